@@ -1,0 +1,1 @@
+"""Which sentences of two articles say the same thing, on what evidence."""

@@ -1,0 +1,46 @@
+"""Guessing an article's outlet from what its own text shows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+
+from variorum.yaml_files import load_yaml
+
+_NAME = r"[A-Z][\w.&'’-]*(?: (?:of|the|and|&|[A-Z][\w.&'’-]*)){0,4}"
+_ADDRESS = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE)
+_FEWEST_LINKS = 2  # one link may lead anywhere; several to one place are an outlet's own
+
+
+def guess_outlet(text: str) -> str | None:
+    """The outlet that the text names as its own, or that it links to repeatedly; None if neither."""
+    phrases, _ = _patterns()
+    for phrase in phrases:
+        if found := phrase.search(text):
+            return found["outlet"]
+    hosts = Counter(host.lower() for host in _ADDRESS.findall(text))
+    if not hosts:
+        return None
+    host, count = min(hosts.items(), key=lambda item: (-item[1], item[0]))
+    return _spoken(host) if count >= _FEWEST_LINKS else None
+
+
+def _spoken(host: str) -> str:
+    """A web host as an outlet's name, where its parts can be told apart; else the host itself."""
+    _, words = _patterns()
+    label = host.split(".")[-2] if host.count(".") else host
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        rest = label.removesuffix(word).rstrip("-")
+        if label.endswith(word) and len(rest) >= 3:
+            return f"{rest.capitalize()} {word.capitalize()}"
+    return host
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], frozenset[str]]:
+    source = files("variorum.articles").joinpath("outlets.yaml")
+    data = load_yaml(source.read_text(encoding="utf-8"), "outlets.yaml").data
+    phrases = tuple(re.compile(phrase.replace(r"\p", _NAME)) for phrase in data["phrases"])
+    return phrases, frozenset(data["newspaper_words"])

@@ -1,0 +1,104 @@
+"""Metadata that stands beside an article, in NAME.yaml next to NAME.txt."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from variorum.articles.article import Metadata
+from variorum.articles.outlet_guess import guess_outlet
+from variorum.problems import InputError, Problem, refuse
+from variorum.yaml_files import Document, load_yaml
+
+# schema.org's NewsArticle names, as they stand in files, and ours.
+FIELD_NAMES: Final[Mapping[str, str]] = {
+    "headline": "headline",
+    "author": "author",
+    "publisher": "publisher",
+    "datePublished": "date_published",
+    "dateModified": "date_modified",
+    "url": "url",
+    "inLanguage": "language",
+}
+_LONGEST = 2_000  # characters of one value
+_LARGEST = 100_000  # bytes of a sidecar
+
+
+def sidecar_path(article: Path) -> Path:
+    """Where an article's metadata file would stand."""
+    return article.with_suffix(".yaml")
+
+
+def read_metadata(article: Path, text: str) -> Metadata:
+    """An article's metadata from its sidecar, with the outlet guessed where nothing names it."""
+    sidecar = sidecar_path(article)
+    metadata = _read(sidecar) if sidecar.is_file() and sidecar != article else Metadata()
+    if metadata.publisher is None and (outlet := guess_outlet(text)):
+        metadata = replace(metadata, publisher=outlet, guessed=metadata.guessed | {"publisher"})
+    return metadata
+
+
+def _read(path: Path) -> Metadata:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise refuse(path, "is too large for a metadata file", "It holds a few lines about one article.")
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise refuse(path, f"cannot be read ({error.strerror})", "Check its permissions.") from None
+    except UnicodeDecodeError:
+        raise refuse(path, "is not UTF-8 text", "Save it as UTF-8.") from None
+    return metadata_from(load_yaml(text, str(path)), ())
+
+
+def metadata_from(document: Document, key: tuple[str | int, ...]) -> Metadata:
+    """Metadata from the mapping at `key` of a YAML document. Raises InputError with every problem."""
+    data: Any = document.data
+    for part in key:
+        data = data[part]
+    if data is None:
+        return Metadata()
+    if not isinstance(data, dict):
+        remedy = "Write lines such as `headline: ...`."
+        raise InputError(document.problem(key, "must be a mapping of metadata", remedy))
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    for name, value in data.items():
+        if name == "guessed":
+            values["guessed"] = _guessed(document, (*key, name), value, problems)
+        elif name not in FIELD_NAMES:
+            near = difflib.get_close_matches(name, [*FIELD_NAMES, "guessed"], n=1)
+            remedy = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(FIELD_NAMES)}, guessed."
+            problems.append(document.problem((*key, name), f"unknown key {name!r}", remedy))
+        elif value is not None:
+            if not isinstance(value, str) or len(value) > _LONGEST:
+                what = f"{name}: must be text of at most {_LONGEST} characters"
+                problems.append(document.problem((*key, name), what, "Put it in quotes."))
+            else:
+                values[FIELD_NAMES[name]] = " ".join(value.split()) or None
+    if problems:
+        raise InputError(*problems)
+    return Metadata(**values)
+
+
+def _guessed(
+    document: Document, key: tuple[str | int, ...], value: object, problems: list[Problem]
+) -> frozenset[str]:
+    names = value if isinstance(value, tuple) else ()
+    if not isinstance(value, tuple) or not all(name in FIELD_NAMES for name in names):
+        remedy = f"List some of: {', '.join(FIELD_NAMES)}."
+        problems.append(document.problem(key, "guessed: must list metadata keys", remedy))
+        return frozenset()
+    return frozenset(FIELD_NAMES[name] for name in names)
+
+
+def metadata_as_data(metadata: Metadata) -> dict[str, Any]:
+    """Metadata under the names it has in files; what is unknown is left out."""
+    ours = {name: theirs for theirs, name in FIELD_NAMES.items()}
+    known = ((field.name, getattr(metadata, field.name)) for field in fields(metadata))
+    data: dict[str, Any] = {ours[name]: value for name, value in known if name in ours and value is not None}
+    if metadata.guessed:
+        data["guessed"] = sorted(ours[name] for name in metadata.guessed)
+    return data

@@ -1,0 +1,112 @@
+"""The cleaner: each line of an article kept or removed, with the rule and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from variorum.articles.article import Article
+from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection, LineKind
+from variorum.cleaning.rules import CompiledRule
+from variorum.cleaning.shape import Shape
+from variorum.cleaning.structure import BODY, continues, roles
+
+_FEWEST_REPEATED_WORDS = 8  # shorter lines may well be said twice
+
+
+def clean(
+    article: Article, rules: Sequence[CompiledRule], corrections: Iterable[LineCorrection] = ()
+) -> CleanedArticle:
+    """The verdict on every line; the reader's corrections stand over every rule."""
+    lines = _blank_lines(article.text)
+    shapes = [Shape(article.text[line.start : line.end]) for line in lines]
+    lines = _remove_by_rules(lines, shapes, rules)
+    lines = _remove_repeats(lines, shapes)
+    lines = _correct(lines, {correction.start: correction.kept for correction in corrections})
+    return CleanedArticle(article, tuple(_give_roles(lines, shapes)))
+
+
+def _blank_lines(text: str) -> list[Line]:
+    """The lines of a text, all kept so far; blank ones are known by their kind."""
+    lines, start = [], 0
+    for number, words in enumerate(text.split("\n"), 1):
+        blank = not words.strip()
+        role = (LineKind.BLANK, "structure.blank", "is empty") if blank else BODY
+        lines.append(Line(number, start, start + len(words), role[0], True, role[1], role[2]))
+        start += len(words) + 1
+    return lines
+
+
+def _remove_by_rules(
+    lines: list[Line], shapes: Sequence[Shape], rules: Sequence[CompiledRule]
+) -> list[Line]:
+    """Rules for any place first: what they leave shows where the text begins and ends."""
+    anywhere = [rule for rule in rules if rule.rule.place == "any"]
+    lines = [_try_rules(line, shape, anywhere) for line, shape in zip(lines, shapes, strict=True)]
+    running = [k for k, shape in enumerate(shapes) if lines[k].kept and shape.is_running]
+    if not running:
+        return lines
+    title = next(k for k, line in enumerate(lines) if line.kept and line.kind is not LineKind.BLANK)
+    at_head = [rule for rule in rules if rule.rule.place == "head"]
+    at_tail = [rule for rule in rules if rule.rule.place == "tail"]
+    for k in range(title + 1, running[0]):
+        lines[k] = _try_rules(lines[k], shapes[k], at_head)
+    for k in range(running[-1], len(lines)):
+        lines[k] = _try_rules(lines[k], shapes[k], at_tail)
+    return lines
+
+
+def _try_rules(line: Line, shape: Shape, rules: Iterable[CompiledRule]) -> Line:
+    """The line with the verdict of the first rule that matches it; a suspect line stays."""
+    if line.kind is LineKind.BLANK or not line.kept:
+        return line
+    for rule in rules:
+        if rule.matches(shape):
+            confidence = rule.rule.confidence
+            kept = confidence == "suspect"
+            return replace(
+                line, kind=rule.kind, kept=kept, rule=rule.rule.id, why=rule.rule.why, confidence=confidence
+            )
+    return line
+
+
+def _remove_repeats(lines: list[Line], shapes: Sequence[Shape]) -> list[Line]:
+    """A kept line that says word for word what an earlier one said is its duplicate."""
+    first_seen: dict[str, int] = {}
+    out = []
+    for line, shape in zip(lines, shapes, strict=True):
+        if line.kept and shape.words >= _FEWEST_REPEATED_WORDS:
+            first = first_seen.setdefault(shape.folded, line.number)
+            if first != line.number:
+                why = f"repeats line {first}"
+                line = replace(
+                    line, kind=LineKind.DUPLICATE, kept=False, rule="duplicate.line", why=why, confidence="sure"
+                )
+        out.append(line)
+    return out
+
+
+def _correct(lines: list[Line], decided: Mapping[int, bool]) -> list[Line]:
+    return [_corrected(line, decided.get(line.start)) for line in lines]
+
+
+def _corrected(line: Line, kept: bool | None) -> Line:
+    if kept is None or kept == line.kept or line.kind is LineKind.BLANK:
+        return line
+    if kept:
+        why = f"was restored by the reader; {line.rule}: {line.why}"
+        return replace(line, kept=True, rule="reader.restored", why=why, confidence=None)
+    why = "was removed by the reader"
+    return replace(line, kept=False, rule="reader.removed", why=why, confidence="sure")
+
+
+def _give_roles(lines: list[Line], shapes: Sequence[Shape]) -> list[Line]:
+    """Kept lines that no rule has named get their role in the text."""
+    text = [k for k, line in enumerate(lines) if line.kept and line.kind is LineKind.BODY]
+    joined = [
+        n > 0 and text[n - 1] == k - 1 and continues(shapes[k - 1], shapes[k]) for n, k in enumerate(text)
+    ]
+    for n, role in enumerate(roles([shapes[k] for k in text], joined)):
+        k = text[n]
+        lines[k] = replace(lines[k], kind=role.kind, rule=role.rule, why=role.why, continues=joined[n])
+    return lines

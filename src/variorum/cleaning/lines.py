@@ -1,0 +1,100 @@
+"""The lines of an article, each kept or removed, by which rule and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from variorum.articles.article import Article
+from variorum.settings import Confidence
+
+
+class LineKind(StrEnum):
+    """What a line is. The kinds after BLANK are boilerplate."""
+
+    TITLE = "title"
+    DEK = "dek"
+    HEADING = "heading"
+    SUMMARY = "summary"
+    BODY = "body"
+    BLANK = "blank"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    NEWSLETTER = "newsletter"
+    DONATION = "donation"
+    RELATED = "related"
+    SHARE = "share"
+    PROMO = "promo"
+    ADVERT = "advert"
+    COMMENTS = "comments"
+    COOKIES = "cookies"
+    LEGAL = "legal"
+    AUTHOR_BIO = "author-bio"
+    DUPLICATE = "duplicate"
+    TOPICS = "topics"
+    AUDIO_VIDEO = "audio-video"
+    NAVIGATION = "navigation"
+
+
+ARTICLE_KINDS = tuple(LineKind)[: tuple(LineKind).index(LineKind.BLANK)]
+BOILERPLATE_KINDS = tuple(LineKind)[tuple(LineKind).index(LineKind.BLANK) + 1 :]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an article's text: `number` from 1, its span without the line end, and the verdict on it."""
+
+    number: int
+    start: int
+    end: int
+    kind: LineKind
+    kept: bool
+    rule: str
+    why: str
+    confidence: Confidence | None = None
+    continues: bool = False  # one sentence with the line before it
+
+
+@dataclass(frozen=True, slots=True)
+class LineCorrection:
+    """The reader's decision on the line that starts at `start`: keep it, or remove it."""
+
+    start: int
+    kept: bool
+
+
+@dataclass(frozen=True)
+class CleanedArticle:
+    """An article with the verdict on each of its lines."""
+
+    article: Article
+    lines: tuple[Line, ...]
+
+    def text_of(self, line: Line) -> str:
+        """The line's own words, as they stand in the article."""
+        return self.article.text[line.start : line.end]
+
+    @cached_property
+    def kept(self) -> tuple[Line, ...]:
+        """The lines that are article, blank ones left out."""
+        return tuple(line for line in self.lines if line.kept and line.kind is not LineKind.BLANK)
+
+    @cached_property
+    def removed(self) -> tuple[Line, ...]:
+        """The lines that were taken out."""
+        return tuple(line for line in self.lines if not line.kept)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words, separated by white space, the kept lines hold."""
+        return sum(len(self.text_of(line).split()) for line in self.kept)
+
+    @cached_property
+    def headline(self) -> str | None:
+        """The headline that is known, else the title line of the text, else None."""
+        if self.article.metadata.headline:
+            return self.article.metadata.headline
+        title = next((line for line in self.kept if line.kind is LineKind.TITLE), None)
+        return self.text_of(title).strip() if title else None

@@ -1,0 +1,90 @@
+"""The rules that take boilerplate lines out: read from data, checked, and tried on a line."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from variorum.cleaning.lines import BOILERPLATE_KINDS, LineKind
+from variorum.cleaning.shape import Shape
+from variorum.problems import InputError, Problem
+from variorum.settings import CleaningSettings, LineRule
+from variorum.yaml_files import load_yaml
+
+# A longer line is text whatever it says, and no pattern is run over it.
+_LONGEST_BOILERPLATE = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with its pattern ready to run."""
+
+    rule: LineRule
+    kind: LineKind
+    pattern: re.Pattern[str]
+
+    def matches(self, shape: Shape) -> bool:
+        """Whether the line is what this rule takes out, wherever it stands."""
+        if len(shape.text) > _LONGEST_BOILERPLATE:
+            return False
+        if self.rule.max_words is not None and shape.words > self.rule.max_words:
+            return False
+        return self.pattern.search(shape.folded) is not None
+
+
+def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
+    """The shipped rules and the reader's own, without those switched off.
+
+    Raises InputError for a rule of the reader's that cannot work, or an unknown name in `off`.
+    """
+    shipped = shipped_rules()
+    problems: list[Problem] = []
+    own: list[CompiledRule] = []
+    for rule in settings.rules:
+        try:
+            own.append(compile_rule(rule))
+        except ValueError as error:
+            problems.append(Problem(f"cleaning.rules: {rule.id}", str(error), "See docs/formats.md."))
+    names = {kind.value for kind in BOILERPLATE_KINDS} | {r.rule.id for r in (*shipped, *own)}
+    for name in settings.off:
+        if name not in names:
+            problems.append(Problem("cleaning.off", f"{name!r} is neither a rule nor a kind", _near(name, names)))
+    if problems:
+        raise InputError(*problems)
+    off = set(settings.off)
+    return tuple(r for r in (*own, *shipped) if r.rule.id not in off and r.kind not in off)
+
+
+def compile_rule(rule: LineRule) -> CompiledRule:
+    """A rule ready to run. Raises ValueError saying what is wrong with it."""
+    if rule.kind not in set(BOILERPLATE_KINDS):
+        raise ValueError(f"unknown kind {rule.kind!r}; known: {', '.join(BOILERPLATE_KINDS)}")
+    try:
+        pattern = re.compile(rule.match, re.IGNORECASE if rule.ignore_case else 0)
+    except re.error as error:
+        raise ValueError(f"match is no regular expression: {error}") from None
+    return CompiledRule(rule, LineKind(rule.kind), pattern)
+
+
+@cache
+def shipped_rules() -> tuple[CompiledRule, ...]:
+    """The rules that come with the program, in the order of their files and in each from top to bottom."""
+    folder = files("variorum.cleaning").joinpath("rules")
+    sources = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+    documents = (load_yaml(source.read_text(encoding="utf-8"), source.name) for source in sources)
+    return tuple(compile_rule(rule) for document in documents for rule in _rules_of(document.data))
+
+
+def _rules_of(data: dict[str, Any]) -> Iterable[LineRule]:
+    for rule in data["rules"]:
+        yield LineRule(**{"kind": data["kind"], **rule})
+
+
+def _near(name: str, names: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(names), n=1)
+    return f"Did you mean {near[0]!r}?" if near else "`variorum clean --explain` names each line's rule."

@@ -1,0 +1,1 @@
+"""Two articles, or all of a story, held against each other."""

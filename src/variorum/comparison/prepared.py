@@ -1,0 +1,47 @@
+"""An article made ready for comparing: cleaned, split, and its sentences profiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from variorum.alignment.profile import Profile, profiles_of
+from variorum.articles.article import Article
+from variorum.cleaning.cleaner import clean
+from variorum.cleaning.lines import CleanedArticle, LineCorrection
+from variorum.cleaning.rules import CompiledRule
+from variorum.sentences.sentence import Sentence, sentences_of
+
+
+@dataclass(frozen=True)
+class PreparedArticle:
+    """An article with the verdicts on its lines, its sentences, and their profiles, all in order."""
+
+    cleaned: CleanedArticle
+    sentences: tuple[Sentence, ...]
+    profiles: tuple[Profile, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.cleaned.article
+
+    def text_of(self, sentence: int) -> str:
+        """The words of a sentence, as they stand in the article."""
+        span = self.sentences[sentence]
+        return self.article.text[span.start : span.end]
+
+    def text_of_all(self, sentences: Sequence[int]) -> str:
+        """The words from the first to the last of neighbouring sentences, with what stands between."""
+        if not sentences:
+            return ""
+        return self.article.text[self.sentences[sentences[0]].start : self.sentences[sentences[-1]].end]
+
+
+def prepare(
+    article: Article, rules: Sequence[CompiledRule], corrections: Iterable[LineCorrection] = ()
+) -> PreparedArticle:
+    """Clean an article and split it into profiled sentences."""
+    cleaned = clean(article, rules, corrections)
+    sentences = sentences_of(cleaned)
+    return PreparedArticle(cleaned, sentences, profiles_of(article, sentences))

@@ -1,0 +1,51 @@
+"""How much of one text stands word for word in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from variorum.comparison.prepared import PreparedArticle
+from variorum.sentences.words import Word
+
+_RUN: Final = 5  # words in a row: shorter runs are shared by chance
+
+
+def words_in(prepared: PreparedArticle) -> tuple[Word, ...]:
+    """All words of an article's sentences, in order."""
+    return tuple(word for profile in prepared.profiles for word in profile.words)
+
+
+def shared_share(words: Sequence[Word], others: Sequence[Word]) -> float:
+    """The share (0..1) of the words that stand in a run of five or more that the others have too."""
+    if not words:
+        return 0.0
+    there = set(_runs(others, _RUN))
+    covered: set[int] = set()
+    for n, run in enumerate(_runs(words, _RUN)):
+        if run in there:
+            covered.update(range(n, n + _RUN))
+    return len(covered) / len(words)
+
+
+def longest_run(words: Sequence[Word], others: Sequence[Word]) -> Sequence[Word]:
+    """The longest run of words that both have; the first of them if several are as long."""
+    low, high, found = 0, min(len(words), len(others)), 0
+    while low < high:  # a run of n words holds runs of every shorter length
+        middle = (low + high + 1) // 2
+        at = _first_shared(words, others, middle)
+        if at is None:
+            high = middle - 1
+        else:
+            low, found = middle, at
+    return words[found : found + low]
+
+
+def _first_shared(words: Sequence[Word], others: Sequence[Word], length: int) -> int | None:
+    there = set(_runs(others, length))
+    return next((n for n, run in enumerate(_runs(words, length)) if run in there), None)
+
+
+def _runs(words: Sequence[Word], length: int) -> Iterator[tuple[str, ...]]:
+    spellings = [word.spelling for word in words]
+    return (tuple(spellings[n : n + length]) for n in range(len(spellings) - length + 1))

@@ -1,0 +1,128 @@
+"""Rows: what stands side by side at one height.
+
+Each column reads as its article does: every sentence stands once, in its own order. Links of the
+order-preserving chain draw neighbouring sentences into one row; a sentence whose partners all stand
+elsewhere has a row to itself, and says where they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.alignment.links import Link
+
+
+class RowKind(StrEnum):
+    """What a row says of the base."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    DROPPED = "dropped"  # the base has it, the other has not
+    ADDED = "added"  # the other has it, the base has not
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Sentences of the base and of the other, by number, neighbouring on each side; one side may be empty.
+
+    `base_elsewhere` and `other_elsewhere` are linked sentences that stand in other rows.
+    """
+
+    kind: RowKind
+    moved: bool
+    base: tuple[int, ...]
+    other: tuple[int, ...]
+    base_elsewhere: tuple[int, ...] = ()
+    other_elsewhere: tuple[int, ...] = ()
+
+
+SameWords = Callable[[Sequence[int], Sequence[int]], bool]
+
+
+def rows_of(base_count: int, other_count: int, links: Sequence[Link], same: SameWords) -> tuple[Row, ...]:
+    """The rows of a comparison. `same` says whether base and other sentences have the same words."""
+    maker = _RowMaker(links, same)
+    rows: list[Row] = []
+    i = j = 0
+    for base, other in [*_inline_groups(links), ((base_count,), (other_count,))]:
+        rows.extend(maker.base_alone(n) for n in range(i, base[0]))
+        rows.extend(maker.other_alone(n) for n in range(j, other[0]))
+        if base[0] < base_count:
+            rows.append(maker.side_by_side(base, other))
+        i, j = base[-1] + 1, other[-1] + 1
+    return tuple(rows)
+
+
+Group = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def _inline_groups(links: Sequence[Link]) -> Iterator[Group]:
+    """The chain's links as groups of neighbours, in order; no sentence stands in two."""
+    low = high = None
+    for link in links:
+        pair = (link.left, link.right)
+        if link.moved:
+            continue
+        if low is None or high is None:
+            low = high = pair
+        elif _neighbours(high, pair):
+            high = pair
+        elif pair[0] > high[0] and pair[1] > high[1]:
+            yield _range(low, high)
+            low = high = pair
+        # Else it leads back to a sentence that has its row: its partner stands alone, further down.
+    if low is not None and high is not None:
+        yield _range(low, high)
+
+
+def _neighbours(high: tuple[int, int], pair: tuple[int, int]) -> bool:
+    """Whether a link goes on from the last of a group: same sentence on one side, next on the other."""
+    steps = (pair[0] - high[0], pair[1] - high[1])
+    return steps in ((0, 1), (1, 0))
+
+
+def _range(low: tuple[int, int], high: tuple[int, int]) -> Group:
+    return tuple(range(low[0], high[0] + 1)), tuple(range(low[1], high[1] + 1))
+
+
+class _RowMaker:
+    """Makes rows, knowing all partners of each sentence."""
+
+    def __init__(self, links: Sequence[Link], same: SameWords) -> None:
+        self._same = same
+        self._of_base: Mapping[int, list[Link]] = defaultdict(list)
+        self._of_other: Mapping[int, list[Link]] = defaultdict(list)
+        for link in links:
+            self._of_base[link.left].append(link)
+            self._of_other[link.right].append(link)
+
+    def side_by_side(self, base: tuple[int, ...], other: tuple[int, ...]) -> Row:
+        kind = RowKind.SAME if self._same(base, other) else RowKind.REWORDED
+        base_elsewhere = {link.left for j in other for link in self._of_other[j]} - set(base)
+        other_elsewhere = {link.right for i in base for link in self._of_base[i]} - set(other)
+        return Row(kind, False, base, other, tuple(sorted(base_elsewhere)), tuple(sorted(other_elsewhere)))
+
+    def base_alone(self, number: int) -> Row:
+        links = self._of_base.get(number, [])
+        if not links:
+            return Row(RowKind.DROPPED, False, (number,), ())
+        partners = tuple(link.right for link in links)
+        same = any(self._same((number,), (partner,)) for partner in partners)
+        moved = all(link.moved for link in links)
+        return Row(_linked(same), moved, (number,), (), other_elsewhere=partners)
+
+    def other_alone(self, number: int) -> Row:
+        links = self._of_other.get(number, [])
+        if not links:
+            return Row(RowKind.ADDED, False, (), (number,))
+        partners = tuple(sorted(link.left for link in links))
+        same = any(self._same((partner,), (number,)) for partner in partners)
+        moved = all(link.moved for link in links)
+        return Row(_linked(same), moved, (), (number,), base_elsewhere=partners)
+
+
+def _linked(same: bool) -> RowKind:
+    return RowKind.SAME if same else RowKind.REWORDED

@@ -1,0 +1,106 @@
+"""Reading config.yaml: packaged default < user's < project's < the one named by --config."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import platformdirs
+
+from variorum.assets import asset
+from variorum.problems import InputError, Problem, refuse
+from variorum.settings import LineRule, Settings
+from variorum.validation import check
+from variorum.yaml_files import Document, load_yaml
+
+FILE_NAME = "config.yaml"
+_LARGEST = 1_000_000  # bytes; no config comes near it
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings in force, and for each set key the file that set it last."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+    files: tuple[Path, ...]
+
+
+def user_config_file() -> Path:
+    """Where the reader's own settings stand, if there are any."""
+    return platformdirs.user_config_path("variorum") / FILE_NAME
+
+
+def config_files(named: Path | None = None) -> tuple[Path, ...]:
+    """The config files that are read, weakest first. A file named by the reader must exist."""
+    found = [asset(FILE_NAME), *(path for path in (user_config_file(), Path(FILE_NAME)) if path.is_file())]
+    if named is not None:
+        found.append(named)
+    return tuple(dict.fromkeys(path.resolve() for path in found))
+
+
+def load_config(named: Path | None = None) -> Configuration:
+    """Read, check and merge all config files.
+
+    Raises InputError with every problem of every file.
+    """
+    files = config_files(named)
+    documents = [_read(path) for path in files]
+    problems = [problem for document in documents[1:] for problem in _check(document)]
+    if problems:
+        raise InputError(*problems)
+    merged: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for document in documents:
+        _merge(merged, document.data or {}, (), origins, document.where)
+    return Configuration(_build(merged), origins, files)
+
+
+def _check(document: Document) -> list[Problem]:
+    """Every problem of one config file; an empty one has none."""
+    return [] if document.data is None else check(document, Settings)
+
+
+def _read(path: Path) -> Document:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise refuse(path, "is too large for a config file", "Name a smaller one.")
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise refuse(path, f"cannot be read ({error.strerror})", "Check the path after --config.") from None
+    except UnicodeDecodeError:
+        raise refuse(path, "is not UTF-8 text", "Save it as UTF-8.") from None
+    return load_yaml(text, str(path))
+
+
+def _merge(
+    into: dict[str, Any], data: Mapping[str, Any], key: tuple[str, ...], origins: dict[str, str], where: str
+) -> None:
+    for name, value in data.items():
+        if isinstance(value, dict):
+            _merge(into.setdefault(name, {}), value, (*key, name), origins, where)
+        else:
+            into[name] = value
+            origins[".".join((*key, name))] = where
+
+
+def _build(data: Mapping[str, Any]) -> Settings:
+    """Settings from merged data that has been checked."""
+    sections: dict[str, Any] = {}
+    for field in fields(Settings):
+        values = dict(data.get(field.name) or {})
+        if "rules" in values:
+            values["rules"] = tuple(LineRule(**rule) for rule in values["rules"])
+        sections[field.name] = get_type_hints(Settings)[field.name](**values)
+    return Settings(**sections)
+
+
+def described(configuration: Configuration) -> Iterable[tuple[str, Any, str]]:
+    """Each setting as (dotted key, value, file that set it)."""
+    for section in fields(Settings):
+        part = getattr(configuration.settings, section.name)
+        for field in fields(part):
+            key = f"{section.name}.{field.name}"
+            yield key, getattr(part, field.name), configuration.origins.get(key, "default")

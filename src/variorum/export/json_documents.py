@@ -1,0 +1,148 @@
+"""The JSON of each command. docs/formats.md describes it; docs/schemas/ holds its JSON Schemas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from variorum.alignment.links import Link
+from variorum.alignment.statements import Place
+from variorum.articles.sidecar import metadata_as_data
+from variorum.cleaning.lines import CleanedArticle, Line
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.coverage import Coverage
+from variorum.comparison.prepared import PreparedArticle
+from variorum.comparison.rows import Row
+
+Data = dict[str, Any]
+
+
+def as_json(data: Data, *, indent: int | None = None) -> str:
+    """The data as JSON text, on one line unless indented. Lone surrogates are written as escapes."""
+    return json.dumps(data, ensure_ascii=False, indent=indent).encode("utf-8", "backslashreplace").decode()
+
+
+def list_document(articles: Sequence[CleanedArticle]) -> Data:
+    """`variorum list`: one entry for each article."""
+    return {"schema": "variorum/list/1", "articles": [_article_data(article) for article in articles]}
+
+
+def clean_document(article: CleanedArticle) -> Data:
+    """`variorum clean`: every line, with the verdict on it."""
+    lines = [_line_data(line) for line in article.lines]
+    return {"schema": "variorum/clean/1", **_article_data(article), "lines": lines}
+
+
+def diff_document(comparison: Comparison) -> Data:
+    """`variorum diff`: both articles, their links, rows and figures."""
+    return {
+        "schema": "variorum/diff/1",
+        "base": _prepared_data(comparison.base),
+        "other": _prepared_data(comparison.other),
+        "links": [_link_data(comparison, link) for link in comparison.links],
+        "related": [_link_data(comparison, link) for link in comparison.alignment.related],
+        "rows": [_row_data(row) for row in comparison.rows],
+        "stats": _rounded(asdict(comparison.statistics)),
+    }
+
+
+def coverage_document(coverage: Coverage) -> Data:
+    """`variorum coverage`: all articles, the links of every pair, and the statements."""
+    links = []
+    for (i, j), comparison in coverage.comparisons.items():
+        for link in comparison.links:
+            left = {"article": i, **_end_data(comparison.base, link.left)}
+            right = {"article": j, **_end_data(comparison.other, link.right)}
+            kind = {"score": round(link.score, 4), "kind": link.kind, "moved": link.moved}
+            links.append({"left": left, "right": right, **kind})
+    return {
+        "schema": "variorum/coverage/1",
+        "articles": [_prepared_data(article) for article in coverage.articles],
+        "links": links,
+        "statements": [_statement_data(coverage, statement) for statement in coverage.statements],
+    }
+
+
+def config_document(settings: Mapping[str, tuple[Any, str]], files: Sequence[str]) -> Data:
+    """`variorum config show`: each setting with its value and the file that set it."""
+    described = {key: {"value": value, "from": origin} for key, (value, origin) in settings.items()}
+    return {"schema": "variorum/config/1", "files": list(files), "settings": described}
+
+
+def _article_data(cleaned: CleanedArticle) -> Data:
+    article = cleaned.article
+    return {
+        "path": article.path,
+        "outlet": article.outlet,
+        "outlet_is_guess": article.outlet_is_guess,
+        "title": cleaned.headline,
+        "published": article.metadata.date_published,
+        "language": article.metadata.language,
+        "metadata": metadata_as_data(article.metadata),
+        "sha256": article.sha256,
+        "words": cleaned.words,
+        "lines_removed": len(cleaned.removed),
+    }
+
+
+def _line_data(line: Line) -> Data:
+    return {
+        "start": line.start,
+        "end": line.end,
+        "kind": line.kind,
+        "kept": line.kept,
+        "rule": line.rule,
+        "confidence": line.confidence,
+        "why": line.why,
+    }
+
+
+def _prepared_data(prepared: PreparedArticle) -> Data:
+    sentences = [{"start": s.start, "end": s.end, "kind": s.kind} for s in prepared.sentences]
+    lines = [_line_data(line) for line in prepared.cleaned.lines]
+    return {**_article_data(prepared.cleaned), "lines": lines, "sentences": sentences}
+
+
+def _end_data(prepared: PreparedArticle, sentence: int) -> Data:
+    span = prepared.sentences[sentence]
+    return {"start": span.start, "end": span.end, "sentence": sentence}
+
+
+def _link_data(comparison: Comparison, link: Link) -> Data:
+    base, other = _end_data(comparison.base, link.left), _end_data(comparison.other, link.right)
+    evidence = [
+        {"signal": reason.signal, "value": round(reason.value, 4), "words": list(reason.words)}
+        for reason in comparison.reasons(link)
+    ]
+    return {
+        "base": base,
+        "other": other,
+        "left": base,
+        "right": other,
+        "score": round(link.score, 4),
+        "kind": link.kind,
+        "moved": link.moved,
+        "evidence": evidence,
+    }
+
+
+def _row_data(row: Row) -> Data:
+    return {
+        "kind": row.kind,
+        "moved": row.moved,
+        "base": list(row.base),
+        "other": list(row.other),
+        "base_elsewhere": list(row.base_elsewhere),
+        "other_elsewhere": list(row.other_elsewhere),
+    }
+
+
+def _statement_data(coverage: Coverage, statement: Sequence[Place]) -> Data:
+    sentences = [{"article": a, **_end_data(coverage.articles[a], n)} for a, n in statement]
+    return {"articles": coverage.outlets_of(statement), "sentences": sentences}
+
+
+def _rounded(figures: Data) -> Data:
+    return {name: round(value, 4) if isinstance(value, float) else value for name, value in figures.items()}

@@ -1,0 +1,161 @@
+"""Results as plain text for a terminal or a pipe: safe, wrapped, readable without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import click
+
+from variorum.articles.safe_text import safe
+from variorum.cleaning.lines import CleanedArticle, Line, LineKind
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.coverage import Coverage
+from variorum.comparison.prepared import PreparedArticle
+from variorum.layout.compare_page import GUTTER, compare_page
+from variorum.layout.page import Mark, PageLayout, PageRow, Segment, side_by_side
+from variorum.layout.wrapping import cells, wrap
+
+# What a role looks like in a terminal with colours; without, brackets show changed words.
+_STYLES: Final[Mapping[str, Mapping[str, object]]] = {
+    "base-words": {"fg": "yellow", "bold": True},
+    "other-words": {"fg": "bright_blue", "bold": True},
+    "dropped": {"fg": "yellow"},
+    "added": {"fg": "bright_blue"},
+    "moved": {"fg": "magenta"},
+    "reworded": {"bold": True},
+    "ghost": {"dim": True},
+    "label": {"dim": True},
+    "removed": {"dim": True},
+    "rule": {"dim": True},
+}
+_BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"base-words": ("[", "]"), "other-words": ("{", "}")}
+LEGEND: Final = "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved"
+
+
+def name_of(cleaned: CleanedArticle) -> str:
+    """What to call an article, safe to show; a guessed outlet has a question mark."""
+    mark = "?" if cleaned.article.outlet_is_guess else ""
+    return safe(cleaned.article.name) + mark
+
+
+def list_text(articles: Sequence[CleanedArticle]) -> Iterator[str]:
+    """One block of lines for each article."""
+    for number, cleaned in enumerate(articles, 1):
+        title = safe(cleaned.headline) if cleaned.headline else "(no headline)"
+        date = f", {safe(cleaned.article.metadata.date_published)}" if cleaned.article.metadata.date_published else ""
+        yield f"{number}  {name_of(cleaned)}{date}: {title}"
+        yield f"   {cleaned.words} words, {removed_in_words(cleaned)}, {safe(cleaned.article.path)}"
+
+
+def removed_in_words(cleaned: CleanedArticle) -> str:
+    """How many lines were removed, and of which kinds: "9 lines removed: 2 captions, 1 donation"."""
+    lines = cleaned.removed
+    if not lines:
+        return "no lines removed"
+    counts: dict[LineKind, int] = {}
+    for line in lines:
+        counts[line.kind] = counts.get(line.kind, 0) + 1
+    most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    kinds = ", ".join(f"{count} {kind}" for kind, count in most_first)
+    return f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} removed: {kinds}"
+
+
+def clean_text(cleaned: CleanedArticle) -> Iterator[str]:
+    """The kept lines, with a blank line between paragraphs."""
+    for n, line in enumerate(cleaned.kept):
+        if n and not line.continues:
+            yield ""
+        yield safe(cleaned.text_of(line).strip())
+
+
+def explained_text(cleaned: CleanedArticle) -> Iterator[str]:
+    """Every line with its number, whether it was kept, its kind, the rule and the reason."""
+    yield f"{safe(cleaned.article.path)}: {removed_in_words(cleaned)}"
+    for line in cleaned.lines:
+        if line.kind is not LineKind.BLANK:
+            yield f"{line.number:>4} {'kept   ' if line.kept else 'removed'} {verdict(line)}"
+            yield f"     {safe(cleaned.text_of(line).strip())}"
+
+
+def verdict(line: Line) -> str:
+    """A line's kind, rule and reason in words."""
+    sureness = f" ({line.confidence})" if line.confidence else ""
+    return f"{line.kind}, {line.rule}{sureness}: {line.why}"
+
+
+def diff_text(comparison: Comparison, width: int, *, colour: bool) -> Iterator[str]:
+    """The comparison side by side, or stacked where the width does not allow two columns."""
+    labels = ("base", "other")
+    columns = side_by_side(width, 34, GUTTER, labels)
+    figures = comparison.statistics
+    yield f"base:  {name_of(comparison.base.cleaned)}  ({safe(comparison.base.article.path)})"
+    yield f"other: {name_of(comparison.other.cleaned)}  ({safe(comparison.other.article.path)})"
+    yield LEGEND
+    yield (
+        f"{figures.same} same, {figures.reworded} reworded, {figures.dropped} only in the base, "
+        f"{figures.added} only in the other, {figures.moved} moved; "
+        f"{figures.base_words_shared:.0%} of the base's words stand in the other"
+    )
+    yield ""
+    rows = compare_page(comparison)
+    page = PageLayout(rows if colour else [_bracketed(row) for row in rows], columns)
+    for number in range(page.height):
+        yield "".join(_styled(segment, colour=colour) for segment in page.line(number)).rstrip()
+
+
+def _styled(segment: Segment, *, colour: bool) -> str:
+    style = _STYLES.get(segment.role) if colour else None
+    return click.style(segment.text, **style) if style and segment.text.strip() else segment.text  # type: ignore[arg-type]
+
+
+def _bracketed(row: PageRow) -> PageRow:
+    """The row with brackets around the words that colours would mark."""
+    if row.late_marks is None:
+        return row
+    marks = row.late_marks()
+    shown = tuple(
+        cell and replace(cell, text=_with_brackets(cell.text, marks[n]), marks=())
+        for n, cell in enumerate(row.cells)
+    )
+    return replace(row, cells=shown, late_marks=None)
+
+
+def _with_brackets(text: str, marks: Sequence[Mark]) -> str:
+    parts, at = [], 0
+    for mark in sorted(marks):
+        opening, closing = _BRACKETS[mark.role]
+        parts += [text[at : mark.start], opening, text[mark.start : mark.end], closing]
+        at = mark.end
+    return "".join([*parts, text[at:]])
+
+
+def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
+    """Each statement with the outlets that carry it and their words, most widely told first."""
+    for number, article in enumerate(coverage.articles, 1):
+        yield f"{number}  {name_of(article.cleaned)}  ({safe(article.article.path)})"
+    statements = sorted(coverage.statements, key=lambda s: (-len(coverage.outlets_of(s)), s))
+    for statement in statements:
+        outlets = coverage.outlets_of(statement)
+        yield ""
+        yield f"{len(outlets)} of {len(coverage.articles)}: {', '.join(str(n + 1) for n in outlets)}"
+        for article, sentence in statement:
+            yield from _hanging(f"  {article + 1}  ", _sentence(coverage.articles[article], sentence), width)
+
+
+def _sentence(article: PreparedArticle, number: int) -> str:
+    return safe(article.text_of(number))
+
+
+def _hanging(head: str, text: str, width: int) -> Iterator[str]:
+    for start, end in wrap(text, max(20, width - cells(head))):
+        yield head + text[start:end]
+        head = " " * cells(head)
+
+
+def config_text(settings: Mapping[str, tuple[object, str]], files: Sequence[str]) -> Iterator[str]:
+    """Each setting, its value, and the file that set it."""
+    for key, (value, origin) in settings.items():
+        yield f"{key}: {safe(str(value))}   ({safe(origin)})"
+    yield from (f"read: {safe(path)}" for path in files)

@@ -1,0 +1,242 @@
+"""The page of a comparison: its rows side by side, removed lines among them if wanted, notes below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from variorum.articles.safe_text import safe
+from variorum.cleaning.lines import Line
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.prepared import PreparedArticle
+from variorum.comparison.rows import Row, RowKind
+from variorum.comparison.word_diff import word_diff
+from variorum.layout.page import Cell, Mark, MarksOf, PageRow
+
+Side = Literal["base", "other"]
+
+SIGNS: Final[Mapping[RowKind, str]] = {
+    RowKind.SAME: "=",
+    RowKind.REWORDED: "~",
+    RowKind.DROPPED: "−",
+    RowKind.ADDED: "+",
+}
+MOVED: Final = "⇄"
+REMOVED: Final = "×"
+NOTED: Final = "✎"
+GUTTER: Final = 7  # a row number of up to four digits, its sign, and a mark for notes
+
+
+@dataclass(frozen=True, slots=True)
+class RowKey:
+    """A page row that shows row `number` of the comparison."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineKey:
+    """A page row that shows a removed line, which starts at `start` in the article on that side."""
+
+    side: Side
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKey:
+    """A page row that shows a note."""
+
+    note_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoldKey:
+    """A page row that stands for rows `first` to `last`, which are the same and folded away."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNote:
+    """A note as it stands under its row."""
+
+    note_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """What of a comparison is shown."""
+
+    only_changes: bool = False
+    raw: bool = False
+
+
+def compare_page(
+    comparison: Comparison,
+    options: CompareOptions = CompareOptions(),  # noqa: B008 - frozen
+    notes: Mapping[int, Sequence[ShownNote]] | None = None,
+) -> list[PageRow]:
+    """The page rows of a comparison; `notes` are those on each row, by its number."""
+    maker = _PageMaker(comparison, notes or {})
+    return list(maker.rows(options))
+
+
+def sign_of(row: Row) -> str:
+    """The mark of a row in the gutter."""
+    return MOVED if row.moved else SIGNS[row.kind]
+
+
+class _PageMaker:
+    def __init__(self, comparison: Comparison, notes: Mapping[int, Sequence[ShownNote]]) -> None:
+        self._comparison = comparison
+        self._notes = notes
+        self._row_of_base = {i: n for n, row in enumerate(comparison.rows) for i in row.base}
+        self._row_of_other = {j: n for n, row in enumerate(comparison.rows) for j in row.other}
+
+    def rows(self, options: CompareOptions) -> Iterator[PageRow]:
+        pending = _RemovedLines(self._comparison) if options.raw else None
+        folded: list[int] = []
+        for number, row in enumerate(self._comparison.rows):
+            before = list(pending.before(row)) if pending else []
+            hidden = options.only_changes and row.kind is RowKind.SAME and not row.moved
+            if hidden and not before and number not in self._notes:
+                folded.append(number)
+                continue
+            yield from _fold(folded)
+            folded = []
+            yield from before
+            yield self._row(number, row)
+            yield from self._note_rows(number)
+        yield from _fold(folded)
+        if pending:
+            yield from pending.rest()
+
+    def _row(self, number: int, row: Row) -> PageRow:
+        sign = sign_of(row)
+        noted = NOTED if self._notes.get(number) else " "
+        role = "moved" if row.moved else str(row.kind)
+        comparison = self._comparison
+        if row.base and row.other:
+            left, right = comparison.base.text_of_all(row.base), comparison.other.text_of_all(row.other)
+            cells: tuple[Cell | None, ...] = (Cell(safe(left)), Cell(safe(right)))
+            marks = _word_marks(left, right) if row.kind is RowKind.REWORDED else None
+        elif row.base:
+            cells, marks = self._one_sided(row, "base", role)
+        else:
+            cells, marks = self._one_sided(row, "other", role)
+        return PageRow(
+            RowKey(number), cells, f"{number + 1:>4} {sign}{noted}", role, False, self._opens(row), marks
+        )
+
+    def _one_sided(self, row: Row, side: Side, role: str) -> tuple[tuple[Cell | None, ...], MarksOf | None]:
+        """A sentence alone, or beside a dimmed ghost of the partner that stands elsewhere."""
+        comparison = self._comparison
+        here, there = comparison.base, comparison.other
+        partners, rows = row.other_elsewhere, self._row_of_other
+        if side == "other":
+            here, there = there, here
+            partners, rows = row.base_elsewhere, self._row_of_base
+        own = here.text_of_all(row.base or row.other)
+        if not partners:
+            cell = Cell(safe(own), role)
+            return ((cell, None) if side == "base" else (None, cell)), None
+        wording = " … ".join(there.text_of(partner) for partner in partners)
+        places = ", ".join(str(n + 1) for n in sorted({rows[partner] for partner in partners}))
+        label = f"{MOVED} in row {places}: "
+        ghost = Cell(label + safe(wording), "ghost", (Mark(0, len(label), "label"),))
+        cell = Cell(safe(own))
+        if side == "base":
+            return (cell, ghost), _word_marks(own, wording, shift_right=len(label))
+        return (ghost, cell), _word_marks(wording, own, shift_left=len(label))
+
+    def _opens(self, row: Row) -> bool:
+        """Whether the row begins a paragraph on a side, and so stands off from the one before."""
+        comparison = self._comparison
+        return any(
+            _opens_paragraph(article, numbers[0])
+            for article, numbers in ((comparison.base, row.base), (comparison.other, row.other))
+            if numbers
+        )
+
+    def _note_rows(self, number: int) -> Iterator[PageRow]:
+        for note in self._notes.get(number, ()):
+            yield PageRow(NoteKey(note.note_id), (Cell(note.text, "note"),), f"     {NOTED}", "note", wide=True)
+
+
+def _opens_paragraph(article: PreparedArticle, number: int) -> bool:
+    return number > 0 and article.sentences[number].paragraph != article.sentences[number - 1].paragraph
+
+
+def _fold(numbers: Sequence[int]) -> Iterator[PageRow]:
+    if not numbers:
+        return
+    rows = "1 row that is" if len(numbers) == 1 else f"{len(numbers)} rows that are"
+    text = f"··· {rows} the same (z shows all)"
+    yield PageRow(FoldKey(numbers[0], numbers[-1]), (Cell(text, "ghost"),), "", "", wide=True)
+
+
+def _word_marks(left: str, right: str, shift_left: int = 0, shift_right: int = 0) -> MarksOf:
+    """The marks of the words that differ, made when the row is first drawn."""
+
+    @cache
+    def marks() -> tuple[tuple[Mark, ...], ...]:
+        stretches = [s for s in word_diff(left, right) if not s.equal]
+        ours = (_trimmed(left, *s.left, shift_left, "base-words") for s in stretches)
+        theirs = (_trimmed(right, *s.right, shift_right, "other-words") for s in stretches)
+        return tuple(m for m in ours if m), tuple(m for m in theirs if m)
+
+    return marks
+
+
+def _trimmed(text: str, start: int, end: int, shift: int, role: str) -> Mark | None:
+    """A mark without the white space at its end; None if nothing is left."""
+    end = start + len(text[start:end].rstrip())
+    return Mark(start + shift, end + shift, role) if start < end else None
+
+
+class _RemovedLines:
+    """The removed lines of both articles, handed out where they stood."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._sides: list[tuple[Side, PreparedArticle, list[Line]]] = [
+            ("base", comparison.base, _removed(comparison.base)),
+            ("other", comparison.other, _removed(comparison.other)),
+        ]
+
+    def before(self, row: Row) -> Iterator[PageRow]:
+        """The removed lines that stand before the row's first sentence on either side."""
+        for side, article, lines in self._sides:
+            numbers = row.base if side == "base" else row.other
+            while numbers and lines and lines[0].start < article.sentences[numbers[0]].start:
+                yield _removed_row(side, article, lines.pop(0))
+
+    def rest(self) -> Iterator[PageRow]:
+        """Those after the last row."""
+        for side, article, lines in self._sides:
+            for line in lines:
+                yield _removed_row(side, article, line)
+
+
+def _removed(article: PreparedArticle) -> list[Line]:
+    return list(article.cleaned.removed)
+
+
+def _removed_row(side: Side, article: PreparedArticle, line: Line) -> PageRow:
+    label = f"{line.kind}: "
+    text = safe(article.cleaned.text_of(line).strip())
+    cell = Cell(label + text, "removed", (Mark(0, len(label), "label"),))
+    cells = (cell, None) if side == "base" else (None, cell)
+    return PageRow(LineKey(side, line.start), cells, f"     {REMOVED}", "removed")
+
+
+
+def is_change(row: PageRow, comparison: Comparison) -> bool:
+    """Whether a page row shows a difference, which next and previous change stop at."""
+    if not isinstance(row.key, RowKey):
+        return False
+    shown = comparison.rows[row.key.number]
+    return shown.kind is not RowKind.SAME or shown.moved

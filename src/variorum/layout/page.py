@@ -1,0 +1,200 @@
+"""A page: rows of cells, laid out for a width, drawn line by line on demand.
+
+Only heights are worked out ahead (by wrapping); the lines themselves are made when they are looked
+at, so that a page of thousands of rows opens at once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from variorum.layout.wrapping import LineSpan, cells, wrap
+
+SEPARATOR: Final = " │ "
+
+
+class Mark(NamedTuple):
+    """A stretch of a cell's text that is shown in a role of its own."""
+
+    start: int
+    end: int
+    role: str
+
+
+class Segment(NamedTuple):
+    """Some text of a line and the role it is shown in."""
+
+    text: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text, safe to show, and its role (the name of a style)."""
+
+    text: str
+    role: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+MarksOf = Callable[[], tuple[tuple[Mark, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One row: a cell for each column, or None for an empty one; or a single cell over all columns.
+
+    `key` says what the row stands for; `late_marks` gives each cell's marks when the row is drawn,
+    for marks that are too dear to make for every row ahead.
+    """
+
+    key: object
+    cells: tuple[Cell | None, ...]
+    gutter: str = ""
+    gutter_role: str = ""
+    wide: bool = False
+    space_before: bool = False
+    late_marks: MarksOf | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of the gutter and of each text column; stacked: cells stand under each other.
+
+    When stacked, `labels` say at each cell which column it belongs to.
+    """
+
+    gutter: int
+    widths: tuple[int, ...]
+    stacked: bool = False
+    labels: tuple[str, ...] = ()
+
+    @property
+    def label_width(self) -> int:
+        """Cells taken by the label and its line before a stacked cell."""
+        return max(map(cells, self.labels)) + len(SEPARATOR) - 1 if self.stacked and self.labels else 0
+
+    @property
+    def total(self) -> int:
+        """The cells of a whole line."""
+        if self.stacked:
+            return self.gutter + self.label_width + self.widths[0]
+        return self.gutter + sum(self.widths) + len(SEPARATOR) * (len(self.widths) - 1)
+
+
+def side_by_side(width: int, narrowest: int, gutter: int, labels: tuple[str, str]) -> Columns:
+    """Two equal columns, or one over the other when two would be narrower than `narrowest`."""
+    each = (width - gutter - len(SEPARATOR)) // 2
+    if each >= narrowest:
+        return Columns(gutter, (each, each))
+    label_width = max(map(cells, labels)) + len(SEPARATOR) - 1
+    text = max(1, width - gutter - label_width)
+    return Columns(gutter, (text, text), True, labels)
+
+
+@dataclass
+class PageLayout:
+    """A page for one width. `tops[k]` is the line on which row k starts; the last entry is the height."""
+
+    rows: Sequence[PageRow]
+    columns: Columns
+    tops: list[int] = field(init=False)
+    _wrapped: list[tuple[list[LineSpan], ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._wrapped = [tuple(map(self._lines_of, row.cells, self._widths(row))) for row in self.rows]
+        self.tops = [0]
+        for row, wrapped in zip(self.rows, self._wrapped, strict=True):
+            lines = [len(spans) for spans in wrapped]
+            body = sum(lines) if self.columns.stacked else max(lines, default=0)
+            self.tops.append(self.tops[-1] + max(1, body) + row.space_before)
+
+    @property
+    def height(self) -> int:
+        """The number of lines of the whole page."""
+        return self.tops[-1]
+
+    def row_at(self, line: int) -> int:
+        """The number of the row that the line belongs to."""
+        return min(max(0, bisect_right(self.tops, line) - 1), len(self.rows) - 1)
+
+    def line(self, number: int) -> list[Segment]:
+        """The segments of a line of the page, which together are as wide as all columns."""
+        k = self.row_at(number)
+        row = self.rows[k]
+        offset = number - self.tops[k] - row.space_before
+        if offset < 0:
+            return [Segment(" " * self.columns.total, "")]
+        gutter = row.gutter if offset == 0 else ""
+        segments = [Segment(_pad(gutter, self.columns.gutter), row.gutter_role)]
+        if self.columns.stacked:
+            self._stacked(row, k, offset, segments)
+        else:
+            self._beside(row, k, offset, segments)
+        return segments
+
+    def _widths(self, row: PageRow) -> tuple[int, ...]:
+        if row.wide:
+            return (self.columns.total - self.columns.gutter,)
+        return self.columns.widths
+
+    @staticmethod
+    def _lines_of(cell: Cell | None, width: int) -> list[LineSpan]:
+        return wrap(cell.text, width) if cell is not None else []
+
+    def _beside(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
+        marks = row.late_marks() if row.late_marks else ()
+        for n, (cell, width) in enumerate(zip(row.cells, self._widths(row), strict=True)):
+            if n:
+                segments.append(Segment(SEPARATOR, "rule"))
+            extra = marks[n] if n < len(marks) else ()
+            _add_cell_line(cell, extra, self._wrapped[k][n], offset, width, segments)
+
+    def _stacked(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
+        marks = row.late_marks() if row.late_marks else ()
+        for n, (cell, width) in enumerate(zip(row.cells, self._widths(row), strict=True)):
+            lines = self._wrapped[k][n]
+            if offset < len(lines):
+                if not row.wide and self.columns.labels:
+                    label = self.columns.labels[n] if offset == 0 else ""
+                    padded = _pad(label, self.columns.label_width - 2) + "│ "
+                    segments.append(Segment(padded, "rule"))
+                extra = marks[n] if n < len(marks) else ()
+                _add_cell_line(cell, extra, lines, offset, width, segments)
+                return
+            offset -= len(lines)
+        segments.append(Segment(" " * (self.columns.total - self.columns.gutter), ""))
+
+
+def _add_cell_line(
+    cell: Cell | None,
+    extra: tuple[Mark, ...],
+    lines: Sequence[LineSpan],
+    offset: int,
+    width: int,
+    segments: list[Segment],
+) -> None:
+    """One line of a cell, filled up to the column's width."""
+    if cell is None or offset >= len(lines):
+        segments.append(Segment(" " * width, ""))
+        return
+    start, end = lines[offset]
+    used, at = cells(cell.text[start:end]), start
+    for mark in sorted((*cell.marks, *extra)):
+        first, last = max(mark.start, at), min(mark.end, end)
+        if first < last:
+            if at < first:
+                segments.append(Segment(cell.text[at:first], cell.role))
+            segments.append(Segment(cell.text[first:last], mark.role))
+            at = last
+    if at < end:
+        segments.append(Segment(cell.text[at:end], cell.role))
+    if used < width:
+        segments.append(Segment(" " * (width - used), cell.role))
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * max(0, width - cells(text))

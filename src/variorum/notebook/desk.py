@@ -1,0 +1,131 @@
+"""The desk: the story that is open, what is computed of it, and the reader's steps with undo."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from variorum.cleaning.lines import LineCorrection
+from variorum.cleaning.rules import CompiledRule, rules_in_force
+from variorum.comparison.comparison import Comparison, compare
+from variorum.comparison.coverage import Coverage, cover_with
+from variorum.comparison.prepared import PreparedArticle, prepare
+from variorum.notebook.atomic import write_atomically
+from variorum.notebook.file_format import SUFFIX, dump_comparison, read_comparison
+from variorum.notebook.saved_comparison import SavedComparison
+from variorum.problems import refuse
+from variorum.settings import Settings
+
+Prepared = dict[tuple[int, tuple[LineCorrection, ...]], PreparedArticle]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A state of the comparison, and what the reader did to come to it."""
+
+    state: SavedComparison
+    done: str
+
+
+@dataclass
+class Desk:
+    """A story under the reader's hands. Prepared articles and comparisons are made once and kept."""
+
+    settings: Settings
+    state: SavedComparison
+    path: Path | None = None
+    _saved: SavedComparison = field(init=False)
+    _rules: tuple[CompiledRule, ...] = field(init=False, repr=False)
+    _digest: str | None = field(default=None, init=False, repr=False)
+    _undone: list[Step] = field(default_factory=list, init=False, repr=False)
+    _past: list[Step] = field(default_factory=list, init=False, repr=False)
+    _prepared: Prepared = field(default_factory=dict, init=False, repr=False)
+    _compared: dict[tuple[int, int], Comparison] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._saved = self.state
+        self._rules = rules_in_force(self.settings.cleaning)
+        if self.path is not None:
+            self._digest = _digest(self.path)
+
+    @classmethod
+    def opened(cls, path: Path, settings: Settings) -> Desk:
+        """The desk with a saved comparison on it. Raises InputError."""
+        return cls(settings, read_comparison(path), path)
+
+    def prepared(self, article: int) -> PreparedArticle:
+        """An article, cleaned under the corrections of now, and split."""
+        corrections = self.state.corrections[article]
+        if (article, corrections) not in self._prepared:
+            made = prepare(self.state.articles[article], self._rules, corrections)
+            self._prepared[article, corrections] = made
+        return self._prepared[article, corrections]
+
+    def compared(self, base: int, other: int) -> Comparison:
+        """Two articles, compared as they are cleaned now."""
+        ours, theirs = self.prepared(base), self.prepared(other)
+        kept = self._compared.get((base, other))
+        if kept is None or kept.base is not ours or kept.other is not theirs:
+            kept = compare(ours, theirs, self.settings.matching)
+            self._compared[base, other] = kept
+        return kept
+
+    def is_compared(self, base: int, other: int) -> bool:
+        """Whether the comparison is at hand and need not be computed."""
+        kept = self._compared.get((base, other))
+        return kept is not None and kept.base is self.prepared(base) and kept.other is self.prepared(other)
+
+    def coverage(self) -> Coverage:
+        """All articles at once."""
+        articles = [self.prepared(n) for n in range(len(self.state.articles))]
+        return cover_with(articles, self.compared)
+
+    def do(self, state: SavedComparison, done: str) -> None:
+        """Go on to a new state, remembering the old one for undo."""
+        self._past.append(Step(self.state, done))
+        self._undone.clear()
+        self.state = state
+
+    def undo(self) -> str | None:
+        """Go back one step; says what was undone, or None at the beginning."""
+        return self._travel(self._past, self._undone)
+
+    def redo(self) -> str | None:
+        """Take the last undone step again; says what it was, or None if there is none."""
+        return self._travel(self._undone, self._past)
+
+    def _travel(self, source: list[Step], target: list[Step]) -> str | None:
+        if not source:
+            return None
+        step = source.pop()
+        target.append(Step(self.state, step.done))
+        self.state = step.state
+        return step.done
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether there are notes or corrections that no file holds yet."""
+        return self.state != self._saved
+
+    def save(self, path: Path | None = None) -> Path:
+        """Save under the name it has, or another. Raises InputError rather than lose what is on disk."""
+        target = path or self.path
+        if target is None:
+            raise refuse("the comparison", "has no name yet", "Save it under a name.")
+        if not target.name.endswith(SUFFIX):
+            target = target.with_name(target.name + SUFFIX)
+        if target != self.path and target.exists():
+            raise refuse(target, "exists already", "Choose another name, or open that comparison.")
+        if target == self.path and target.exists() and _digest(target) != self._digest:
+            raise refuse(target, "was changed by another program since it was opened", "Save under another name.")
+        write_atomically(target, dump_comparison(self.state))
+        self.path, self._saved, self._digest = target, self.state, _digest(target)
+        return target
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None

@@ -1,0 +1,57 @@
+"""A comparison as it is saved: the story's articles, the base, corrections and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from variorum.articles.article import Article
+from variorum.cleaning.lines import LineCorrection
+from variorum.notebook.notes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class SavedComparison:
+    """Everything that a comparison file holds. `corrections[k]` belong to `articles[k]`."""
+
+    articles: tuple[Article, ...]
+    corrections: tuple[tuple[LineCorrection, ...], ...]
+    notes: tuple[Note, ...] = ()
+    base: int = 0
+    title: str = ""
+
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> SavedComparison:
+        """A comparison to which the reader has added nothing yet."""
+        return cls(tuple(articles), tuple(() for _ in articles))
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it holds nothing that the reader decided or wrote."""
+        return not self.notes and not any(self.corrections)
+
+    def with_base(self, article: int) -> SavedComparison:
+        """The comparison with another base."""
+        return replace(self, base=article)
+
+    def with_correction(self, article: int, correction: LineCorrection) -> SavedComparison:
+        """The comparison with one more correction; a later one on the same line stands."""
+        others = (old for old in self.corrections[article] if old.start != correction.start)
+        corrected = tuple(sorted((*others, correction), key=lambda c: c.start))
+        before, after = self.corrections[:article], self.corrections[article + 1 :]
+        return replace(self, corrections=(*before, corrected, *after))
+
+    def with_note(self, note: Note) -> SavedComparison:
+        """The comparison with a note added, or put in the place of the one with the same id."""
+        if any(old.id == note.id for old in self.notes):
+            return replace(self, notes=tuple(note if old.id == note.id else old for old in self.notes))
+        return replace(self, notes=(*self.notes, note))
+
+    def without_note(self, note_id: str) -> SavedComparison:
+        """The comparison without a note."""
+        return replace(self, notes=tuple(note for note in self.notes if note.id != note_id))
+
+    def next_note_id(self) -> str:
+        """An id that no note has had: one above the highest number in use."""
+        used = (note.id.removeprefix("n") for note in self.notes)
+        return f"n{1 + max((int(number) for number in used if number.isdigit()), default=0)}"

@@ -1,0 +1,34 @@
+"""What is wrong with input, said so that a reader can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: the file, the place in it (1-based, if known), what, and the remedy."""
+
+    where: str
+    what: str
+    remedy: str = ""
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        place = "".join(f":{n}" for n in (self.line, self.column) if n is not None)
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return f"{self.where}{place}: {self.what}.{remedy}"
+
+
+class InputError(Exception):
+    """Input that cannot be used; carries every problem found in it, not just the first."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def refuse(where: object, what: str, remedy: str = "") -> InputError:
+    """An error with one problem, to be raised by the caller."""
+    return InputError(Problem(str(where), what, remedy))

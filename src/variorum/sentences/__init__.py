@@ -1,0 +1,1 @@
+"""From kept lines to sentences, and from sentences to words."""

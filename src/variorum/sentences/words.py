@@ -1,0 +1,79 @@
+"""Words and their normal forms: what two outlets write differently and mean alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import snowballstemmer
+
+from variorum.yaml_files import load_yaml
+
+# A word with inner apostrophes, full stops (U.S.) or a decimal number; a CJK character is a word by itself.
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+"
+    r"(?:['’][^\W\d_]+)*"
+)
+_STRAIGHT: Final = str.maketrans("‘’ʼ", "'''")
+_POSSESSIVE = re.compile(r"'s?$")
+_LONGEST_STEMMED: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands: its span in the text, its spelling without case, and its normal form."""
+
+    start: int
+    end: int
+    spelling: str
+    form: str
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words of text[start:end], with their spans in `text`."""
+    for found in _WORD.finditer(text, start, len(text) if end is None else end):
+        spelling = found[0].translate(_STRAIGHT).casefold()
+        yield Word(found.start(), found.end(), spelling, normal_form(spelling))
+
+
+def normal_form(spelling: str) -> str:
+    """A spelling without full stops inside, without possessive ending, numbers as digits."""
+    form = spelling
+    if not form[0].isdigit():
+        form = _POSSESSIVE.sub("", form.replace(".", ""))
+    else:
+        form = form.replace(",", "")
+    return _lexicon()[1].get(form, form)
+
+
+@cache
+def stem(form: str) -> str:
+    """The Snowball stem of a normal form (English); anything not plain letters stays as it is."""
+    if len(form) > _LONGEST_STEMMED or not form.isalpha():
+        return form
+    return str(_stemmer().stemWord(form))
+
+
+def is_stop_word(form: str) -> bool:
+    """Whether a normal form is too common to be evidence."""
+    return form in _lexicon()[0]
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], dict[str, str]]:
+    source = files("variorum.sentences").joinpath("stop_words.yaml")
+    data = load_yaml(source.read_text(encoding="utf-8"), "stop_words.yaml").data
+    numbers = {word: str(number) for word, number in data["number_words"].items()}
+    return frozenset(data["stop_words"].split()), numbers
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")

@@ -1,0 +1,87 @@
+"""What a reader can set: one frozen data class for each section of config.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Interval, MinLen
+
+# Read by pydantic when a file is validated; the defaults themselves are built without it.
+_STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
+
+Confidence = Literal["sure", "likely", "suspect"]
+Place = Literal["any", "head", "tail"]
+Share = Annotated[float, Interval(ge=0.0, le=1.0)]
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """A rule that takes a boilerplate line out; see docs/formats.md for each field's meaning."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    id: Annotated[str, MinLen(1)]
+    kind: Annotated[str, MinLen(1)]
+    match: Annotated[str, MinLen(1)]
+    why: Annotated[str, MinLen(1)]
+    confidence: Confidence = "sure"
+    place: Place = "any"
+    max_words: Annotated[int, Interval(ge=1)] | None = None
+    ignore_case: bool = True
+    removes: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningSettings:
+    """Which rules run: `off` names rules or whole kinds; `rules` are the reader's own."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    off: tuple[str, ...] = ()
+    rules: tuple[LineRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingSettings:
+    """How sure a link must be (0..1), and from where a pair is shown as merely related."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    strictness: Share = 0.27
+    related: Share = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSettings:
+    """How the screens look: theme, and the narrowest text column before columns are stacked."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    theme: Annotated[str, MinLen(1)] = "textual-dark"
+    narrowest_column: Annotated[int, Interval(ge=10, le=200)] = 34
+
+
+@dataclass(frozen=True, slots=True)
+class FolderSettings:
+    """Where saved comparisons live; empty means the user's data folder."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    comparisons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LimitSettings:
+    """Guards against input that is no article."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    file_megabytes: Annotated[int, Interval(ge=1, le=1000)] = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    cleaning: CleaningSettings = field(default_factory=CleaningSettings)
+    matching: MatchingSettings = field(default_factory=MatchingSettings)
+    view: ViewSettings = field(default_factory=ViewSettings)
+    folders: FolderSettings = field(default_factory=FolderSettings)
+    limits: LimitSettings = field(default_factory=LimitSettings)

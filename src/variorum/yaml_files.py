@@ -1,0 +1,157 @@
+"""Reading YAML strictly: plain data only, no tags, no aliases, no duplicate keys, with positions.
+
+Only what YAML 1.2 calls null, booleans (true, false) and numbers is converted, so that a key such as
+`no` or a date such as 2025-11-21 stays the text that was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from variorum.problems import InputError, Problem
+
+KeyPath = tuple[str | int, ...]
+
+_TAG = "tag:yaml.org,2002:"
+
+
+class _PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """PyYAML's safe loader without YAML 1.1's surprises."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+
+
+for _name, _pattern, _first in (
+    ("null", r"(?:~|null|)$", ["~", "n", ""]),
+    ("bool", r"(?:true|false)$", ["t", "f"]),
+    ("int", r"[-+]?[0-9]+$", list("-+0123456789")),
+    ("float", r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$", list("-+.0123456789")),
+):
+    _PlainLoader.add_implicit_resolver(_TAG + _name, re.compile(_pattern), _first)
+
+
+@dataclass(frozen=True)
+class Document:
+    """The data of a YAML file and where each key stands (line and column, 1-based)."""
+
+    where: str
+    data: Any
+    places: Mapping[KeyPath, tuple[int, int]] = field(repr=False)
+
+    def problem(self, key: KeyPath, what: str, remedy: str = "") -> Problem:
+        """A problem at a key, or at the nearest one above it that stands in the file."""
+        while key and key not in self.places:
+            key = key[:-1]
+        line, column = self.places.get(key, (None, None))
+        return Problem(self.where, what, remedy, line, column)
+
+
+def load_yaml(text: str, where: str) -> Document:
+    """Parse one YAML document; mappings become dicts, sequences become tuples.
+
+    Raises InputError, naming line and column, on anything but plain data.
+    """
+    try:
+        loader = _PlainLoader(text)
+        try:
+            node = loader.get_single_node()
+        finally:
+            loader.dispose()
+        reader = _Reader(where)
+        data = reader.read(node, ()) if node is not None else None
+    except yaml.MarkedYAMLError as error:
+        raise InputError(_from_yaml(error, where)) from None
+    except yaml.reader.ReaderError as error:
+        what = f"holds a character that YAML does not allow ({_codepoint(error.character)})"
+        raise InputError(Problem(where, what, "Write it as an escape, such as \"\\x07\".")) from None
+    except RecursionError:
+        raise InputError(Problem(where, "is nested too deeply", "Check its brackets.")) from None
+    if reader.problems:
+        raise InputError(*reader.problems)
+    return Document(where, data, reader.places)
+
+
+def _codepoint(character: object) -> str:
+    return f"U+{ord(character):04X}" if isinstance(character, str) else str(character)
+
+
+def _from_yaml(error: yaml.MarkedYAMLError, where: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    what = f"is not valid YAML: {error.problem or error.context}"
+    remedy = "Indent with spaces, and put quotes around text with special characters."
+    if mark is None:
+        return Problem(where, what, remedy)
+    return Problem(where, what, remedy, mark.line + 1, mark.column + 1)
+
+
+class _Reader:
+    """Turns YAML nodes into plain data, noting the place of each key and every problem."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.places: dict[KeyPath, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def read(self, node: yaml.Node, path: KeyPath) -> Any:
+        self.places.setdefault(path, _place(node))
+        if id(node) in self._seen:
+            self._complain(node, "uses an alias (*name)", "Write the value out.")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.read(item, (*path, n)) for n, item in enumerate(node.value))
+        return self._scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._complain(key_node, "has a key that is not plain text", "Use a word as key.")
+                continue
+            key = str(key_node.value)
+            if key in mapping:
+                line, _ = self.places[(*path, key)]
+                self._complain(key_node, f"sets {key!r} twice (first on line {line})", "Keep one of them.")
+                continue
+            self.places[(*path, key)] = _place(key_node)
+            mapping[key] = self.read(value_node, (*path, key))
+        if node.tag != _TAG + "map":
+            self._complain(node, f"uses the tag {_short(node.tag)}", "Remove it: only plain data is read.")
+        return mapping
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        text, kind = str(node.value), str(node.tag).removeprefix(_TAG)
+        match kind:
+            case "str":
+                return text
+            case "null":
+                return None
+            case "bool" if text in ("true", "false"):
+                return text == "true"
+            case "int" | "float":
+                try:
+                    return int(text) if kind == "int" else float(text)
+                except ValueError:
+                    pass
+        self._complain(node, f"uses the tag {_short(node.tag)}", "Remove it: only plain data is read.")
+        return None
+
+    def _complain(self, node: yaml.Node, what: str, remedy: str) -> None:
+        line, column = _place(node)
+        self.problems.append(Problem(self.where, what, remedy, line, column))
+
+
+def _place(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _short(tag: str) -> str:
+    return tag.replace(_TAG, "!!")
