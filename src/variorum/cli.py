@@ -41,19 +41,27 @@ class _ReaderGroup(click.Group):
         return super().parse_args(ctx, args)
 
 
-def _options(*, width: bool = False, formats: Sequence[str] = ("text", "json")) -> Callable[[_Command], _Command]:
+def _options(
+    *, width: bool = False, formats: Sequence[str] = ("text", "json")
+) -> Callable[[_Command], _Command]:
     """The options that commands share."""
 
     def add(command: _Command) -> _Command:
         decorators = [
             click.option("--format", "form", type=click.Choice(formats), default="text", show_default=True),
-            click.option("--output", type=click.Path(path_type=Path), help="Write to a file; - is standard output."),
+            click.option(
+                "--output", type=click.Path(path_type=Path), help="Write to a file; - is standard output."
+            ),
             _config_option,
         ]
         if width:
-            decorators.append(click.option("--width", type=click.IntRange(20, 1000), help="Columns of text output."))
             decorators.append(
-                click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
+                click.option("--width", type=click.IntRange(20, 1000), help="Columns of text output.")
+            )
+            decorators.append(
+                click.option(
+                    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto"
+                )
             )
         for decorator in reversed(decorators):
             command = decorator(command)
@@ -196,7 +204,9 @@ def coverage(
     settings = load_config(config).settings
     articles = _prepare_all(paths, settings)
     if len(articles) < 2:
-        raise refuse(articles[0].article.path, "is one article only", "Name at least two, or a folder of them.")
+        raise refuse(
+            articles[0].article.path, "is one article only", "Name at least two, or a folder of them."
+        )
     covered = cover(articles, settings.matching)
     if form == "json":
         _write([json_documents.as_json(json_documents.coverage_document(covered), indent=2)], output)

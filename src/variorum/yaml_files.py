@@ -68,7 +68,7 @@ def load_yaml(text: str, where: str) -> Document:
         raise InputError(_from_yaml(error, where)) from None
     except yaml.reader.ReaderError as error:
         what = f"holds a character that YAML does not allow ({_codepoint(error.character)})"
-        raise InputError(Problem(where, what, "Write it as an escape, such as \"\\x07\".")) from None
+        raise InputError(Problem(where, what, 'Write it as an escape, such as "\\x07".')) from None
     except RecursionError:
         raise InputError(Problem(where, "is nested too deeply", "Check its brackets.")) from None
     if reader.problems:

@@ -103,8 +103,10 @@ def _twins(left: Sequence[Profile], right: Sequence[Profile]) -> list[Pair]:
     for spellings, numbers in same.items():
         partners = places[spellings]
         # Repeats are paired in order, first with first; what is left over goes with the last.
-        for n in range(max(len(numbers), len(partners))):
-            pairs.append((numbers[min(n, len(numbers) - 1)], partners[min(n, len(partners) - 1)]))
+        pairs += [
+            (numbers[min(n, len(numbers) - 1)], partners[min(n, len(partners) - 1)])
+            for n in range(max(len(numbers), len(partners)))
+        ]
     return sorted(pairs)
 
 
@@ -115,7 +117,8 @@ def _decode(scores: Mapping[Pair, float], settings: MatchingSettings) -> tuple[l
     for (i, j), score in scores.items():
         rows[i] = max(rows[i], score)
         columns[j] = max(columns[j], score)
-    chosen, related = [], []
+    chosen: list[Pair] = []
+    related: list[Pair] = []
     for (i, j), score in scores.items():
         if score < settings.related or score < _NEAR_BEST * min(rows[i], columns[j]):
             continue

@@ -37,9 +37,7 @@ def _blank_lines(text: str) -> list[Line]:
     return lines
 
 
-def _remove_by_rules(
-    lines: list[Line], shapes: Sequence[Shape], rules: Sequence[CompiledRule]
-) -> list[Line]:
+def _remove_by_rules(lines: list[Line], shapes: Sequence[Shape], rules: Sequence[CompiledRule]) -> list[Line]:
     """Rules for any place first: what they leave shows where the text begins and ends."""
     anywhere = [rule for rule in rules if rule.rule.place == "any"]
     lines = [_try_rules(line, shape, anywhere) for line, shape in zip(lines, shapes, strict=True)]
@@ -80,7 +78,12 @@ def _remove_repeats(lines: list[Line], shapes: Sequence[Shape]) -> list[Line]:
             if first != line.number:
                 why = f"repeats line {first}"
                 line = replace(
-                    line, kind=LineKind.DUPLICATE, kept=False, rule="duplicate.line", why=why, confidence="sure"
+                    line,
+                    kind=LineKind.DUPLICATE,
+                    kept=False,
+                    rule="duplicate.line",
+                    why=why,
+                    confidence="sure",
                 )
         out.append(line)
     return out

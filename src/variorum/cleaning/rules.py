@@ -51,9 +51,11 @@ def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
         except ValueError as error:
             problems.append(Problem(f"cleaning.rules: {rule.id}", str(error), "See docs/formats.md."))
     names = {kind.value for kind in BOILERPLATE_KINDS} | {r.rule.id for r in (*shipped, *own)}
-    for name in settings.off:
-        if name not in names:
-            problems.append(Problem("cleaning.off", f"{name!r} is neither a rule nor a kind", _near(name, names)))
+    problems += [
+        Problem("cleaning.off", f"{name!r} is neither a rule nor a kind", _near(name, names))
+        for name in settings.off
+        if name not in names
+    ]
     if problems:
         raise InputError(*problems)
     off = set(settings.off)

@@ -67,4 +67,4 @@ class Shape:
         """Whether it reads as a paragraph: long enough, and ending as a sentence or a quotation does."""
         if self.words < _RUNNING_WORDS:
             return False
-        return self.ends_sentence or self.stripped[-1:] in ":\"”’,"
+        return self.ends_sentence or self.stripped[-1:] in ':"”’,'

@@ -62,7 +62,7 @@ def _looks_like_heading(shape: Shape) -> bool:
     # A question over a paragraph is a heading; a quoted one is speech.
     if shape.stripped.endswith("?"):
         return not shape.opens_quote
-    return not shape.ends_sentence and shape.stripped[-1:] not in ",:;\"”’"
+    return not shape.ends_sentence and shape.stripped[-1:] not in ',:;"”’'
 
 
 def continues(line: Shape, following: Shape) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from variorum.alignment.evidence import Evidence, Pair, gather
 from variorum.alignment.explain import Reason, reasons
-from variorum.alignment.links import Alignment, Link, align
+from variorum.alignment.links import Alignment, Link, LinkKind, align
 from variorum.alignment.profile import Rarity
+from variorum.alignment.scorer import lexical_scorer
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.reuse import longest_run, shared_share, words_in
 from variorum.comparison.rows import Row, RowKind, rows_of
@@ -80,9 +82,20 @@ class Comparison:
         return tuple(link for link in self.links if link.left in row.base or link.right in row.other)
 
     def nearest(self, row: Row) -> Link | None:
-        """The nearest sentence to one that has no link, from below the strictness; None if nothing is near."""
-        near = [x for x in self.alignment.related if x.left in row.base or x.right in row.other]
-        return max(near, key=lambda link: (link.score, -link.left, -link.right), default=None)
+        """The nearest pair of a sentence without a link, looked for in the whole other article.
+
+        None if no sentence there shares a telling word with it.
+        """
+        near = [pair for pair in self._evidence if pair[0] in row.base or pair[1] in row.other]
+        scored = [(lexical_scorer().score(self._evidence[pair]), pair) for pair in near]
+        if not scored:
+            return None
+        score, (left, right) = max(scored, key=lambda item: (item[0], -item[1][0], -item[1][1]))
+        return Link(left, right, score, LinkKind.PARTIAL, False, self._evidence[left, right])
+
+    @cached_property
+    def _evidence(self) -> dict[Pair, Evidence]:
+        return gather(self.base.profiles, self.other.profiles)
 
 
 def compare(base: PreparedArticle, other: PreparedArticle, settings: MatchingSettings) -> Comparison:

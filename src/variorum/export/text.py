@@ -9,11 +9,11 @@ from typing import Final
 import click
 
 from variorum.articles.safe_text import safe
-from variorum.cleaning.lines import CleanedArticle, Line, LineKind
+from variorum.cleaning.lines import CleanedArticle, LineKind
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
-from variorum.comparison.prepared import PreparedArticle
 from variorum.layout.compare_page import GUTTER, compare_page
+from variorum.layout.in_words import figures_in_words, name_of, removed_in_words, verdict
 from variorum.layout.page import Mark, PageLayout, PageRow, Segment, side_by_side
 from variorum.layout.wrapping import cells, wrap
 
@@ -34,32 +34,17 @@ _BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"base-words": ("[", "]"), "ot
 LEGEND: Final = "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved"
 
 
-def name_of(cleaned: CleanedArticle) -> str:
-    """What to call an article, safe to show; a guessed outlet has a question mark."""
-    mark = "?" if cleaned.article.outlet_is_guess else ""
-    return safe(cleaned.article.name) + mark
-
-
 def list_text(articles: Sequence[CleanedArticle]) -> Iterator[str]:
     """One block of lines for each article."""
     for number, cleaned in enumerate(articles, 1):
         title = safe(cleaned.headline) if cleaned.headline else "(no headline)"
-        date = f", {safe(cleaned.article.metadata.date_published)}" if cleaned.article.metadata.date_published else ""
+        date = (
+            f", {safe(cleaned.article.metadata.date_published)}"
+            if cleaned.article.metadata.date_published
+            else ""
+        )
         yield f"{number}  {name_of(cleaned)}{date}: {title}"
         yield f"   {cleaned.words} words, {removed_in_words(cleaned)}, {safe(cleaned.article.path)}"
-
-
-def removed_in_words(cleaned: CleanedArticle) -> str:
-    """How many lines were removed, and of which kinds: "9 lines removed: 2 captions, 1 donation"."""
-    lines = cleaned.removed
-    if not lines:
-        return "no lines removed"
-    counts: dict[LineKind, int] = {}
-    for line in lines:
-        counts[line.kind] = counts.get(line.kind, 0) + 1
-    most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    kinds = ", ".join(f"{count} {kind}" for kind, count in most_first)
-    return f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} removed: {kinds}"
 
 
 def clean_text(cleaned: CleanedArticle) -> Iterator[str]:
@@ -79,25 +64,14 @@ def explained_text(cleaned: CleanedArticle) -> Iterator[str]:
             yield f"     {safe(cleaned.text_of(line).strip())}"
 
 
-def verdict(line: Line) -> str:
-    """A line's kind, rule and reason in words."""
-    sureness = f" ({line.confidence})" if line.confidence else ""
-    return f"{line.kind}, {line.rule}{sureness}: {line.why}"
-
-
 def diff_text(comparison: Comparison, width: int, *, colour: bool) -> Iterator[str]:
     """The comparison side by side, or stacked where the width does not allow two columns."""
     labels = ("base", "other")
     columns = side_by_side(width, 34, GUTTER, labels)
-    figures = comparison.statistics
     yield f"base:  {name_of(comparison.base.cleaned)}  ({safe(comparison.base.article.path)})"
     yield f"other: {name_of(comparison.other.cleaned)}  ({safe(comparison.other.article.path)})"
     yield LEGEND
-    yield (
-        f"{figures.same} same, {figures.reworded} reworded, {figures.dropped} only in the base, "
-        f"{figures.added} only in the other, {figures.moved} moved; "
-        f"{figures.base_words_shared:.0%} of the base's words stand in the other"
-    )
+    yield figures_in_words(comparison.statistics)
     yield ""
     rows = compare_page(comparison)
     page = PageLayout(rows if colour else [_bracketed(row) for row in rows], columns)
@@ -140,12 +114,8 @@ def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
         outlets = coverage.outlets_of(statement)
         yield ""
         yield f"{len(outlets)} of {len(coverage.articles)}: {', '.join(str(n + 1) for n in outlets)}"
-        for article, sentence in statement:
-            yield from _hanging(f"  {article + 1}  ", _sentence(coverage.articles[article], sentence), width)
-
-
-def _sentence(article: PreparedArticle, number: int) -> str:
-    return safe(article.text_of(number))
+        for n, sentence in statement:
+            yield from _hanging(f"  {n + 1}  ", safe(coverage.articles[n].text_of(sentence)), width)
 
 
 def _hanging(head: str, text: str, width: int) -> Iterator[str]:

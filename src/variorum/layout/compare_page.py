@@ -77,7 +77,7 @@ class CompareOptions:
 
 def compare_page(
     comparison: Comparison,
-    options: CompareOptions = CompareOptions(),  # noqa: B008 - frozen
+    options: CompareOptions = CompareOptions(),
     notes: Mapping[int, Sequence[ShownNote]] | None = None,
 ) -> list[PageRow]:
     """The page rows of a comparison; `notes` are those on each row, by its number."""
@@ -164,7 +164,9 @@ class _PageMaker:
 
     def _note_rows(self, number: int) -> Iterator[PageRow]:
         for note in self._notes.get(number, ()):
-            yield PageRow(NoteKey(note.note_id), (Cell(note.text, "note"),), f"     {NOTED}", "note", wide=True)
+            yield PageRow(
+                NoteKey(note.note_id), (Cell(note.text, "note"),), f"     {NOTED}", "note", wide=True
+            )
 
 
 def _opens_paragraph(article: PreparedArticle, number: int) -> bool:
@@ -231,7 +233,6 @@ def _removed_row(side: Side, article: PreparedArticle, line: Line) -> PageRow:
     cell = Cell(label + text, "removed", (Mark(0, len(label), "label"),))
     cells = (cell, None) if side == "base" else (None, cell)
     return PageRow(LineKey(side, line.start), cells, f"     {REMOVED}", "removed")
-
 
 
 def is_change(row: PageRow, comparison: Comparison) -> bool:

@@ -87,6 +87,10 @@ class Desk:
         self._undone.clear()
         self.state = state
 
+    def take_up(self, draft: SavedComparison) -> None:
+        """Go on with unsaved work on the same articles; it counts as one step."""
+        self.do(draft, "taking up unsaved work")
+
     def undo(self) -> str | None:
         """Go back one step; says what was undone, or None at the beginning."""
         return self._travel(self._past, self._undone)
@@ -118,7 +122,9 @@ class Desk:
         if target != self.path and target.exists():
             raise refuse(target, "exists already", "Choose another name, or open that comparison.")
         if target == self.path and target.exists() and _digest(target) != self._digest:
-            raise refuse(target, "was changed by another program since it was opened", "Save under another name.")
+            raise refuse(
+                target, "was changed by another program since it was opened", "Save under another name."
+            )
         write_atomically(target, dump_comparison(self.state))
         self.path, self._saved, self._digest = target, self.state, _digest(target)
         return target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal
 
@@ -145,7 +145,10 @@ def _check_schema(document: Document) -> None:
         raise InputError(document.problem(("schema",), "is no comparison of Variorum", remedy))
     version = schema.removeprefix(_FAMILY)
     if version.isdigit() and int(version) > _VERSION:
-        what, remedy = f"was written by a newer Variorum ({schema})", "Update Variorum; the file is unchanged."
+        what, remedy = (
+            f"was written by a newer Variorum ({schema})",
+            "Update Variorum; the file is unchanged.",
+        )
     else:
         what, remedy = f"has an unknown schema ({schema})", f"This Variorum reads {SCHEMA}."
     raise InputError(document.problem(("schema",), what, remedy))
@@ -155,7 +158,9 @@ def _contradictions(document: Document, data: dict[str, Any]) -> Iterator[Proble
     """What has the right shape and yet cannot be true."""
     articles = data["articles"]
     if not articles:
-        yield document.problem(("articles",), "articles: is empty", "A comparison holds at least one article.")
+        yield document.problem(
+            ("articles",), "articles: is empty", "A comparison holds at least one article."
+        )
         return
     if not 0 <= data.get("base", 0) < len(articles):
         yield document.problem(("base",), "base: no such article", f"Number them 0 to {len(articles) - 1}.")
@@ -164,7 +169,9 @@ def _contradictions(document: Document, data: dict[str, Any]) -> Iterator[Proble
     seen: set[str] = set()
     for n, note in enumerate(data.get("notes", ())):
         if note["id"] in seen:
-            yield document.problem(("notes", n, "id"), f"id: {note['id']!r} is used twice", "Give it another.")
+            yield document.problem(
+                ("notes", n, "id"), f"id: {note['id']!r} is used twice", "Give it another."
+            )
         seen.add(note["id"])
         for k, place in enumerate(note["target"]):
             yield from _anchor_contradictions(document, ("notes", n, "target", k), place, articles)
@@ -174,7 +181,10 @@ def _article_contradictions(
     document: Document, key: tuple[str | int, ...], entry: dict[str, Any]
 ) -> Iterator[Problem]:
     text = entry["text"]
-    stated, actual = entry.get("sha256", ""), hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    stated, actual = (
+        entry.get("sha256", ""),
+        hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
     if stated and stated != actual:
         what = "sha256: is not the hash of the article's text: the text was changed or cut off"
         remedy = "Restore the text, or remove the line sha256 if the change was meant."
@@ -219,20 +229,18 @@ def _correction_data(text: str, correction: LineCorrection) -> dict[str, Any]:
 
 
 def _note_data(note: Note) -> dict[str, Any]:
-    places = [
-        {"article": a.article}
-        if a.on_whole_article
-        else {"article": a.article, "start": a.start, "end": a.end, "prefix": a.prefix, "exact": a.exact, "suffix": a.suffix}
-        for a in note.anchors
-    ]  # fmt: skip
     return {
         "id": note.id,
         "created": note.created,
         "modified": note.modified,
         "tags": list(note.tags),
         "text": _Block(note.text),
-        "target": places,
+        "target": [_anchor_data(place) for place in note.anchors],
     }
+
+
+def _anchor_data(place: Anchor) -> dict[str, Any]:
+    return {"article": place.article} if place.on_whole_article else asdict(place)
 
 
 def _corrections(entry: dict[str, Any]) -> tuple[LineCorrection, ...]:

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from variorum.yaml_files import load_yaml
 
 # One pass, no nested repetition: the text may be hostile and a megabyte long.
 _CANDIDATE = re.compile(r"(?P<mark>[.!?…。！？]+)(?P<closing>[\"'”’»)\]]*)(?P<space>\s+|(?<=[。！？])|$)")
@@ -18,24 +22,18 @@ _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w+(?:['’]\w+)?)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
 _PLAIN_WORD = re.compile(r"[^\W\d_]{4,}$")
 
-_TITLES: Final = frozenset(
-    "adm amb atty brig capt cmdr col cpl dr drs fr gen gov hon lt ltd maj messrs mme mlle mr mrs ms msgr mt "
-    "pres prof rep reps rev sen sens sgt sr spc st supt vs".split()
-)
-_ABBREVIATIONS: Final = _TITLES | frozenset(
-    "approx art assn ave blvd ch cf co corp dept dist div ed eds eg est et etc ex fig figs ft ie inc jr ltd "
-    "min misc natl no nos op pp sec tel univ vol vols "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev "
-    "okla ore pa penn tenn tex va vt wash wis wyo".split()
-)
-# Words that open a sentence far more often than they go on after "U.S." or "Inc.".
-_OPENERS: Final = frozenset(
-    "a after also although an and another as at because before but by despite during even for from he her "
-    "here his how however i if in instead it its last many meanwhile more most mr mrs ms my neither no nor "
-    "not on one our she since so some still such that the their then there these they this those though "
-    "three to two under until we what when where whether while who why with yet you your".split()
-)
+
+class _Lexicon(NamedTuple):
+    titles: frozenset[str]
+    abbreviations: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    source = files("variorum.sentences").joinpath("splitting.yaml")
+    data = load_yaml(source.read_text(encoding="utf-8"), "splitting.yaml").data
+    return _Lexicon(*(frozenset(data[name].split()) for name in _Lexicon._fields))
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -73,17 +71,18 @@ def _stop_ends(token: str, mark: str, following: str, lower: bool) -> bool:
     if len(mark) > 1 or mark == "…":
         return not lower
     word = token.lower().lstrip("-–—/").rsplit("-", 1)[-1]
+    lexicon = _lexicon()
     if lower:
         # A slip of the keyboard, as in "to Maduro. crucial opposition numbers": only after a plain word.
-        return bool(_PLAIN_WORD.search(token)) and word not in _ABBREVIATIONS
-    if word in _TITLES:
+        return bool(_PLAIN_WORD.search(token)) and word not in lexicon.titles | lexicon.abbreviations
+    if word in lexicon.titles:
         return False
     if word == "no" and following[:1].isdigit():
         return False
-    if word in _ABBREVIATIONS and word != "no":
-        return following.lower() in _OPENERS
+    if word in lexicon.abbreviations:
+        return following.lower() in lexicon.openers
     if len(token) == 1 and token.isupper():  # the initial of a name, as in John A. Boehner
         return False
     if _INITIALS.fullmatch(token):
-        return following.lower() in _OPENERS
+        return following.lower() in lexicon.openers
     return True

@@ -45,11 +45,9 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
 
 def normal_form(spelling: str) -> str:
     """A spelling without full stops inside, without possessive ending, numbers as digits."""
-    form = spelling
-    if not form[0].isdigit():
-        form = _POSSESSIVE.sub("", form.replace(".", ""))
-    else:
-        form = form.replace(",", "")
+    if spelling[0].isdigit():
+        return spelling.replace(",", "")
+    form = _POSSESSIVE.sub("", spelling.replace(".", ""))
     return _lexicon()[1].get(form, form)
 
 

@@ -1,0 +1,56 @@
+"""Why a row has its mark: the evidence, as names and texts to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.alignment.links import Link
+from variorum.articles.safe_text import safe
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.rows import Row, RowKind
+from variorum.layout.compare_page import sign_of
+
+Pairs = Iterator[tuple[str, str]]
+
+_MEANING = {
+    RowKind.SAME: "the same words, up to style of quotes and dashes, case and spaces",
+    RowKind.REWORDED: "the same thing in other words",
+    RowKind.DROPPED: "no sentence of the other article was found to say this",
+    RowKind.ADDED: "no sentence of the base was found to say this",
+}
+
+
+def row_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
+    """Pairs of (name, text); a pair without a text is a heading."""
+    moved = "; it stands at another place there" if row.moved else ""
+    yield f"{sign_of(row)} {row.kind}: {_MEANING[row.kind]}{moved}", ""
+    links = comparison.links_of(row)
+    for link in links:
+        yield from _link_explained(comparison, link, strictness)
+    if not links:
+        yield from _nearest_explained(comparison, row, strictness)
+
+
+def _link_explained(comparison: Comparison, link: Link, strictness: float) -> Pairs:
+    yield f"Linked, {link.kind}, score {link.score:.2f} (a link needs {strictness:.2f})", ""
+    yield from _wordings(comparison, link)
+
+
+def _nearest_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
+    side = "other article" if row.base else "base"
+    count = len(comparison.other.sentences if row.base else comparison.base.sentences)
+    link = comparison.nearest(row)
+    if link is None:
+        yield f"All {count} sentences of the {side} were searched; none shares a telling word with it", ""
+        return
+    head = f"Nearest of all {count} sentences of the {side}: score {link.score:.2f}"
+    yield f"{head} (a link needs {strictness:.2f}, and to be near the best of either side)", ""
+    yield from _wordings(comparison, link)
+
+
+def _wordings(comparison: Comparison, link: Link) -> Pairs:
+    yield "base", safe(comparison.base.text_of(link.left))
+    yield "other", safe(comparison.other.text_of(link.right))
+    for reason in comparison.reasons(link):
+        words = f"  {safe(', '.join(reason.words))}" if reason.words else ""
+        yield safe(reason.signal), f"{reason.value:.2f}{words}"

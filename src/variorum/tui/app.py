@@ -1,0 +1,289 @@
+"""The app: it holds the desk, and does what every screen asks for: notes, saving, undo, help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from variorum.articles.safe_text import safe, safe_lines
+from variorum.assets import asset
+from variorum.cleaning.lines import LineCorrection
+from variorum.notebook.desk import Desk
+from variorum.notebook.drafts import drafts_folder, drop_draft, find_draft, write_draft
+from variorum.notebook.file_format import SUFFIX
+from variorum.notebook.folder import comparisons_folder, saved_comparisons
+from variorum.notebook.notes import Anchor, Note, tags_from
+from variorum.notebook.saved_comparison import SavedComparison
+from variorum.problems import InputError
+from variorum.tui.commands import PAGE, commands_of, spoken_keys
+from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.dialogs import ChoiceDialog, NameDialog, NoteDialog, OpenDialog, ReadDialog, Written
+from variorum.tui.screens.notes import NotesScreen
+from variorum.tui.screens.story import StoryScreen
+
+_STYLES = ("app", "page", "story", "dialogs")
+
+
+class VariorumApp(App[None]):
+    """The reader."""
+
+    TITLE = "Variorum"
+    CSS_PATH: ClassVar = [asset(f"styles/{name}.tcss") for name in _STYLES]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.animation_level = "none"
+        self.theme = desk.settings.view.theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start on the story."""
+        return StoryScreen()
+
+    def on_mount(self) -> None:
+        """Offer what an earlier start left unsaved."""
+        draft = find_draft(self.desk.state, drafts_folder())
+        if draft is not None:
+            self.call_after_refresh(self._offer_draft, draft)
+
+    def _offer_draft(self, draft: SavedComparison) -> None:
+        count = len(draft.notes)
+        question = f"An earlier start ended with unsaved work: {count} {'note' if count == 1 else 'notes'}."
+        answers = [("take", "Take it up again"), ("later", "Leave it for later"), ("drop", "Throw it away")]
+
+        def answered(answer: str | None) -> None:
+            if answer == "take":
+                self.desk.take_up(draft)
+                self._show_change()
+            elif answer == "drop":
+                drop_draft(draft, drafts_folder())
+
+        self.push_screen(ChoiceDialog(question, answers), answered)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: the commands of the screen, then Textual's own."""
+        if isinstance(screen, ReaderScreen):
+            yield from screen.palette_commands()
+        yield from super().get_system_commands(screen)
+
+    def file_in_words(self) -> str:
+        """The comparison's file, and whether anything is not saved, for the head of a screen."""
+        name = f"   {safe(self.desk.path.name)}" if self.desk.path else ""
+        return f"{name}{'   ● not saved' if self.desk.has_unsaved else ''}"
+
+    # Changes
+
+    def change(self, state: SavedComparison, done: str) -> None:
+        """Take a step, keep it in the draft, and show it."""
+        if state != self.desk.state:
+            self.desk.do(state, done)
+            self._keep_draft()
+        self._show_change()
+
+    def _keep_draft(self) -> None:
+        try:
+            if self.desk.has_unsaved:
+                write_draft(self.desk.state, drafts_folder())
+            else:
+                drop_draft(self.desk.state, drafts_folder())
+        except InputError as error:
+            self.complain(error)
+
+    def _show_change(self) -> None:
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, ReaderScreen):
+                screen.refresh_page()
+                return
+
+    def complain(self, error: InputError) -> None:
+        """Say what is wrong, literally: it may quote a file."""
+        self.notify(safe_lines(str(error)), severity="error", timeout=10, markup=False)
+
+    def say(self, message: str) -> None:
+        """A notice, literally."""
+        self.notify(safe_lines(message), markup=False)
+
+    def correct_lines(self, article: int, corrections: Sequence[LineCorrection], done: str) -> None:
+        """Restore or remove lines of an article."""
+        state = self.desk.state
+        for correction in corrections:
+            state = state.with_correction(article, correction)
+        self.change(state, done)
+
+    def action_undo(self) -> None:
+        """Undo the last step."""
+        self._travelled(self.desk.undo(), "Undone", "There is nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Take the last undone step again."""
+        self._travelled(self.desk.redo(), "Done again", "There is nothing to do again.")
+
+    def _travelled(self, done: str | None, word: str, otherwise: str) -> None:
+        if done is None:
+            self.say(otherwise)
+            return
+        self._keep_draft()
+        self._show_change()
+        self.say(f"{word}: {done}.")
+
+    # Notes
+
+    def write_note(self, anchors: tuple[Anchor, ...], about: str) -> None:
+        """Ask for a new note on some words."""
+
+        def written(answer: Written | None) -> None:
+            if answer is not None:
+                now = _now()
+                note_id, tags = self.desk.state.next_note_id(), tags_from(answer.tags)
+                note = Note(note_id, answer.text.strip(), anchors, tags, now, now)
+                self.change(self.desk.state.with_note(note), "writing a note")
+
+        self.push_screen(NoteDialog(about), written)
+
+    def annotate_article(self, article: int) -> None:
+        """Write a note on a whole article, or edit the one it has."""
+        for note in self.desk.state.notes:
+            if any(place.article == article and place.on_whole_article for place in note.anchors):
+                self.edit_note(note.id)
+                return
+        self.write_note((Anchor(article),), f"article {article + 1}")
+
+    def edit_note(self, note_id: str) -> None:
+        """Ask for another text of a note."""
+        note = next(note for note in self.desk.state.notes if note.id == note_id)
+
+        def written(answer: Written | None) -> None:
+            if answer is not None:
+                tags = tags_from(answer.tags)
+                changed = Note(note.id, answer.text.strip(), note.anchors, tags, note.created, _now())
+                self.change(self.desk.state.with_note(changed), "editing a note")
+
+        self.push_screen(NoteDialog(f"note {note_id}", note.text, " ".join(note.tags)), written)
+
+    def delete_note(self, note_id: str) -> None:
+        """Delete a note; undo brings it back."""
+        self.change(self.desk.state.without_note(note_id), "deleting a note")
+        self.say("Deleted; u brings it back.")
+
+    def action_notes(self) -> None:
+        """Open the list of notes."""
+        if not isinstance(self.screen, NotesScreen):
+            self.push_screen(NotesScreen())
+
+    # Files
+
+    def action_save(self) -> None:
+        """Save the comparison, under the name it has or a new one."""
+        if self.desk.path is not None:
+            self._save(self.desk.path)
+        else:
+            self._ask_for_name()
+
+    def _ask_for_name(self) -> None:
+        folder = comparisons_folder(self.desk.settings.folders)
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                self._save(folder / Path(name).expanduser())
+
+        hint = f"Enter save   Esc leave   kept in {safe(str(folder))}, or at the path you type"
+        self.push_screen(NameDialog("Save the comparison as", self._suggested_name(), hint), named)
+
+    def _suggested_name(self) -> str:
+        words = re.findall(r"\w+", self.desk.prepared(self.desk.state.base).cleaned.headline or "comparison")
+        return "-".join(words[:5]).lower()
+
+    def _save(self, path: Path) -> bool:
+        try:
+            saved = self.desk.save(path)
+        except InputError as error:
+            self.complain(error)
+            return False
+        drop_draft(self.desk.state, drafts_folder())
+        self._show_change()
+        self.say(f"Saved to {saved}")
+        return True
+
+    def ask_to_open(self) -> None:
+        """Choose a saved comparison; what is on the desk and not saved stays in its draft."""
+        folder = comparisons_folder(self.desk.settings.folders)
+
+        def chosen(path: Path | None) -> None:
+            if path is not None:
+                self._open(path)
+
+        self.push_screen(OpenDialog(folder, saved_comparisons(folder)), chosen)
+
+    def _open(self, path: Path) -> None:
+        try:
+            self.desk = Desk.opened(path, self.desk.settings)
+        except InputError as error:
+            self.complain(error)
+            return
+        self._show_change()
+        self.on_mount()
+
+    def ask_to_quit(self) -> None:
+        """Quit; what is not saved is asked about."""
+        if not self.desk.has_unsaved:
+            self.exit()
+            return
+        answers = [("save", f"Save ({SUFFIX})"), ("draft", "Quit; the next start offers the unsaved work")]
+        answers.append(("drop", "Quit and throw it away"))
+
+        def answered(answer: str | None) -> None:
+            if answer == "save":
+                self.call_after_refresh(self._save_and_quit)
+            elif answer == "drop":
+                drop_draft(self.desk.state, drafts_folder())
+                self.exit()
+            elif answer == "draft":
+                self.exit()
+
+        self.push_screen(
+            ChoiceDialog("There are notes or corrections that are not saved.", answers), answered
+        )
+
+    def _save_and_quit(self) -> None:
+        if self.desk.path is None:
+            self._ask_for_name()
+        elif self._save(self.desk.path):
+            self.exit()
+
+    # Help and looks
+
+    def action_help(self) -> None:
+        """The keys of the screen."""
+        screen = next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen)), None)
+        if screen is None or isinstance(self.screen, ReadDialog):
+            return
+        pairs = [(spoken_keys(command), command.title) for command in commands_of(screen.NAME)]
+        moving = [(spoken_keys(command), command.title) for command in PAGE]
+        marks = [("= ~", "same words, reworded"), ("− +", "only in the base, only in the other")]
+        marks += [("⇄ ×", "moved to another place, removed line"), ("◆ ✎ ?", "base, note, a guess")]
+        head = [(f"{screen.NAME} screen", ""), *pairs, ("Moving", ""), *moving, ("Marks", ""), *marks]
+        more = [
+            ("Everywhere", ""),
+            ("Ctrl+P", "All commands by name"),
+            ("Tab", "Next pane"),
+            ("Ctrl+Q", "Quit"),
+        ]
+        self.push_screen(ReadDialog("Help", [*head, *more]))
+
+    def action_next_theme(self) -> None:
+        """The next of a few themes: dark, light, high contrast, the terminal's own colours."""
+        themes = ("textual-dark", "textual-light", "dracula", "ansi-dark", "ansi-light")
+        at = themes.index(self.theme) if self.theme in themes else -1
+        self.theme = themes[(at + 1) % len(themes)]
+        self.say(f"Theme: {self.theme}")
+
+
+def _now() -> str:
+    return datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")

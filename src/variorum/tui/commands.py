@@ -1,0 +1,149 @@
+"""Every command of the reader: what it is called, its keys, and where it shows.
+
+Bindings, footer, palette, help and docs/keymap.md are all made from these tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its id, the action that runs it, its keys, its title, and its word in the footer, if any."""
+
+    id: str
+    action: str
+    keys: str
+    title: str
+    footer: str = ""
+
+
+PAGE: Final = (
+    Command("page.down", "row_down", "down,j", "Next row, or further down a long one"),
+    Command("page.up", "row_up", "up,k", "Previous row, or further up a long one"),
+    Command("page.page-down", "page_down", "pagedown,space", "A page down"),
+    Command("page.page-up", "page_up", "pageup,b", "A page up"),
+    Command("page.half-down", "half_down", "ctrl+d", "Half a page down"),
+    Command("page.half-up", "half_up", "ctrl+u", "Half a page up"),
+    Command("page.top", "top", "home,g", "To the top"),
+    Command("page.bottom", "bottom", "end,G", "To the bottom"),
+)
+
+# The action of a command that takes the digit of its key.
+BY_NUMBER: Final = "source_number"
+
+# On every screen of the reader.
+SHARED: Final = (
+    Command("shared.notes", "notes", "apostrophe", "All notes", "Notes"),
+    Command("shared.save", "save", "s,ctrl+s", "Save the comparison", "Save"),
+    Command("shared.undo", "undo", "u", "Undo the last note or correction"),
+    Command("shared.redo", "redo", "U", "Do again what was undone"),
+    Command("shared.theme", "next_theme", "t", "Next colour theme"),
+    Command("shared.help", "help", "question_mark,f1", "Help: the keys of this screen", "Help"),
+)
+
+STORY: Final = (
+    Command("story.compare", "compare", "enter,c", "Compare the base with this article", "Compare"),
+    Command("story.base", "set_base", "B", "Make this article the base", "Base"),
+    Command("story.raw", "raw", "r", "Preview: cleaned or raw, with removed lines", "Raw"),
+    Command("story.lines", "lines", "L", "Lines of this article: restore or remove", "Lines"),
+    Command("story.note", "annotate", "a", "Write a note on this article", "Note"),
+    Command("story.open", "open", "o", "Open a saved comparison", "Open"),
+    Command("story.quit", "leave", "q", "Quit", "Quit"),
+)
+
+COMPARE: Final = (
+    Command("compare.next-change", "change(1)", "n,right_square_bracket", "Next change", "Change"),
+    Command("compare.previous-change", "change(-1)", "N,left_square_bracket", "Previous change"),
+    Command("compare.next-source", "source(1)", "right,l", "Next source on the right", "Source"),
+    Command("compare.previous-source", "source(-1)", "left,h", "Previous source on the right"),
+    Command("compare.source-by-number", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "The source with this number"),
+    Command("compare.swap", "swap", "x", "Swap the sides: the other becomes the base", "Swap"),
+    Command("compare.only-changes", "only_changes", "z", "Only changes: fold what is the same", "Fold"),
+    Command("compare.raw", "raw", "r", "Cleaned or raw, with removed lines shown", "Raw"),
+    Command("compare.note", "annotate", "a", "Write a note on this row, or edit it", "Note"),
+    Command("compare.delete-note", "delete_note", "D", "Delete the note here"),
+    Command("compare.line", "toggle_line", "d", "Restore this removed line, or remove this one"),
+    Command("compare.base-lines", "lines('base')", "L", "Lines of the base: restore or remove"),
+    Command("compare.other-lines", "lines('other')", "R", "Lines of the other: restore or remove"),
+    Command("compare.other-end", "other_end", "M", "To the other end of a move"),
+    Command("compare.why", "why", "w", "Why: the evidence for this row's mark", "Why"),
+    Command("compare.back", "leave", "q,escape", "Back to the story", "Back"),
+)
+
+LINES: Final = (
+    Command("lines.toggle", "toggle_line", "d,enter", "Restore this line, or remove it", "Restore/remove"),
+    Command("lines.next-removed", "removed(1)", "n", "Next removed line", "Removed"),
+    Command("lines.previous-removed", "removed(-1)", "N", "Previous removed line"),
+    Command("lines.next-article", "article(1)", "right,l", "Next article", "Article"),
+    Command("lines.previous-article", "article(-1)", "left,h", "Previous article"),
+    Command("lines.note", "annotate", "a", "Write a note on this line", "Note"),
+    Command("lines.back", "leave", "q,escape", "Back", "Back"),
+)
+
+NOTES: Final = (
+    Command("notes.jump", "jump", "enter", "To the place of this note", "Go to"),
+    Command("notes.edit", "edit", "e", "Edit this note", "Edit"),
+    Command("notes.delete", "delete_note", "D", "Delete this note (u brings it back)", "Delete"),
+    Command("notes.back", "leave", "q,escape", "Back", "Back"),
+)
+
+SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
+    "Story": STORY,
+    "Compare": COMPARE,
+    "Lines": LINES,
+    "Notes": NOTES,
+}
+
+
+def commands_of(screen: str) -> tuple[Command, ...]:
+    """The commands of a screen, with those of every screen."""
+    return (*SCREENS[screen], *SHARED)
+
+
+_KEY_NAMES: Final[Mapping[str, str]] = {
+    "apostrophe": "'",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "down": "↓",
+    "up": "↑",
+    "right": "→",
+    "left": "←",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "home": "Home",
+    "end": "End",
+    "f1": "F1",
+}
+
+
+def spoken_keys(command: Command) -> str:
+    """The keys of a command as they are written on keyboards."""
+    keys = command.keys.split(",")
+    if keys == list("123456789"):
+        return "1…9"
+    return " ".join(_KEY_NAMES.get(key, key.replace("ctrl+", "Ctrl+")) for key in keys)
+
+
+def keymap_markdown() -> str:
+    """docs/keymap.md, made from the tables above."""
+    tables = {**SCREENS, "In every screen": SHARED, "In every text and list": PAGE}
+    made = "Made from `src/variorum/tui/commands.py` by `make docs`; a test compares them."
+    lines = ["# Keys", "", made, ""]
+    for name, commands in tables.items():
+        lines += [f"## {name}", "", "| keys | what it does | command |", "|---|---|---|"]
+        lines += [f"| `{spoken_keys(c).replace('|', '&#124;')}` | {c.title} | `{c.id}` |" for c in commands]
+        lines.append("")
+    lines += [
+        "`Tab` goes to the next pane, `Ctrl+P` opens the command palette with all commands of the screen,",
+        "`Ctrl+Q` quits from anywhere. In a note, `Ctrl+S` keeps it and `Esc` leaves it.",
+        "",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,55 @@
+"""What every screen of the reader shares: the desk, saving, undo, notes, help."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from variorum.articles.safe_text import safe
+from variorum.layout.in_words import name_of
+from variorum.notebook.desk import Desk
+from variorum.tui.commands import BY_NUMBER, commands_of, spoken_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.tui.app import VariorumApp
+
+
+class ReaderScreen(Screen[None]):
+    """A screen over the desk. `NAME` is its entry in the tables of commands."""
+
+    NAME: ClassVar[str]
+
+    @property
+    def reader(self) -> VariorumApp:
+        """The app, as what it is."""
+        return cast("VariorumApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The story that is open."""
+        return self.reader.desk
+
+    def refresh_page(self) -> None:
+        """Show what is on the desk now; called when the desk has changed. Each screen has its own."""
+
+    def names(self) -> list[str]:
+        """What to call each article of the story, safe to show, with its number."""
+        articles = self.desk.state.articles
+        return [f"{n} {safe(article.name)}" for n, article in enumerate(articles, 1)]
+
+    def called(self, article: int) -> str:
+        """What to call one article, with its number and whether its outlet is a guess."""
+        return f"{article + 1} {name_of(self.desk.prepared(article).cleaned)}"
+
+    def palette_commands(self) -> Iterator[SystemCommand]:
+        """This screen's commands, for the palette."""
+        for command in commands_of(self.NAME):
+            if command.action != BY_NUMBER:
+                yield SystemCommand(
+                    command.title, spoken_keys(command), partial(self.run_action, command.action)
+                )

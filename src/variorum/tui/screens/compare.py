@@ -1,0 +1,313 @@
+"""The Compare screen: the base on the left, another article on the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from variorum.cleaning.lines import LineCorrection
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.rows import Row
+from variorum.layout.compare_page import (
+    GUTTER,
+    CompareOptions,
+    FoldKey,
+    LineKey,
+    NoteKey,
+    RowKey,
+    ShownNote,
+    compare_page,
+    is_change,
+)
+from variorum.layout.explained import row_explained
+from variorum.layout.in_words import headline_of, short_figures, verdict
+from variorum.layout.note_pages import shown_note
+from variorum.layout.page import Columns, side_by_side
+from variorum.notebook.notes import Anchor, Note, anchor
+from variorum.notebook.placing import anchors_of_row, lines_at, notes_by_row
+from variorum.tui.bindings import bindings_for
+from variorum.tui.commands import commands_of
+from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.dialogs import ReadDialog
+from variorum.tui.screens.lines import LinesScreen
+from variorum.tui.widgets.page_view import PageView
+
+Direction = Literal[-1, 1]
+
+
+class CompareScreen(ReaderScreen):
+    """Two articles side by side."""
+
+    NAME = "Compare"
+    BINDINGS = bindings_for(commands_of(NAME))
+
+    def __init__(self, base: int, other: int, at: Anchor | None = None) -> None:
+        super().__init__()
+        self._base, self._other, self._at = base, other, at
+        self._options = CompareOptions()
+        self._comparison: Comparison | None = None
+        self._notes: dict[int, list[Note]] = {}
+
+    def compose(self) -> ComposeResult:
+        """A head over the page."""
+        yield Static(id="compare-names", classes="bar")
+        yield Static(id="compare-figures", classes="bar quiet")
+        yield PageView(self._columns, id="page")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Compare, in a worker if it has not been done before."""
+        self.query_one("#page").focus()
+        self.refresh_page()
+
+    @property
+    def _page(self) -> PageView:
+        return self.query_one("#page", PageView)
+
+    def _columns(self, width: int) -> Columns:
+        labels = (str(self._base + 1), str(self._other + 1))
+        return side_by_side(width, self.desk.settings.view.narrowest_column, GUTTER, labels)
+
+    # Showing
+
+    def refresh_page(self) -> None:
+        """Compare the two articles as they are cleaned now, and show them."""
+        names = self.names()
+        head = f"◆ {names[self._base]}   │   {names[self._other]}"
+        self.query_one("#compare-names", Static).update(Content(head))
+        if self.desk.is_compared(self._base, self._other):
+            self._show(self.desk.compared(self._base, self._other))
+        else:
+            self.query_one("#compare-figures", Static).update(Content("comparing …"))
+            self._compare(self._base, self._other)
+
+    @work(thread=True, exclusive=True, group="comparing")
+    def _compare(self, base: int, other: int) -> None:
+        comparison = self.desk.compared(base, other)
+        self.app.call_from_thread(self._computed, base, other, comparison)
+
+    def _computed(self, base: int, other: int, comparison: Comparison) -> None:
+        if (base, other) == (self._base, self._other):
+            self._show(comparison)
+
+    def _show(self, comparison: Comparison) -> None:
+        offset, key = self._base_offset(), self._page.key
+        same_pair = (
+            self._comparison is not None and self._comparison.other.article is comparison.other.article
+        )
+        self._comparison = comparison
+        notes = self.desk.state.notes
+        self._notes = notes_by_row(comparison, notes, self._base, self._other)
+        shown = {n: [ShownNote(x.id, _note_line(x)) for x in on_row] for n, on_row in self._notes.items()}
+        rows = compare_page(comparison, self._options, shown)
+        at = next((n for n, row in enumerate(rows) if same_pair and row.key == key), None)
+        if self._at is not None:
+            at, self._at = self._row_of_anchor([row.key for row in rows], self._at), None
+        if at is None:
+            at = self._row_from([row.key for row in rows], offset)
+        self._page.show(rows, at, self._columns)
+        self._show_head(comparison)
+
+    def _show_head(self, comparison: Comparison) -> None:
+        names = (self.called(self._base), self.called(self._other))
+        titles = (headline_of(comparison.base.cleaned), headline_of(comparison.other.cleaned))
+        head = f"◆ {names[0]}: {titles[0]}   │   {names[1]}: {titles[1]}"
+        self.query_one("#compare-names", Static).update(Content(head))
+        removed = len(comparison.base.cleaned.removed) + len(comparison.other.cleaned.removed)
+        hidden = f"   {removed} lines removed{', shown' if self._options.raw else ''}" if removed else ""
+        figures = f"{short_figures(comparison.statistics)}{hidden}{self.reader.file_in_words()}"
+        self.query_one("#compare-figures", Static).update(Content(figures))
+
+    # Keeping the place
+
+    def _base_offset(self) -> int:
+        """Where in the base's text the cursor stands: at its row's sentence, or at the last one above."""
+        if self._comparison is None:
+            return 0
+        for row in reversed(self._page.rows[: self._page.cursor + 1]):
+            if isinstance(row.key, RowKey) and (numbers := self._comparison.rows[row.key.number].base):
+                return self._comparison.base.sentences[numbers[0]].start
+        return 0
+
+    def _row_from(self, keys: list[object], offset: int) -> int:
+        """The first page row at or after a place in the base's text."""
+        last = 0
+        for n, key in enumerate(keys):
+            row = self._row_of(key)
+            if row is not None and row.base and self._comparison is not None:
+                last = n
+                if self._comparison.base.sentences[row.base[-1]].end > offset:
+                    return n
+        return last
+
+    def _row_of_anchor(self, keys: list[object], place: Anchor) -> int | None:
+        for n, key in enumerate(keys):
+            row = self._row_of(key)
+            if row is None or self._comparison is None:
+                continue
+            article, numbers = self._comparison.base, row.base
+            if place.article == self._other:
+                article, numbers = self._comparison.other, row.other
+            spans = [article.sentences[number] for number in numbers]
+            if any(span.start < place.end and place.start < span.end for span in spans):
+                return n
+        return None
+
+    def _row_of(self, key: object) -> Row | None:
+        if isinstance(key, RowKey) and self._comparison is not None:
+            return self._comparison.rows[key.number]
+        return None
+
+    # Moving
+
+    def action_change(self, direction: Direction) -> None:
+        """To the next or previous difference."""
+        if self._comparison is None:
+            return
+        rows, n = self._page.rows, self._page.cursor + direction
+        while 0 <= n < len(rows) and not is_change(rows[n], self._comparison):
+            n += direction
+        if 0 <= n < len(rows):
+            self._page.go_to(n)
+        else:
+            self.notify("No more changes below." if direction > 0 else "No more changes above.")
+
+    def action_source(self, direction: Direction) -> None:
+        """The next or previous article on the right, at the same place of the base."""
+        count = len(self.desk.state.articles)
+        others = [n for n in range(count) if n != self._base]
+        self._turn_to(others[(others.index(self._other) + direction) % len(others)])
+
+    def action_source_number(self, number: int) -> None:
+        """The article with this number, from 1, on the right."""
+        if number > len(self.desk.state.articles):
+            self.notify(f"There are {len(self.desk.state.articles)} articles.")
+        elif number - 1 == self._base:
+            self.notify(f"{number} is the base.")
+        else:
+            self._turn_to(number - 1)
+
+    def _turn_to(self, other: int) -> None:
+        self._other = other
+        self.refresh_page()
+
+    def action_swap(self) -> None:
+        """The other article becomes the base."""
+        place = self._place_in_other()
+        self._base, self._other = self._other, self._base
+        self._at, self._comparison = place, None
+        self.reader.change(self.desk.state.with_base(self._base), "choice of base")
+
+    def _place_in_other(self) -> Anchor | None:
+        row = self._row_of(self._page.key)
+        if row is None or not row.other or self._comparison is None:
+            return None
+        span = self._comparison.other.sentences[row.other[0]]
+        return Anchor(self._other, span.start, span.end)
+
+    def action_other_end(self) -> None:
+        """To where the partner of a moved sentence stands."""
+        row = self._row_of(self._page.key)
+        elsewhere = row and (row.base_elsewhere or row.other_elsewhere)
+        if row is None or not elsewhere or self._comparison is None:
+            self.notify("This row has no partner elsewhere.")
+            return
+        on_base = bool(row.base_elsewhere)
+        for n, shown in enumerate(self._page.rows):
+            target = self._row_of(shown.key)
+            if target and elsewhere[0] in (target.base if on_base else target.other):
+                self._page.go_to(n)
+                return
+        self.notify("The partner's row is folded away: z shows all.")
+
+    # What is shown
+
+    def action_only_changes(self) -> None:
+        """Fold the rows that are the same, or unfold them."""
+        self._options = replace(self._options, only_changes=not self._options.only_changes)
+        self.refresh_page()
+
+    def action_raw(self) -> None:
+        """Show removed lines among the rows, or hide them."""
+        self._options = replace(self._options, raw=not self._options.raw)
+        self.refresh_page()
+
+    def action_why(self) -> None:
+        """Show the evidence for the mark of this row."""
+        if self._comparison is None:
+            return
+        key, row = self._page.key, self._row_of(self._page.key)
+        if row is not None and isinstance(key, RowKey):
+            strictness = self.desk.settings.matching.strictness
+            title = f"Why row {key.number + 1} is marked so"
+            self.app.push_screen(ReadDialog(title, list(row_explained(self._comparison, row, strictness))))
+        elif isinstance(key, LineKey):
+            article = self._comparison.base if key.side == "base" else self._comparison.other
+            line = next(line for line in article.cleaned.lines if line.start == key.start)
+            self.app.push_screen(ReadDialog("Why this line was removed", [("removed as", verdict(line))]))
+        elif isinstance(key, FoldKey):
+            self.notify("These rows are the same on both sides; z shows them.")
+
+    # Notes and corrections
+
+    def action_annotate(self) -> None:
+        """Write a note on this row, or edit the one it has."""
+        if self._comparison is None:
+            return
+        key, row = self._page.key, self._row_of(self._page.key)
+        if isinstance(key, NoteKey):
+            self.reader.edit_note(key.note_id)
+        elif isinstance(key, RowKey) and self._notes.get(key.number):
+            self.reader.edit_note(self._notes[key.number][0].id)
+        elif isinstance(key, RowKey) and row is not None:
+            anchors = anchors_of_row(self._comparison, row, self._base, self._other)
+            self.reader.write_note(anchors, f"row {key.number + 1}")
+        elif isinstance(key, LineKey):
+            number = self._base if key.side == "base" else self._other
+            text = self.desk.state.articles[number].text
+            end = text.find("\n", key.start)
+            place = anchor(number, text, key.start, end if end >= 0 else len(text))
+            self.reader.write_note((place,), "a removed line")
+
+    def action_delete_note(self) -> None:
+        """Delete the note under the cursor, or the one on this row."""
+        key = self._page.key
+        if isinstance(key, NoteKey):
+            self.reader.delete_note(key.note_id)
+        elif isinstance(key, RowKey) and self._notes.get(key.number):
+            self.reader.delete_note(self._notes[key.number][0].id)
+        else:
+            self.notify("There is no note here.")
+
+    def action_toggle_line(self) -> None:
+        """Restore the removed line here, or remove the line of a sentence that stands alone."""
+        key, row = self._page.key, self._row_of(self._page.key)
+        if isinstance(key, LineKey):
+            number = self._base if key.side == "base" else self._other
+            self.reader.correct_lines(number, [LineCorrection(key.start, True)], "restoring a line")
+        elif row is None or self._comparison is None or (row.base and row.other):
+            self.notify("Two lines stand here: L or R opens the lines of the base or of the other.")
+        else:
+            number = self._base if row.base else self._other
+            prepared = self._comparison.base if row.base else self._comparison.other
+            lines = lines_at(prepared, row.base or row.other)
+            corrections = [LineCorrection(line.start, False) for line in lines]
+            self.reader.correct_lines(number, corrections, "removing a line")
+
+    def action_lines(self, side: str) -> None:
+        """Open the lines of one of the two articles."""
+        self.app.push_screen(LinesScreen(self._base if side == "base" else self._other))
+
+    def action_leave(self) -> None:
+        """Back to the story."""
+        self.app.pop_screen()
+
+
+def _note_line(note: Note) -> str:
+    tags = " ".join(f"#{tag}" for tag in note.tags)
+    return shown_note(f"{note.text}  {tags}" if tags else note.text)

@@ -1,0 +1,106 @@
+"""The Lines screen: every line of an article, kept or removed, with the rule and the reason."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from variorum.cleaning.lines import Line, LineCorrection
+from variorum.layout.article_pages import TextLineKey, lines_columns, lines_page
+from variorum.layout.in_words import removed_in_words
+from variorum.notebook.notes import Anchor, anchor
+from variorum.notebook.placing import lines_noted, note_on_line
+from variorum.tui.bindings import bindings_for
+from variorum.tui.commands import commands_of
+from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.widgets.page_view import PageView
+
+
+class LinesScreen(ReaderScreen):
+    """One article, line by line."""
+
+    NAME = "Lines"
+    BINDINGS = bindings_for(commands_of(NAME))
+
+    def __init__(self, article: int, at: Anchor | None = None) -> None:
+        super().__init__()
+        self._article, self._at = article, at
+
+    def compose(self) -> ComposeResult:
+        """A head over the lines."""
+        yield Static(id="lines-title", classes="bar")
+        yield PageView(lines_columns, id="page")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Show the lines."""
+        self.query_one("#page").focus()
+        self.refresh_page()
+
+    @property
+    def _page(self) -> PageView:
+        return self.query_one("#page", PageView)
+
+    def refresh_page(self) -> None:
+        """Show the lines with the verdicts of now."""
+        cleaned = self.desk.prepared(self._article).cleaned
+        noted = lines_noted(cleaned, self.desk.state.notes, self._article)
+        rows = lines_page(cleaned, noted)
+        at = self._page.cursor
+        if self._at is not None:
+            start, self._at = self._at.start, None
+            keys = [row.key for row in rows]
+            at = next((n for n, key in enumerate(keys) if _starts_at(key) >= start), at)
+        self._page.show(rows, at)
+        head = f"{self.called(self._article)}   {removed_in_words(cleaned)}{self.reader.file_in_words()}"
+        self.query_one("#lines-title", Static).update(Content(head))
+
+    def _line(self) -> Line | None:
+        lines = self.desk.prepared(self._article).cleaned.lines
+        return next((line for line in lines if line.start == _starts_at(self._page.key)), None)
+
+    def action_toggle_line(self) -> None:
+        """Restore the line under the cursor, or remove it."""
+        if line := self._line():
+            done = "removing a line" if line.kept else "restoring a line"
+            self.reader.correct_lines(self._article, [LineCorrection(line.start, not line.kept)], done)
+
+    def action_removed(self, direction: Literal[-1, 1]) -> None:
+        """To the next or previous removed line."""
+        removed = {line.start for line in self.desk.prepared(self._article).cleaned.removed}
+        rows, n = self._page.rows, self._page.cursor + direction
+        while 0 <= n < len(rows) and _starts_at(rows[n].key) not in removed:
+            n += direction
+        if 0 <= n < len(rows):
+            self._page.go_to(n)
+        else:
+            self.notify("No more removed lines that way.")
+
+    def action_article(self, direction: Literal[-1, 1]) -> None:
+        """The next or previous article."""
+        self._article = (self._article + direction) % len(self.desk.state.articles)
+        self._page.cursor = 0
+        self.refresh_page()
+
+    def action_annotate(self) -> None:
+        """Write a note on this line, or edit the one it has."""
+        line = self._line()
+        if line is None:
+            return
+        if note := note_on_line(line, self.desk.state.notes, self._article):
+            self.reader.edit_note(note.id)
+        else:
+            text = self.desk.state.articles[self._article].text
+            place = anchor(self._article, text, line.start, line.end)
+            self.reader.write_note((place,), f"line {line.number}")
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.app.pop_screen()
+
+
+def _starts_at(key: object) -> int:
+    return key.start if isinstance(key, TextLineKey) else -1

@@ -1,0 +1,130 @@
+"""The Story screen: the articles, a preview of one, and the way to everything else."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from variorum.cleaning.lines import CleanedArticle
+from variorum.layout.article_pages import ArticleKey, list_columns, list_page, one_column, text_page
+from variorum.layout.in_words import removed_in_words
+from variorum.notebook.placing import articles_noted
+from variorum.tui.bindings import bindings_for
+from variorum.tui.commands import commands_of
+from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.screens.lines import LinesScreen
+from variorum.tui.widgets.page_view import PageView
+
+
+class StoryScreen(ReaderScreen):
+    """The list of articles."""
+
+    NAME = "Story"
+    BINDINGS = bindings_for(commands_of(NAME))
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._raw = False
+        self._cleaned: list[CleanedArticle | None] = []
+
+    def compose(self) -> ComposeResult:
+        """Articles and preview, beside each other or stacked."""
+        yield Static(id="story-title", classes="bar")
+        with Container(id="story-body"):
+            yield PageView(list_columns, id="articles")
+            yield PageView(one_column, id="preview")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Show names at once; cleaning goes on in a worker."""
+        self.query_one("#articles").focus()
+        self.refresh_page()
+
+    def refresh_page(self) -> None:
+        """Show the articles as they are cleaned now."""
+        count = len(self.desk.state.articles)
+        if len(self._cleaned) != count:
+            self._cleaned = [None] * count
+        self._show_list()
+        self._clean_all()
+
+    @work(thread=True, exclusive=True, group="cleaning")
+    def _clean_all(self) -> None:
+        for n in range(len(self.desk.state.articles)):
+            cleaned = self.desk.prepared(n).cleaned
+            self.app.call_from_thread(self._cleaned_one, n, cleaned)
+        self.app.call_from_thread(self._show_list)
+
+    def _cleaned_one(self, n: int, cleaned: CleanedArticle) -> None:
+        if n < len(self._cleaned):
+            self._cleaned[n] = cleaned
+            if n == self._current:
+                self._show_preview()
+
+    def _show_list(self) -> None:
+        state = self.desk.state
+        view = self.query_one("#articles", PageView)
+        view.show(
+            list_page(self._cleaned, self.names(), state.base, articles_noted(state.notes)), view.cursor
+        )
+        count = len(state.articles)
+        title = f"Variorum   {count} {'article' if count == 1 else 'articles'}, ◆ base"
+        notes = f", {len(state.notes)} notes" if state.notes else ""
+        self.query_one("#story-title", Static).update(Content(f"{title}{notes}{self.reader.file_in_words()}"))
+        self._show_preview()
+
+    @property
+    def _current(self) -> int:
+        key = self.query_one("#articles", PageView).key
+        return key.number if isinstance(key, ArticleKey) else 0
+
+    @on(PageView.CursorMoved, "#articles")
+    def _show_preview(self) -> None:
+        cleaned = self._cleaned[self._current] if self._cleaned else None
+        preview = self.query_one("#preview", PageView)
+        if cleaned is not None:
+            raw = "raw" if self._raw else "cleaned"
+            preview.border_title = Content(
+                f"{self.called(self._current)}, {raw}: {removed_in_words(cleaned)}"
+            )
+            preview.show(text_page(cleaned, raw=self._raw))
+
+    def action_raw(self) -> None:
+        """Switch the preview between cleaned and raw."""
+        self._raw = not self._raw
+        self._show_preview()
+
+    def action_set_base(self) -> None:
+        """Make the article under the cursor the base."""
+        self.reader.change(self.desk.state.with_base(self._current), "choice of base")
+
+    def action_compare(self) -> None:
+        """Open the comparison of the base with the article under the cursor."""
+        count, base, other = len(self.desk.state.articles), self.desk.state.base, self._current
+        if count < 2:
+            self.notify("One article cannot be compared: start variorum with two or more, or a folder.")
+            return
+        if other == base:
+            other = (base + 1) % count
+        self.app.push_screen(CompareScreen(base, other))
+
+    def action_lines(self) -> None:
+        """Open the lines of the article under the cursor."""
+        self.app.push_screen(LinesScreen(self._current))
+
+    def action_annotate(self) -> None:
+        """Write a note on the article under the cursor, or edit the one it has."""
+        self.reader.annotate_article(self._current)
+
+    def action_open(self) -> None:
+        """Choose a saved comparison to open."""
+        self.reader.ask_to_open()
+
+    def action_leave(self) -> None:
+        """Quit, after asking about what is not saved."""
+        self.reader.ask_to_quit()

@@ -1,0 +1,246 @@
+"""A scrolling view of a page, with a cursor on one of its rows. Draws only the lines that are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.segment import Segment as RichSegment
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from variorum.layout.page import Columns, PageLayout, PageRow
+from variorum.tui.bindings import bindings_for
+from variorum.tui.commands import PAGE
+
+ColumnsFor = Callable[[int], Columns]
+_MOST_STRIPS = 4_000
+
+ROLES = (
+    "rule", "ghost", "label", "removed", "note", "heading", "strong",
+    "same", "reworded", "dropped", "added", "moved", "base-words", "other-words",
+)  # fmt: skip
+
+
+class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows rows of cells; knows nothing of what they mean."""
+
+    BINDINGS = bindings_for(PAGE)
+    COMPONENT_CLASSES = {f"page--{role}" for role in (*ROLES, "text", "cursor", "cursor-gutter")}
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    @dataclass
+    class CursorMoved(Message):
+        """The cursor came to another row; `key` is the row's."""
+
+        view: PageView
+        key: object
+
+        @property
+        def control(self) -> PageView:
+            """The view, so that handlers can select by it."""
+            return self.view
+
+    def __init__(self, columns_for: ColumnsFor, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._columns_for = columns_for
+        self._rows: Sequence[PageRow] = ()
+        self._page = PageLayout((), columns_for(80))
+        self._drawn: dict[tuple[int, bool], Strip] = {}
+        self._role_styles: dict[str, Style] = {}
+
+    # What is shown
+
+    def show(self, rows: Sequence[PageRow], at: int = 0, columns_for: ColumnsFor | None = None) -> None:
+        """Show a page, with the cursor on row `at`, kept on the screen line where the cursor was."""
+        height_on_screen = self._cursor_line() - self.scroll_offset.y if self._rows else 0
+        self._columns_for = columns_for or self._columns_for
+        self._rows = rows
+        self._lay_out()
+        self.cursor = max(0, min(at, len(rows) - 1))
+        if rows:
+            self._scroll_line(self._page.tops[self.cursor] - max(0, height_on_screen))
+            self._show_cursor()
+        self.post_message(self.CursorMoved(self, self.key))
+
+    @property
+    def key(self) -> object:
+        """The key of the row under the cursor; None on an empty page."""
+        return self._rows[self.cursor].key if self._rows else None
+
+    @property
+    def rows(self) -> Sequence[PageRow]:
+        """The rows that are shown."""
+        return self._rows
+
+    def row_with(self, key: object) -> int | None:
+        """The number of the row with a key, if it is shown."""
+        return next((n for n, row in enumerate(self._rows) if row.key == key), None)
+
+    def go_to(self, row: int) -> None:
+        """Put the cursor on a row and bring it into view."""
+        self._move(row)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        width = max(1, self.scrollable_content_region.width or self.size.width)
+        self._page = PageLayout(self._rows, self._columns_for(width))
+        self._drawn.clear()
+        self.virtual_size = Size(width, self._page.height)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Lay the page out for the new width; the cursor's row keeps its place."""
+        width = self.scrollable_content_region.width
+        if width != self._page.columns.total or not self._drawn:
+            above = self._cursor_line() - self.scroll_offset.y
+            self._lay_out()
+            if self._rows:
+                self._scroll_line(self._page.tops[self.cursor] - above)
+                self._show_cursor()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn with other colours."""
+        super().notify_style_update()
+        self._drawn.clear()
+        self._role_styles.clear()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of a line of the screen."""
+        line = y + self.scroll_offset.y
+        width = self.size.width
+        if line >= self._page.height or not self._rows:
+            return Strip.blank(width, self.rich_style)
+        on_cursor = (
+            self._page.row_at(line) == self.cursor
+            and self._page.tops[self.cursor] + (self._rows[self.cursor].space_before) <= line
+        )
+        if (line, on_cursor) not in self._drawn:
+            if len(self._drawn) > _MOST_STRIPS:
+                self._drawn.clear()
+            self._drawn[line, on_cursor] = self._draw(line, on_cursor, width)
+        return self._drawn[line, on_cursor]
+
+    def _draw(self, line: int, on_cursor: bool, width: int) -> Strip:
+        segments = []
+        for n, (text, role) in enumerate(self._page.line(line)):
+            style = self._style(role)
+            if on_cursor:
+                style += self._style("cursor-gutter" if n == 0 and self.has_focus else "cursor")
+            segments.append(RichSegment(text, style))
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _style(self, role: str) -> Style:
+        if role not in self._role_styles:
+            name = f"page--{role or 'text'}"
+            partial = role in ("cursor", "cursor-gutter")
+            self._role_styles[role] = self.get_component_rich_style(name, partial=partial)
+        return self._role_styles[role]
+
+    # The cursor
+
+    def watch_cursor(self) -> None:
+        """Repaint the old row and the new."""
+        self.refresh()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The cursor looks different where the keys go."""
+        super().watch_has_focus(has_focus)
+        self._drawn.clear()
+        self.refresh()
+
+    def _cursor_line(self) -> int:
+        return self._page.tops[self.cursor] if self._rows else 0
+
+    def _move(self, row: int) -> None:
+        if not self._rows:
+            return
+        row = max(0, min(row, len(self._rows) - 1))
+        if row != self.cursor:
+            self.cursor = row
+            self.post_message(self.CursorMoved(self, self.key))
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Scroll as little as brings the cursor's row into view, its beginning first."""
+        top, bottom = self._page.tops[self.cursor], self._page.tops[self.cursor + 1]
+        height = self.scrollable_content_region.height
+        if top < self.scroll_offset.y or bottom - top > height:
+            self._scroll_line(top)
+        elif bottom > self.scroll_offset.y + height:
+            self._scroll_line(bottom - height)
+
+    def _scroll_line(self, line: int) -> None:
+        self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
+
+    def _step(self, direction: Literal[-1, 1]) -> None:
+        """The next row; inside a row that is taller than the view, the next line."""
+        top, bottom = self._page.tops[self.cursor : self.cursor + 2] if self._rows else (0, 0)
+        view_top = self.scroll_offset.y
+        view_bottom = view_top + self.scrollable_content_region.height
+        if (direction > 0 and bottom > view_bottom) or (direction < 0 and top < view_top):
+            self._scroll_line(view_top + direction)
+        elif 0 <= self.cursor + direction < len(self._rows):
+            self._move(self.cursor + direction)
+            if direction < 0 and self._page.tops[self.cursor + 1] - self._page.tops[self.cursor] > (
+                self.scrollable_content_region.height
+            ):
+                self._scroll_line(self._page.tops[self.cursor + 1] - self.scrollable_content_region.height)
+
+    def _scroll_lines(self, lines: int) -> None:
+        """Scroll, and take the cursor along so that it stays in view."""
+        if not self._rows:
+            return
+        height = self.scrollable_content_region.height
+        most = max(0, self._page.height - height)
+        at = max(0, min(self.scroll_offset.y + lines, most))
+        moved = at - self.scroll_offset.y
+        self._scroll_line(at)
+        if moved == 0:
+            self._move(len(self._rows) - 1 if lines > 0 else 0)
+            return
+        row = self._page.row_at(min(self._cursor_line() + moved, self._page.height - 1))
+        row = max(row, self._page.row_at(at))
+        self.cursor = min(row, self._page.row_at(at + height - 1))
+        self.post_message(self.CursorMoved(self, self.key))
+
+    def action_row_down(self) -> None:
+        self._step(1)
+
+    def action_row_up(self) -> None:
+        self._step(-1)
+
+    def action_page_down(self) -> None:
+        self._scroll_lines(max(1, self.scrollable_content_region.height - 1))
+
+    def action_page_up(self) -> None:
+        self._scroll_lines(-max(1, self.scrollable_content_region.height - 1))
+
+    def action_half_down(self) -> None:
+        self._scroll_lines(max(1, self.scrollable_content_region.height // 2))
+
+    def action_half_up(self) -> None:
+        self._scroll_lines(-max(1, self.scrollable_content_region.height // 2))
+
+    def action_top(self) -> None:
+        self._move(0)
+        self._scroll_line(0)
+
+    def action_bottom(self) -> None:
+        self._move(len(self._rows) - 1)
+        self._scroll_line(self._page.height)
+
+    def on_click(self, event: object) -> None:
+        """Put the cursor on the row that was clicked."""
+        y = getattr(event, "y", 0)
+        if self._rows:
+            self._move(self._page.row_at(min(y + self.scroll_offset.y, self._page.height - 1)))
