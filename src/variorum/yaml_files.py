@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib.resources import files
 from typing import Any
 
 import yaml
@@ -18,6 +20,7 @@ from variorum.problems import InputError, Problem
 KeyPath = tuple[str | int, ...]
 
 _TAG = "tag:yaml.org,2002:"
+_DEEPEST = 50  # our own files nest five deep
 
 
 class _PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -51,11 +54,35 @@ class Document:
         return Problem(self.where, what, remedy, line, column)
 
 
+def shipped_yaml(package: str, name: str) -> Any:
+    """The data of a YAML file that comes with the program."""
+    return _load(files(package).joinpath(name).read_text(encoding="utf-8"), name).data
+
+
 def load_yaml(text: str, where: str) -> Document:
     """Parse one YAML document; mappings become dicts, sequences become tuples.
 
     Raises InputError, naming line and column, on anything but plain data.
     """
+    with suppress(yaml.YAMLError):  # said better by what follows
+        _check_depth(text, where)
+    return _load(text, where)
+
+
+def _check_depth(text: str, where: str) -> None:
+    """Refuse a document nested so deeply that libyaml, which recurses, would run out of stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_PlainLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            what, remedy = "is nested too deeply", "Check its brackets and indentation."
+            raise InputError(Problem(where, what, remedy, *_place(event)))
+
+
+def _load(text: str, where: str) -> Document:
     try:
         loader = _PlainLoader(text)
         try:
@@ -69,8 +96,6 @@ def load_yaml(text: str, where: str) -> Document:
     except yaml.reader.ReaderError as error:
         what = f"holds a character that YAML does not allow ({_codepoint(error.character)})"
         raise InputError(Problem(where, what, 'Write it as an escape, such as "\\x07".')) from None
-    except RecursionError:
-        raise InputError(Problem(where, "is nested too deeply", "Check its brackets.")) from None
     if reader.problems:
         raise InputError(*reader.problems)
     return Document(where, data, reader.places)
@@ -107,6 +132,7 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
+            self._refuse_tag(node, "seq")
             return tuple(self.read(item, (*path, n)) for n, item in enumerate(node.value))
         return self._scalar(node)
 
@@ -123,8 +149,7 @@ class _Reader:
                 continue
             self.places[(*path, key)] = _place(key_node)
             mapping[key] = self.read(value_node, (*path, key))
-        if node.tag != _TAG + "map":
-            self._complain(node, f"uses the tag {_short(node.tag)}", "Remove it: only plain data is read.")
+        self._refuse_tag(node, "map")
         return mapping
 
     def _scalar(self, node: yaml.Node) -> Any:
@@ -141,17 +166,20 @@ class _Reader:
                     return int(text) if kind == "int" else float(text)
                 except ValueError:
                     pass
-        self._complain(node, f"uses the tag {_short(node.tag)}", "Remove it: only plain data is read.")
+        self._refuse_tag(node, "")
         return None
+
+    def _refuse_tag(self, node: yaml.Node, plain: str) -> None:
+        if node.tag != _TAG + plain:
+            what = f"uses the tag {node.tag.replace(_TAG, '!!')}"
+            self._complain(node, what, "Remove it: only plain data is read.")
 
     def _complain(self, node: yaml.Node, what: str, remedy: str) -> None:
         line, column = _place(node)
         self.problems.append(Problem(self.where, what, remedy, line, column))
 
 
-def _place(node: yaml.Node) -> tuple[int, int]:
+def _place(node: yaml.Node | yaml.Event) -> tuple[int, int]:
+    if node.start_mark is None:
+        return 1, 1
     return node.start_mark.line + 1, node.start_mark.column + 1
-
-
-def _short(tag: str) -> str:
-    return tag.replace(_TAG, "!!")

@@ -6,10 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from variorum.alignment.evidence import SIGNALS, Evidence
-from variorum.yaml_files import load_yaml
+from variorum.yaml_files import shipped_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,5 @@ class Scorer:
 @cache
 def lexical_scorer() -> Scorer:
     """The scorer whose weights come with the program, in weights.yaml."""
-    source = files("variorum.alignment").joinpath("weights.yaml")
-    data = load_yaml(source.read_text(encoding="utf-8"), "weights.yaml").data
+    data = shipped_yaml("variorum.alignment", "weights.yaml")
     return Scorer(float(data["bias"]), {name: float(data["weights"][name]) for name in SIGNALS})

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 
-from variorum.yaml_files import load_yaml
+from variorum.yaml_files import shipped_yaml
 
 _NAME = r"[A-Z][\w.&'’-]*(?: (?:of|the|and|&|[A-Z][\w.&'’-]*)){0,4}"
 _ADDRESS = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE)
@@ -40,7 +39,6 @@ def _spoken(host: str) -> str:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], ...], frozenset[str]]:
-    source = files("variorum.articles").joinpath("outlets.yaml")
-    data = load_yaml(source.read_text(encoding="utf-8"), "outlets.yaml").data
+    data = shipped_yaml("variorum.articles", "outlets.yaml")
     phrases = tuple(re.compile(phrase.replace(r"\p", _NAME)) for phrase in data["phrases"])
     return phrases, frozenset(data["newspaper_words"])

@@ -14,7 +14,7 @@ from variorum.cleaning.lines import BOILERPLATE_KINDS, LineKind
 from variorum.cleaning.shape import Shape
 from variorum.problems import InputError, Problem
 from variorum.settings import CleaningSettings, LineRule
-from variorum.yaml_files import load_yaml
+from variorum.yaml_files import shipped_yaml
 
 # A longer line is text whatever it says, and no pattern is run over it.
 _LONGEST_BOILERPLATE = 3_000
@@ -77,9 +77,9 @@ def compile_rule(rule: LineRule) -> CompiledRule:
 def shipped_rules() -> tuple[CompiledRule, ...]:
     """The rules that come with the program, in the order of their files and in each from top to bottom."""
     folder = files("variorum.cleaning").joinpath("rules")
-    sources = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    documents = (load_yaml(source.read_text(encoding="utf-8"), source.name) for source in sources)
-    return tuple(compile_rule(rule) for document in documents for rule in _rules_of(document.data))
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
+    documents = (shipped_yaml("variorum.cleaning", f"rules/{name}") for name in names)
+    return tuple(compile_rule(rule) for document in documents for rule in _rules_of(document))
 
 
 def _rules_of(data: dict[str, Any]) -> Iterable[LineRule]:

@@ -29,7 +29,7 @@ def shared_share(words: Sequence[Word], others: Sequence[Word]) -> float:
 
 
 def longest_run(words: Sequence[Word], others: Sequence[Word]) -> Sequence[Word]:
-    """The longest run of words that both have; the first of them if several are as long."""
+    """The longest run of five words or more that both have; the first if several are as long, or none."""
     low, high, found = 0, min(len(words), len(others)), 0
     while low < high:  # a run of n words holds runs of every shorter length
         middle = (low + high + 1) // 2
@@ -38,7 +38,7 @@ def longest_run(words: Sequence[Word], others: Sequence[Word]) -> Sequence[Word]
             high = middle - 1
         else:
             low, found = middle, at
-    return words[found : found + low]
+    return words[found : found + low] if low >= _RUN else ()
 
 
 def _first_shared(words: Sequence[Word], others: Sequence[Word], length: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from variorum.articles.safe_text import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind
-from variorum.layout.in_words import headline_of, name_of, verdict
+from variorum.layout.in_words import headline_of, name_of, short_verdict
 from variorum.layout.page import SEPARATOR, Cell, Columns, Mark, PageRow
 
 BASE_SIGN: Final = "◆"
@@ -16,7 +16,7 @@ NOTED: Final = "✎"
 REMOVED: Final = "×"
 LIST_GUTTER: Final = 6
 LINES_GUTTER: Final = 7
-_FIGURES: Final = 7  # columns for a number of words, and of lines removed
+_FIGURES: Final = 10  # columns for the words and the lines removed, under each other
 _WIDEST_OUTLET: Final = 24
 _HEADED: Final = frozenset({LineKind.TITLE, LineKind.DEK, LineKind.HEADING})
 
@@ -37,9 +37,9 @@ class TextLineKey:
 
 def list_columns(width: int) -> Columns:
     """The columns of the list of articles: outlet, headline, words, lines removed."""
-    outlet = max(8, min(_WIDEST_OUTLET, width // 4))
-    rest = width - LIST_GUTTER - outlet - 2 * _FIGURES - 3 * len(SEPARATOR)
-    return Columns(LIST_GUTTER, (outlet, max(8, rest), _FIGURES, _FIGURES))
+    outlet = max(8, min(_WIDEST_OUTLET, (width - LIST_GUTTER - _FIGURES - 2 * len(SEPARATOR)) // 2))
+    rest = width - LIST_GUTTER - outlet - _FIGURES - 2 * len(SEPARATOR)
+    return Columns(LIST_GUTTER, (outlet, max(8, rest), _FIGURES))
 
 
 def list_page(
@@ -51,11 +51,11 @@ def list_page(
     for n, cleaned in enumerate(articles):
         gutter = f"{n + 1:>3} {BASE_SIGN if n == base else ' '}{NOTED if n in noted else ' '}"
         if cleaned is None:
-            cells = (Cell(names[n], "label"), Cell("…", "label"), None, None)
+            cells = (Cell(names[n], "label"), Cell("…", "label"), None)
         else:
             title = Cell(headline_of(cleaned), "" if cleaned.headline else "ghost")
-            figures = (Cell(f"{cleaned.words:>6}"), Cell(f"{len(cleaned.removed):>6}"))
-            cells = (Cell(name_of(cleaned), "strong"), title, *figures)
+            figures = Cell(f"{cleaned.words} words, {len(cleaned.removed)} removed")
+            cells = (Cell(name_of(cleaned), "strong"), title, figures)
         rows.append(PageRow(ArticleKey(n), cells, gutter, "strong"))
     return rows
 
@@ -119,6 +119,6 @@ def lines_page(cleaned: CleanedArticle, noted: frozenset[int] = frozenset()) -> 
         sign = " " if line.kept else REMOVED
         gutter = f"{line.number:>4} {sign}{NOTED if line.start in noted else ' '}"
         role = "" if line.kept else "removed"
-        cells = (Cell(safe(cleaned.text_of(line).strip()), role), Cell(verdict(line), "label"))
+        cells = (Cell(safe(cleaned.text_of(line).strip()), role), Cell(short_verdict(line), "label"))
         rows.append(PageRow(TextLineKey(line.start), cells, gutter, role, space_before=bool(rows)))
     return rows

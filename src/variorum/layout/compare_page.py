@@ -128,9 +128,9 @@ class _PageMaker:
             cells, marks = self._one_sided(row, "base", role)
         else:
             cells, marks = self._one_sided(row, "other", role)
-        return PageRow(
-            RowKey(number), cells, f"{number + 1:>4} {sign}{noted}", role, False, self._opens(row), marks
-        )
+        gutter = f"{number + 1:>4} {sign}{noted}"
+        opens = self._opens(row)
+        return PageRow(RowKey(number), cells, gutter, role, space_before=opens, late_marks=marks)
 
     def _one_sided(self, row: Row, side: Side, role: str) -> tuple[tuple[Cell | None, ...], MarksOf | None]:
         """A sentence alone, or beside a dimmed ghost of the partner that stands elsewhere."""
@@ -146,7 +146,7 @@ class _PageMaker:
             return ((cell, None) if side == "base" else (None, cell)), None
         wording = " … ".join(there.text_of(partner) for partner in partners)
         places = ", ".join(str(n + 1) for n in sorted({rows[partner] for partner in partners}))
-        label = f"{MOVED} in row {places}: "
+        label = f"→ row {places}: "
         ghost = Cell(label + safe(wording), "ghost", (Mark(0, len(label), "label"),))
         cell = Cell(safe(own))
         if side == "base":

@@ -9,6 +9,11 @@ from variorum.cleaning.lines import CleanedArticle, Line
 from variorum.comparison.comparison import Statistics
 
 
+def count_in_words(count: int, thing: str) -> str:
+    """A number of things: "1 note", "2 notes"."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
 def name_of(cleaned: CleanedArticle) -> str:
     """What to call an article; a guessed outlet has a question mark."""
     return safe(cleaned.article.name) + ("?" if cleaned.article.outlet_is_guess else "")
@@ -26,14 +31,18 @@ def removed_in_words(cleaned: CleanedArticle) -> str:
     counts = Counter(line.kind for line in cleaned.removed)
     most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     kinds = ", ".join(f"{count} {kind}" for kind, count in most_first)
-    lines = "1 line" if len(cleaned.removed) == 1 else f"{len(cleaned.removed)} lines"
-    return f"{lines} removed: {kinds}"
+    return f"{count_in_words(len(cleaned.removed), 'line')} removed: {kinds}"
 
 
 def verdict(line: Line) -> str:
     """A line's kind, rule and reason."""
     sureness = f" ({line.confidence})" if line.confidence else ""
     return f"{line.kind}, {line.rule}{sureness}: {line.why}"
+
+
+def short_verdict(line: Line) -> str:
+    """The same for a list of lines, where what is plain text needs no reason."""
+    return line.kind if line.rule.startswith("structure.") else verdict(line)
 
 
 def figures_in_words(figures: Statistics) -> str:
@@ -48,6 +57,6 @@ def figures_in_words(figures: Statistics) -> str:
 def short_figures(figures: Statistics) -> str:
     """The same with the marks of the rows, for a screen's head."""
     return (
-        f"= {figures.same} same  ~ {figures.reworded} reworded  − {figures.dropped} dropped  "
-        f"+ {figures.added} added  ⇄ {figures.moved} moved  {figures.base_words_shared:.0%} shared"
+        f"= {figures.same} same ~ {figures.reworded} reworded − {figures.dropped} dropped "
+        f"+ {figures.added} added ⇄ {figures.moved} moved, {figures.base_words_shared:.0%} shared"
     )

@@ -48,7 +48,7 @@ class PageRow:
     """One row: a cell for each column, or None for an empty one; or a single cell over all columns.
 
     `key` says what the row stands for; `late_marks` gives each cell's marks when the row is drawn,
-    for marks that are too dear to make for every row ahead.
+    for marks that are too dear to make for every row ahead. An `attached` row belongs to the one above.
     """
 
     key: object
@@ -57,6 +57,7 @@ class PageRow:
     gutter_role: str = ""
     wide: bool = False
     space_before: bool = False
+    attached: bool = False
     late_marks: MarksOf | None = None
 
 
@@ -120,6 +121,12 @@ class PageLayout:
     def row_at(self, line: int) -> int:
         """The number of the row that the line belongs to."""
         return min(max(0, bisect_right(self.tops, line) - 1), len(self.rows) - 1)
+
+    def end_of(self, row: int) -> int:
+        """The line after a row and those attached to it."""
+        while row + 1 < len(self.rows) and self.rows[row + 1].attached:
+            row += 1
+        return self.tops[row + 1]
 
     def line(self, number: int) -> list[Segment]:
         """The segments of a line of the page, which together are as wide as all columns."""

@@ -109,8 +109,9 @@ class Desk:
 
     @property
     def has_unsaved(self) -> bool:
-        """Whether there are notes or corrections that no file holds yet."""
-        return self.state != self._saved
+        """Whether there is anything that no file holds yet; a base alone is not worth a file."""
+        nothing_to_keep = self.path is None and self.state.is_untouched
+        return self.state != self._saved and not nothing_to_keep
 
     def save(self, path: Path | None = None) -> Path:
         """Save under the name it has, or another. Raises InputError rather than lose what is on disk."""

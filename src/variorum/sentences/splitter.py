@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from variorum.yaml_files import load_yaml
+from variorum.yaml_files import shipped_yaml
 
 # One pass, no nested repetition: the text may be hostile and a megabyte long.
 _CANDIDATE = re.compile(r"(?P<mark>[.!?…。！？]+)(?P<closing>[\"'”’»)\]]*)(?P<space>\s+|(?<=[。！？])|$)")
@@ -31,8 +30,7 @@ class _Lexicon(NamedTuple):
 
 @cache
 def _lexicon() -> _Lexicon:
-    source = files("variorum.sentences").joinpath("splitting.yaml")
-    data = load_yaml(source.read_text(encoding="utf-8"), "splitting.yaml").data
+    data = shipped_yaml("variorum.sentences", "splitting.yaml")
     return _Lexicon(*(frozenset(data[name].split()) for name in _Lexicon._fields))
 
 

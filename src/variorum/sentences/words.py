@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import snowballstemmer
 
-from variorum.yaml_files import load_yaml
+from variorum.yaml_files import shipped_yaml
 
 # A word with inner apostrophes, full stops (U.S.) or a decimal number; a CJK character is a word by itself.
 _WORD = re.compile(
@@ -66,8 +65,7 @@ def is_stop_word(form: str) -> bool:
 
 @cache
 def _lexicon() -> tuple[frozenset[str], dict[str, str]]:
-    source = files("variorum.sentences").joinpath("stop_words.yaml")
-    data = load_yaml(source.read_text(encoding="utf-8"), "stop_words.yaml").data
+    data = shipped_yaml("variorum.sentences", "stop_words.yaml")
     numbers = {word: str(number) for word, number in data["number_words"].items()}
     return frozenset(data["stop_words"].split()), numbers
 

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from variorum.articles.safe_text import safe, safe_lines
 from variorum.assets import asset
 from variorum.cleaning.lines import LineCorrection
+from variorum.layout.in_words import count_in_words
 from variorum.notebook.desk import Desk
 from variorum.notebook.drafts import drafts_folder, drop_draft, find_draft, write_draft
 from variorum.notebook.file_format import SUFFIX
@@ -54,8 +55,8 @@ class VariorumApp(App[None]):
             self.call_after_refresh(self._offer_draft, draft)
 
     def _offer_draft(self, draft: SavedComparison) -> None:
-        count = len(draft.notes)
-        question = f"An earlier start ended with unsaved work: {count} {'note' if count == 1 else 'notes'}."
+        count = count_in_words(len(draft.notes), "note")
+        question = f"An earlier start ended with unsaved work: {count}."
         answers = [("take", "Take it up again"), ("later", "Leave it for later"), ("drop", "Throw it away")]
 
         def answered(answer: str | None) -> None:
@@ -74,9 +75,9 @@ class VariorumApp(App[None]):
         yield from super().get_system_commands(screen)
 
     def file_in_words(self) -> str:
-        """The comparison's file, and whether anything is not saved, for the head of a screen."""
+        """Whether anything is not saved, and the comparison's file, for the head of a screen."""
         name = f"   {safe(self.desk.path.name)}" if self.desk.path else ""
-        return f"{name}{'   ● not saved' if self.desk.has_unsaved else ''}"
+        return f"{'   ● not saved' if self.desk.has_unsaved else ''}{name}"
 
     # Changes
 
@@ -107,8 +108,9 @@ class VariorumApp(App[None]):
         self.notify(safe_lines(str(error)), severity="error", timeout=10, markup=False)
 
     def say(self, message: str) -> None:
-        """A notice, literally."""
-        self.notify(safe_lines(message), markup=False)
+        """A notice, literally; it takes the place of the one before."""
+        self.clear_notifications()
+        self.notify(safe_lines(message), timeout=3, markup=False)
 
     def correct_lines(self, article: int, corrections: Sequence[LineCorrection], done: str) -> None:
         """Restore or remove lines of an article."""
@@ -197,8 +199,9 @@ class VariorumApp(App[None]):
         self.push_screen(NameDialog("Save the comparison as", self._suggested_name(), hint), named)
 
     def _suggested_name(self) -> str:
-        words = re.findall(r"\w+", self.desk.prepared(self.desk.state.base).cleaned.headline or "comparison")
-        return "-".join(words[:5]).lower()
+        cleaned = (self.desk.prepared(n).cleaned for n in range(len(self.desk.state.articles)))
+        headline = next((article.headline for article in cleaned if article.headline), "comparison")
+        return "-".join(re.findall(r"\w+", headline)[:5]).lower()
 
     def _save(self, path: Path) -> bool:
         try:

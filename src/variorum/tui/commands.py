@@ -37,12 +37,12 @@ BY_NUMBER: Final = "source_number"
 
 # On every screen of the reader.
 SHARED: Final = (
-    Command("shared.notes", "notes", "apostrophe", "All notes", "Notes"),
-    Command("shared.save", "save", "s,ctrl+s", "Save the comparison", "Save"),
-    Command("shared.undo", "undo", "u", "Undo the last note or correction"),
-    Command("shared.redo", "redo", "U", "Do again what was undone"),
-    Command("shared.theme", "next_theme", "t", "Next colour theme"),
-    Command("shared.help", "help", "question_mark,f1", "Help: the keys of this screen", "Help"),
+    Command("shared.notes", "app.notes", "apostrophe", "All notes"),
+    Command("shared.save", "app.save", "s,ctrl+s", "Save the comparison", "Save"),
+    Command("shared.undo", "app.undo", "u", "Undo the last note or correction"),
+    Command("shared.redo", "app.redo", "U", "Do again what was undone"),
+    Command("shared.theme", "app.next_theme", "t", "Next colour theme"),
+    Command("shared.help", "app.help", "question_mark,f1", "Help: the keys of this screen", "Help"),
 )
 
 STORY: Final = (
@@ -62,7 +62,7 @@ COMPARE: Final = (
     Command("compare.previous-source", "source(-1)", "left,h", "Previous source on the right"),
     Command("compare.source-by-number", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "The source with this number"),
     Command("compare.swap", "swap", "x", "Swap the sides: the other becomes the base", "Swap"),
-    Command("compare.only-changes", "only_changes", "z", "Only changes: fold what is the same", "Fold"),
+    Command("compare.only-changes", "only_changes", "z", "Only changes: fold what is the same"),
     Command("compare.raw", "raw", "r", "Cleaned or raw, with removed lines shown", "Raw"),
     Command("compare.note", "annotate", "a", "Write a note on this row, or edit it", "Note"),
     Command("compare.delete-note", "delete_note", "D", "Delete the note here"),

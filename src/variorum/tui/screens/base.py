@@ -34,6 +34,10 @@ class ReaderScreen(Screen[None]):
         """The story that is open."""
         return self.reader.desk
 
+    def on_screen_resume(self) -> None:
+        """Show what is on the desk whenever the screen comes to the front."""
+        self.refresh_page()
+
     def refresh_page(self) -> None:
         """Show what is on the desk now; called when the desk has changed. Each screen has its own."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Literal
 
@@ -58,12 +59,11 @@ class CompareScreen(ReaderScreen):
         yield Static(id="compare-names", classes="bar")
         yield Static(id="compare-figures", classes="bar quiet")
         yield PageView(self._columns, id="page")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Compare, in a worker if it has not been done before."""
+        """Keys go to the page."""
         self.query_one("#page").focus()
-        self.refresh_page()
 
     @property
     def _page(self) -> PageView:
@@ -96,7 +96,7 @@ class CompareScreen(ReaderScreen):
             self._show(comparison)
 
     def _show(self, comparison: Comparison) -> None:
-        offset, key = self._base_offset(), self._page.key
+        offset, key, first_time = self._base_offset(), self._page.key, self._comparison is None
         same_pair = (
             self._comparison is not None and self._comparison.other.article is comparison.other.article
         )
@@ -108,10 +108,18 @@ class CompareScreen(ReaderScreen):
         at = next((n for n, row in enumerate(rows) if same_pair and row.key == key), None)
         if self._at is not None:
             at, self._at = self._row_of_anchor([row.key for row in rows], self._at), None
-        if at is None:
+        if at is None and not first_time:
             at = self._row_from([row.key for row in rows], offset)
-        self._page.show(rows, at, self._columns)
+        self._page.show(rows, at or 0, self._columns)
         self._show_head(comparison)
+
+    def shows(self, articles: Collection[int]) -> bool:
+        """Whether these articles are among the two."""
+        return set(articles) <= {self._base, self._other}
+
+    def jump(self, place: Anchor) -> None:
+        """Go to the words of an anchor when the page is shown next."""
+        self._at = place
 
     def _show_head(self, comparison: Comparison) -> None:
         names = (self.called(self._base), self.called(self._other))
@@ -119,7 +127,7 @@ class CompareScreen(ReaderScreen):
         head = f"◆ {names[0]}: {titles[0]}   │   {names[1]}: {titles[1]}"
         self.query_one("#compare-names", Static).update(Content(head))
         removed = len(comparison.base.cleaned.removed) + len(comparison.other.cleaned.removed)
-        hidden = f"   {removed} lines removed{', shown' if self._options.raw else ''}" if removed else ""
+        hidden = f", × {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
         figures = f"{short_figures(comparison.statistics)}{hidden}{self.reader.file_in_words()}"
         self.query_one("#compare-figures", Static).update(Content(figures))
 
@@ -175,7 +183,7 @@ class CompareScreen(ReaderScreen):
         if 0 <= n < len(rows):
             self._page.go_to(n)
         else:
-            self.notify("No more changes below." if direction > 0 else "No more changes above.")
+            self.reader.say("No more changes below." if direction > 0 else "No more changes above.")
 
     def action_source(self, direction: Direction) -> None:
         """The next or previous article on the right, at the same place of the base."""
@@ -186,9 +194,9 @@ class CompareScreen(ReaderScreen):
     def action_source_number(self, number: int) -> None:
         """The article with this number, from 1, on the right."""
         if number > len(self.desk.state.articles):
-            self.notify(f"There are {len(self.desk.state.articles)} articles.")
+            self.reader.say(f"There are {len(self.desk.state.articles)} articles.")
         elif number - 1 == self._base:
-            self.notify(f"{number} is the base.")
+            self.reader.say(f"{number} is the base.")
         else:
             self._turn_to(number - 1)
 
@@ -215,7 +223,7 @@ class CompareScreen(ReaderScreen):
         row = self._row_of(self._page.key)
         elsewhere = row and (row.base_elsewhere or row.other_elsewhere)
         if row is None or not elsewhere or self._comparison is None:
-            self.notify("This row has no partner elsewhere.")
+            self.reader.say("This row has no partner elsewhere.")
             return
         on_base = bool(row.base_elsewhere)
         for n, shown in enumerate(self._page.rows):
@@ -223,7 +231,7 @@ class CompareScreen(ReaderScreen):
             if target and elsewhere[0] in (target.base if on_base else target.other):
                 self._page.go_to(n)
                 return
-        self.notify("The partner's row is folded away: z shows all.")
+        self.reader.say("The partner's row is folded away: z shows all.")
 
     # What is shown
 
@@ -251,7 +259,7 @@ class CompareScreen(ReaderScreen):
             line = next(line for line in article.cleaned.lines if line.start == key.start)
             self.app.push_screen(ReadDialog("Why this line was removed", [("removed as", verdict(line))]))
         elif isinstance(key, FoldKey):
-            self.notify("These rows are the same on both sides; z shows them.")
+            self.reader.say("These rows are the same on both sides; z shows them.")
 
     # Notes and corrections
 
@@ -282,7 +290,7 @@ class CompareScreen(ReaderScreen):
         elif isinstance(key, RowKey) and self._notes.get(key.number):
             self.reader.delete_note(self._notes[key.number][0].id)
         else:
-            self.notify("There is no note here.")
+            self.reader.say("There is no note here.")
 
     def action_toggle_line(self) -> None:
         """Restore the removed line here, or remove the line of a sentence that stands alone."""
@@ -291,7 +299,7 @@ class CompareScreen(ReaderScreen):
             number = self._base if key.side == "base" else self._other
             self.reader.correct_lines(number, [LineCorrection(key.start, True)], "restoring a line")
         elif row is None or self._comparison is None or (row.base and row.other):
-            self.notify("Two lines stand here: L or R opens the lines of the base or of the other.")
+            self.reader.say("Two lines stand here: L or R opens the lines of the base or of the other.")
         else:
             number = self._base if row.base else self._other
             prepared = self._comparison.base if row.base else self._comparison.other

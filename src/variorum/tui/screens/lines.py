@@ -33,12 +33,11 @@ class LinesScreen(ReaderScreen):
         """A head over the lines."""
         yield Static(id="lines-title", classes="bar")
         yield PageView(lines_columns, id="page")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show the lines."""
+        """Keys go to the page."""
         self.query_one("#page").focus()
-        self.refresh_page()
 
     @property
     def _page(self) -> PageView:
@@ -77,7 +76,7 @@ class LinesScreen(ReaderScreen):
         if 0 <= n < len(rows):
             self._page.go_to(n)
         else:
-            self.notify("No more removed lines that way.")
+            self.reader.say("No more removed lines that way.")
 
     def action_article(self, direction: Literal[-1, 1]) -> None:
         """The next or previous article."""

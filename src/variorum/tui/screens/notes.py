@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Footer, Static
 
+from variorum.layout.in_words import count_in_words
 from variorum.layout.note_pages import NotedKey, notes_columns, notes_page
 from variorum.notebook.notes import Note
 from variorum.tui.bindings import bindings_for
@@ -26,12 +27,11 @@ class NotesScreen(ReaderScreen):
         """A head over the notes."""
         yield Static(id="notes-title", classes="bar")
         yield PageView(notes_columns, id="page")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show the notes."""
+        """Keys go to the page."""
         self.query_one("#page").focus()
-        self.refresh_page()
 
     @property
     def _page(self) -> PageView:
@@ -41,10 +41,9 @@ class NotesScreen(ReaderScreen):
         """Show the notes of now."""
         notes = self.desk.state.notes
         self._page.show(notes_page(notes, self.names()), self._page.cursor)
-        count = (
-            f"{len(notes)} notes" if notes else "No notes yet: a on a row, a line or an article writes one"
-        )
-        head = f"{'1 note' if len(notes) == 1 else count}{self.reader.file_in_words()}"
+        nothing = "No notes yet: a on a row, a line or an article writes one"
+        count = count_in_words(len(notes), "note") if notes else nothing
+        head = f"{count}{self.reader.file_in_words()}"
         self.query_one("#notes-title", Static).update(Content(head))
 
     def _note(self) -> Note | None:
@@ -59,8 +58,12 @@ class NotesScreen(ReaderScreen):
             return
         places = sorted(note.anchors, key=lambda place: place.article != self.desk.state.base)
         articles = list(dict.fromkeys(place.article for place in places))
+        below = self.app.screen_stack[-2]
         if places[0].on_whole_article or len(self.desk.state.articles) < 2:
             self.app.switch_screen(LinesScreen(places[0].article, places[0]))
+        elif isinstance(below, CompareScreen) and below.shows(articles):
+            below.jump(places[0])
+            self.app.pop_screen()
         elif len(articles) > 1:
             self.app.switch_screen(CompareScreen(articles[0], articles[1], places[0]))
         else:

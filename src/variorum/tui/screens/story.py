@@ -10,7 +10,7 @@ from textual.widgets import Footer, Static
 
 from variorum.cleaning.lines import CleanedArticle
 from variorum.layout.article_pages import ArticleKey, list_columns, list_page, one_column, text_page
-from variorum.layout.in_words import removed_in_words
+from variorum.layout.in_words import count_in_words, removed_in_words
 from variorum.notebook.placing import articles_noted
 from variorum.tui.bindings import bindings_for
 from variorum.tui.commands import commands_of
@@ -37,13 +37,14 @@ class StoryScreen(ReaderScreen):
         yield Static(id="story-title", classes="bar")
         with Container(id="story-body"):
             yield PageView(list_columns, id="articles")
-            yield PageView(one_column, id="preview")
-        yield Footer()
+            with Container(id="preview-pane"):
+                yield Static(id="preview-title", classes="bar quiet")
+                yield PageView(one_column, id="preview")
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show names at once; cleaning goes on in a worker."""
+        """Keys go to the page."""
         self.query_one("#articles").focus()
-        self.refresh_page()
 
     def refresh_page(self) -> None:
         """Show the articles as they are cleaned now."""
@@ -73,8 +74,8 @@ class StoryScreen(ReaderScreen):
             list_page(self._cleaned, self.names(), state.base, articles_noted(state.notes)), view.cursor
         )
         count = len(state.articles)
-        title = f"Variorum   {count} {'article' if count == 1 else 'articles'}, ◆ base"
-        notes = f", {len(state.notes)} notes" if state.notes else ""
+        title = f"Variorum   {count_in_words(count, 'article')}, ◆ base"
+        notes = f", {count_in_words(len(state.notes), 'note')}" if state.notes else ""
         self.query_one("#story-title", Static).update(Content(f"{title}{notes}{self.reader.file_in_words()}"))
         self._show_preview()
 
@@ -89,9 +90,8 @@ class StoryScreen(ReaderScreen):
         preview = self.query_one("#preview", PageView)
         if cleaned is not None:
             raw = "raw" if self._raw else "cleaned"
-            preview.border_title = Content(
-                f"{self.called(self._current)}, {raw}: {removed_in_words(cleaned)}"
-            )
+            title = f"{self.called(self._current)}, {raw}: {removed_in_words(cleaned)}"
+            self.query_one("#preview-title", Static).update(Content(title))
             preview.show(text_page(cleaned, raw=self._raw))
 
     def action_raw(self) -> None:
@@ -107,7 +107,7 @@ class StoryScreen(ReaderScreen):
         """Open the comparison of the base with the article under the cursor."""
         count, base, other = len(self.desk.state.articles), self.desk.state.base, self._current
         if count < 2:
-            self.notify("One article cannot be compared: start variorum with two or more, or a folder.")
+            self.reader.say("One article cannot be compared: start variorum with two or more, or a folder.")
             return
         if other == base:
             other = (base + 1) % count

@@ -27,6 +27,10 @@ ROLES = (
 )  # fmt: skip
 
 
+# Roles with a background that means something, which the cursor leaves alone.
+TINTED = frozenset({"dropped", "added", "base-words", "other-words"})
+
+
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows rows of cells; knows nothing of what they mean."""
 
@@ -134,8 +138,10 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         segments = []
         for n, (text, role) in enumerate(self._page.line(line)):
             style = self._style(role)
-            if on_cursor:
-                style += self._style("cursor-gutter" if n == 0 and self.has_focus else "cursor")
+            if on_cursor and n == 0 and self.has_focus:
+                style += self._style("cursor-gutter")
+            elif on_cursor and role not in TINTED:
+                style += self._style("cursor")
             segments.append(RichSegment(text, style))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
@@ -172,7 +178,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_cursor(self) -> None:
         """Scroll as little as brings the cursor's row into view, its beginning first."""
-        top, bottom = self._page.tops[self.cursor], self._page.tops[self.cursor + 1]
+        top, bottom = self._page.tops[self.cursor], self._page.end_of(self.cursor)
         height = self.scrollable_content_region.height
         if top < self.scroll_offset.y or bottom - top > height:
             self._scroll_line(top)

@@ -1,0 +1,67 @@
+"""Each shipped rule removes what it says it removes, and keeps what it says it keeps."""
+
+import pytest
+
+from variorum.cleaning.rules import CompiledRule, compile_rule, rules_in_force, shipped_rules
+from variorum.cleaning.shape import Shape
+from variorum.problems import InputError
+from variorum.settings import CleaningSettings, LineRule
+
+BY_ID = {rule.rule.id: rule for rule in shipped_rules()}
+
+
+@pytest.mark.parametrize("rule", shipped_rules(), ids=lambda rule: rule.rule.id)
+def test_a_rule_fits_its_own_examples(rule: CompiledRule) -> None:
+    assert rule.rule.removes, "a rule shows what it removes"
+    assert rule.rule.keeps, "a rule shows what it keeps"
+    for line in rule.rule.removes:
+        assert rule.matches(Shape(line)), f"should remove {line!r}"
+    for line in rule.rule.keeps:
+        assert not rule.matches(Shape(line)), f"should keep {line!r}"
+
+
+@pytest.mark.parametrize("rule", shipped_rules(), ids=lambda rule: rule.rule.id)
+def test_no_rule_takes_what_another_keeps_as_text(rule: CompiledRule) -> None:
+    others = [line for other in shipped_rules() for line in other.rule.keeps if rule.matches(Shape(line))]
+    assert others == []
+
+
+def test_ids_are_unique_and_start_with_their_kind() -> None:
+    assert len(BY_ID) == len(shipped_rules())
+    assert all(rule_id.startswith(f"{rule.kind}.") for rule_id, rule in BY_ID.items())
+
+
+def test_rules_and_whole_kinds_can_be_switched_off() -> None:
+    left = rules_in_force(CleaningSettings(off=("caption", "related.marker")))
+    ids = {rule.rule.id for rule in left}
+    assert "related.marker" not in ids
+    assert "related.link-line" in ids
+    assert not any(rule_id.startswith("caption.") for rule_id in ids)
+
+
+def test_a_readers_own_rule_comes_first() -> None:
+    own = LineRule(id="mine", kind="promo", match="^Help keep", why="is mine")
+    assert rules_in_force(CleaningSettings(rules=(own,)))[0].rule == own
+
+
+def test_what_is_switched_off_must_exist() -> None:
+    with pytest.raises(InputError, match=r"'captions' is neither a rule nor a kind. Did you mean 'caption'"):
+        rules_in_force(CleaningSettings(off=("captions",)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "match", "message"),
+    [
+        ("nonsense", "x", "unknown kind"),
+        ("promo", "(", "no regular expression"),
+        ("body", "x", "unknown kind"),
+    ],
+)
+def test_a_rule_that_cannot_work_is_refused(kind: str, match: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        compile_rule(LineRule(id="mine", kind=kind, match=match, why="x"))
+
+
+def test_a_megabyte_on_one_line_is_text_and_costs_no_matching() -> None:
+    line = Shape("Sign up for our newsletter " * 40_000)
+    assert not any(rule.matches(line) for rule in shipped_rules())

@@ -1,0 +1,150 @@
+"""Rows: each column reads as its article does, and known edits are shown as what they are."""
+
+import random
+
+import pytest
+from hypothesis import given
+
+from tests.making import FOREIGN, PARAGRAPHS, compared, seed_articles, stories
+from variorum.comparison.comparison import Comparison, compare
+from variorum.comparison.rows import Row, RowKind
+from variorum.settings import MatchingSettings
+
+STORY = "\n".join(PARAGRAPHS)
+
+
+def kinds(comparison: Comparison) -> set[RowKind]:
+    return {row.kind for row in comparison.rows}
+
+
+def columns(rows: tuple[Row, ...]) -> tuple[list[int], list[int]]:
+    return [i for row in rows for i in row.base], [j for row in rows for j in row.other]
+
+
+def check_columns(comparison: Comparison) -> None:
+    base, other = columns(comparison.rows)
+    assert base == list(range(len(comparison.base.sentences)))
+    assert other == list(range(len(comparison.other.sentences)))
+    assert all(row.base or row.other for row in comparison.rows)
+
+
+@given(stories, stories)
+def test_each_sentence_stands_once_and_in_order(one: str, other: str) -> None:
+    check_columns(compared(one, other))
+
+
+def test_on_the_seeds_each_sentence_stands_once_and_in_order(seeds: list[str]) -> None:
+    articles = seed_articles(seeds)
+    for base in articles:
+        for other in articles:
+            check_columns(compare(base, other, MatchingSettings()))
+
+
+@given(stories, stories)
+def test_a_row_says_dropped_or_added_only_of_sentences_without_a_link(one: str, other: str) -> None:
+    comparison = compared(one, other)
+    linked = ({link.left for link in comparison.links}, {link.right for link in comparison.links})
+    for row in comparison.rows:
+        if row.kind is RowKind.DROPPED:
+            assert not linked[0] & set(row.base)
+        elif row.kind is RowKind.ADDED:
+            assert not linked[1] & set(row.other)
+        else:
+            assert set(row.base) <= linked[0]
+            assert set(row.other) <= linked[1]
+
+
+@given(stories, stories)
+def test_mirrored_rows_are_the_rows_of_the_mirrored_comparison(one: str, other: str) -> None:
+    opposite = {RowKind.DROPPED: RowKind.ADDED, RowKind.ADDED: RowKind.DROPPED}
+
+    def seen(comparison: Comparison) -> set[Row]:
+        return set(comparison.rows)
+
+    mirrored = {
+        Row(
+            opposite.get(row.kind, row.kind),
+            row.moved,
+            row.other,
+            row.base,
+            row.other_elsewhere,
+            row.base_elsewhere,
+        )
+        for row in compared(other, one).rows
+    }
+    assert seen(compared(one, other)) == mirrored
+
+
+@given(stories)
+def test_an_article_against_itself_is_all_the_same(text: str) -> None:
+    comparison = compared(text, text)
+    assert kinds(comparison) <= {RowKind.SAME}
+    assert not any(row.moved for row in comparison.rows)
+
+
+@pytest.mark.parametrize("left_out", [[0], [3], [7], [1, 2], [0, 4, 6]])
+def test_sentences_left_out_are_exactly_those_dropped(left_out: list[int]) -> None:
+    other = "\n".join(p for n, p in enumerate(PARAGRAPHS) if n not in left_out)
+    comparison = compared(STORY, other)
+    dropped = "\n".join(
+        comparison.base.text_of_all(r.base) for r in comparison.rows if r.kind is RowKind.DROPPED
+    )
+    assert dropped.split() == " ".join(PARAGRAPHS[n] for n in left_out).split()
+    assert kinds(comparison) == {RowKind.SAME, RowKind.DROPPED}
+    assert not any(row.moved for row in comparison.rows)
+
+
+@pytest.mark.parametrize("at", [0, 4, 8])
+def test_foreign_sentences_put_in_are_exactly_those_added(at: int) -> None:
+    other = "\n".join((*PARAGRAPHS[:at], *FOREIGN, *PARAGRAPHS[at:]))
+    comparison = compared(STORY, other)
+    added = [comparison.other.text_of_all(r.other) for r in comparison.rows if r.kind is RowKind.ADDED]
+    assert added == list(FOREIGN)
+    assert kinds(comparison) == {RowKind.SAME, RowKind.ADDED}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_shuffled_paragraphs_are_moves_and_nothing_else(seed: int) -> None:
+    shuffled = list(PARAGRAPHS)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311 - no secret
+    comparison = compared(STORY, "\n".join(shuffled))
+    assert kinds(comparison) == {RowKind.SAME}
+    assert any(row.moved for row in comparison.rows)
+
+
+def test_both_ends_of_a_move_say_where_the_other_is() -> None:
+    comparison = compared(STORY, "\n".join((*PARAGRAPHS[1:], PARAGRAPHS[0])))
+    ends = [row for row in comparison.rows if row.moved]
+    assert [(row.base, row.other_elsewhere) for row in ends if row.base] == [((0,), (8,))]
+    assert [(row.other, row.base_elsewhere) for row in ends if row.other] == [((8,), (0,))]
+
+
+def test_two_sentences_merged_into_one_stand_in_one_row() -> None:
+    base = "Mayor Helga Brandt thanked the divers. They searched the cold water for nine hours."
+    other = "Mayor Helga Brandt thanked the divers, who searched the cold water for nine hours."
+    rows = compared(base, other).rows
+    assert [(row.kind, row.base, row.other) for row in rows] == [(RowKind.REWORDED, (0, 1), (0,))]
+
+
+def test_a_sentence_between_two_that_were_merged_is_dropped_not_hidden() -> None:
+    base = (
+        "Mayor Helga Brandt thanked the divers of Ostrava. Nothing else was decided on Monday evening. "
+        "Those divers of Ostrava searched the cold water for nine hours."
+    )
+    other = "Mayor Helga Brandt thanked the divers of Ostrava, who searched the cold water for nine hours."
+    comparison = compared(base, other)
+    assert [row.base for row in comparison.rows if row.kind is RowKind.DROPPED] == [(1,)]
+    check_columns(comparison)
+
+
+def test_two_articles_with_nothing_in_common(seeds: list[str]) -> None:
+    comparison = compared("\n".join(FOREIGN), PARAGRAPHS[0])
+    assert kinds(comparison) == {RowKind.DROPPED, RowKind.ADDED}
+    assert comparison.statistics.base_words_shared == 0
+    assert comparison.statistics.longest_run == ""
+
+
+def test_a_dropped_comma_or_quotation_mark_is_no_sameness() -> None:
+    base = "The airspace was “closed in its entirety” on Monday."
+    other = "The airspace was closed in its entirety on Monday."
+    assert kinds(compared(base, other)) == {RowKind.REWORDED}

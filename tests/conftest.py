@@ -1,0 +1,34 @@
+"""What keeps the tests apart from the machine they run on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "variorum", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("variorum")
+
+CHECKOUT = Path(__file__).parent.parent
+SEEDS = sorted((CHECKOUT / "seeds").glob("*.txt"))
+
+
+@pytest.fixture(autouse=True)
+def _own_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No config, drafts or comparisons but the test's own, and no colours unless it asks for them."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(home)
+
+
+@pytest.fixture
+def seeds() -> list[str]:
+    """The paths of the five seed articles, in order."""
+    return [str(path) for path in SEEDS]

@@ -1,0 +1,28 @@
+"""The core is reachable without the terminal UI, and starting a command loads nothing it does not need."""
+
+import subprocess
+import sys
+
+import pytest
+
+CORE = ["articles.reading", "cleaning.cleaner", "comparison.coverage", "notebook.desk", "export.text", "cli"]
+
+
+def loaded_after(code: str) -> set[str]:
+    script = f"{code}\nimport sys\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_the_core_never_imports_textual(module: str) -> None:
+    loaded = loaded_after(f"import variorum.{module}")
+    assert f"variorum.{module}" in loaded
+    assert not {name for name in loaded if name == "textual" or name.startswith("textual.")}
+
+
+def test_a_diff_needs_neither_textual_nor_pydantic(seeds: list[str]) -> None:
+    loaded = loaded_after(
+        f"from variorum.cli import main\nassert main(['diff', {seeds[0]!r}, {seeds[1]!r}]) == 0"
+    )
+    assert not loaded & {"textual", "pydantic"}

@@ -1,0 +1,65 @@
+"""The wheel works by itself: built, installed in a fresh environment, run outside the checkout."""
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CHECKOUT
+from tests.making import seed_articles
+from variorum.comparison.comparison import compare
+from variorum.settings import MatchingSettings
+
+APP = """
+import asyncio
+from variorum.config import load_config
+from variorum.tui.app import VariorumApp
+from variorum.tui.start import desk_for
+from variorum.assets import asset
+
+async def main():
+    app = VariorumApp(desk_for([str(asset("seeds"))], load_config().settings))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("down", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        print(type(app.screen).__name__, len(app.screen.query_one("#page").rows))
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.packaging
+@pytest.mark.skipif(
+    "VARIORUM_OFFLINE" in os.environ, reason="VARIORUM_OFFLINE is set: installing needs an index"
+)
+def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str]) -> None:
+    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path)]
+    subprocess.run([*build, str(CHECKOUT)], check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("variorum-*.whl")
+    venv.create(tmp_path / "fresh", with_pip=True)
+    binaries = tmp_path / "fresh" / "bin"
+    locked = [
+        line.split(" ")[0] for line in (CHECKOUT / "locks/read.txt").read_text().splitlines() if "==" in line
+    ]
+    constraints = tmp_path / "constraints.txt"
+    constraints.write_text("\n".join(line for line in locked if line[0].isalpha()))
+    install = [str(binaries / "pip"), "install", "--quiet", "-c", str(constraints), str(wheel)]
+    subprocess.run(install, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": ""})
+
+    def run(*command: str) -> str:
+        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path)
+        return done.stdout
+
+    where = run(
+        str(binaries / "python"), "-c", "import variorum.assets as a; print(a.asset('seeds'))"
+    ).strip()
+    assert where.startswith(str(tmp_path))
+    listed = run(str(binaries / "variorum"), "list", where)
+    assert "Salon?: Trump’s ultimatum to Maduro" in listed
+    rows = len(compare(*seed_articles(seeds[:2]), MatchingSettings()).rows)
+    assert run(str(binaries / "python"), "-c", APP).split() == ["CompareScreen", str(rows)]

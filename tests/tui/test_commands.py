@@ -1,0 +1,85 @@
+"""Every command has a key that works, stands in the help and in docs/keymap.md."""
+
+from collections import Counter
+
+import pytest
+
+from tests.conftest import CHECKOUT
+from tests.tui.driving import reading
+from variorum.tui.app import VariorumApp
+from variorum.tui.commands import BY_NUMBER, PAGE, SCREENS, SHARED, commands_of, keymap_markdown, spoken_keys
+from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.screens.lines import LinesScreen
+from variorum.tui.screens.notes import NotesScreen
+from variorum.tui.screens.story import StoryScreen
+from variorum.tui.widgets.page_view import PageView
+
+SCREEN_CLASSES = {"Story": StoryScreen, "Compare": CompareScreen, "Lines": LinesScreen, "Notes": NotesScreen}
+# What a terminal sends for these is another key, or multiplexers take it.
+UNSAFE = {
+    "ctrl+h",
+    "ctrl+i",
+    "ctrl+m",
+    "ctrl+left_square_bracket",
+    "ctrl+a",
+    "ctrl+b",
+    "ctrl+q",
+    "ctrl+c",
+    "ctrl+p",
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_key_does_two_things_on_a_screen(screen: str) -> None:
+    keys = Counter(key for c in (*commands_of(screen), *PAGE) for key in c.keys.split(","))
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert not keys.keys() & UNSAFE
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_command_has_an_action(screen: str) -> None:
+    for command in SCREENS[screen]:
+        assert hasattr(SCREEN_CLASSES[screen], f"action_{command.action.split('(')[0]}"), command.id
+    for command in SHARED:
+        assert hasattr(VariorumApp, f"action_{command.action.removeprefix('app.')}"), command.id
+    for command in PAGE:
+        assert hasattr(PageView, f"action_{command.action}"), command.id
+
+
+def test_the_keymap_page_is_made_from_the_commands() -> None:
+    assert (CHECKOUT / "docs" / "keymap.md").read_text(encoding="utf-8") == keymap_markdown(), (
+        "run `make docs`"
+    )
+
+
+@pytest.mark.parametrize(
+    ("screen", "way"),
+    [("Story", []), ("Compare", ["down", "enter"]), ("Lines", ["L"]), ("Notes", ["apostrophe"])],
+)
+async def test_help_names_every_key_of_the_screen(seeds: list[str], screen: str, way: list[str]) -> None:
+    async with reading(seeds, size=(140, 80)) as reader:
+        await reader.press(*way, "question_mark")
+        for command in commands_of(screen):
+            assert f"{spoken_keys(command)} │ {command.title}" in reader.words, command.id
+        await reader.press("escape")
+        assert reader.name == screen
+
+
+async def test_the_palette_has_the_commands_of_the_screen(seeds: list[str]) -> None:
+    async with reading(seeds, size=(140, 60)) as reader:
+        offered = {command.title for command in reader.app.get_system_commands(reader.app.screen)}
+        assert {c.title for c in commands_of("Story") if c.action != BY_NUMBER} <= offered
+        await reader.press("ctrl+p")
+        await reader.type("lines of this")
+        await reader.press("enter")
+        await reader.rest()
+        assert reader.name == "Lines"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_footer_shows_help_at_every_size(seeds: list[str], size: tuple[int, int]) -> None:
+    async with reading(seeds, size=size) as reader:
+        for way in ([], ["down", "enter"], ["L"], ["apostrophe"]):
+            await reader.press(*way)
+            assert reader.shown.splitlines()[-1].rstrip().endswith(("? Help", "q Quit", "q Back")), way
+            assert "? Help" in reader.shown.splitlines()[-1]
