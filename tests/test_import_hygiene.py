@@ -5,7 +5,15 @@ import sys
 
 import pytest
 
-CORE = ["articles.reading", "cleaning.cleaner", "comparison.coverage", "notebook.desk", "export.text", "cli"]
+CORE = [
+    "articles.reading",
+    "cleaning.cleaner",
+    "comparison.coverage",
+    "notebook.desk",
+    "export.text",
+    "batch",
+    "cli",
+]
 
 
 def loaded_after(code: str) -> set[str]:

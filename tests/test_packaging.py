@@ -61,5 +61,6 @@ def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str])
     assert where.startswith(str(tmp_path))
     listed = run(str(binaries / "variorum"), "list", where)
     assert "Salon?: Trump’s ultimatum to Maduro" in listed
-    rows = len(compare(*seed_articles(seeds[:2]), MatchingSettings()).rows)
+    base, other = seed_articles(seeds[:2])
+    rows = len(compare(base, other, MatchingSettings()).rows)
     assert run(str(binaries / "python"), "-c", APP).split() == ["CompareScreen", str(rows)]

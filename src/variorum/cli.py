@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from variorum import __version__
-from variorum.articles.article import Article
-from variorum.articles.reading import read_articles
-from variorum.articles.safe_text import safe_lines
+from variorum.articles.safe_text import safe
 from variorum.assets import asset
-from variorum.cleaning.cleaner import clean
-from variorum.cleaning.lines import CleanedArticle
-from variorum.cleaning.rules import rules_in_force
-from variorum.comparison.comparison import compare
-from variorum.comparison.coverage import cover
-from variorum.comparison.prepared import PreparedArticle, prepare
-from variorum.config import config_files, described, load_config, user_config_file
-from variorum.export import json_documents, text
-from variorum.notebook.atomic import write_atomically
-from variorum.problems import InputError, refuse
-from variorum.settings import Settings
+from variorum.config import load_config
+from variorum.problems import InputError
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+# Commands are loaded when they are called, so that none pays for what another needs.
+_COMMANDS = {
+    "list": "list_",
+    "clean": "clean_",
+    "diff": "diff",
+    "coverage": "coverage",
+    "config": "config",
+}
 
 
 class _ReaderGroup(click.Group):
@@ -36,44 +31,18 @@ class _ReaderGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         first = next((arg for arg in args if arg == "-" or not arg.startswith("-")), None)
-        if first not in self.commands and not {"--help", "--version", "-h"} & set(args):
+        if first not in self.list_commands(ctx) and not {"--help", "--version", "-h"} & set(args):
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return ["read", *_COMMANDS]
 
-def _options(
-    *, width: bool = False, formats: Sequence[str] = ("text", "json")
-) -> Callable[[_Command], _Command]:
-    """The options that commands share."""
-
-    def add(command: _Command) -> _Command:
-        decorators = [
-            click.option("--format", "form", type=click.Choice(formats), default="text", show_default=True),
-            click.option(
-                "--output", type=click.Path(path_type=Path), help="Write to a file; - is standard output."
-            ),
-            _config_option,
-        ]
-        if width:
-            decorators.append(
-                click.option("--width", type=click.IntRange(20, 1000), help="Columns of text output.")
-            )
-            decorators.append(
-                click.option(
-                    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto"
-                )
-            )
-        for decorator in reversed(decorators):
-            command = decorator(command)
-        return command
-
-    return add
-
-
-_config_option = click.option(
-    "--config", type=click.Path(path_type=Path), help="A config.yaml to read after the others."
-)
-_paths = click.argument("paths", nargs=-1, required=True)
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command = getattr(import_module("variorum.batch"), _COMMANDS[cmd_name])
+        return command if isinstance(command, click.Command) else None
 
 
 @click.group(cls=_ReaderGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -96,7 +65,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1)
-@_config_option
+@click.option("--config", type=click.Path(path_type=Path), help="A config.yaml to read after the others.")
 def read(paths: tuple[str, ...], config: Path | None) -> None:
     """Open the reader on articles, a folder of them, or a saved comparison.
 
@@ -110,187 +79,6 @@ def read(paths: tuple[str, ...], config: Path | None) -> None:
     from variorum.tui.start import open_reader
 
     open_reader(paths or (str(asset("seeds")),), settings)
-
-
-@cli.command("list")
-@_paths
-@_options()
-def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
-    """List articles: outlet, title, date, words, lines removed.
-
-    \b
-    Example:
-      variorum list seeds
-    """
-    articles = _clean_all(paths, load_config(config).settings)
-    if form == "json":
-        _write([json_documents.as_json(json_documents.list_document(articles), indent=2)], output)
-    else:
-        _write(text.list_text(articles), output)
-
-
-@cli.command("clean")
-@_paths
-@click.option("--explain", is_flag=True, help="Show every line with its kind, the rule and the reason.")
-@_options()
-def clean_(
-    paths: tuple[str, ...], explain: bool, form: str, output: Path | None, config: Path | None
-) -> None:
-    """Print articles without boilerplate; as JSON, one document a line with the verdict on each line.
-
-    \b
-    Examples:
-      variorum clean article.txt
-      variorum clean article.txt --explain
-    """
-    articles = _clean_all(paths, load_config(config).settings)
-    if form == "json":
-        _write((json_documents.as_json(json_documents.clean_document(a)) for a in articles), output)
-    elif explain:
-        _write((line for article in articles for line in text.explained_text(article)), output)
-    else:
-        _write((line for article in articles for line in (*text.clean_text(article), "")), output)
-
-
-@cli.command()
-@click.argument("base")
-@click.argument("other")
-@_options(width=True)
-def diff(
-    base: str,
-    other: str,
-    form: str,
-    output: Path | None,
-    config: Path | None,
-    width: int | None,
-    colour: str,
-) -> None:
-    """Show two articles side by side: same, reworded, only in one, moved.
-
-    \b
-    Examples:
-      variorum diff a.txt b.txt
-      variorum diff a.txt b.txt --format json --output diff.json
-      variorum diff - b.txt < a.txt
-    """
-    settings = load_config(config).settings
-    ours, theirs = _prepare_all((base, other), settings)
-    comparison = compare(ours, theirs, settings.matching)
-    if form == "json":
-        _write([json_documents.as_json(json_documents.diff_document(comparison), indent=2)], output)
-    else:
-        with_colour = _wants_colour(colour, output)
-        _write(text.diff_text(comparison, _width(width), colour=with_colour), output, colour=with_colour)
-
-
-@cli.command()
-@_paths
-@_options(width=True)
-def coverage(
-    paths: tuple[str, ...],
-    form: str,
-    output: Path | None,
-    config: Path | None,
-    width: int | None,
-    colour: str,
-) -> None:
-    """Show which outlets carry which statements, each in its own words.
-
-    \b
-    Examples:
-      variorum coverage folder
-      variorum coverage a.txt b.txt c.txt --format json
-    """
-    settings = load_config(config).settings
-    articles = _prepare_all(paths, settings)
-    if len(articles) < 2:
-        raise refuse(
-            articles[0].article.path, "is one article only", "Name at least two, or a folder of them."
-        )
-    covered = cover(articles, settings.matching)
-    if form == "json":
-        _write([json_documents.as_json(json_documents.coverage_document(covered), indent=2)], output)
-    else:
-        _write(text.coverage_text(covered, _width(width)), output)
-
-
-@cli.group()
-def config() -> None:
-    """Show, check or locate the settings."""
-
-
-@config.command()
-@_options()
-def show(form: str, output: Path | None, config: Path | None) -> None:
-    """Print every setting, its value, and the file that set it."""
-    configuration = load_config(config)
-    settings = {key: (value, origin) for key, value, origin in described(configuration)}
-    files = [str(path) for path in configuration.files]
-    if form == "json":
-        document = json_documents.config_document(settings, files)
-        _write([json_documents.as_json(document, indent=2)], output)
-    else:
-        _write(text.config_text(settings, files), output)
-
-
-@config.command()
-@_config_option
-def check(config: Path | None) -> None:
-    """Say what is wrong in the config files; exit code 2 if anything is."""
-    configuration = load_config(config)
-    rules_in_force(configuration.settings.cleaning)
-    _write([f"{path}: in order" for path in configuration.files], None)
-
-
-@config.command()
-@_config_option
-def path(config: Path | None) -> None:
-    """Print the config files that are read, weakest first, and where your own would stand."""
-    _write([str(file) for file in config_files(config)], None)
-    if not user_config_file().is_file():
-        click.echo(f"Your own settings would stand in {user_config_file()}", err=True)
-
-
-def _read_all(paths: Sequence[str], settings: Settings) -> tuple[Article, ...]:
-    if paths.count("-") > 1:
-        raise refuse("-", "is named twice", "Standard input can be read once.")
-    return read_articles(paths, settings.limits)
-
-
-def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]:
-    rules = rules_in_force(settings.cleaning)
-    return [clean(article, rules) for article in _read_all(paths, settings)]
-
-
-def _prepare_all(paths: Sequence[str], settings: Settings) -> list[PreparedArticle]:
-    """Articles ready to compare. Raises InputError for one of which nothing is left after cleaning."""
-    rules = rules_in_force(settings.cleaning)
-    articles = [prepare(article, rules) for article in _read_all(paths, settings)]
-    for article in articles:
-        if not article.sentences:
-            what = f"is boilerplate only: all its {len(article.cleaned.removed)} lines were removed"
-            remedy = "`variorum clean --explain` says why; cleaning.off in config.yaml switches rules off."
-            raise refuse(article.article.path, what, remedy)
-    return articles
-
-
-def _wants_colour(choice: str, output: Path | None) -> bool:
-    if choice != "auto":
-        return choice == "always"
-    to_terminal = (output is None or str(output) == "-") and sys.stdout.isatty()
-    return to_terminal and not os.environ.get("NO_COLOR")
-
-
-def _width(asked: int | None) -> int:
-    return asked or shutil.get_terminal_size((100, 24)).columns
-
-
-def _write(lines: Iterable[str], output: Path | None, *, colour: bool = False) -> None:
-    if output is None or str(output) == "-":
-        for line in lines:
-            click.echo(line, color=colour or None)
-    else:
-        write_atomically(output, "".join(f"{line}\n" for line in lines))
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -314,4 +102,4 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _complain(message: str) -> None:
     for line in message.splitlines():
-        click.echo(f"variorum: {safe_lines(line)}", err=True)
+        click.echo(f"variorum: {safe(line)}", err=True)

@@ -96,8 +96,8 @@ def long_story(sentences: int, version: int) -> str:
     for n in range(sentences):
         verb = ("reported", "counted", "found", "noted")[(n + version) % 4]
         lines.append(
-            f"Inspector number {n * 37 + 11} {verb} that crane {n} of the harbour at dock {n * 13} was moved by "
-            f"{n + 2} workers before the ferry {n * 7 + 3} arrived with its passengers, who had waited for hours."
+            f"Inspector number {n * 37 + 11} {verb} that crane {n} of the harbour at dock {n * 13} was "
+            f"moved by {n + 2} workers before the ferry {n * 7 + 3} arrived with its passengers, who waited."
         )
     return "\n".join(lines)
 

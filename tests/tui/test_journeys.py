@@ -280,7 +280,7 @@ async def test_moving_by_pages_reaches_both_ends(seeds: list[str], size: tuple[i
         await reader.press("g")
         first = reader.page.key
         assert first == RowKey(0)
-        seen = {first}
+        seen: set[object] = {first}
         for _ in range(500):
             reader.page.action_row_down()
             seen.add(reader.page.key)

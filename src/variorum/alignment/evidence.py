@@ -7,7 +7,7 @@ grows with what articles share and not with the product of their lengths.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,8 +34,17 @@ class Evidence:
         return self.values[SIGNALS.index(signal)]
 
 
-def gather(left: Sequence[Profile], right: Sequence[Profile]) -> dict[Pair, Evidence]:
-    """The evidence for each pair of sentences (left number, right number) that shares a term."""
+Worth = Callable[[Evidence], bool]
+
+
+def gather(
+    left: Sequence[Profile], right: Sequence[Profile], worth: Worth | None = None
+) -> dict[Pair, Evidence]:
+    """The evidence for each pair of sentences (left number, right number) that shares a term.
+
+    With `worth`, only for pairs that it finds worth having when their common run, which is dear to
+    look for, is taken to be as long as can be.
+    """
     rarity = Rarity(left, right)
     cosine = _cosines(left, right, rarity)
     row_best, column_best = _bests(cosine)
@@ -48,18 +57,25 @@ def gather(left: Sequence[Profile], right: Sequence[Profile]) -> dict[Pair, Evid
         mass = sum(sorted(rarity[term] for term in common))  # sorted: the same sum in any order
         smaller = min(left_mass[i], right_mass[j])
         beside = (cosine.get((i - 1, j - 1), 0.0), cosine.get((i + 1, j + 1), 0.0))
-        values = (
+        cheap = (
             tfidf,
             mass / max(_LEAST_MASS, smaller),
             min(mass, _FULL_MASS) / _FULL_MASS,
-            min(len(longest_common_run(one.stems, other.stems)), _LONGEST_RUN) / _LONGEST_RUN,
             1.0 if one.numbers & other.numbers else 0.0,
             tfidf / row_best[i],
             tfidf / column_best[j],
             max(beside),
         )
-        found[i, j] = Evidence(values)
+        if worth is None or worth(_with_run(cheap, 1.0)):
+            run = len(longest_common_run(one.stems, other.stems))
+            found[i, j] = _with_run(cheap, min(run, _LONGEST_RUN) / _LONGEST_RUN)
     return found
+
+
+def _with_run(cheap: tuple[float, ...], run: float) -> Evidence:
+    """The signals that cost little, with that of the common run in its place among them."""
+    place = SIGNALS.index("run")
+    return Evidence((*cheap[:place], run, *cheap[place:]))
 
 
 def _cosines(left: Sequence[Profile], right: Sequence[Profile], rarity: Rarity) -> dict[Pair, float]:

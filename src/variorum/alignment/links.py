@@ -70,7 +70,8 @@ def align(
     result is the same from both sides.
     """
     scorer = scorer or lexical_scorer()
-    evidence = gather(left, right)
+    # What cannot even become related is not looked at further: the scores that remain are the same.
+    evidence = gather(left, right, lambda most: scorer.score(most) >= _floor(settings))
     twins = _twins(left, right)
     twinned_left, twinned_right = {i for i, _ in twins}, {j for _, j in twins}
     scores = {
@@ -88,6 +89,10 @@ def align(
         Link(i, j, scores[i, j], _kind(left[i], right[j], rarity), False, evidence[i, j]) for i, j in related
     ]
     return Alignment(_mark_moved(links), _in_order(near))
+
+
+def _floor(settings: MatchingSettings) -> float:
+    return min(settings.related, settings.strictness)
 
 
 def _twins(left: Sequence[Profile], right: Sequence[Profile]) -> list[Pair]:
@@ -120,7 +125,7 @@ def _decode(scores: Mapping[Pair, float], settings: MatchingSettings) -> tuple[l
     chosen: list[Pair] = []
     related: list[Pair] = []
     for (i, j), score in scores.items():
-        if score < settings.related or score < _NEAR_BEST * min(rows[i], columns[j]):
+        if score < _floor(settings) or score < _NEAR_BEST * min(rows[i], columns[j]):
             continue
         (chosen if score >= settings.strictness else related).append((i, j))
     return chosen, related

@@ -42,6 +42,10 @@ def prepare(
     article: Article, rules: Sequence[CompiledRule], corrections: Iterable[LineCorrection] = ()
 ) -> PreparedArticle:
     """Clean an article and split it into profiled sentences."""
-    cleaned = clean(article, rules, corrections)
+    return prepare_cleaned(clean(article, rules, corrections))
+
+
+def prepare_cleaned(cleaned: CleanedArticle) -> PreparedArticle:
+    """Split a cleaned article into profiled sentences."""
     sentences = sentences_of(cleaned)
-    return PreparedArticle(cleaned, sentences, profiles_of(article, sentences))
+    return PreparedArticle(cleaned, sentences, profiles_of(cleaned.article, sentences))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from variorum.articles.safe_text import safe
 from variorum.cleaning.lines import CleanedArticle, Line
-from variorum.comparison.comparison import Statistics
+
+if TYPE_CHECKING:
+    from variorum.comparison.comparison import Statistics
 
 
 def count_in_words(count: int, thing: str) -> str:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from variorum.cleaning.lines import LineCorrection
+from variorum.cleaning.cleaner import clean
+from variorum.cleaning.lines import CleanedArticle, LineCorrection
 from variorum.cleaning.rules import CompiledRule, rules_in_force
-from variorum.comparison.comparison import Comparison, compare
-from variorum.comparison.coverage import Coverage, cover_with
-from variorum.comparison.prepared import PreparedArticle, prepare
 from variorum.notebook.atomic import write_atomically
 from variorum.notebook.file_format import SUFFIX, dump_comparison, read_comparison
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import refuse
 from variorum.settings import Settings
 
-Prepared = dict[tuple[int, tuple[LineCorrection, ...]], PreparedArticle]
+if TYPE_CHECKING:
+    from variorum.comparison.comparison import Comparison
+    from variorum.comparison.coverage import Coverage
+    from variorum.comparison.prepared import PreparedArticle
+
+Cleaning = tuple[int, tuple[LineCorrection, ...]]  # an article and the corrections of its lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class Desk:
     _digest: str | None = field(default=None, init=False, repr=False)
     _undone: list[Step] = field(default_factory=list, init=False, repr=False)
     _past: list[Step] = field(default_factory=list, init=False, repr=False)
-    _prepared: Prepared = field(default_factory=dict, init=False, repr=False)
+    _cleaned: dict[Cleaning, CleanedArticle] = field(default_factory=dict, init=False, repr=False)
+    _prepared: dict[Cleaning, PreparedArticle] = field(default_factory=dict, init=False, repr=False)
     _compared: dict[tuple[int, int], Comparison] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -54,16 +59,30 @@ class Desk:
         """The desk with a saved comparison on it. Raises InputError."""
         return cls(settings, read_comparison(path), path)
 
+    # What compares is imported when it is first needed, so that the list of articles paints at once.
+
+    def cleaned(self, article: int) -> CleanedArticle:
+        """An article, cleaned under the corrections of now."""
+        corrections = self.state.corrections[article]
+        if (article, corrections) not in self._cleaned:
+            self._cleaned[article, corrections] = clean(
+                self.state.articles[article], self._rules, corrections
+            )
+        return self._cleaned[article, corrections]
+
     def prepared(self, article: int) -> PreparedArticle:
         """An article, cleaned under the corrections of now, and split."""
+        from variorum.comparison.prepared import prepare_cleaned
+
         corrections = self.state.corrections[article]
         if (article, corrections) not in self._prepared:
-            made = prepare(self.state.articles[article], self._rules, corrections)
-            self._prepared[article, corrections] = made
+            self._prepared[article, corrections] = prepare_cleaned(self.cleaned(article))
         return self._prepared[article, corrections]
 
     def compared(self, base: int, other: int) -> Comparison:
         """Two articles, compared as they are cleaned now."""
+        from variorum.comparison.comparison import compare
+
         ours, theirs = self.prepared(base), self.prepared(other)
         kept = self._compared.get((base, other))
         if kept is None or kept.base is not ours or kept.other is not theirs:
@@ -78,6 +97,8 @@ class Desk:
 
     def coverage(self) -> Coverage:
         """All articles at once."""
+        from variorum.comparison.coverage import cover_with
+
         articles = [self.prepared(n) for n in range(len(self.state.articles))]
         return cover_with(articles, self.compared)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from variorum.cleaning.lines import CleanedArticle, Line
-from variorum.comparison.comparison import Comparison
-from variorum.comparison.prepared import PreparedArticle
-from variorum.comparison.rows import Row
 from variorum.notebook.notes import Anchor, Note, anchor
+
+if TYPE_CHECKING:
+    from variorum.comparison.comparison import Comparison
+    from variorum.comparison.prepared import PreparedArticle
+    from variorum.comparison.rows import Row
 
 
 def anchors_of_row(comparison: Comparison, row: Row, base: int, other: int) -> tuple[Anchor, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -24,9 +24,10 @@ from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError
 from variorum.tui.commands import PAGE, commands_of, spoken_keys
 from variorum.tui.screens.base import ReaderScreen
-from variorum.tui.screens.dialogs import ChoiceDialog, NameDialog, NoteDialog, OpenDialog, ReadDialog, Written
-from variorum.tui.screens.notes import NotesScreen
 from variorum.tui.screens.story import StoryScreen
+
+if TYPE_CHECKING:
+    from variorum.tui.screens.dialogs import Written
 
 _STYLES = ("app", "page", "story", "dialogs")
 
@@ -55,6 +56,8 @@ class VariorumApp(App[None]):
             self.call_after_refresh(self._offer_draft, draft)
 
     def _offer_draft(self, draft: SavedComparison) -> None:
+        from variorum.tui.screens.dialogs import ChoiceDialog
+
         count = count_in_words(len(draft.notes), "note")
         question = f"An earlier start ended with unsaved work: {count}."
         answers = [("take", "Take it up again"), ("later", "Leave it for later"), ("drop", "Throw it away")]
@@ -139,6 +142,7 @@ class VariorumApp(App[None]):
 
     def write_note(self, anchors: tuple[Anchor, ...], about: str) -> None:
         """Ask for a new note on some words."""
+        from variorum.tui.screens.dialogs import NoteDialog
 
         def written(answer: Written | None) -> None:
             if answer is not None:
@@ -159,6 +163,8 @@ class VariorumApp(App[None]):
 
     def edit_note(self, note_id: str) -> None:
         """Ask for another text of a note."""
+        from variorum.tui.screens.dialogs import NoteDialog
+
         note = next(note for note in self.desk.state.notes if note.id == note_id)
 
         def written(answer: Written | None) -> None:
@@ -176,6 +182,8 @@ class VariorumApp(App[None]):
 
     def action_notes(self) -> None:
         """Open the list of notes."""
+        from variorum.tui.screens.notes import NotesScreen
+
         if not isinstance(self.screen, NotesScreen):
             self.push_screen(NotesScreen())
 
@@ -189,6 +197,8 @@ class VariorumApp(App[None]):
             self._ask_for_name()
 
     def _ask_for_name(self) -> None:
+        from variorum.tui.screens.dialogs import NameDialog
+
         folder = comparisons_folder(self.desk.settings.folders)
 
         def named(name: str | None) -> None:
@@ -199,7 +209,7 @@ class VariorumApp(App[None]):
         self.push_screen(NameDialog("Save the comparison as", self._suggested_name(), hint), named)
 
     def _suggested_name(self) -> str:
-        cleaned = (self.desk.prepared(n).cleaned for n in range(len(self.desk.state.articles)))
+        cleaned = (self.desk.cleaned(n) for n in range(len(self.desk.state.articles)))
         headline = next((article.headline for article in cleaned if article.headline), "comparison")
         return "-".join(re.findall(r"\w+", headline)[:5]).lower()
 
@@ -216,6 +226,8 @@ class VariorumApp(App[None]):
 
     def ask_to_open(self) -> None:
         """Choose a saved comparison; what is on the desk and not saved stays in its draft."""
+        from variorum.tui.screens.dialogs import OpenDialog
+
         folder = comparisons_folder(self.desk.settings.folders)
 
         def chosen(path: Path | None) -> None:
@@ -235,6 +247,8 @@ class VariorumApp(App[None]):
 
     def ask_to_quit(self) -> None:
         """Quit; what is not saved is asked about."""
+        from variorum.tui.screens.dialogs import ChoiceDialog
+
         if not self.desk.has_unsaved:
             self.exit()
             return
@@ -264,6 +278,8 @@ class VariorumApp(App[None]):
 
     def action_help(self) -> None:
         """The keys of the screen."""
+        from variorum.tui.screens.dialogs import ReadDialog
+
         screen = next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen)), None)
         if screen is None or isinstance(self.screen, ReadDialog):
             return

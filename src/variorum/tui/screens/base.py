@@ -48,7 +48,7 @@ class ReaderScreen(Screen[None]):
 
     def called(self, article: int) -> str:
         """What to call one article, with its number and whether its outlet is a guess."""
-        return f"{article + 1} {name_of(self.desk.prepared(article).cleaned)}"
+        return f"{article + 1} {name_of(self.desk.cleaned(article))}"
 
     def palette_commands(self) -> Iterator[SystemCommand]:
         """This screen's commands, for the palette."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Literal
 
 from textual import work
 from textual.app import ComposeResult
@@ -23,12 +22,20 @@ from variorum.layout.compare_page import (
     RowKey,
     ShownNote,
     compare_page,
-    is_change,
 )
 from variorum.layout.explained import row_explained
 from variorum.layout.in_words import headline_of, short_figures, verdict
 from variorum.layout.note_pages import shown_note
 from variorum.layout.page import Columns, side_by_side
+from variorum.layout.places import (
+    Direction,
+    next_change,
+    offset_in_base,
+    other_end,
+    row_at_offset,
+    row_of_anchor,
+    row_shown,
+)
 from variorum.notebook.notes import Anchor, Note, anchor
 from variorum.notebook.placing import anchors_of_row, lines_at, notes_by_row
 from variorum.tui.bindings import bindings_for
@@ -37,8 +44,6 @@ from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.screens.dialogs import ReadDialog
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.page_view import PageView
-
-Direction = Literal[-1, 1]
 
 
 class CompareScreen(ReaderScreen):
@@ -89,6 +94,7 @@ class CompareScreen(ReaderScreen):
     @work(thread=True, exclusive=True, group="comparing")
     def _compare(self, base: int, other: int) -> None:
         comparison = self.desk.compared(base, other)
+        _ = comparison.statistics  # counted here, not while a key waits to paint
         self.app.call_from_thread(self._computed, base, other, comparison)
 
     def _computed(self, base: int, other: int, comparison: Comparison) -> None:
@@ -96,10 +102,9 @@ class CompareScreen(ReaderScreen):
             self._show(comparison)
 
     def _show(self, comparison: Comparison) -> None:
-        offset, key, first_time = self._base_offset(), self._page.key, self._comparison is None
-        same_pair = (
-            self._comparison is not None and self._comparison.other.article is comparison.other.article
-        )
+        before, key = self._comparison, self._page.key
+        offset = offset_in_base(before, self._page.rows, self._page.cursor) if before else None
+        same_pair = before is not None and before.other.article is comparison.other.article
         self._comparison = comparison
         notes = self.desk.state.notes
         self._notes = notes_by_row(comparison, notes, self._base, self._other)
@@ -107,9 +112,10 @@ class CompareScreen(ReaderScreen):
         rows = compare_page(comparison, self._options, shown)
         at = next((n for n, row in enumerate(rows) if same_pair and row.key == key), None)
         if self._at is not None:
-            at, self._at = self._row_of_anchor([row.key for row in rows], self._at), None
-        if at is None and not first_time:
-            at = self._row_from([row.key for row in rows], offset)
+            in_other = self._at.article == self._other
+            at, self._at = row_of_anchor(comparison, rows, self._at, in_other=in_other), None
+        if at is None and offset is not None:
+            at = row_at_offset(comparison, rows, offset)
         self._page.show(rows, at or 0, self._columns)
         self._show_head(comparison)
 
@@ -131,45 +137,11 @@ class CompareScreen(ReaderScreen):
         figures = f"{short_figures(comparison.statistics)}{hidden}{self.reader.file_in_words()}"
         self.query_one("#compare-figures", Static).update(Content(figures))
 
-    # Keeping the place
-
-    def _base_offset(self) -> int:
-        """Where in the base's text the cursor stands: at its row's sentence, or at the last one above."""
-        if self._comparison is None:
-            return 0
-        for row in reversed(self._page.rows[: self._page.cursor + 1]):
-            if isinstance(row.key, RowKey) and (numbers := self._comparison.rows[row.key.number].base):
-                return self._comparison.base.sentences[numbers[0]].start
-        return 0
-
-    def _row_from(self, keys: list[object], offset: int) -> int:
-        """The first page row at or after a place in the base's text."""
-        last = 0
-        for n, key in enumerate(keys):
-            row = self._row_of(key)
-            if row is not None and row.base and self._comparison is not None:
-                last = n
-                if self._comparison.base.sentences[row.base[-1]].end > offset:
-                    return n
-        return last
-
-    def _row_of_anchor(self, keys: list[object], place: Anchor) -> int | None:
-        for n, key in enumerate(keys):
-            row = self._row_of(key)
-            if row is None or self._comparison is None:
-                continue
-            article, numbers = self._comparison.base, row.base
-            if place.article == self._other:
-                article, numbers = self._comparison.other, row.other
-            spans = [article.sentences[number] for number in numbers]
-            if any(span.start < place.end and place.start < span.end for span in spans):
-                return n
-        return None
-
-    def _row_of(self, key: object) -> Row | None:
-        if isinstance(key, RowKey) and self._comparison is not None:
-            return self._comparison.rows[key.number]
-        return None
+    def _row(self) -> Row | None:
+        """The row under the cursor, if the cursor is on one."""
+        if self._comparison is None or not self._page.rows:
+            return None
+        return row_shown(self._comparison, self._page.rows[self._page.cursor])
 
     # Moving
 
@@ -177,11 +149,9 @@ class CompareScreen(ReaderScreen):
         """To the next or previous difference."""
         if self._comparison is None:
             return
-        rows, n = self._page.rows, self._page.cursor + direction
-        while 0 <= n < len(rows) and not is_change(rows[n], self._comparison):
-            n += direction
-        if 0 <= n < len(rows):
-            self._page.go_to(n)
+        found = next_change(self._comparison, self._page.rows, self._page.cursor, direction)
+        if found is not None:
+            self._page.go_to(found)
         else:
             self.reader.say("No more changes below." if direction > 0 else "No more changes above.")
 
@@ -212,7 +182,7 @@ class CompareScreen(ReaderScreen):
         self.reader.change(self.desk.state.with_base(self._base), "choice of base")
 
     def _place_in_other(self) -> Anchor | None:
-        row = self._row_of(self._page.key)
+        row = self._row()
         if row is None or not row.other or self._comparison is None:
             return None
         span = self._comparison.other.sentences[row.other[0]]
@@ -220,18 +190,13 @@ class CompareScreen(ReaderScreen):
 
     def action_other_end(self) -> None:
         """To where the partner of a moved sentence stands."""
-        row = self._row_of(self._page.key)
-        elsewhere = row and (row.base_elsewhere or row.other_elsewhere)
-        if row is None or not elsewhere or self._comparison is None:
+        row = self._row()
+        if row is None or self._comparison is None or not (row.base_elsewhere or row.other_elsewhere):
             self.reader.say("This row has no partner elsewhere.")
-            return
-        on_base = bool(row.base_elsewhere)
-        for n, shown in enumerate(self._page.rows):
-            target = self._row_of(shown.key)
-            if target and elsewhere[0] in (target.base if on_base else target.other):
-                self._page.go_to(n)
-                return
-        self.reader.say("The partner's row is folded away: z shows all.")
+        elif (found := other_end(self._comparison, self._page.rows, row)) is not None:
+            self._page.go_to(found)
+        else:
+            self.reader.say("The partner's row is folded away: z shows all.")
 
     # What is shown
 
@@ -249,7 +214,7 @@ class CompareScreen(ReaderScreen):
         """Show the evidence for the mark of this row."""
         if self._comparison is None:
             return
-        key, row = self._page.key, self._row_of(self._page.key)
+        key, row = self._page.key, self._row()
         if row is not None and isinstance(key, RowKey):
             strictness = self.desk.settings.matching.strictness
             title = f"Why row {key.number + 1} is marked so"
@@ -267,7 +232,7 @@ class CompareScreen(ReaderScreen):
         """Write a note on this row, or edit the one it has."""
         if self._comparison is None:
             return
-        key, row = self._page.key, self._row_of(self._page.key)
+        key, row = self._page.key, self._row()
         if isinstance(key, NoteKey):
             self.reader.edit_note(key.note_id)
         elif isinstance(key, RowKey) and self._notes.get(key.number):
@@ -294,7 +259,7 @@ class CompareScreen(ReaderScreen):
 
     def action_toggle_line(self) -> None:
         """Restore the removed line here, or remove the line of a sentence that stands alone."""
-        key, row = self._page.key, self._row_of(self._page.key)
+        key, row = self._page.key, self._row()
         if isinstance(key, LineKey):
             number = self._base if key.side == "base" else self._other
             self.reader.correct_lines(number, [LineCorrection(key.start, True)], "restoring a line")

@@ -45,7 +45,7 @@ class LinesScreen(ReaderScreen):
 
     def refresh_page(self) -> None:
         """Show the lines with the verdicts of now."""
-        cleaned = self.desk.prepared(self._article).cleaned
+        cleaned = self.desk.cleaned(self._article)
         noted = lines_noted(cleaned, self.desk.state.notes, self._article)
         rows = lines_page(cleaned, noted)
         at = self._page.cursor
@@ -58,7 +58,7 @@ class LinesScreen(ReaderScreen):
         self.query_one("#lines-title", Static).update(Content(head))
 
     def _line(self) -> Line | None:
-        lines = self.desk.prepared(self._article).cleaned.lines
+        lines = self.desk.cleaned(self._article).lines
         return next((line for line in lines if line.start == _starts_at(self._page.key)), None)
 
     def action_toggle_line(self) -> None:
@@ -69,7 +69,7 @@ class LinesScreen(ReaderScreen):
 
     def action_removed(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous removed line."""
-        removed = {line.start for line in self.desk.prepared(self._article).cleaned.removed}
+        removed = {line.start for line in self.desk.cleaned(self._article).removed}
         rows, n = self._page.rows, self._page.cursor + direction
         while 0 <= n < len(rows) and _starts_at(rows[n].key) not in removed:
             n += direction

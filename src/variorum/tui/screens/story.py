@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
 
 from variorum.cleaning.lines import CleanedArticle
 from variorum.layout.article_pages import ArticleKey, list_columns, list_page, one_column, text_page
@@ -15,8 +16,6 @@ from variorum.notebook.placing import articles_noted
 from variorum.tui.bindings import bindings_for
 from variorum.tui.commands import commands_of
 from variorum.tui.screens.base import ReaderScreen
-from variorum.tui.screens.compare import CompareScreen
-from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.page_view import PageView
 
 
@@ -52,14 +51,20 @@ class StoryScreen(ReaderScreen):
         if len(self._cleaned) != count:
             self._cleaned = [None] * count
         self._show_list()
-        self._clean_all()
+        # After the first paint, which the worker would only slow down.
+        self.call_after_refresh(self._clean_all)
 
     @work(thread=True, exclusive=True, group="cleaning")
     def _clean_all(self) -> None:
+        worker = get_current_worker()
         for n in range(len(self.desk.state.articles)):
-            cleaned = self.desk.prepared(n).cleaned
+            cleaned = self.desk.cleaned(n)
+            if worker.is_cancelled:
+                return
             self.app.call_from_thread(self._cleaned_one, n, cleaned)
         self.app.call_from_thread(self._show_list)
+        # What the next screens need, while the reader looks at this one.
+        import variorum.tui.screens.compare  # noqa: F401
 
     def _cleaned_one(self, n: int, cleaned: CleanedArticle) -> None:
         if n < len(self._cleaned):
@@ -111,10 +116,14 @@ class StoryScreen(ReaderScreen):
             return
         if other == base:
             other = (base + 1) % count
+        from variorum.tui.screens.compare import CompareScreen
+
         self.app.push_screen(CompareScreen(base, other))
 
     def action_lines(self) -> None:
         """Open the lines of the article under the cursor."""
+        from variorum.tui.screens.lines import LinesScreen
+
         self.app.push_screen(LinesScreen(self._current))
 
     def action_annotate(self) -> None:

@@ -1,0 +1,244 @@
+"""The commands that print their result and end: list, clean, diff, coverage, config."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from variorum.articles.article import Article
+from variorum.articles.reading import read_articles
+from variorum.cleaning.cleaner import clean
+from variorum.cleaning.lines import CleanedArticle
+from variorum.cleaning.rules import rules_in_force
+from variorum.comparison.comparison import compare
+from variorum.comparison.coverage import cover
+from variorum.comparison.prepared import PreparedArticle, prepare
+from variorum.config import config_files, described, load_config, user_config_file
+from variorum.export import json_documents, text
+from variorum.notebook.atomic import write_atomically
+from variorum.problems import refuse
+from variorum.settings import Settings
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _options(
+    *, width: bool = False, formats: Sequence[str] = ("text", "json")
+) -> Callable[[_Command], _Command]:
+    """The options that commands share."""
+
+    def add(command: _Command) -> _Command:
+        decorators = [
+            click.option("--format", "form", type=click.Choice(formats), default="text", show_default=True),
+            click.option(
+                "--output", type=click.Path(path_type=Path), help="Write to a file; - is standard output."
+            ),
+            _config_option,
+        ]
+        if width:
+            decorators.append(
+                click.option("--width", type=click.IntRange(20, 1000), help="Columns of text output.")
+            )
+            decorators.append(
+                click.option(
+                    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto"
+                )
+            )
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return add
+
+
+_config_option = click.option(
+    "--config", type=click.Path(path_type=Path), help="A config.yaml to read after the others."
+)
+_paths = click.argument("paths", nargs=-1, required=True)
+
+
+@click.command("list")
+@_paths
+@_options()
+def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
+    """List articles: outlet, title, date, words, lines removed.
+
+    \b
+    Example:
+      variorum list seeds
+    """
+    articles = _clean_all(paths, load_config(config).settings)
+    if form == "json":
+        _write([json_documents.as_json(json_documents.list_document(articles), indent=2)], output)
+    else:
+        _write(text.list_text(articles), output)
+
+
+@click.command("clean")
+@_paths
+@click.option("--explain", is_flag=True, help="Show every line with its kind, the rule and the reason.")
+@_options()
+def clean_(
+    paths: tuple[str, ...], explain: bool, form: str, output: Path | None, config: Path | None
+) -> None:
+    """Print articles without boilerplate; as JSON, one document a line with the verdict on each line.
+
+    \b
+    Examples:
+      variorum clean article.txt
+      variorum clean article.txt --explain
+    """
+    articles = _clean_all(paths, load_config(config).settings)
+    if form == "json":
+        _write((json_documents.as_json(json_documents.clean_document(a)) for a in articles), output)
+    elif explain:
+        _write((line for article in articles for line in text.explained_text(article)), output)
+    else:
+        _write((line for article in articles for line in (*text.clean_text(article), "")), output)
+
+
+@click.command()
+@click.argument("base")
+@click.argument("other")
+@_options(width=True)
+def diff(
+    base: str,
+    other: str,
+    form: str,
+    output: Path | None,
+    config: Path | None,
+    width: int | None,
+    colour: str,
+) -> None:
+    """Show two articles side by side: same, reworded, only in one, moved.
+
+    \b
+    Examples:
+      variorum diff a.txt b.txt
+      variorum diff a.txt b.txt --format json --output diff.json
+      variorum diff - b.txt < a.txt
+    """
+    settings = load_config(config).settings
+    ours, theirs = _prepare_all((base, other), settings)
+    comparison = compare(ours, theirs, settings.matching)
+    if form == "json":
+        _write([json_documents.as_json(json_documents.diff_document(comparison), indent=2)], output)
+    else:
+        with_colour = _wants_colour(colour, output)
+        _write(text.diff_text(comparison, _width(width), colour=with_colour), output, colour=with_colour)
+
+
+@click.command()
+@_paths
+@_options(width=True)
+def coverage(
+    paths: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    config: Path | None,
+    width: int | None,
+    colour: str,
+) -> None:
+    """Show which outlets carry which statements, each in its own words.
+
+    \b
+    Examples:
+      variorum coverage folder
+      variorum coverage a.txt b.txt c.txt --format json
+    """
+    settings = load_config(config).settings
+    articles = _prepare_all(paths, settings)
+    if len(articles) < 2:
+        raise refuse(
+            articles[0].article.path, "is one article only", "Name at least two, or a folder of them."
+        )
+    covered = cover(articles, settings.matching)
+    if form == "json":
+        _write([json_documents.as_json(json_documents.coverage_document(covered), indent=2)], output)
+    else:
+        _write(text.coverage_text(covered, _width(width)), output)
+
+
+@click.group()
+def config() -> None:
+    """Show, check or locate the settings."""
+
+
+@config.command()
+@_options()
+def show(form: str, output: Path | None, config: Path | None) -> None:
+    """Print every setting, its value, and the file that set it."""
+    configuration = load_config(config)
+    settings = {key: (value, origin) for key, value, origin in described(configuration)}
+    files = [str(path) for path in configuration.files]
+    if form == "json":
+        document = json_documents.config_document(settings, files)
+        _write([json_documents.as_json(document, indent=2)], output)
+    else:
+        _write(text.config_text(settings, files), output)
+
+
+@config.command()
+@_config_option
+def check(config: Path | None) -> None:
+    """Say what is wrong in the config files; exit code 2 if anything is."""
+    configuration = load_config(config)
+    rules_in_force(configuration.settings.cleaning)
+    _write([f"{path}: in order" for path in configuration.files], None)
+
+
+@config.command()
+@_config_option
+def path(config: Path | None) -> None:
+    """Print the config files that are read, weakest first, and where your own would stand."""
+    _write([str(file) for file in config_files(config)], None)
+    if not user_config_file().is_file():
+        click.echo(f"Your own settings would stand in {user_config_file()}", err=True)
+
+
+def _read_all(paths: Sequence[str], settings: Settings) -> tuple[Article, ...]:
+    if paths.count("-") > 1:
+        raise refuse("-", "is named twice", "Standard input can be read once.")
+    return read_articles(paths, settings.limits)
+
+
+def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]:
+    rules = rules_in_force(settings.cleaning)
+    return [clean(article, rules) for article in _read_all(paths, settings)]
+
+
+def _prepare_all(paths: Sequence[str], settings: Settings) -> list[PreparedArticle]:
+    """Articles ready to compare. Raises InputError for one of which nothing is left after cleaning."""
+    rules = rules_in_force(settings.cleaning)
+    articles = [prepare(article, rules) for article in _read_all(paths, settings)]
+    for article in articles:
+        if not article.sentences:
+            what = f"is boilerplate only: all its {len(article.cleaned.removed)} lines were removed"
+            remedy = "`variorum clean --explain` says why; cleaning.off in config.yaml switches rules off."
+            raise refuse(article.article.path, what, remedy)
+    return articles
+
+
+def _wants_colour(choice: str, output: Path | None) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    to_terminal = (output is None or str(output) == "-") and sys.stdout.isatty()
+    return to_terminal and not os.environ.get("NO_COLOR")
+
+
+def _width(asked: int | None) -> int:
+    return asked or shutil.get_terminal_size((100, 24)).columns
+
+
+def _write(lines: Iterable[str], output: Path | None, *, colour: bool = False) -> None:
+    if output is None or str(output) == "-":
+        for line in lines:
+            click.echo(line, color=colour or None)
+    else:
+        write_atomically(output, "".join(f"{line}\n" for line in lines))
