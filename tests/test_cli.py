@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,10 +10,13 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
 
 from tests.conftest import CHECKOUT
-from tests.making import PARAGRAPHS
+from tests.making import PARAGRAPHS, compared, texts
 from variorum.cli import main
+from variorum.export.json_documents import as_json, diff_document
+from variorum.export.text import diff_text
 
 SCHEMAS = CHECKOUT / "docs" / "schemas"
 
@@ -252,3 +256,15 @@ def test_a_closed_pipe_is_no_traceback(seeds: list[str]) -> None:
     command = f"{sys.executable} -m variorum coverage {' '.join(seeds)} | head -c 10"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+@given(texts, texts)
+def test_no_text_makes_a_traceback_or_reaches_the_terminal_raw(one: str, other: str) -> None:
+    comparison = compared(one, other)
+    json.loads(as_json(diff_document(comparison)))
+    for colour in (False, True):
+        shown = "\n".join(diff_text(comparison, 80, colour=colour))
+        raw = re.sub("\x1b\\[[0-9;]*m", "", shown) if colour else shown
+        assert not any(
+            (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066\u200b" for c in raw
+        )

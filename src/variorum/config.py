@@ -10,10 +10,10 @@ from typing import Any, get_type_hints
 import platformdirs
 
 from variorum.assets import asset
-from variorum.problems import InputError, Problem, refuse
+from variorum.problems import InputError, Problem
 from variorum.settings import LineRule, Settings
 from variorum.validation import check
-from variorum.yaml_files import Document, load_yaml
+from variorum.yaml_files import Document, read_yaml
 
 FILE_NAME = "config.yaml"
 _LARGEST = 1_000_000  # bytes; no config comes near it
@@ -47,7 +47,7 @@ def load_config(named: Path | None = None) -> Configuration:
     Raises InputError with every problem of every file.
     """
     files = config_files(named)
-    documents = [_read(path) for path in files]
+    documents = [read_yaml(path, _LARGEST) for path in files]
     problems = [problem for document in documents[1:] for problem in _check(document)]
     if problems:
         raise InputError(*problems)
@@ -61,18 +61,6 @@ def load_config(named: Path | None = None) -> Configuration:
 def _check(document: Document) -> list[Problem]:
     """Every problem of one config file; an empty one has none."""
     return [] if document.data is None else check(document, Settings)
-
-
-def _read(path: Path) -> Document:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise refuse(path, "is too large for a config file", "Name a smaller one.")
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise refuse(path, f"cannot be read ({error.strerror})", "Check the path after --config.") from None
-    except UnicodeDecodeError:
-        raise refuse(path, "is not UTF-8 text", "Save it as UTF-8.") from None
-    return load_yaml(text, str(path))
 
 
 def _merge(

@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from variorum.problems import InputError, Problem
+from variorum.problems import InputError, Problem, refuse
 
 KeyPath = tuple[str | int, ...]
 
@@ -57,6 +58,19 @@ class Document:
 def shipped_yaml(package: str, name: str) -> Any:
     """The data of a YAML file that comes with the program."""
     return _load(files(package).joinpath(name).read_text(encoding="utf-8"), name).data
+
+
+def read_yaml(path: Path, most: int) -> Document:
+    """Read and parse a YAML file of at most `most` bytes. Raises InputError."""
+    try:
+        if path.stat().st_size > most:
+            raise refuse(path, f"is larger than {most:,} bytes", "Is it the right file?")
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise refuse(path, f"cannot be read ({error.strerror})", "Check the path.") from None
+    except UnicodeDecodeError:
+        raise refuse(path, "is not UTF-8 text", "Save it as UTF-8.") from None
+    return load_yaml(text, str(path))
 
 
 def load_yaml(text: str, where: str) -> Document:

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from variorum.articles.article import Metadata
 from variorum.articles.outlet_guess import guess_outlet
-from variorum.problems import InputError, Problem, refuse
-from variorum.yaml_files import Document, load_yaml
+from variorum.problems import InputError, Problem
+from variorum.yaml_files import Document, read_yaml
 
 # schema.org's NewsArticle names, as they stand in files, and ours.
 FIELD_NAMES: Final[Mapping[str, str]] = {
@@ -35,22 +35,11 @@ def sidecar_path(article: Path) -> Path:
 def read_metadata(article: Path, text: str) -> Metadata:
     """An article's metadata from its sidecar, with the outlet guessed where nothing names it."""
     sidecar = sidecar_path(article)
-    metadata = _read(sidecar) if sidecar.is_file() and sidecar != article else Metadata()
+    there = sidecar.is_file() and sidecar != article
+    metadata = metadata_from(read_yaml(sidecar, _LARGEST), ()) if there else Metadata()
     if metadata.publisher is None and (outlet := guess_outlet(text)):
         metadata = replace(metadata, publisher=outlet, guessed=metadata.guessed | {"publisher"})
     return metadata
-
-
-def _read(path: Path) -> Metadata:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise refuse(path, "is too large for a metadata file", "It holds a few lines about one article.")
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise refuse(path, f"cannot be read ({error.strerror})", "Check its permissions.") from None
-    except UnicodeDecodeError:
-        raise refuse(path, "is not UTF-8 text", "Save it as UTF-8.") from None
-    return metadata_from(load_yaml(text, str(path)), ())
 
 
 def metadata_from(document: Document, key: tuple[str | int, ...]) -> Metadata:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -98,3 +99,15 @@ class CleanedArticle:
             return self.article.metadata.headline
         title = next((line for line in self.kept if line.kind is LineKind.TITLE), None)
         return self.text_of(title).strip() if title else None
+
+
+def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines that are read as one: each line with those that continue it."""
+    block: list[Line] = []
+    for line in lines:
+        if block and not line.continues:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block

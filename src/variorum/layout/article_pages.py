@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from variorum.articles.safe_text import safe
-from variorum.cleaning.lines import CleanedArticle, Line, LineKind
+from variorum.cleaning.lines import CleanedArticle, Line, LineKind, blocks
 from variorum.layout.in_words import headline_of, name_of, short_verdict
 from variorum.layout.page import SEPARATOR, Cell, Columns, Mark, PageRow
 
@@ -68,7 +68,8 @@ def one_column(width: int) -> Columns:
 def text_page(cleaned: CleanedArticle, *, raw: bool) -> list[PageRow]:
     """An article to read; with `raw`, removed lines stand in their places, dimmed and labelled."""
     rows: list[PageRow] = []
-    for block in _blocks(cleaned, raw):
+    shown = (n for n in cleaned.lines if n.kind is not LineKind.BLANK and (n.kept or raw))
+    for block in blocks(shown):
         line = block[0]
         text = safe(" ".join(cleaned.text_of(part).strip() for part in block))
         key = TextLineKey(line.start)
@@ -80,20 +81,6 @@ def text_page(cleaned: CleanedArticle, *, raw: bool) -> list[PageRow]:
                 PageRow(key, (_removed_cell(line, text),), REMOVED, "removed", space_before=bool(rows))
             )
     return rows
-
-
-def _blocks(cleaned: CleanedArticle, raw: bool) -> Iterator[list[Line]]:
-    """Lines that are read as one; removed ones by themselves."""
-    block: list[Line] = []
-    for line in cleaned.lines:
-        if line.kind is LineKind.BLANK or not (line.kept or raw):
-            continue
-        if block and not line.continues:
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
 
 
 def _removed_cell(line: Line, text: str) -> Cell:

@@ -15,9 +15,9 @@ from variorum.articles.sidecar import metadata_as_data, metadata_from
 from variorum.cleaning.lines import LineCorrection
 from variorum.notebook.notes import Anchor, Note
 from variorum.notebook.saved_comparison import SavedComparison
-from variorum.problems import InputError, Problem, refuse
+from variorum.problems import InputError, Problem
 from variorum.validation import check
-from variorum.yaml_files import Document, load_yaml
+from variorum.yaml_files import Document, load_yaml, read_yaml
 
 SUFFIX: Final = ".variorum.yaml"
 SCHEMA: Final = "variorum/comparison/1"
@@ -104,20 +104,15 @@ def dump_comparison(comparison: SavedComparison) -> str:
 
 def read_comparison(path: Path) -> SavedComparison:
     """Read a comparison file. Raises InputError with every problem, and never changes the file."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise refuse(path, "is too large for a comparison", "Is it the right file?")
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise refuse(path, f"cannot be read ({error.strerror})", "Check the path.") from None
-    except UnicodeDecodeError:
-        raise refuse(path, "is not UTF-8 text", "Restore it from a copy.") from None
-    return load_comparison(text, str(path))
+    return _comparison(read_yaml(path, _LARGEST))
 
 
 def load_comparison(text: str, where: str) -> SavedComparison:
     """A comparison from the text of its file. Raises InputError with every problem."""
-    document = load_yaml(text, where)
+    return _comparison(load_yaml(text, where))
+
+
+def _comparison(document: Document) -> SavedComparison:
     _check_schema(document)
     if problems := check(document, FileEntry):
         raise InputError(*problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.cleaning.lines import CleanedArticle, Line, LineKind
+from variorum.cleaning.lines import CleanedArticle, Line, LineKind, blocks
 from variorum.cleaning.shape import Shape
 from variorum.sentences.splitter import sentence_spans
 
@@ -29,22 +29,10 @@ class Sentence:
 def sentences_of(cleaned: CleanedArticle) -> tuple[Sentence, ...]:
     """All sentences of the kept lines, in order. A sentence broken over lines is one span over both."""
     found: list[Sentence] = []
-    for paragraph, block in enumerate(_blocks(cleaned.kept)):
+    for paragraph, block in enumerate(blocks(cleaned.kept)):
         for start, end in _spans(cleaned.article.text, block):
             found.append(Sentence(len(found), start, end, block[0].kind, paragraph))
     return tuple(found)
-
-
-def _blocks(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
-    """Lines that are read as one: a line with those that continue it."""
-    block: list[Line] = []
-    for line in lines:
-        if block and not line.continues:
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
 
 
 def _spans(text: str, block: list[Line]) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from variorum.articles.safe_text import safe
 from variorum.layout.in_words import name_of
 from variorum.notebook.desk import Desk
 from variorum.tui.commands import BY_NUMBER, commands_of, spoken_keys
+from variorum.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,3 +58,19 @@ class ReaderScreen(Screen[None]):
                 yield SystemCommand(
                     command.title, spoken_keys(command), partial(self.run_action, command.action)
                 )
+
+
+class PageScreen(ReaderScreen):
+    """A screen with one page, `#page`, which the keys go to."""
+
+    def on_mount(self) -> None:
+        """Keys go to the page."""
+        self._page.focus()
+
+    @property
+    def _page(self) -> PageView:
+        return self.query_one("#page", PageView)
+
+    def action_leave(self) -> None:
+        """Back to the screen below."""
+        self.app.pop_screen()

@@ -40,13 +40,13 @@ from variorum.notebook.notes import Anchor, Note, anchor
 from variorum.notebook.placing import anchors_of_row, lines_at, notes_by_row
 from variorum.tui.bindings import bindings_for
 from variorum.tui.commands import commands_of
-from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.dialogs import ReadDialog
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.page_view import PageView
 
 
-class CompareScreen(ReaderScreen):
+class CompareScreen(PageScreen):
     """Two articles side by side."""
 
     NAME = "Compare"
@@ -65,14 +65,6 @@ class CompareScreen(ReaderScreen):
         yield Static(id="compare-figures", classes="bar quiet")
         yield PageView(self._columns, id="page")
         yield Footer(show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Keys go to the page."""
-        self.query_one("#page").focus()
-
-    @property
-    def _page(self) -> PageView:
-        return self.query_one("#page", PageView)
 
     def _columns(self, width: int) -> Columns:
         labels = (str(self._base + 1), str(self._other + 1))
@@ -275,10 +267,6 @@ class CompareScreen(ReaderScreen):
     def action_lines(self, side: str) -> None:
         """Open the lines of one of the two articles."""
         self.app.push_screen(LinesScreen(self._base if side == "base" else self._other))
-
-    def action_leave(self) -> None:
-        """Back to the story."""
-        self.app.pop_screen()
 
 
 def _note_line(note: Note) -> str:

@@ -15,11 +15,11 @@ from variorum.notebook.notes import Anchor, anchor
 from variorum.notebook.placing import lines_noted, note_on_line
 from variorum.tui.bindings import bindings_for
 from variorum.tui.commands import commands_of
-from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.page_view import PageView
 
 
-class LinesScreen(ReaderScreen):
+class LinesScreen(PageScreen):
     """One article, line by line."""
 
     NAME = "Lines"
@@ -34,14 +34,6 @@ class LinesScreen(ReaderScreen):
         yield Static(id="lines-title", classes="bar")
         yield PageView(lines_columns, id="page")
         yield Footer(show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Keys go to the page."""
-        self.query_one("#page").focus()
-
-    @property
-    def _page(self) -> PageView:
-        return self.query_one("#page", PageView)
 
     def refresh_page(self) -> None:
         """Show the lines with the verdicts of now."""
@@ -95,10 +87,6 @@ class LinesScreen(ReaderScreen):
             text = self.desk.state.articles[self._article].text
             place = anchor(self._article, text, line.start, line.end)
             self.reader.write_note((place,), f"line {line.number}")
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.app.pop_screen()
 
 
 def _starts_at(key: object) -> int:

@@ -11,13 +11,13 @@ from variorum.layout.note_pages import NotedKey, notes_columns, notes_page
 from variorum.notebook.notes import Note
 from variorum.tui.bindings import bindings_for
 from variorum.tui.commands import commands_of
-from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare import CompareScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.page_view import PageView
 
 
-class NotesScreen(ReaderScreen):
+class NotesScreen(PageScreen):
     """Every note, with the words it is on."""
 
     NAME = "Notes"
@@ -28,14 +28,6 @@ class NotesScreen(ReaderScreen):
         yield Static(id="notes-title", classes="bar")
         yield PageView(notes_columns, id="page")
         yield Footer(show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Keys go to the page."""
-        self.query_one("#page").focus()
-
-    @property
-    def _page(self) -> PageView:
-        return self.query_one("#page", PageView)
 
     def refresh_page(self) -> None:
         """Show the notes of now."""
@@ -80,7 +72,3 @@ class NotesScreen(ReaderScreen):
         """Delete the note."""
         if note := self._note():
             self.reader.delete_note(note.id)
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.app.pop_screen()
