@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 export PYTHONUTF8 = 1
 
-.PHONY: read test lint types unit bench lock docs picture clean
+.PHONY: read test lint types unit bench fit lock docs clean
 
 read: $(VENV)/.reads
 	@$(BIN)/variorum
@@ -13,8 +13,8 @@ read: $(VENV)/.reads
 test: lint types unit
 
 lint: $(VENV)/.tests
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests training
+	$(BIN)/ruff format --check src tests training
 	$(BIN)/lint-imports --no-cache
 
 types: $(VENV)/.tests
@@ -25,6 +25,11 @@ unit: $(VENV)/.tests
 
 bench: $(VENV)/.tests
 	$(BIN)/python -m tests.benchmarks
+
+# Fit the aligner's weights on marked stories: make fit DATA=folder, with training/ and stories/ in it.
+fit: $(VENV)/.tests
+	$(PIP) install --group fit
+	$(BIN)/python -m training.fit $(DATA)
 
 # Pages and pictures that are made from the code itself.
 docs: $(VENV)/.tests

@@ -110,7 +110,7 @@ def test_coverage(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
 
 def test_config_show_check_and_path(capsys: pytest.CaptureFixture[str]) -> None:
     shown = document(capsys, "config", "show")
-    assert shown["settings"]["matching.strictness"]["value"] == 0.27
+    assert shown["settings"]["matching.strictness"]["value"] == 0.3
     code, out, _ = run(capsys, "config", "check")
     assert code == 0
     assert "in order" in out

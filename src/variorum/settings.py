@@ -46,7 +46,7 @@ class MatchingSettings:
     """How sure a link must be (0..1), and from where a pair is shown as merely related."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    strictness: Share = 0.27
+    strictness: Share = 0.3
     related: Share = 0.15
 
 

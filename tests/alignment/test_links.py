@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from tests.making import PARAGRAPHS, compared, prepared, stories
+from variorum.alignment.evidence import GLANCE, SIGNALS
 from variorum.alignment.links import LinkKind, align
 from variorum.alignment.scorer import lexical_scorer
 from variorum.settings import MatchingSettings
@@ -55,10 +56,12 @@ def test_odd_texts_are_linked_with_themselves_without_fuss(text: str) -> None:
     assert {(link.left, link.right) for link in links} >= {(n, n) for n in range(len(profiles))}
 
 
-def test_weights_are_those_of_the_data_file() -> None:
+def test_the_weights_of_the_data_file_fit_the_signals() -> None:
     scorer = lexical_scorer()
-    assert scorer.bias < 0
-    assert all(weight > 0 for weight in scorer.weights.values())
+    assert len(scorer.glance.weights) == len(GLANCE)
+    assert len(scorer.close.weights) == len(SIGNALS)
+    nothing = scorer.close((0.0,) * len(SIGNALS))
+    assert nothing < 0.01
 
 
 def test_thousands_of_sentences_on_one_topic_do_not_blow_up() -> None:

@@ -69,6 +69,7 @@ def test_mirrored_rows_are_the_rows_of_the_mirrored_comparison(one: str, other: 
             row.base,
             row.other_elsewhere,
             row.base_elsewhere,
+            row.uncertain,
         )
         for row in compared(other, one).rows
     }

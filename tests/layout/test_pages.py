@@ -49,7 +49,7 @@ def test_rows_are_found_at_their_lines(one: str, other: str, width: int) -> None
 
 def test_two_columns_become_one_when_narrow() -> None:
     wide, narrow = side_by_side(80, 34, GUTTER, LABELS), side_by_side(77, 34, GUTTER, LABELS)
-    assert (wide.widths, wide.stacked) == ((35, 35), False)
+    assert (wide.widths, wide.stacked) == ((34, 34), False)
     assert narrow.stacked
     page = PageLayout(compare_page(compared(PARAGRAPHS[0], PARAGRAPHS[0])), narrow)
     labelled = [line for line in screen(page) if line[GUTTER : GUTTER + 1] in LABELS]

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.alignment.evidence import Evidence, longest_common_run
-from variorum.alignment.profile import Profile, Rarity
+from variorum.alignment.evidence import ArticlePair, Evidence, longest_common_run
 
 _MOST_WORDS: Final = 8
 
@@ -25,38 +24,37 @@ class Reason:
         return f"{self.signal} {self.value:.2f}{words}"
 
 
-def reasons(evidence: Evidence | None, one: Profile, other: Profile, rarity: Rarity) -> tuple[Reason, ...]:
+def reasons(pair: ArticlePair, i: int, j: int, evidence: Evidence | None) -> tuple[Reason, ...]:
     """The reasons behind a pair's score; evidence None means that the words are the same."""
     if evidence is None:
         return (Reason("same words", 1.0),)
-    return tuple(_reasons(evidence, one, other, rarity))
+    return tuple(_reasons(pair, i, j, evidence))
 
 
-def _reasons(evidence: Evidence, one: Profile, other: Profile, rarity: Rarity) -> Iterator[Reason]:
-    yield Reason("shared rare words", evidence["tfidf"], _shared_words(one, other, rarity))
+def _reasons(pair: ArticlePair, i: int, j: int, evidence: Evidence) -> Iterator[Reason]:
+    (one, ours), (other, theirs) = pair.sentence(0, i), pair.sentence(1, j)
+    written: dict[str, str] = {}
+    for word, term in zip(one.words, ours.sequence, strict=True):
+        written.setdefault(term, word.spelling)
+
+    def words(terms: frozenset[str]) -> tuple[str, ...]:
+        rarest = sorted(terms, key=lambda term: (-pair.rarity[term], term))
+        return tuple(written[term] for term in rarest[:_MOST_WORDS] if term in written)
+
+    common = ours.distinct & theirs.distinct
+    yield Reason("shared rare words", evidence["tfidf"], words(common))
     yield Reason("the shorter stands in the longer", min(1.0, evidence["contain"]))
-    if run := _common_run(one, other):
-        yield Reason("longest common run", evidence["run"], (" ".join(run),))
+    run = longest_common_run(ours, theirs)
+    if len(run) > 1:
+        yield Reason("longest common run", evidence["run"], (" ".join(one.spellings[n] for n in run),))
+    if same := ours.quoted & theirs.quoted:
+        yield Reason("same quotation", evidence["quote"], words(same))
+    elif said := (ours.quoted & theirs.distinct) | (theirs.quoted & ours.distinct):
+        yield Reason("words quoted in one stand in the other", evidence["quoted"], words(said))
     if numbers := sorted(one.numbers & other.numbers):
         yield Reason("same numbers", evidence["num"], tuple(numbers))
+    yield Reason("like spellings", evidence["char"])
     best = min(evidence["rowrel"], evidence["colrel"])
-    yield Reason("nearest of its own article and of the other", best)
-    if evidence["diag"] > 0:
-        yield Reason("the sentences beside them match", evidence["diag"])
-
-
-def _shared_words(one: Profile, other: Profile, rarity: Rarity) -> tuple[str, ...]:
-    """The shared words as the first sentence writes them, rarest first."""
-    common = one.terms.keys() & other.terms.keys()
-    written: dict[str, str] = {}
-    for word, stem in zip(one.words, one.stems, strict=True):
-        if stem in common:
-            written.setdefault(stem, word.spelling)
-    rarest = sorted(written, key=lambda stem: (-rarity[stem], stem))
-    return tuple(written[stem] for stem in rarest[:_MOST_WORDS])
-
-
-def _common_run(one: Profile, other: Profile) -> tuple[str, ...]:
-    """The longest run of words that both have, if it is two words or more."""
-    found = longest_common_run(one.stems, other.stems)
-    return tuple(one.words[n].spelling for n in found) if len(found) > 1 else ()
+    yield Reason("near the best of either sentence", best)
+    if evidence["near"] > 0:
+        yield Reason("the sentences around them match", min(1.0, evidence["near"]))

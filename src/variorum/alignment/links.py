@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from variorum.alignment.chain import heaviest_chain
-from variorum.alignment.evidence import Evidence, Pair, gather
-from variorum.alignment.profile import Profile, Rarity
+from variorum.alignment.evidence import ArticlePair, Evidence, Pair
+from variorum.alignment.profile import Profile
 from variorum.alignment.scorer import Scorer, lexical_scorer
 from variorum.settings import MatchingSettings
 
@@ -52,7 +52,7 @@ class Alignment:
         return Alignment(links, _in_order(link.mirrored() for link in self.related))
 
 
-_NEAR_BEST: Final = 0.8  # of the best score in the sentence's row or column
+_NEAR_BEST: Final = 0.6  # of the best score in the sentence's row or column
 _VERBATIM_RATIO: Final = 0.9
 _PARTIAL_RATIO: Final = 2.0  # how much more one sentence says, by the weight of its terms
 _WEIGHT_UNIT: Final = 1_000_000
@@ -70,25 +70,23 @@ def align(
     result is the same from both sides.
     """
     scorer = scorer or lexical_scorer()
-    # What cannot even become related is not looked at further: the scores that remain are the same.
-    evidence = gather(left, right, lambda most: scorer.score(most) >= _floor(settings))
+    pair = ArticlePair(left, right)
     twins = _twins(left, right)
-    twinned_left, twinned_right = {i for i, _ in twins}, {j for _, j in twins}
-    scores = {
-        pair: scorer.score(signals)
-        for pair, signals in evidence.items()
-        if pair[0] not in twinned_left and pair[1] not in twinned_right
+    twinned = {i for i, _ in twins}, {j for _, j in twins}
+    evidence = {
+        (i, j): pair.look(i, j)
+        for (i, j), glance in pair.glances.items()
+        if i not in twinned[0] and j not in twinned[1] and scorer.is_worth_a_look(glance)
     }
+    scores = {key: scorer.score(seen) for key, seen in evidence.items()}
+
+    def link(key: Pair) -> Link:
+        kind = _kind(left[key[0]], right[key[1]], pair.masses(*key))
+        return Link(*key, scores[key], kind, False, evidence[key])
+
     chosen, related = _decode(scores, settings)
-    rarity = Rarity(left, right)
-    links = [Link(i, j, 1.0, LinkKind.VERBATIM, False, None) for i, j in twins]
-    links += [
-        Link(i, j, scores[i, j], _kind(left[i], right[j], rarity), False, evidence[i, j]) for i, j in chosen
-    ]
-    near = [
-        Link(i, j, scores[i, j], _kind(left[i], right[j], rarity), False, evidence[i, j]) for i, j in related
-    ]
-    return Alignment(_mark_moved(links), _in_order(near))
+    same = [Link(i, j, 1.0, LinkKind.VERBATIM, False, None) for i, j in twins]
+    return Alignment(_mark_moved([*same, *map(link, chosen)]), _in_order(map(link, related)))
 
 
 def _floor(settings: MatchingSettings) -> float:
@@ -131,17 +129,17 @@ def _decode(scores: Mapping[Pair, float], settings: MatchingSettings) -> tuple[l
     return chosen, related
 
 
-def _kind(one: Profile, other: Profile, rarity: Rarity) -> LinkKind:
+def _kind(one: Profile, other: Profile, masses: tuple[float, float]) -> LinkKind:
     if _token_ratio(one.spellings, other.spellings) >= _VERBATIM_RATIO:
         return LinkKind.VERBATIM
-    masses = sorted((rarity.mass(one), rarity.mass(other)))
-    return LinkKind.PARTIAL if masses[1] > _PARTIAL_RATIO * masses[0] else LinkKind.REWORDED
+    return LinkKind.PARTIAL if max(masses) > _PARTIAL_RATIO * min(masses) else LinkKind.REWORDED
 
 
 def _token_ratio(one: Sequence[str], other: Sequence[str]) -> float:
     """2 x common words in order / all words: the share of words that stand in both."""
-    if abs(len(one) - len(other)) * 5 > len(one) + len(other):
-        return 0.0  # cannot reach .9, so not worth the work
+    common = (Counter(one) & Counter(other)).total()
+    if 2 * common < _VERBATIM_RATIO * (len(one) + len(other)):
+        return 0.0  # cannot reach it in any order, so the order is not looked at
     ahead = [0] * (len(other) + 1)
     for word in one:
         row = [0]

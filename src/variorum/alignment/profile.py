@@ -1,25 +1,30 @@
-"""A sentence as the aligner sees it: its words, their normal forms, and how rare they are."""
+"""A sentence as the aligner sees it: its words, their stems, what is quoted, its letters."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from variorum.articles.article import Article
-from variorum.cleaning.lines import LineKind
+from variorum.sentences.quotations import quoted_spans
 from variorum.sentences.sentence import Sentence
 from variorum.sentences.words import Word, is_stop_word, stem, words_of
+
+_GRAMS: Final = (3, 4, 5)
 
 
 @dataclass(frozen=True)
 class Profile:
-    """The words of one sentence. `forms` are all its words in order; `terms` the stems that carry meaning."""
+    """The words of one sentence, and which of them are capitalised."""
 
     sentence: Sentence
     words: tuple[Word, ...]
+    capitals: tuple[bool, ...]
+    quoted_spans: tuple[tuple[int, int], ...]
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:
@@ -37,51 +42,80 @@ class Profile:
         return tuple(stem(form) for form in self.forms)
 
     @cached_property
-    def terms(self) -> Mapping[str, int]:
-        """How often each stem stands in the sentence, stop words left out."""
-        counted = zip(self.forms, self.stems, strict=True)
-        return Counter(stemmed for form, stemmed in counted if not is_stop_word(form))
+    def tells(self) -> tuple[bool, ...]:
+        """Whether each word carries meaning; the pronoun "us" does not, the country does."""
+        return tuple(
+            not is_stop_word(form) and (form != "us" or capital)
+            for form, capital in zip(self.forms, self.capitals, strict=True)
+        )
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The forms that are capitalised inside the sentence, where only names are."""
+        return frozenset(
+            form for form, capital in list(zip(self.forms, self.capitals, strict=True))[1:] if capital
+        )
+
+    @cached_property
+    def quoted(self) -> tuple[bool, ...]:
+        """Whether each word stands in quotation marks."""
+        return tuple(any(a <= word.start < b for a, b in self.quoted_spans) for word in self.words)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers in the sentence, as digits."""
         return frozenset(form for form in self.forms if form[0].isdigit())
 
-    @property
-    def is_label(self) -> bool:
-        """Whether it is a title, dek, heading or bullet, which sum up what others say."""
-        return self.sentence.kind in _LABELS
-
-
-_LABELS = frozenset({LineKind.TITLE, LineKind.DEK, LineKind.HEADING, LineKind.SUMMARY})
+    @cached_property
+    def grams(self) -> Mapping[str, int]:
+        """How often each run of three to five letters stands in the sentence's words, edges marked."""
+        counts: Counter[str] = Counter()
+        for form in self.forms:
+            edged = f" {form} "
+            for size in _GRAMS:
+                counts.update(edged[n : n + size] for n in range(len(edged) - size + 1))
+        return counts
 
 
 def profiles_of(article: Article, sentences: Sequence[Sentence]) -> tuple[Profile, ...]:
     """The profile of each sentence, in order."""
-    return tuple(Profile(s, tuple(words_of(article.text, s.start, s.end))) for s in sentences)
+    return tuple(_profile(article.text, sentence) for sentence in sentences)
+
+
+def _profile(text: str, sentence: Sentence) -> Profile:
+    words = tuple(words_of(text, sentence.start, sentence.end))
+    quoted = quoted_spans(text[sentence.start : sentence.end])
+    return Profile(
+        sentence,
+        words,
+        tuple(text[word.start].isupper() for word in words),
+        tuple((sentence.start + a, sentence.start + b) for a, b in quoted),
+    )
 
 
 class Rarity:
-    """How much a term tells, from the sentences of the two articles compared: log(N / n) + 1.
+    """How much a term tells in a pair of articles: log(sentences / sentences with it) + 1.
 
-    The two articles only, because inside one event what is rare here is what tells sentences apart
-    (docs/alignment.md gives the measurements).
+    From the two articles only, because inside one event what is rare here is what tells sentences
+    apart (docs/alignment.md gives the measurements).
     """
 
-    def __init__(self, *articles: Sequence[Profile]) -> None:
-        total = sum(len(profiles) for profiles in articles)
-        holding = Counter(term for profiles in articles for p in profiles for term in p.terms)
-        self._weights = {term: math.log(total / n) + 1.0 for term, n in holding.items()}
+    def __init__(self, sentences: Sequence[Mapping[str, int]]) -> None:
+        counts = Counter(term for terms in sentences for term in terms)
+        weight = [0.0, *(math.log(len(sentences) / n) + 1.0 for n in range(1, len(sentences) + 1))]
+        self._weights = {term: weight[n] for term, n in counts.items()}
 
     def __getitem__(self, term: str) -> float:
         return self._weights[term]
 
-    def mass(self, profile: Profile) -> float:
-        """The summed weight of a sentence's distinct terms."""
-        return sum(self._weights[term] for term in profile.terms)
+    def mass(self, terms: Collection[str]) -> float:
+        """The summed weight of distinct terms; exactly rounded, so the same in whatever order."""
+        weights = self._weights
+        return math.fsum([weights[term] for term in terms])
 
-    def vector(self, profile: Profile) -> dict[str, float]:
-        """The sentence's terms, each with (1 + log count) x rarity, scaled to length 1."""
-        raw = {t: (1.0 + math.log(n)) * self._weights[t] for t, n in profile.terms.items()}
-        length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
-        return {term: value / length for term, value in raw.items()}
+    def vector(self, counts: Mapping[str, int]) -> dict[str, float]:
+        """Terms with (1 + log count) x rarity, scaled to length 1."""
+        weights = self._weights
+        raw = {t: weights[t] if n == 1 else (1.0 + math.log(n)) * weights[t] for t, n in counts.items()}
+        scale = 1.0 / (math.sqrt(math.fsum([value * value for value in raw.values()])) or 1.0)
+        return {term: value * scale for term, value in raw.items()}

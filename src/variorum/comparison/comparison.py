@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from variorum.alignment.evidence import Evidence, Pair, gather
+from variorum.alignment.evidence import ArticlePair
 from variorum.alignment.explain import Reason, reasons
 from variorum.alignment.links import Alignment, Link, LinkKind, align
-from variorum.alignment.profile import Rarity
 from variorum.alignment.scorer import lexical_scorer
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.reuse import longest_run, shared_share, words_in
@@ -69,13 +68,12 @@ class Comparison:
         )
 
     @cached_property
-    def _rarity(self) -> Rarity:
-        return Rarity(self.base.profiles, self.other.profiles)
+    def _pair(self) -> ArticlePair:
+        return ArticlePair(self.base.profiles, self.other.profiles)
 
     def reasons(self, link: Link) -> tuple[Reason, ...]:
         """Why a pair is linked, or how near it came."""
-        one, other = self.base.profiles[link.left], self.other.profiles[link.right]
-        return reasons(link.evidence, one, other, self._rarity)
+        return reasons(self._pair, link.left, link.right, link.evidence)
 
     def links_of(self, row: Row) -> tuple[Link, ...]:
         """The links that the row's sentences take part in."""
@@ -86,16 +84,14 @@ class Comparison:
 
         None if no sentence there shares a telling word with it.
         """
-        near = [pair for pair in self._evidence if pair[0] in row.base or pair[1] in row.other]
-        scored = [(lexical_scorer().score(self._evidence[pair]), pair) for pair in near]
-        if not scored:
-            return None
-        score, (left, right) = max(scored, key=lambda item: (item[0], -item[1][0], -item[1][1]))
-        return Link(left, right, score, LinkKind.PARTIAL, False, self._evidence[left, right])
-
-    @cached_property
-    def _evidence(self) -> dict[Pair, Evidence]:
-        return gather(self.base.profiles, self.other.profiles)
+        found = None
+        for i, j in self._pair.glances:
+            if i in row.base or j in row.other:
+                evidence = self._pair.look(i, j)
+                score = lexical_scorer().score(evidence)
+                if found is None or score > found.score:
+                    found = Link(i, j, score, LinkKind.PARTIAL, False, evidence)
+        return found
 
 
 def compare(base: PreparedArticle, other: PreparedArticle, settings: MatchingSettings) -> Comparison:
@@ -108,5 +104,5 @@ def compare(base: PreparedArticle, other: PreparedArticle, settings: MatchingSet
     def same(ours: Sequence[int], theirs: Sequence[int]) -> bool:
         return same_words(base.text_of_all(ours), other.text_of_all(theirs))
 
-    rows = rows_of(len(base.sentences), len(other.sentences), alignment.links, same)
+    rows = rows_of(len(base.sentences), len(other.sentences), alignment, same)
     return Comparison(base, other, alignment, rows)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from variorum.alignment.links import Link
+from variorum.alignment.links import Alignment, Link
 
 
 class RowKind(StrEnum):
@@ -28,7 +28,8 @@ class RowKind(StrEnum):
 class Row:
     """Sentences of the base and of the other, by number, neighbouring on each side; one side may be empty.
 
-    `base_elsewhere` and `other_elsewhere` are linked sentences that stand in other rows.
+    `base_elsewhere` and `other_elsewhere` are linked sentences that stand in other rows. A dropped or
+    added row is `uncertain` when a sentence of the other article is near it, below the strictness.
     """
 
     kind: RowKind
@@ -37,17 +38,18 @@ class Row:
     other: tuple[int, ...]
     base_elsewhere: tuple[int, ...] = ()
     other_elsewhere: tuple[int, ...] = ()
+    uncertain: bool = False
 
 
 SameWords = Callable[[Sequence[int], Sequence[int]], bool]
 
 
-def rows_of(base_count: int, other_count: int, links: Sequence[Link], same: SameWords) -> tuple[Row, ...]:
+def rows_of(base_count: int, other_count: int, alignment: Alignment, same: SameWords) -> tuple[Row, ...]:
     """The rows of a comparison. `same` says whether base and other sentences have the same words."""
-    maker = _RowMaker(links, same)
+    maker = _RowMaker(alignment, same)
     rows: list[Row] = []
     i = j = 0
-    for base, other in [*_inline_groups(links), ((base_count,), (other_count,))]:
+    for base, other in [*_inline_groups(alignment.links), ((base_count,), (other_count,))]:
         rows.extend(maker.base_alone(n) for n in range(i, base[0]))
         rows.extend(maker.other_alone(n) for n in range(j, other[0]))
         if base[0] < base_count:
@@ -91,11 +93,13 @@ def _range(low: tuple[int, int], high: tuple[int, int]) -> Group:
 class _RowMaker:
     """Makes rows, knowing all partners of each sentence."""
 
-    def __init__(self, links: Sequence[Link], same: SameWords) -> None:
+    def __init__(self, alignment: Alignment, same: SameWords) -> None:
         self._same = same
+        self._near_base = {pair.left for pair in alignment.related}
+        self._near_other = {pair.right for pair in alignment.related}
         self._of_base: Mapping[int, list[Link]] = defaultdict(list)
         self._of_other: Mapping[int, list[Link]] = defaultdict(list)
-        for link in links:
+        for link in alignment.links:
             self._of_base[link.left].append(link)
             self._of_other[link.right].append(link)
 
@@ -108,7 +112,7 @@ class _RowMaker:
     def base_alone(self, number: int) -> Row:
         links = self._of_base.get(number, [])
         if not links:
-            return Row(RowKind.DROPPED, False, (number,), ())
+            return Row(RowKind.DROPPED, False, (number,), (), uncertain=number in self._near_base)
         partners = tuple(link.right for link in links)
         same = any(self._same((number,), (partner,)) for partner in partners)
         moved = all(link.moved for link in links)
@@ -117,7 +121,7 @@ class _RowMaker:
     def other_alone(self, number: int) -> Row:
         links = self._of_other.get(number, [])
         if not links:
-            return Row(RowKind.ADDED, False, (), (number,))
+            return Row(RowKind.ADDED, False, (), (number,), uncertain=number in self._near_other)
         partners = tuple(sorted(link.left for link in links))
         same = any(self._same((partner,), (number,)) for partner in partners)
         moved = all(link.moved for link in links)

@@ -14,7 +14,7 @@ from variorum.cleaning.lines import CleanedArticle, Line
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.prepared import PreparedArticle
-from variorum.comparison.rows import Row
+from variorum.comparison.rows import Row, RowKind
 
 Data = dict[str, Any]
 
@@ -43,7 +43,7 @@ def diff_document(comparison: Comparison) -> Data:
         "other": _prepared_data(comparison.other),
         "links": [_link_data(comparison, link) for link in comparison.links],
         "related": [_link_data(comparison, link) for link in comparison.alignment.related],
-        "rows": [_row_data(row) for row in comparison.rows],
+        "rows": [_row_data(comparison, row) for row in comparison.rows],
         "stats": _rounded(asdict(comparison.statistics)),
     }
 
@@ -128,7 +128,9 @@ def _link_data(comparison: Comparison, link: Link) -> Data:
     }
 
 
-def _row_data(row: Row) -> Data:
+def _row_data(comparison: Comparison, row: Row) -> Data:
+    alone = row.kind in (RowKind.DROPPED, RowKind.ADDED)
+    nearest = comparison.nearest(row) if alone else None
     return {
         "kind": row.kind,
         "moved": row.moved,
@@ -136,6 +138,8 @@ def _row_data(row: Row) -> Data:
         "other": list(row.other),
         "base_elsewhere": list(row.base_elsewhere),
         "other_elsewhere": list(row.other_elsewhere),
+        "uncertain": row.uncertain,
+        "nearest": _link_data(comparison, nearest) if nearest else None,
     }
 
 

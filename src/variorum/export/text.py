@@ -31,7 +31,7 @@ _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
     "rule": {"dim": True},
 }
 _BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"base-words": ("[", "]"), "other-words": ("{", "}")}
-LEGEND: Final = "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved"
+LEGEND: Final = "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved   ? one is near"
 
 
 def list_text(articles: Sequence[CleanedArticle]) -> Iterator[str]:

@@ -26,7 +26,8 @@ SIGNS: Final[Mapping[RowKind, str]] = {
 MOVED: Final = "⇄"
 REMOVED: Final = "×"
 NOTED: Final = "✎"
-GUTTER: Final = 7  # a row number of up to four digits, its sign, and a mark for notes
+DOUBT: Final = "?"
+GUTTER: Final = 8  # a row number of up to four digits, its sign, a doubt, and a mark for notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class _PageMaker:
             cells, marks = self._one_sided(row, "base", role)
         else:
             cells, marks = self._one_sided(row, "other", role)
-        gutter = f"{number + 1:>4} {sign}{noted}"
+        gutter = f"{number + 1:>4} {sign}{DOUBT if row.uncertain else ' '}{noted}"
         opens = self._opens(row)
         return PageRow(RowKey(number), cells, gutter, role, space_before=opens, late_marks=marks)
 

@@ -23,7 +23,8 @@ _MEANING = {
 def row_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
     """Pairs of (name, text); a pair without a text is a heading."""
     moved = "; it stands at another place there" if row.moved else ""
-    yield f"{sign_of(row)} {row.kind}: {_MEANING[row.kind]}{moved}", ""
+    doubt = "; but one is near, below the strictness: look at it" if row.uncertain else ""
+    yield f"{sign_of(row)} {row.kind}: {_MEANING[row.kind]}{moved}{doubt}", ""
     links = comparison.links_of(row)
     for link in links:
         yield from _link_explained(comparison, link, strictness)

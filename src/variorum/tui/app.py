@@ -286,7 +286,11 @@ class VariorumApp(App[None]):
         pairs = [(spoken_keys(command), command.title) for command in commands_of(screen.NAME)]
         moving = [(spoken_keys(command), command.title) for command in PAGE]
         marks = [("= ~", "same words, reworded"), ("− +", "only in the base, only in the other")]
-        marks += [("⇄ ×", "moved to another place, removed line"), ("◆ ✎ ?", "base, note, a guess")]
+        marks += [
+            ("−? +?", "the same, but a sentence is near: w shows it"),
+            ("Name?", "an outlet that is guessed"),
+        ]
+        marks += [("⇄ ×", "moved to another place, removed line"), ("◆ ✎", "base, note")]
         head = [(f"{screen.NAME} screen", ""), *pairs, ("Moving", ""), *moving, ("Marks", ""), *marks]
         more = [
             ("Everywhere", ""),

@@ -1,0 +1,1 @@
+"""Fitting the weights of the aligner, outside the program: `make fit DATA=folder-of-gold`."""
