@@ -21,7 +21,7 @@ from variorum.alignment.evidence import GLANCE, SIGNALS, ArticlePair
 from variorum.alignment.scorer import Logistic, Scorer
 
 WEIGHTS = Path(__file__).parent.parent / "src/variorum/alignment/weights.yaml"
-LEAST_GLANCE = 0.03
+LEAST_GLANCE = 0.08
 MAY_WEIGHT = 0.3  # a link that may be found counts this much on either side
 STRICTNESS = 0.30
 FOLDS = 5

@@ -4,8 +4,9 @@ import random
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.making import FOREIGN, PARAGRAPHS, compared, seed_articles, stories
+from tests.making import FOREIGN, PARAGRAPHS, compared, seed_articles, stories, texts
 from variorum.comparison.comparison import Comparison, compare
 from variorum.comparison.rows import Row, RowKind
 from variorum.settings import MatchingSettings
@@ -76,7 +77,7 @@ def test_mirrored_rows_are_the_rows_of_the_mirrored_comparison(one: str, other: 
     assert seen(compared(one, other)) == mirrored
 
 
-@given(stories)
+@given(st.one_of(stories, texts))
 def test_an_article_against_itself_is_all_the_same(text: str) -> None:
     comparison = compared(text, text)
     assert kinds(comparison) <= {RowKind.SAME}

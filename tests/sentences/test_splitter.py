@@ -29,6 +29,7 @@ def split(text: str) -> list[str]:
         ["The claim by Nicolás Maduro.", "crucial opposition numbers grew."],
         ["Sen. Olympia Snowe (R-Maine.)", "She voted no."],
         ["Rule No. 5 applies.", "He said no.", "They left."],
+        ["“They say ‘let us make it good.’ ”", "Nobody else spoke."],
         ["这是第一句。", "这是第二句。"],
     ],
     ids=lambda sentences: sentences[0][:30],

@@ -97,14 +97,14 @@ def _twins(left: Sequence[Profile], right: Sequence[Profile]) -> list[Pair]:
     """The pairs of sentences with the same words. Such a sentence needs no other partner."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for j, profile in enumerate(right):
-        places[profile.spellings].append(j)
+        places[profile.identity].append(j)
     same: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, profile in enumerate(left):
-        if profile.spellings in places and profile.spellings:
-            same[profile.spellings].append(i)
+        if profile.identity in places:
+            same[profile.identity].append(i)
     pairs = []
-    for spellings, numbers in same.items():
-        partners = places[spellings]
+    for identity, numbers in same.items():
+        partners = places[identity]
         # Repeats are paired in order, first with first; what is left over goes with the last.
         pairs += [
             (numbers[min(n, len(numbers) - 1)], partners[min(n, len(partners) - 1)])

@@ -6,7 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final
 
 from variorum.articles.article import Article
@@ -19,9 +20,10 @@ _GRAMS: Final = (3, 4, 5)
 
 @dataclass(frozen=True)
 class Profile:
-    """The words of one sentence, and which of them are capitalised."""
+    """The words of one sentence, and which of them are capitalised; its `signs` if it has no words."""
 
     sentence: Sentence
+    signs: str
     words: tuple[Word, ...]
     capitals: tuple[bool, ...]
     quoted_spans: tuple[tuple[int, int], ...]
@@ -30,6 +32,11 @@ class Profile:
     def spellings(self) -> tuple[str, ...]:
         """The spelling of each word, in order, without case and style of apostrophe."""
         return tuple(word.spelling for word in self.words)
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What two sentences share that say the same in the same words."""
+        return self.spellings or (self.signs,)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -66,15 +73,19 @@ class Profile:
         """The numbers in the sentence, as digits."""
         return frozenset(form for form in self.forms if form[0].isdigit())
 
-    @cached_property
-    def grams(self) -> Mapping[str, int]:
-        """How often each run of three to five letters stands in the sentence's words, edges marked."""
-        counts: Counter[str] = Counter()
-        for form in self.forms:
-            edged = f" {form} "
-            for size in _GRAMS:
-                counts.update(edged[n : n + size] for n in range(len(edged) - size + 1))
-        return counts
+    @property
+    def grams(self) -> Counter[str]:
+        """How often each run of three to five letters stands in the sentence's words, edges marked.
+
+        Not kept: there are hundreds for each sentence, and making them anew costs little.
+        """
+        return Counter(chain.from_iterable(map(_grams_of, self.forms)))
+
+
+@lru_cache(maxsize=50_000)
+def _grams_of(form: str) -> tuple[str, ...]:
+    edged = f" {form} "
+    return tuple(edged[n : n + size] for size in _GRAMS for n in range(len(edged) - size + 1))
 
 
 def profiles_of(article: Article, sentences: Sequence[Sentence]) -> tuple[Profile, ...]:
@@ -87,6 +98,7 @@ def _profile(text: str, sentence: Sentence) -> Profile:
     quoted = quoted_spans(text[sentence.start : sentence.end])
     return Profile(
         sentence,
+        "" if words else text[sentence.start : sentence.end],
         words,
         tuple(text[word.start].isupper() for word in words),
         tuple((sentence.start + a, sentence.start + b) for a, b in quoted),

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.cleaning.cleaner import clean
-from variorum.cleaning.lines import CleanedArticle, LineCorrection
-from variorum.cleaning.rules import CompiledRule, rules_in_force
-from variorum.notebook.atomic import write_atomically
-from variorum.notebook.file_format import SUFFIX, dump_comparison, read_comparison
-from variorum.notebook.saved_comparison import SavedComparison
+from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.problems import refuse
 from variorum.settings import Settings
 
 if TYPE_CHECKING:
+    from variorum.cleaning.lines import CleanedArticle, LineCorrection
+    from variorum.cleaning.rules import CompiledRule
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.coverage import Coverage
     from variorum.comparison.prepared import PreparedArticle
 
-Cleaning = tuple[int, tuple[LineCorrection, ...]]  # an article and the corrections of its lines
+# An article, and the corrections of its lines.
+Cleaning = tuple[int, "tuple[LineCorrection, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,6 @@ class Desk:
     state: SavedComparison
     path: Path | None = None
     _saved: SavedComparison = field(init=False)
-    _rules: tuple[CompiledRule, ...] = field(init=False, repr=False)
     _digest: str | None = field(default=None, init=False, repr=False)
     _undone: list[Step] = field(default_factory=list, init=False, repr=False)
     _past: list[Step] = field(default_factory=list, init=False, repr=False)
@@ -50,24 +48,33 @@ class Desk:
 
     def __post_init__(self) -> None:
         self._saved = self.state
-        self._rules = rules_in_force(self.settings.cleaning)
         if self.path is not None:
             self._digest = _digest(self.path)
 
     @classmethod
     def opened(cls, path: Path, settings: Settings) -> Desk:
         """The desk with a saved comparison on it. Raises InputError."""
+        from variorum.notebook.file_format import read_comparison
+
         return cls(settings, read_comparison(path), path)
 
-    # What compares is imported when it is first needed, so that the list of articles paints at once.
+    # What cleans, compares and saves is imported when it is first needed, so that the list of articles
+    # paints at once.
+
+    @cached_property
+    def rules(self) -> tuple[CompiledRule, ...]:
+        """The cleaning rules in force. Raises InputError when the settings name rules that cannot work."""
+        from variorum.cleaning.rules import rules_in_force
+
+        return rules_in_force(self.settings.cleaning)
 
     def cleaned(self, article: int) -> CleanedArticle:
         """An article, cleaned under the corrections of now."""
+        from variorum.cleaning.cleaner import clean
+
         corrections = self.state.corrections[article]
         if (article, corrections) not in self._cleaned:
-            self._cleaned[article, corrections] = clean(
-                self.state.articles[article], self._rules, corrections
-            )
+            self._cleaned[article, corrections] = clean(self.state.articles[article], self.rules, corrections)
         return self._cleaned[article, corrections]
 
     def prepared(self, article: int) -> PreparedArticle:
@@ -136,6 +143,9 @@ class Desk:
 
     def save(self, path: Path | None = None) -> Path:
         """Save under the name it has, or another. Raises InputError rather than lose what is on disk."""
+        from variorum.notebook.atomic import write_atomically
+        from variorum.notebook.file_format import dump_comparison
+
         target = path or self.path
         if target is None:
             raise refuse("the comparison", "has no name yet", "Save it under a name.")

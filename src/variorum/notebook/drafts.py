@@ -9,8 +9,8 @@ from pathlib import Path
 import platformdirs
 
 from variorum.notebook.atomic import write_atomically
-from variorum.notebook.file_format import SUFFIX, dump_comparison, read_comparison
-from variorum.notebook.saved_comparison import SavedComparison
+from variorum.notebook.file_format import dump_comparison, read_comparison
+from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.problems import InputError
 
 

@@ -19,7 +19,6 @@ from variorum.problems import InputError, Problem
 from variorum.validation import check
 from variorum.yaml_files import Document, load_yaml, read_yaml
 
-SUFFIX: Final = ".variorum.yaml"
 SCHEMA: Final = "variorum/comparison/1"
 _FAMILY: Final = "variorum/comparison/"
 _VERSION: Final = 1

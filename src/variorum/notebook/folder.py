@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from variorum.notebook.file_format import SUFFIX
+from variorum.notebook.saved_comparison import SUFFIX
 from variorum.settings import FolderSettings
 
 

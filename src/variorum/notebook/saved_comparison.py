@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from variorum.articles.article import Article
 from variorum.cleaning.lines import LineCorrection
 from variorum.notebook.notes import Note
+
+SUFFIX: Final = ".variorum.yaml"  # how the files end that hold one
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from variorum.yaml_files import shipped_yaml
 
 # One pass, no nested repetition: the text may be hostile and a megabyte long.
-_CANDIDATE = re.compile(r"(?P<mark>[.!?…。！？]+)(?P<closing>[\"'”’»)\]]*)(?P<space>\s+|(?<=[。！？])|$)")
+_CANDIDATE = re.compile(
+    r"(?P<mark>[.!?…。！？]+)(?P<closing>[\"'”’»)\]]*(?:\s[”’»](?=\s|$))*)(?P<space>\s+|(?<=[。！？])|$)"
+)
 _LAST_TOKEN = re.compile(r"[^\s\"'“”‘’«»(\[]+$")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w+(?:['’]\w+)?)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")

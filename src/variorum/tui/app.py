@@ -16,11 +16,9 @@ from variorum.assets import asset
 from variorum.cleaning.lines import LineCorrection
 from variorum.layout.in_words import count_in_words
 from variorum.notebook.desk import Desk
-from variorum.notebook.drafts import drafts_folder, drop_draft, find_draft, write_draft
-from variorum.notebook.file_format import SUFFIX
 from variorum.notebook.folder import comparisons_folder, saved_comparisons
 from variorum.notebook.notes import Anchor, Note, tags_from
-from variorum.notebook.saved_comparison import SavedComparison
+from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.problems import InputError
 from variorum.tui.commands import PAGE, commands_of, spoken_keys
 from variorum.tui.screens.base import ReaderScreen
@@ -37,7 +35,6 @@ class VariorumApp(App[None]):
 
     TITLE = "Variorum"
     CSS_PATH: ClassVar = [asset(f"styles/{name}.tcss") for name in _STYLES]
-    ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -50,10 +47,15 @@ class VariorumApp(App[None]):
         return StoryScreen()
 
     def on_mount(self) -> None:
-        """Offer what an earlier start left unsaved."""
+        """Offer what an earlier start left unsaved, once the first screen is painted."""
+        self.call_after_refresh(self._look_for_draft)
+
+    def _look_for_draft(self) -> None:
+        from variorum.notebook.drafts import drafts_folder, find_draft
+
         draft = find_draft(self.desk.state, drafts_folder())
         if draft is not None:
-            self.call_after_refresh(self._offer_draft, draft)
+            self._offer_draft(draft)
 
     def _offer_draft(self, draft: SavedComparison) -> None:
         from variorum.tui.screens.dialogs import ChoiceDialog
@@ -67,7 +69,7 @@ class VariorumApp(App[None]):
                 self.desk.take_up(draft)
                 self._show_change()
             elif answer == "drop":
-                drop_draft(draft, drafts_folder())
+                self._drop_draft()
 
         self.push_screen(ChoiceDialog(question, answers), answered)
 
@@ -92,13 +94,20 @@ class VariorumApp(App[None]):
         self._show_change()
 
     def _keep_draft(self) -> None:
+        from variorum.notebook.drafts import drafts_folder, write_draft
+
         try:
             if self.desk.has_unsaved:
                 write_draft(self.desk.state, drafts_folder())
             else:
-                drop_draft(self.desk.state, drafts_folder())
+                self._drop_draft()
         except InputError as error:
             self.complain(error)
+
+    def _drop_draft(self) -> None:
+        from variorum.notebook.drafts import drafts_folder, drop_draft
+
+        drop_draft(self.desk.state, drafts_folder())
 
     def _show_change(self) -> None:
         for screen in reversed(self.screen_stack):
@@ -219,7 +228,7 @@ class VariorumApp(App[None]):
         except InputError as error:
             self.complain(error)
             return False
-        drop_draft(self.desk.state, drafts_folder())
+        self._drop_draft()
         self._show_change()
         self.say(f"Saved to {saved}")
         return True
@@ -252,16 +261,15 @@ class VariorumApp(App[None]):
         if not self.desk.has_unsaved:
             self.exit()
             return
-        answers = [("save", f"Save ({SUFFIX})"), ("draft", "Quit; the next start offers the unsaved work")]
-        answers.append(("drop", "Quit and throw it away"))
+        answers = [("save", f"Save ({SUFFIX})"), ("draft", "Quit; the next start offers the unsaved work"),
+                   ("drop", "Quit and throw it away")]  # fmt: skip
 
         def answered(answer: str | None) -> None:
             if answer == "save":
                 self.call_after_refresh(self._save_and_quit)
-            elif answer == "drop":
-                drop_draft(self.desk.state, drafts_folder())
-                self.exit()
-            elif answer == "draft":
+            elif answer is not None:
+                if answer == "drop":
+                    self._drop_draft()
                 self.exit()
 
         self.push_screen(

@@ -10,10 +10,9 @@ from textual.theme import BUILTIN_THEMES
 
 from variorum.articles.reading import read_articles
 from variorum.notebook.desk import Desk
-from variorum.notebook.file_format import SUFFIX
-from variorum.notebook.saved_comparison import SavedComparison
+from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.problems import refuse
-from variorum.settings import Settings
+from variorum.settings import CleaningSettings, Settings
 from variorum.tui.app import VariorumApp
 
 
@@ -27,7 +26,10 @@ def desk_for(paths: Sequence[str], settings: Settings) -> Desk:
     _check_theme(settings.view.theme)
     saved = [path for path in paths if path.endswith(SUFFIX)]
     if not saved:
-        return Desk(settings, SavedComparison.of(read_articles(paths, settings.limits)))
+        desk = Desk(settings, SavedComparison.of(read_articles(paths, settings.limits)))
+        if settings.cleaning != CleaningSettings():
+            _ = desk.rules  # the reader's own rules are checked now; the shipped ones can wait
+        return desk
     if len(paths) > 1:
         raise refuse(saved[0], "is a saved comparison", "Open it by itself: it holds its articles.")
     return Desk.opened(Path(saved[0]), settings)
