@@ -150,3 +150,19 @@ def test_a_dropped_comma_or_quotation_mark_is_no_sameness() -> None:
     base = "The airspace was “closed in its entirety” on Monday."
     other = "The airspace was closed in its entirety on Monday."
     assert kinds(compared(base, other)) == {RowKind.REWORDED}
+
+
+def test_a_removed_line_or_a_bullet_between_merged_sentences_is_not_shown_as_text() -> None:
+    base = (
+        "Mayor Helga Brandt thanked the divers of Ostrava on Monday evening.\n"
+        "Sign up for our free newsletter.\n"
+        "They had searched the cold water of the harbour for nine hours."
+    )
+    other = (
+        "Mayor Helga Brandt thanked the divers of Ostrava, who had searched the cold water of the harbour "
+        "for nine hours."
+    )
+    comparison = compared(base, other)
+    (row,) = comparison.rows
+    assert row.base == (0, 1)
+    assert "newsletter" not in comparison.base.text_of_all(row.base)

@@ -32,10 +32,8 @@ class PreparedArticle:
         return self.article.text[span.start : span.end]
 
     def text_of_all(self, sentences: Sequence[int]) -> str:
-        """The words from the first to the last of neighbouring sentences, with what stands between."""
-        if not sentences:
-            return ""
-        return self.article.text[self.sentences[sentences[0]].start : self.sentences[sentences[-1]].end]
+        """The words of some sentences, one after the other; lines removed between them are left out."""
+        return " ".join(map(self.text_of, sentences))
 
 
 def prepare(
