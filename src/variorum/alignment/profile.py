@@ -13,7 +13,7 @@ from typing import Final
 from variorum.articles.article import Article
 from variorum.sentences.quotations import quoted_spans
 from variorum.sentences.sentence import Sentence
-from variorum.sentences.words import Word, is_stop_word, stem, words_of
+from variorum.sentences.words import Word, is_stop_word, words_of
 
 _GRAMS: Final = (3, 4, 5)
 
@@ -42,11 +42,6 @@ class Profile:
     def forms(self) -> tuple[str, ...]:
         """The normal form of each word, in order."""
         return tuple(word.form for word in self.words)
-
-    @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """The stem of each word, in order."""
-        return tuple(stem(form) for form in self.forms)
 
     @cached_property
     def tells(self) -> tuple[bool, ...]:

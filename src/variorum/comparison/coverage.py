@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.alignment.statements import Place, statements_of
 from variorum.comparison.comparison import Comparison, compare
 from variorum.comparison.prepared import PreparedArticle
 from variorum.settings import MatchingSettings
-
-Compare = Callable[[int, int], Comparison]
 
 
 @dataclass(frozen=True)
@@ -30,13 +28,8 @@ class Coverage:
 
 def cover(articles: Sequence[PreparedArticle], settings: MatchingSettings) -> Coverage:
     """Compare every pair and gather the statements."""
-    return cover_with(articles, lambda i, j: compare(articles[i], articles[j], settings))
-
-
-def cover_with(articles: Sequence[PreparedArticle], compare_pair: Compare) -> Coverage:
-    """The same, with comparisons that may have been made already."""
     pairs = list(itertools.combinations(range(len(articles)), 2))
-    comparisons = {pair: compare_pair(*pair) for pair in pairs}
+    comparisons = {(i, j): compare(articles[i], articles[j], settings) for i, j in pairs}
     links = {
         ((i, link.left), (j, link.right)): link.score
         for (i, j), comparison in comparisons.items()

@@ -13,6 +13,7 @@ from variorum.comparison.comparison import Comparison
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.word_diff import word_diff
+from variorum.layout.article_pages import NOTED, REMOVED
 from variorum.layout.page import Cell, Mark, MarksOf, PageRow
 
 Side = Literal["base", "other"]
@@ -24,8 +25,6 @@ SIGNS: Final[Mapping[RowKind, str]] = {
     RowKind.ADDED: "+",
 }
 MOVED: Final = "⇄"
-REMOVED: Final = "×"
-NOTED: Final = "✎"
 DOUBT: Final = "?"
 GUTTER: Final = 8  # a row number of up to four digits, its sign, a doubt, and a mark for notes
 

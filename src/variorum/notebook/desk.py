@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from variorum.cleaning.lines import CleanedArticle, LineCorrection
     from variorum.cleaning.rules import CompiledRule
     from variorum.comparison.comparison import Comparison
-    from variorum.comparison.coverage import Coverage
     from variorum.comparison.prepared import PreparedArticle
 
 # An article, and the corrections of its lines.
@@ -101,13 +100,6 @@ class Desk:
         """Whether the comparison is at hand and need not be computed."""
         kept = self._compared.get((base, other))
         return kept is not None and kept.base is self.prepared(base) and kept.other is self.prepared(other)
-
-    def coverage(self) -> Coverage:
-        """All articles at once."""
-        from variorum.comparison.coverage import cover_with
-
-        articles = [self.prepared(n) for n in range(len(self.state.articles))]
-        return cover_with(articles, self.compared)
 
     def do(self, state: SavedComparison, done: str) -> None:
         """Go on to a new state, remembering the old one for undo."""
