@@ -28,7 +28,7 @@ bench: $(VENV)/.tests
 
 # Fit the aligner's weights on marked stories: make fit DATA=folder, with training/ and stories/ in it.
 fit: $(VENV)/.tests
-	$(PIP) install --group fit
+	$(PIP) install "scikit-learn>=1.6"
 	$(BIN)/python -m training.fit $(DATA)
 
 # Pages and pictures that are made from the code itself.

@@ -44,7 +44,9 @@ def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str])
     venv.create(tmp_path / "fresh", with_pip=True)
     binaries = tmp_path / "fresh" / "bin"
     locked = [
-        line.split(" ")[0] for line in (CHECKOUT / "locks/read.txt").read_text().splitlines() if "==" in line
+        line.removesuffix("\\").strip()
+        for line in (CHECKOUT / "locks/read.txt").read_text().splitlines()
+        if "==" in line
     ]
     constraints = tmp_path / "constraints.txt"
     constraints.write_text("\n".join(line for line in locked if line[0].isalpha()))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import statistics
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from training.gold import GoldPair
-from variorum.alignment.links import Link, align
-from variorum.alignment.scorer import Scorer
+from variorum.alignment.evidence import ArticlePair
+from variorum.alignment.links import Aligner, Alignment
+from variorum.alignment.scorer import Scorer, score
+from variorum.alignment.twins import twins_of
 from variorum.settings import MatchingSettings
 
 
@@ -39,19 +43,19 @@ class Score:
         return f"P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}"
 
 
-def links_of(pair: GoldPair, strictness: float, scorer: Scorer | None = None) -> tuple[Link, ...]:
-    """The links that the program shows at a strictness."""
+def aligned(pair: GoldPair, strictness: float, scorer: Scorer | None = None) -> Alignment:
+    """What the program shows at a strictness."""
     settings = MatchingSettings(strictness, min(0.15, strictness))
-    return align(pair.left.profiles, pair.right.profiles, settings, scorer).links
+    return Aligner(pair.left.profile, pair.right.profile, scorer).align(settings)
 
 
-def score(pairs: Iterable[GoldPair], strictness: float, scorer: Scorer | None = None) -> Score:
+def score_links(pairs: Iterable[GoldPair], strictness: float, scorer: Scorer | None = None) -> Score:
     """The score over all pairs; links that readers marked as possible count neither way."""
     found = wrong = missed = 0
     for pair in pairs:
         shown = {
             covered
-            for link in links_of(pair, strictness, scorer)
+            for link in aligned(pair, strictness, scorer).links
             for covered in itertools.product(pair.left_gold[link.left], pair.right_gold[link.right])
         }
         found += len(shown & pair.must)
@@ -60,14 +64,16 @@ def score(pairs: Iterable[GoldPair], strictness: float, scorer: Scorer | None = 
     return Score(found, wrong, missed)
 
 
-def only_here(pairs: Sequence[GoldPair], strictness: float) -> tuple[int, int]:
+def only_here(pairs: Sequence[GoldPair], strictness: float, *, sure: bool = False) -> tuple[int, int]:
     """Of the sentences that the program links to none of the other article: (right, all).
 
-    Right are those for which readers marked no link that must be found.
+    Right are those for which readers marked no link that must be found. With `sure`, sentences that
+    the program marks as uncertain, because a related one is near, are left out.
     """
     right = everything = 0
     for pair in pairs:
-        links = links_of(pair, strictness)
+        found = aligned(pair, strictness)
+        links = found.links + (found.related if sure else ())
         for side, covering, linked in (
             (0, pair.left_gold, {link.left for link in links}),
             (1, pair.right_gold, {link.right for link in links}),
@@ -78,3 +84,28 @@ def only_here(pairs: Sequence[GoldPair], strictness: float) -> tuple[int, int]:
                     everything += 1
                     right += not marked & set(gold)
     return right, everything
+
+
+def by_chance(pairs: Sequence[GoldPair], scorer: Scorer) -> list[tuple[float, float, int]]:
+    """How scores hold as chances: for each tenth, the mean score, the share of links, and how many.
+
+    Pairs that readers marked as possible are left out.
+    """
+    tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for pair in pairs:
+        article_pair = ArticlePair(pair.left.profile.words, pair.right.profile.words)
+        found = score(
+            article_pair, twins_of(pair.left.profile.sentences, pair.right.profile.sentences), scorer
+        )
+        seen = zip(found.seen.left.tolist(), found.seen.right.tolist(), found.scores.tolist(), strict=True)
+        for i, j, chance in seen:
+            if (label := pair.label(i, j)) in ("must", "none"):
+                tenths[min(9, int(chance * 10))].append((chance, label == "must"))
+    return [
+        (
+            statistics.mean(c for c, _ in some),
+            statistics.mean(float(is_link) for _, is_link in some),
+            len(some),
+        )
+        for _, some in sorted(tenths.items())
+    ]

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -106,10 +107,12 @@ def clean_(
 @click.command()
 @click.argument("base")
 @click.argument("other")
+@click.option("--explain", is_flag=True, help="Below, the evidence for the mark of each row.")
 @_options(width=True)
 def diff(
     base: str,
     other: str,
+    explain: bool,
     form: str,
     output: Path | None,
     config: Path | None,
@@ -121,6 +124,7 @@ def diff(
     \b
     Examples:
       variorum diff a.txt b.txt
+      variorum diff a.txt b.txt --explain
       variorum diff a.txt b.txt --format json --output diff.json
       variorum diff - b.txt < a.txt
     """
@@ -131,7 +135,9 @@ def diff(
         _write([json_documents.as_json(json_documents.diff_document(comparison), indent=2)], output)
     else:
         with_colour = _wants_colour(colour, output)
-        _write(text.diff_text(comparison, _width(width), colour=with_colour), output, colour=with_colour)
+        lines = text.diff_text(comparison, _width(width), colour=with_colour)
+        reasons = text.explained_diff(comparison, _width(width), settings.matching.strictness)
+        _write(chain(lines, reasons if explain else ()), output, colour=with_colour)
 
 
 @click.command()

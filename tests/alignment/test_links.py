@@ -1,12 +1,13 @@
 """Links are found where sentences say the same, and explained."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 
 from tests.making import PARAGRAPHS, compared, prepared, stories
-from variorum.alignment.evidence import GLANCE, SIGNALS
-from variorum.alignment.links import LinkKind, align
-from variorum.alignment.scorer import lexical_scorer
+from variorum.alignment.kinds import LinkKind
+from variorum.alignment.links import align
+from variorum.alignment.scorer import MODELS, Logistic, lexical_scorer
 from variorum.settings import MatchingSettings
 
 
@@ -29,7 +30,7 @@ def test_what_shares_nothing_is_not_linked() -> None:
 def test_a_link_names_the_words_it_rests_on() -> None:
     reworded = "An inspection in March found rust in three of the seven cranes, a leaked report said."
     comparison = compared("\n".join(PARAGRAPHS), "\n".join((*PARAGRAPHS[:2], reworded)))
-    link = next(link for link in comparison.links if link.evidence is not None)
+    link = next(link for link in comparison.links if link.score < 1.0)
     words = {word for reason in comparison.reasons(link) for word in reason.words}
     assert {"rust", "march"} <= words
 
@@ -51,17 +52,18 @@ def test_links_are_in_order_and_above_the_strictness(one: str, other: str) -> No
     "text", ["", "1 2 3. 4 5.", "中国政府今天宣布。这是新闻。", "قال الرئيس اليوم إن الأمر انتهى."]
 )
 def test_odd_texts_are_linked_with_themselves_without_fuss(text: str) -> None:
-    profiles = prepared(text).profiles
-    links = align(profiles, profiles, MatchingSettings()).links
-    assert {(link.left, link.right) for link in links} >= {(n, n) for n in range(len(profiles))}
+    profile = prepared(text).profile
+    links = align(profile, profile, MatchingSettings()).links
+    assert {(link.left, link.right) for link in links} >= {(n, n) for n in range(len(profile.sentences))}
 
 
 def test_the_weights_of_the_data_file_fit_the_signals() -> None:
     scorer = lexical_scorer()
-    assert len(scorer.glance.weights) == len(GLANCE)
-    assert len(scorer.close.weights) == len(SIGNALS)
-    nothing = scorer.close((0.0,) * len(SIGNALS))
-    assert nothing < 0.01
+    for name, signals in MODELS.items():
+        model: Logistic = getattr(scorer, name)
+        assert len(model.weights) == len(signals)
+    nothing = scorer.close(np.zeros((1, len(MODELS["close"]))))
+    assert nothing[0] < 0.01
 
 
 def test_thousands_of_sentences_on_one_topic_do_not_blow_up() -> None:

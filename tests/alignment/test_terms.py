@@ -3,12 +3,13 @@
 import pytest
 
 from tests.making import prepared
-from variorum.alignment.terms import terms_of
+from variorum.alignment.terms import PairTerms
 
 
 def shared(one: str, other: str) -> set[str]:
-    left, right = terms_of(prepared(one).profiles, prepared(other).profiles)
-    return set().union(*(t.counts for t in left)) & set().union(*(t.counts for t in right))
+    terms = PairTerms(prepared(one).profile.words, prepared(other).profile.words)
+    found = set(terms.left.term.tolist()) & set(terms.right.term.tolist())
+    return {terms.names[term] for term in found}
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,9 @@ def shared(one: str, other: str) -> set[str]:
         ("They asked for immunity.", "They wanted amnesty.", "immun"),
         ("There is scepticism.", "There is skepticism.", "sceptic"),
         ("It cost fourteen crowns.", "It cost 14 dollars.", "14"),
+        ("The Wall Street Journal reported it.", "The WSJ had it first.", "wsj"),
+        ("The Federal Bureau of Investigation knew.", "The FBI knew.", "fbi"),
+        ("Shoppers left Wal-Mart.", "Shoppers left Walmart.", "walmart"),
     ],
 )
 def test_one_term(one: str, other: str, term: str) -> None:
@@ -32,9 +36,10 @@ def test_the_pronoun_is_not_the_country() -> None:
 
 
 def test_quoted_terms_and_names_are_known() -> None:
-    (terms,), _ = terms_of(
-        prepared("The mayor, Helga Brandt, called it a “blunt message” then.").profiles, []
-    )
-    assert terms.quoted == {"blunt", "messag"}
-    assert {"helga", "brandt"} <= terms.names
-    assert "mayor" not in terms.names
+    one = prepared("The mayor, Helga Brandt, called it a “blunt message” then.").profile.words
+    terms = PairTerms(one, prepared("").profile.words)
+    quoted = {terms.names[term] for term in terms.left.term[terms.left.quoted]}
+    names = {terms.names[term] for term in terms.left.term[terms.left.name]}
+    assert quoted == {"blunt", "messag"}
+    assert {"helga", "brandt"} <= names
+    assert "mayor" not in names

@@ -49,7 +49,7 @@ async def test_the_place_in_the_base_is_kept_when_the_source_changes(seeds: list
         wanted = "In a recent letter to OPEC"
 
         def sentence() -> str:
-            comparison = screen._comparison
+            comparison = screen.comparison
             key = reader.page.key
             assert comparison is not None
             assert isinstance(key, RowKey)
@@ -292,3 +292,45 @@ async def test_moving_by_pages_reaches_both_ends(seeds: list[str], size: tuple[i
         for _ in range(100):
             reader.page.action_page_down()
         assert reader.page.key == last
+
+
+async def test_link_two_rows_by_hand_unlink_and_undo(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "enter")
+
+        def rows() -> list[str]:
+            return [str(row.kind) for row in reader.app.desk.compared(0, 1).rows]
+
+        before = rows()
+        dropped, added = before.index("dropped"), before.index("added")
+        await reader.press("home")
+        while reader.page.key != RowKey(dropped):
+            await reader.press("down")
+        await reader.press("equals_sign")
+        assert "Marked." in reader.notices
+        await reader.press("home")
+        while reader.page.key != RowKey(added):
+            await reader.press("down")
+        await reader.press("equals_sign")
+        assert "Linked by hand" in reader.notices
+        by_hand = [row for row in reader.app.desk.compared(0, 1).rows if row.by_hand]
+        assert by_hand
+        assert reader.app.desk.has_unsaved
+        await reader.press("minus")
+        assert "Unlinked by hand" in reader.notices
+        await reader.press("u", "u")
+        assert rows() == before
+
+
+async def test_of_several_links_the_reader_chooses_which_to_unlink(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "enter")
+        comparison = reader.app.desk.compared(0, 1)
+        number = next(n for n, row in enumerate(comparison.rows) if len(comparison.links_of(row)) > 1)
+        count = len(comparison.links)
+        while reader.page.key != RowKey(number):
+            await reader.press("down")
+        await reader.press("minus")
+        assert "Which of these do not say the same?" in reader.words
+        await reader.press("down", "enter")
+        assert len(reader.app.desk.compared(0, 1).links) == count - 1

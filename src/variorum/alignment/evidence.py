@@ -1,194 +1,184 @@
 """Evidence that two sentences say the same thing: small named signals over a pair of articles.
 
-A first glance weighs what costs little for every pair of sentences that shares a term, found through
-an index of terms; only pairs that pass it are looked at closely. So work grows with what articles
-share, not with the product of their lengths.
+A first glance weighs what costs little for every pair of sentences that shares a telling term; only
+pairs that pass it are looked at closely. So work grows with what articles share.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final
 
-from variorum.alignment.profile import Profile, Rarity
-from variorum.alignment.terms import Terms, terms_of
+import numpy as np
 
-Pair = tuple[int, int]
+from variorum.alignment.arrays import Bools, Floats, Ints
+from variorum.alignment.article_words import ArticleWords
+from variorum.alignment.joins import join
+from variorum.alignment.letter_runs import letter_cosines
+from variorum.alignment.runs import common_runs
+from variorum.alignment.terms import PairTerms
 
-GLANCE: Final = ("tfidf", "contain", "shared", "num", "rowrel", "colrel", "near")
-SIGNALS: Final = (*GLANCE, "run", "char", "quote", "quoted", "plain", "place")
+GLANCE: Final = (
+    *("tfidf", "contain", "shared", "num", "rowrel", "colrel", "near", "quote", "quoted", "plain"),
+    *("names", "terms", "rarest", "speech", "uneven"),
+)
+CLOSE: Final = (*GLANCE, "run", "char", "place")
 
 # A term in very many sentences of both articles names their topic and picks out no pair.
 _MOST_PAIRS_OF_A_TERM: Final = 20_000
+CELLS: Final = 500_000  # pairs of sentences that are held in memory at once
 _LONGEST_RUN: Final = 8  # words; a longer common run proves no more
 _FULL_MASS: Final = 25.0  # shared weight that is as good as any more
 _LEAST_MASS: Final = 12.0  # a short sentence is not contained on the strength of a word or two
 _FULL_QUOTE: Final = 12.0
 _FULL_QUOTED: Final = 15.0
 _FULL_PLAIN: Final = 20.0
+_FULL_NAMES: Final = 15.0
+_MANY_TERMS: Final = 8
+_FULL_RARITY: Final = 6.0
 _NEIGHBOURS: Final = 2  # sentences before and after
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The signals of one pair, each 0 or more and mostly up to 1, in the order of SIGNALS."""
+@dataclass(frozen=True)
+class Candidates:
+    """Pairs of sentences, in order, with their signals: one row of `values` for each pair."""
 
-    values: tuple[float, ...]
+    left: Ints
+    right: Ints
+    values: Floats
 
-    def __getitem__(self, signal: str) -> float:
-        return self.values[SIGNALS.index(signal)]
+    def only(self, which: Ints | Bools) -> Candidates:
+        """Some of the pairs."""
+        return Candidates(self.left[which], self.right[which], self.values[which])
 
 
 class ArticlePair:
     """Two articles under comparison: what can be seen of their pairs of sentences.
 
-    Sums are exactly rounded or run over sorted terms, so that the same articles give the same numbers.
+    Signals are rounded, so that the last bit of a machine's arithmetic shows nowhere.
     """
 
-    def __init__(self, left: Sequence[Profile], right: Sequence[Profile]) -> None:
-        self._profiles = left, right
-        self._left, self._right = terms_of(left, right)
-        everything = [*self._left, *self._right]
-        self.rarity = Rarity([terms.counts for terms in everything])
-        self._masses = [
-            [self.rarity.mass(terms.distinct) for terms in side] for side in (self._left, self._right)
-        ]
+    def __init__(self, left: ArticleWords, right: ArticleWords) -> None:
+        self.words = left, right
+        self.terms = PairTerms(left, right)
 
     @cached_property
-    def glances(self) -> dict[Pair, tuple[float, ...]]:
-        """The signals of GLANCE for each pair of sentences that shares a term, in the order of pairs."""
-        shared = self._shared()
-        rows, columns = _bests(shared)
-        near = _neighbourhoods(shared)
-        numbers = [[profile.numbers for profile in side] for side in self._profiles]
-        found: dict[Pair, tuple[float, ...]] = {}
-        for (i, j), (cosine, mass) in shared.items():
-            smaller = min(self._masses[0][i], self._masses[1][j])
-            found[i, j] = (
-                cosine,
-                mass / max(_LEAST_MASS, smaller),
-                min(mass, _FULL_MASS) / _FULL_MASS,
-                1.0 if numbers[0][i] and numbers[0][i] & numbers[1][j] else 0.0,
-                cosine / rows[i],
-                cosine / columns[j],
-                near[i, j],
-            )
-        return found
-
-    def look(self, i: int, j: int) -> Evidence:
-        """All signals of a pair that shares a term."""
-        one, other, rarity = self._left[i], self._right[j], self.rarity
-        common = one.distinct & other.distinct
-        run = len(longest_common_run(one, other))
-        quoted = max(rarity.mass(one.quoted & other.distinct), rarity.mass(other.quoted & one.distinct))
-        close = (
-            min(run, _LONGEST_RUN) / _LONGEST_RUN,
-            _dot(self._letters(0, i), self._letters(1, j)),
-            min(rarity.mass(one.quoted & other.quoted), _FULL_QUOTE) / _FULL_QUOTE,
-            min(quoted, _FULL_QUOTED) / _FULL_QUOTED,
-            min(rarity.mass(common - one.names - other.names), _FULL_PLAIN) / _FULL_PLAIN,
-            abs(i / max(1, len(self._left) - 1) - j / max(1, len(self._right) - 1)),
+    def glances(self) -> Candidates:
+        """The signals of GLANCE for each pair of sentences that shares a telling term."""
+        tiles = list(self._tiles())
+        left, right = (np.concatenate([tile[n] for tile in tiles]) for n in (0, 1))
+        cosine, mass, number, near, quote, quoted, plain, names, terms, rarest = np.concatenate(
+            [tile[2] for tile in tiles], axis=1
         )
-        return Evidence((*self.glances[i, j], *close))
+        lighter = np.minimum(self.terms.left.mass[left], self.terms.right.mass[right])
+        speech = [side.quoted_share[n] for side, n in ((self.terms.left, left), (self.terms.right, right))]
+        signals = (
+            cosine,
+            mass / np.maximum(_LEAST_MASS, lighter),
+            np.minimum(mass, _FULL_MASS) / _FULL_MASS,
+            number > 0,
+            cosine / best_of(left, cosine)[left],
+            cosine / best_of(right, cosine)[right],
+            near,
+            np.minimum(quote, _FULL_QUOTE) / _FULL_QUOTE,
+            np.minimum(quoted, _FULL_QUOTED) / _FULL_QUOTED,
+            np.minimum(plain, _FULL_PLAIN) / _FULL_PLAIN,
+            np.minimum(names, _FULL_NAMES) / _FULL_NAMES,
+            np.minimum(terms, _MANY_TERMS) / _MANY_TERMS,
+            rarest / _FULL_RARITY,
+            np.minimum(*speech),
+            np.abs(speech[0] - speech[1]),
+        )
+        return Candidates(left, right, _rounded(signals))
+
+    def look(self, seen: Candidates) -> Candidates:
+        """The signals of CLOSE for some of the pairs of `glances`."""
+        pairs = seen.left, seen.right
+        runs = common_runs(*self.words, (self.terms.left.sequence, self.terms.right.sequence), pairs)
+        places = [at / max(1, words.count - 1) for at, words in zip(pairs, self.words, strict=True)]
+        close = (
+            np.minimum(runs, _LONGEST_RUN) / _LONGEST_RUN,
+            letter_cosines(self.words[0].letters, self.words[1].letters, pairs),
+            np.abs(places[0] - places[1]),
+        )
+        return Candidates(*pairs, np.hstack((seen.values, _rounded(close))))
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many sentences either article has."""
+        return self.words[0].count, self.words[1].count
 
     def masses(self, i: int, j: int) -> tuple[float, float]:
         """How much the two sentences of a pair say, as the summed rarity of their terms."""
-        return self._masses[0][i], self._masses[1][j]
+        return float(self.terms.left.mass[i]), float(self.terms.right.mass[j])
 
-    def sentence(self, side: Literal[0, 1], number: int) -> tuple[Profile, Terms]:
-        """A sentence of the left (0) or right (1) article, with its terms."""
-        return self._profiles[side][number], (self._left, self._right)[side][number]
+    def _tiles(self) -> Iterator[tuple[Ints, Ints, Floats]]:
+        """A few left sentences at a time with all of the right: pairs that share a term, and sums
+        over the terms they share."""
+        height = max(1, CELLS // max(1, self.words[1].count))
+        for first in range(0, max(1, self.words[0].count), height):
+            yield self._tile(first, min(first + height, self.words[0].count))
 
-    def _shared(self) -> dict[Pair, tuple[float, float]]:
-        """The cosine and the shared weight of each pair that shares a term, in the order of the pairs."""
-        holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for j, terms in enumerate(self._right):
-            for term, weight in self.rarity.vector(terms.counts).items():
-                holders[term].append((j, weight))
-        in_left = Counter(term for terms in self._left for term in terms.counts)
-        telling = {
-            term: held for term, held in holders.items() if in_left[term] * len(held) <= _MOST_PAIRS_OF_A_TERM
-        }
-        found: dict[Pair, tuple[float, float]] = {}
-        for i, terms in enumerate(self._left):
-            cosines: dict[int, float] = defaultdict(float)
-            masses: dict[int, float] = defaultdict(float)
-            # In the order of the terms, so that sums come out the same to the last bit.
-            for term, weight in sorted(self.rarity.vector(terms.counts).items()):
-                if term in telling:
-                    rarity = self.rarity[term]
-                    for j, other in telling[term]:
-                        cosines[j] += weight * other
-                        masses[j] += rarity
-            for j in sorted(cosines):
-                found[i, j] = cosines[j], masses[j]
-        return found
+    def _tile(self, first: int, end: int) -> tuple[Ints, Ints, Floats]:
+        one, other, width = self.terms.left, self.terms.right, max(1, self.words[1].count)
+        low, high = max(0, first - _NEIGHBOURS), min(end + _NEIGHBOURS, self.words[0].count)
+        begin, stop = np.searchsorted(one.sentence, (low, high))
+        ours, theirs = join(one.term[begin:stop], other.term, _MOST_PAIRS_OF_A_TERM)
+        ours = ours + begin
+        cell = (one.sentence[ours] - low) * width + other.sentence[theirs]
+        rarity = self.terms.rarity[one.term[ours]]
+        quoted = one.quoted[ours], other.quoted[theirs]
+        named = one.name[ours], other.name[theirs]
+        rarest = np.zeros((high - low) * width)
+        np.maximum.at(rarest, cell, rarity)
 
-    @cached_property
-    def _letter_rarity(self) -> Rarity:
-        return Rarity([profile.grams for profiles in self._profiles for profile in profiles])
+        def summed(weights: Floats) -> Floats:
+            return np.bincount(cell, weights=weights, minlength=(high - low) * width).astype(np.float64)
 
-    @cached_property
-    def _letter_vectors(self) -> dict[Pair, dict[str, float]]:
-        return {}
-
-    def _letters(self, side: int, number: int) -> dict[str, float]:
-        """The letter runs of a sentence, weighted by rarity; made when first asked for."""
-        if (side, number) not in self._letter_vectors:
-            grams = self._profiles[side][number].grams
-            self._letter_vectors[side, number] = self._letter_rarity.vector(grams)
-        return self._letter_vectors[side, number]
+        cosine = summed(one.vector[ours] * other.vector[theirs])
+        inside = np.flatnonzero(cosine > 0)
+        inside = inside[((first - low) * width <= inside) & (inside < (end - low) * width)]
+        sums = (
+            cosine,
+            summed(rarity),
+            summed(self.terms.is_number[one.term[ours]].astype(np.float64)),
+            _neighbours(cosine.reshape(high - low, width)),
+            summed(rarity * (quoted[0] & quoted[1])),
+            np.maximum(summed(rarity * quoted[0]), summed(rarity * quoted[1])),
+            summed(rarity * ~(named[0] | named[1])),
+            summed(rarity * (named[0] & named[1])),
+            summed(np.ones(len(cell))),
+            rarest,
+        )
+        left, right = np.divmod(inside, width)
+        return left + low, right, np.array([values[inside] for values in sums])
 
 
-def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return math.fsum([one[key] * other[key] for key in one.keys() & other.keys()])
+def best_of(side: Ints, values: Floats) -> Floats:
+    """The best value of each sentence, by number; `side` is the sentence of each value."""
+    best = np.zeros(1 + int(side.max(initial=0)))
+    np.maximum.at(best, side, values)
+    return best
 
 
-def _bests(shared: Mapping[Pair, tuple[float, float]]) -> tuple[dict[int, float], dict[int, float]]:
-    """The best cosine of each row and of each column."""
-    rows: dict[int, float] = defaultdict(float)
-    columns: dict[int, float] = defaultdict(float)
-    for (i, j), (value, _) in shared.items():
-        if value > rows[i]:
-            rows[i] = value
-        if value > columns[j]:
-            columns[j] = value
-    return rows, columns
-
-
-def _neighbourhoods(shared: Mapping[Pair, tuple[float, float]]) -> dict[Pair, float]:
+def _neighbours(cosines: Floats) -> Floats:
     """For each pair, an eighth of the summed cosines of the pairs up to two sentences around it."""
-    steps = range(-_NEIGHBOURS, _NEIGHBOURS + 1)
-    across: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for (i, j), (value, _) in shared.items():
-        row = across[i]
-        for step in steps:
-            row[j + step] += value
-    found = {}
-    rows: list[dict[int, float]] = []
-    at = -1
-    for (i, j), (value, _) in shared.items():
-        if i != at:
-            at, rows = i, [across[i + step] for step in steps if i + step in across]
-        found[i, j] = (sum([row[j] for row in rows if j in row]) - value) / 8
-    return found
+    return np.asarray((sums_around(cosines, _NEIGHBOURS) - cosines) / 8).ravel()
 
 
-def longest_common_run(one: Terms, other: Terms) -> range:
-    """Where in `one` the longest run of words stands that both have; the first if several are as long."""
-    places = other.places
-    best, last = 0, -1
-    ending: dict[int, int] = {}
-    for k, word in enumerate(one.sequence):
-        if word not in places:
-            ending = {}
-            continue
-        ending = {n: ending.get(n - 1, 0) + 1 for n in places[word]}
-        for length in ending.values():
-            if length > best:
-                best, last = length, k
-    return range(last - best + 1, last + 1)
+def sums_around(table: Floats, reach: int) -> Floats:
+    """For each cell, the sum of the cells up to `reach` rows and columns around it, itself included."""
+    summed = table
+    for axis in (0, 1):
+        edges = [(0, 0), (0, 0)]
+        edges[axis] = (reach + 1, reach)
+        running = np.cumsum(np.pad(summed, edges), axis=axis)
+        size, wide = summed.shape[axis], 2 * reach + 1
+        summed = running.take(range(wide, wide + size), axis) - running.take(range(size), axis)
+    return np.asarray(summed)
+
+
+def _rounded(signals: tuple[Floats | Ints, ...]) -> Floats:
+    return np.asarray(np.round(np.column_stack(signals).astype(np.float64), 9))

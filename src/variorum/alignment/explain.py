@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.alignment.evidence import ArticlePair, Evidence, longest_common_run
+import numpy as np
+
+from variorum.alignment.evidence import ArticlePair
+from variorum.alignment.links import Aligner, Link
+from variorum.alignment.runs import longest_common_run
+from variorum.alignment.scorer import Evidence
 
 _MOST_WORDS: Final = 8
+_BESIDE: Final = 0.3  # a first score from which the pair before or after is said to match
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +30,74 @@ class Reason:
         return f"{self.signal} {self.value:.2f}{words}"
 
 
-def reasons(pair: ArticlePair, i: int, j: int, evidence: Evidence | None) -> tuple[Reason, ...]:
-    """The reasons behind a pair's score; evidence None means that the words are the same."""
-    if evidence is None:
-        return (Reason("same words", 1.0),)
-    return tuple(_reasons(pair, i, j, evidence))
+def reasons(aligner: Aligner, link: Link, side: int) -> tuple[Reason, ...]:
+    """The reasons behind a link's score, with words as the left (0) or right (1) article writes them."""
+    seen = aligner.evidence(link.left, link.right)
+    if seen is not None:
+        said = tuple(_reasons(_Writing(aligner.pair, (link.left, link.right), side), seen))
+    else:
+        said = (Reason("same words", 1.0),) if aligner.are_twins(link.left, link.right) else ()
+    return (Reason("linked by hand", 1.0), *said) if link.by_hand else said
 
 
-def _reasons(pair: ArticlePair, i: int, j: int, evidence: Evidence) -> Iterator[Reason]:
-    (one, ours), (other, theirs) = pair.sentence(0, i), pair.sentence(1, j)
-    written: dict[str, str] = {}
-    for word, term in zip(one.words, ours.sequence, strict=True):
-        written.setdefault(term, word.spelling)
+def _reasons(writing: _Writing, seen: Evidence) -> Iterator[Reason]:
+    yield Reason("shared rare words", seen["tfidf"], writing.of(writing.shared))
+    yield Reason("the shorter stands in the longer", min(1.0, seen["contain"]))
+    if run := writing.longest_run():
+        yield Reason("longest common run", seen["run"], (run,))
+    if seen["quote"] > 0:
+        yield Reason("same quotation", seen["quote"], writing.of(writing.quoted_in_both))
+    elif seen["quoted"] > 0:
+        yield Reason(
+            "words quoted in one stand in the other", seen["quoted"], writing.of(writing.quoted_in_one)
+        )
+    if numbers := writing.of(writing.numbers):
+        yield Reason("same numbers", 1.0, numbers)
+    if names := writing.of(writing.names):
+        yield Reason("same names", seen["names"], names)
+    if min(seen["speech"], 1.0 - seen["quote"]) > 0.5:
+        yield Reason("both quote, but not the same words", seen["speech"])
+    yield Reason("like spellings", seen["char"])
+    yield Reason("near the best of either sentence", min(seen["rowrel"], seen["colrel"]))
+    if seen["along"] >= _BESIDE:
+        yield Reason("the sentences before or after match", seen["along"])
+    elif seen["near"] > 0:
+        yield Reason("the sentences around share words", min(1.0, seen["near"]))
 
-    def words(terms: frozenset[str]) -> tuple[str, ...]:
-        rarest = sorted(terms, key=lambda term: (-pair.rarity[term], term))
-        return tuple(written[term] for term in rarest[:_MOST_WORDS] if term in written)
 
-    common = ours.distinct & theirs.distinct
-    yield Reason("shared rare words", evidence["tfidf"], words(common))
-    yield Reason("the shorter stands in the longer", min(1.0, evidence["contain"]))
-    run = longest_common_run(ours, theirs)
-    if len(run) > 1:
-        yield Reason("longest common run", evidence["run"], (" ".join(one.spellings[n] for n in run),))
-    if same := ours.quoted & theirs.quoted:
-        yield Reason("same quotation", evidence["quote"], words(same))
-    elif said := (ours.quoted & theirs.distinct) | (theirs.quoted & ours.distinct):
-        yield Reason("words quoted in one stand in the other", evidence["quoted"], words(said))
-    if numbers := sorted(one.numbers & other.numbers):
-        yield Reason("same numbers", evidence["num"], tuple(numbers))
-    yield Reason("like spellings", evidence["char"])
-    best = min(evidence["rowrel"], evidence["colrel"])
-    yield Reason("near the best of either sentence", best)
-    if evidence["near"] > 0:
-        yield Reason("the sentences around them match", min(1.0, evidence["near"]))
+class _Writing:
+    """The terms of two sentences, and how the text writes them."""
+
+    def __init__(self, pair: ArticlePair, sentences: tuple[int, int], side: int) -> None:
+        self._pair = pair
+        sides = pair.terms.left, pair.terms.right
+        entries = [np.flatnonzero(s.sentence == n) for s, n in zip(sides, sentences, strict=True)]
+        terms = [frozenset(s.term[at].tolist()) for s, at in zip(sides, entries, strict=True)]
+        quoted = [frozenset(s.term[at[s.quoted[at]]].tolist()) for s, at in zip(sides, entries, strict=True)]
+        names = [frozenset(s.term[at[s.name[at]]].tolist()) for s, at in zip(sides, entries, strict=True)]
+        self.shared = terms[0] & terms[1]
+        self.quoted_in_both = quoted[0] & quoted[1]
+        self.quoted_in_one = (quoted[0] | quoted[1]) & self.shared
+        self.names = names[0] & names[1]
+        self.numbers = frozenset(term for term in self.shared if pair.terms.is_number[term])
+        self._sequences = [
+            s.sequence[words.first[n] : words.first[n + 1]].tolist()
+            for s, words, n in zip(sides, pair.words, sentences, strict=True)
+        ]
+        if side:
+            self._sequences.reverse()
+        self._spellings = pair.words[side].spellings(sentences[side])
+
+    def of(self, terms: Collection[int]) -> tuple[str, ...]:
+        """Terms as the sentence writes them, the rarest first."""
+        written: dict[int, str] = {}
+        for term, spelling in zip(self._sequences[0], self._spellings, strict=True):
+            written.setdefault(term, spelling)
+        known = self._pair.terms
+        rarest = sorted(terms, key=lambda term: (-known.rarity[term], known.names[term]))
+        return tuple(written.get(term, known.names[term]) for term in rarest[:_MOST_WORDS])
+
+    def longest_run(self) -> str:
+        """The longest run of words that both have, if it is more than a word."""
+        run = longest_common_run(*self._sequences)
+        return " ".join(self._spellings[n] for n in run) if len(run) > 1 else ""

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
-from variorum.alignment.chain import heaviest_chain
-from variorum.alignment.evidence import ArticlePair, Evidence, Pair
-from variorum.alignment.profile import Profile
-from variorum.alignment.scorer import Scorer, lexical_scorer
+import numpy as np
+
+from variorum.alignment.arrays import Bools, Floats, Ints
+from variorum.alignment.chain import Pair, heaviest_chain
+from variorum.alignment.evidence import ArticlePair, best_of
+from variorum.alignment.kinds import LinkKind, kind_of
+from variorum.alignment.profile import ArticleProfile
+from variorum.alignment.scorer import Evidence, Scored, Scorer, lexical_scorer, score
+from variorum.alignment.twins import twins_of
 from variorum.settings import MatchingSettings
-
-
-class LinkKind(StrEnum):
-    """How alike the words are of two sentences that say the same thing."""
-
-    VERBATIM = "verbatim"  # the same words, up to typography
-    REWORDED = "reworded"
-    PARTIAL = "partial"  # one of them says clearly more than the other
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sentences, by number, that say the same thing; `evidence` is empty for identical ones."""
+    """Two sentences, by number, that say the same thing.
+
+    A link `by_hand` is the reader's: it holds, with score 1, whatever the evidence says.
+    """
 
     left: int
     right: int
     score: float
     kind: LinkKind
-    moved: bool
-    evidence: Evidence | None
+    moved: bool = False
+    by_hand: bool = False
 
     def mirrored(self) -> Link:
         """The same link seen from the other article."""
@@ -52,107 +51,123 @@ class Alignment:
         return Alignment(links, _in_order(link.mirrored() for link in self.related))
 
 
-_NEAR_BEST: Final = 0.6  # of the best score in the sentence's row or column
-_VERBATIM_RATIO: Final = 0.9
-_PARTIAL_RATIO: Final = 2.0  # how much more one sentence says, by the weight of its terms
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The sentence of the other article that comes nearest, by number, and the score of the pair."""
+
+    partner: int
+    score: float
+
+
+Nearest = Mapping[int, Near]
+
+_NEAR_BEST: Final = 0.45  # of the best score of either of a pair's sentences
 _WEIGHT_UNIT: Final = 1_000_000
 
 
-def align(
-    left: Sequence[Profile],
-    right: Sequence[Profile],
-    settings: MatchingSettings,
-    scorer: Scorer | None = None,
-) -> Alignment:
-    """The links between the sentences of two articles. Neither order nor number of partners is assumed.
+class Aligner:
+    """Finds the links between the sentences of two articles, at any strictness.
 
-    The caller gives the articles in an order of their own (see comparison.compare), so that the
-    result is the same from both sides.
+    Neither order nor number of partners is assumed. The caller gives the articles in an order of
+    their own (see comparison.compare), so that the result is the same from both sides.
     """
-    scorer = scorer or lexical_scorer()
-    pair = ArticlePair(left, right)
-    twins = _twins(left, right)
-    twinned = {i for i, _ in twins}, {j for _, j in twins}
-    evidence = {
-        (i, j): pair.look(i, j)
-        for (i, j), glance in pair.glances.items()
-        if i not in twinned[0] and j not in twinned[1] and scorer.is_worth_a_look(glance)
-    }
-    scores = {key: scorer.score(seen) for key, seen in evidence.items()}
 
-    def link(key: Pair) -> Link:
-        kind = _kind(left[key[0]], right[key[1]], pair.masses(*key))
-        return Link(*key, scores[key], kind, False, evidence[key])
+    def __init__(self, left: ArticleProfile, right: ArticleProfile, scorer: Scorer | None = None) -> None:
+        self._sentences = left.sentences, right.sentences
+        self.pair: Final = ArticlePair(left.words, right.words)
+        self._scorer = scorer or lexical_scorer()
 
-    chosen, related = _decode(scores, settings)
-    same = [Link(i, j, 1.0, LinkKind.VERBATIM, False, None) for i, j in twins]
-    return Alignment(_mark_moved([*same, *map(link, chosen)]), _in_order(map(link, related)))
+    @cached_property
+    def _scored(self) -> Scored:
+        return score(self.pair, twins_of(*self._sentences), self._scorer)
 
+    def align(self, settings: MatchingSettings, by_hand: Mapping[Pair, bool] | None = None) -> Alignment:
+        """The links at a strictness, and what is related.
 
-def _floor(settings: MatchingSettings) -> float:
-    return min(settings.related, settings.strictness)
+        `by_hand` says of pairs what the reader decided: True for a link, False for none. That holds,
+        whatever the score.
+        """
+        scored = self._scored
+        near_best = _near_best(scored)
+        chosen = near_best & (scored.scores >= settings.strictness)
+        links = {(i, j): Link(i, j, 1.0, LinkKind.VERBATIM) for i, j in scored.twins}
+        links |= self._links(chosen)
+        related = self._links(near_best & (scored.scores >= settings.related) & ~chosen)
+        for (i, j), wanted in (by_hand or {}).items():
+            links.pop((i, j), None)
+            related.pop((i, j), None)
+            if wanted:
+                links[i, j] = Link(i, j, 1.0, self.kind(i, j), by_hand=True)
+        return Alignment(_mark_moved(links.values()), _in_order(related.values()))
 
+    def _links(self, which: Bools) -> dict[Pair, Link]:
+        seen, scores = self._scored.seen.only(which), self._scored.scores[which]
+        found = zip(seen.left.tolist(), seen.right.tolist(), scores.tolist(), strict=True)
+        return {(i, j): Link(i, j, score, self.kind(i, j)) for i, j, score in found}
 
-def _twins(left: Sequence[Profile], right: Sequence[Profile]) -> list[Pair]:
-    """The pairs of sentences with the same words. Such a sentence needs no other partner."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for j, profile in enumerate(right):
-        places[profile.identity].append(j)
-    same: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, profile in enumerate(left):
-        if profile.identity in places:
-            same[profile.identity].append(i)
-    pairs = []
-    for identity, numbers in same.items():
-        partners = places[identity]
-        # Repeats are paired in order, first with first; what is left over goes with the last.
-        pairs += [
-            (numbers[min(n, len(numbers) - 1)], partners[min(n, len(partners) - 1)])
-            for n in range(max(len(numbers), len(partners)))
-        ]
-    return sorted(pairs)
+    def kind(self, i: int, j: int) -> LinkKind:
+        """How alike the words of two sentences are."""
+        return kind_of(self._sentences[0][i], self._sentences[1][j], self.pair.masses(i, j))
 
+    def are_twins(self, i: int, j: int) -> bool:
+        """Whether two sentences have the same words."""
+        return self._sentences[0][i].identity == self._sentences[1][j].identity
 
-def _decode(scores: Mapping[Pair, float], settings: MatchingSettings) -> tuple[list[Pair], list[Pair]]:
-    """Pairs above the strictness that are near the best of either side; and the related ones below."""
-    rows: dict[int, float] = defaultdict(float)
-    columns: dict[int, float] = defaultdict(float)
-    for (i, j), score in scores.items():
-        rows[i] = max(rows[i], score)
-        columns[j] = max(columns[j], score)
-    chosen: list[Pair] = []
-    related: list[Pair] = []
-    for (i, j), score in scores.items():
-        if score < _floor(settings) or score < _NEAR_BEST * min(rows[i], columns[j]):
-            continue
-        (chosen if score >= settings.strictness else related).append((i, j))
-    return chosen, related
+    def evidence(self, i: int, j: int) -> Evidence | None:
+        """What is seen of a pair of sentences; None if they share no telling word, or are twins."""
+        if self.are_twins(i, j):
+            return None
+        scored = self._scored
+        at = np.flatnonzero((scored.seen.left == i) & (scored.seen.right == j))
+        if len(at):
+            return Evidence(tuple(scored.seen.values[at[0]].tolist()))
+        glances = self.pair.glances
+        seen = self.pair.look(glances.only((glances.left == i) & (glances.right == j)))
+        return Evidence.of_one(seen.values[0]) if len(seen.left) else None
 
+    def nearest(self, denied: Iterable[Pair] = ()) -> tuple[Nearest, Nearest]:
+        """For the sentences of the left and of the right article, the nearest of the whole other article.
 
-def _kind(one: Profile, other: Profile, masses: tuple[float, float]) -> LinkKind:
-    if _token_ratio(one.spellings, other.spellings) >= _VERBATIM_RATIO:
-        return LinkKind.VERBATIM
-    return LinkKind.PARTIAL if max(masses) > _PARTIAL_RATIO * min(masses) else LinkKind.REWORDED
-
-
-def _token_ratio(one: Sequence[str], other: Sequence[str]) -> float:
-    """2 x common words in order / all words: the share of words that stand in both."""
-    common = (Counter(one) & Counter(other)).total()
-    if 2 * common < _VERBATIM_RATIO * (len(one) + len(other)):
-        return 0.0  # cannot reach it in any order, so the order is not looked at
-    ahead = [0] * (len(other) + 1)
-    for word in one:
-        row = [0]
-        for k, partner in enumerate(other):
-            row.append(ahead[k] + 1 if word == partner else max(row[k], ahead[k + 1]))
-        ahead = row
-    return 2 * ahead[-1] / ((len(one) + len(other)) or 1)
+        By score, or where nothing was worth a close look, by the chance at first glance. Sentences
+        that share no telling word with the other article are not in it; nor are denied pairs.
+        """
+        glances, scored = self.pair.glances, self._scored
+        left = np.concatenate((scored.seen.left, glances.left))
+        right = np.concatenate((scored.seen.right, glances.right))
+        chances = np.concatenate((scored.scores, self._scorer.glance(glances.values)))
+        looked_at = np.arange(len(left)) < len(scored.scores)
+        width = max(1, self.pair.counts[1])
+        allowed = ~np.isin(left * width + right, [i * width + j for i, j in denied])
+        order = np.lexsort((-right, -left, chances, looked_at))
+        order = order[allowed[order]]
+        return _last_of_each(left, right, chances, order), _last_of_each(right, left, chances, order)
 
 
-def _mark_moved(links: Sequence[Link]) -> tuple[Link, ...]:
-    weights = {(link.left, link.right): max(1, round(link.score * _WEIGHT_UNIT)) for link in links}
+def align(left: ArticleProfile, right: ArticleProfile, settings: MatchingSettings) -> Alignment:
+    """The links between the sentences of two articles."""
+    return Aligner(left, right).align(settings)
+
+
+def _near_best(scored: Scored) -> Bools:
+    """Which pairs come near the best of either of their sentences."""
+    left, right, scores = scored.seen.left, scored.seen.right, scored.scores
+    best = np.minimum(best_of(left, scores)[left], best_of(right, scores)[right])
+    return np.asarray(scores >= _NEAR_BEST * best)
+
+
+def _last_of_each(own: Ints, partner: Ints, chances: Floats, order: Ints) -> Nearest:
+    """The last pair of each sentence, pairs taken in an order."""
+    last = dict(zip(own[order].tolist(), order.tolist(), strict=True))
+    return {n: Near(int(partner[at]), float(chances[at])) for n, at in sorted(last.items())}
+
+
+def _mark_moved(links: Iterable[Link]) -> tuple[Link, ...]:
+    found = list(links)
+    weights = {(link.left, link.right): max(1, round(link.score * _WEIGHT_UNIT)) for link in found}
     inline = heaviest_chain(weights)
-    return _in_order(replace(link, moved=(link.left, link.right) not in inline) for link in links)
+    return _in_order(
+        link if (link.left, link.right) in inline else replace(link, moved=True) for link in found
+    )
 
 
 def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:

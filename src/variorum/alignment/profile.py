@@ -1,32 +1,37 @@
-"""A sentence as the aligner sees it: its words, their stems, what is quoted, its letters."""
+"""A sentence as the aligner sees it: its words, which of them tell, what is quoted."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import chain
-from typing import Final
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from variorum.articles.article import Article
 from variorum.sentences.quotations import quoted_spans
 from variorum.sentences.sentence import Sentence
 from variorum.sentences.words import Word, is_stop_word, words_of
 
-_GRAMS: Final = (3, 4, 5)
+if TYPE_CHECKING:  # the arrays need numpy, which takes long to import
+    from variorum.alignment.article_words import ArticleWords
+
+_HYPHENS: Final = frozenset("-‐‑")
 
 
 @dataclass(frozen=True)
 class Profile:
-    """The words of one sentence, and which of them are capitalised; its `signs` if it has no words."""
+    """The words of one sentence, and which of them are capitalised; its `signs` if it has no words.
+
+    `hyphens` numbers the words that a hyphen joins to the next.
+    """
 
     sentence: Sentence
     signs: str
     words: tuple[Word, ...]
     capitals: tuple[bool, ...]
     quoted_spans: tuple[tuple[int, int], ...]
+    hyphens: frozenset[int] = frozenset()
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:
@@ -40,15 +45,21 @@ class Profile:
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        """The normal form of each word, in order."""
-        return tuple(word.form for word in self.words)
+        """The normal form of each word, in order; United States is `us states`, one country."""
+        forms = [word.form for word in self.words]
+        return tuple(
+            "us" if form == "united" and forms[n + 1 : n + 2] == ["states"] else form
+            for n, form in enumerate(forms)
+        )
 
     @cached_property
     def tells(self) -> tuple[bool, ...]:
         """Whether each word carries meaning; the pronoun "us" does not, the country does."""
         return tuple(
-            not is_stop_word(form) and (form != "us" or capital)
-            for form, capital in zip(self.forms, self.capitals, strict=True)
+            not is_stop_word(form)
+            and (form != "us" or capital)
+            and not (form == "states" and n and self.words[n - 1].form == "united")
+            for n, (form, capital) in enumerate(zip(self.forms, self.capitals, strict=True))
         )
 
     @cached_property
@@ -69,23 +80,34 @@ class Profile:
         return frozenset(form for form in self.forms if form[0].isdigit())
 
     @property
-    def grams(self) -> Counter[str]:
-        """How often each run of three to five letters stands in the sentence's words, edges marked.
-
-        Not kept: there are hundreds for each sentence, and making them anew costs little.
-        """
-        return Counter(chain.from_iterable(map(_grams_of, self.forms)))
-
-
-@lru_cache(maxsize=50_000)
-def _grams_of(form: str) -> tuple[str, ...]:
-    edged = f" {form} "
-    return tuple(edged[n : n + size] for size in _GRAMS for n in range(len(edged) - size + 1))
+    def compounds(self) -> Iterator[str]:
+        """The words that are joined by hyphens, as one form each: Wal-Mart as walmart."""
+        parts: list[str] = []
+        for n, form in enumerate(self.forms):
+            parts.append(form)
+            if n not in self.hyphens:
+                if len(parts) > 1:
+                    yield "".join(parts)
+                parts = []
 
 
-def profiles_of(article: Article, sentences: Sequence[Sentence]) -> tuple[Profile, ...]:
-    """The profile of each sentence, in order."""
-    return tuple(_profile(article.text, sentence) for sentence in sentences)
+@dataclass(frozen=True)
+class ArticleProfile:
+    """An article as the aligner sees it: the profile of each sentence, in order."""
+
+    sentences: tuple[Profile, ...]
+
+    @cached_property
+    def words(self) -> ArticleWords:
+        """All of its words as arrays, made when first asked for."""
+        from variorum.alignment.article_words import ArticleWords
+
+        return ArticleWords(self.sentences)
+
+
+def profile_of(article: Article, sentences: Sequence[Sentence]) -> ArticleProfile:
+    """The profile of an article that is split into these sentences."""
+    return ArticleProfile(tuple(_profile(article.text, sentence) for sentence in sentences))
 
 
 def _profile(text: str, sentence: Sentence) -> Profile:
@@ -97,32 +119,7 @@ def _profile(text: str, sentence: Sentence) -> Profile:
         words,
         tuple(text[word.start].isupper() for word in words),
         tuple((sentence.start + a, sentence.start + b) for a, b in quoted),
+        frozenset(
+            n for n, (one, next_) in enumerate(pairwise(words)) if text[one.end : next_.start] in _HYPHENS
+        ),
     )
-
-
-class Rarity:
-    """How much a term tells in a pair of articles: log(sentences / sentences with it) + 1.
-
-    From the two articles only, because inside one event what is rare here is what tells sentences
-    apart (docs/alignment.md gives the measurements).
-    """
-
-    def __init__(self, sentences: Sequence[Mapping[str, int]]) -> None:
-        counts = Counter(term for terms in sentences for term in terms)
-        weight = [0.0, *(math.log(len(sentences) / n) + 1.0 for n in range(1, len(sentences) + 1))]
-        self._weights = {term: weight[n] for term, n in counts.items()}
-
-    def __getitem__(self, term: str) -> float:
-        return self._weights[term]
-
-    def mass(self, terms: Collection[str]) -> float:
-        """The summed weight of distinct terms; exactly rounded, so the same in whatever order."""
-        weights = self._weights
-        return math.fsum([weights[term] for term in terms])
-
-    def vector(self, counts: Mapping[str, int]) -> dict[str, float]:
-        """Terms with (1 + log count) x rarity, scaled to length 1."""
-        weights = self._weights
-        raw = {t: weights[t] if n == 1 else (1.0 + math.log(n)) * weights[t] for t, n in counts.items()}
-        scale = 1.0 / (math.sqrt(math.fsum([value * value for value in raw.values()])) or 1.0)
-        return {term: value * scale for term, value in raw.items()}

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from variorum.alignment.evidence import GLANCE, SIGNALS, Evidence
+import numpy as np
+
+from variorum.alignment.arrays import Floats
+from variorum.alignment.chain import Pair
+from variorum.alignment.context import CONTEXT, context
+from variorum.alignment.evidence import CLOSE, GLANCE, ArticlePair, Candidates
 from variorum.yaml_files import shipped_yaml
+
+MODELS: Final = {"glance": GLANCE, "close": CLOSE, "context": CONTEXT}
+_SIGNALS: Final = (*CLOSE, *CONTEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The signals of one pair, by name: those of CLOSE, each mostly in 0..1, and those of CONTEXT."""
+
+    values: tuple[float, ...]
+
+    def __getitem__(self, signal: str) -> float:
+        return self.values[_SIGNALS.index(signal)]
+
+    @classmethod
+    def of_one(cls, close: Floats) -> Evidence:
+        """Of a pair that was looked at alone: nothing is known of the pairs around it."""
+        return cls((*close.tolist(), *(0.0 for _ in CONTEXT)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,34 +41,56 @@ class Logistic:
     bias: float
     weights: tuple[float, ...]
 
-    def __call__(self, values: Sequence[float]) -> float:
-        odds = self.bias + sum([w * v for w, v in zip(self.weights, values, strict=True)])
-        return 1.0 / (1.0 + math.exp(-odds)) if odds > -500.0 else 0.0
+    def __call__(self, values: Floats) -> Floats:
+        """The chance, in 0..1, of each row of signals; rounded, so that machines agree."""
+        odds = self.bias + values @ np.array(self.weights)
+        return np.asarray(np.round(1.0 / (1.0 + np.exp(-odds)), 9))
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Two models: `glance` for what is worth a close look, and `close`, whose score counts."""
+    """Three models: `glance` for what is worth a close look, `close` for a first score of what is
+    seen then, and `context`, whose score counts, for that and the first scores around it."""
 
     glance: Logistic
     close: Logistic
+    context: Logistic
     least_glance: float
 
-    def is_worth_a_look(self, glance: Sequence[float]) -> bool:
-        """Whether the signals of GLANCE leave a chance that the pair is a link."""
-        return self.glance(glance) >= self.least_glance
+    def worth_a_look(self, seen: Candidates) -> Candidates:
+        """The pairs whose signals of GLANCE leave a chance that they are links."""
+        return seen.only(self.glance(seen.values) >= self.least_glance)
 
-    def score(self, evidence: Evidence) -> float:
-        """A score in 0..1."""
-        return self.close(evidence.values)
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The pairs of sentences that were looked at closely, with all their signals and their scores.
+
+    `twins` are the pairs with the same words; their sentences are in no other pair.
+    """
+
+    seen: Candidates
+    scores: Floats
+    twins: tuple[Pair, ...]
+
+
+def score(pair: ArticlePair, twins: Sequence[Pair], scorer: Scorer) -> Scored:
+    """Score the pairs of sentences that have no twin on either side."""
+    left = np.array([i for i, _ in twins], dtype=np.int64)
+    right = np.array([j for _, j in twins], dtype=np.int64)
+    open_ = pair.glances.only(~(np.isin(pair.glances.left, left) | np.isin(pair.glances.right, right)))
+    seen = pair.look(scorer.worth_a_look(open_))
+    around = context(seen, scorer.close(seen.values), (left, right), pair.counts)
+    everything = Candidates(seen.left, seen.right, np.hstack((seen.values, around)))
+    return Scored(everything, scorer.context(around), tuple(twins))
 
 
 @cache
 def lexical_scorer() -> Scorer:
     """The scorer whose weights come with the program, in weights.yaml."""
     data = shipped_yaml("variorum.alignment", "weights.yaml")
-    glance, close = _logistic(data["glance"], GLANCE), _logistic(data["close"], SIGNALS)
-    return Scorer(glance, close, float(data["least_glance"]))
+    glance, close, around = (_logistic(data[name], signals) for name, signals in MODELS.items())
+    return Scorer(glance, close, around, float(data["least_glance"]))
 
 
 def _logistic(data: Mapping[str, float], signals: Sequence[str]) -> Logistic:

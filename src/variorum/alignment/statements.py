@@ -2,48 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 Place = tuple[int, int]  # (article, sentence)
 
-_DENSITY: Final = 0.5  # of the pairs between two groups that must be linked before they become one
+_DENSITY: Final = 0.5  # more than this share of the pairs between two groups must be linked
+_ALIKE: Final = 0.5  # as large a share of partners makes two sentences of an article one
 
 
 def statements_of(
     sentence_counts: Sequence[int], links: Mapping[tuple[Place, Place], float], keys: Sequence[str]
 ) -> tuple[tuple[Place, ...], ...]:
-    """Every sentence in exactly one statement; a sentence without links is one by itself.
+    """Every sentence in a statement or more; a sentence without links is one by itself.
 
-    Links are taken from the surest down. Two groups become one when at least half of the sentence
-    pairs between them are linked, so that one loose link does not chain two facts together. `keys`
-    are the articles' hashes: they break ties, so that the order of files does not matter. Statements
-    and their sentences come in reading order: by the place of their first sentence.
+    Links are taken from the surest down. Two groups become one when more than half of the sentence
+    pairs between them are linked, so that one loose link does not chain two facts together. Then a
+    sentence also joins every group that it is linked to more than half of: a long sentence may carry
+    two facts. `keys` are the articles' hashes: they break ties, so that the order of files does not
+    matter. Statements and their sentences come in reading order.
     """
-    group_of: dict[Place, int] = {}
-    members: dict[int, list[Place]] = {}
-    for article, count in enumerate(sentence_counts):
-        for sentence in range(count):
-            group_of[article, sentence] = len(members)
-            members[len(members)] = [(article, sentence)]
-    linked = {frozenset(pair) for pair in links}
+    groups = _Groups(links)
     for one, other in sorted(links, key=lambda pair: (-links[pair], _tie(pair, keys))):
-        left, right = group_of[one], group_of[other]
-        if left == right or not _belong(members[left], members[right], linked):
-            continue
-        for place in members[right]:
-            group_of[place] = left
-        members[left] += members.pop(right)
-    found = (tuple(sorted(places)) for places in members.values())
-    return tuple(sorted(found))
+        groups.join(one, other)
+    alone = {(a, n) for a, count in enumerate(sentence_counts) for n in range(count)} - groups.places
+    found = {tuple(sorted(group)) for group in (*groups.overlapping(), *((place,) for place in alone))}
+    return tuple(sorted(_without_parts(found)))
 
 
 def _tie(pair: Iterable[Place], keys: Sequence[str]) -> list[tuple[str, int]]:
     return sorted((keys[article], sentence) for article, sentence in pair)
 
 
-def _belong(left: Sequence[Place], right: Sequence[Place], linked: set[frozenset[Place]]) -> bool:
-    pairs = [frozenset((a, b)) for a in left for b in right if a[0] != b[0]]
-    if not pairs:
-        return False
-    return sum(pair in linked for pair in pairs) >= _DENSITY * len(pairs)
+class _Groups:
+    """Groups of places, and how many pairs are linked between any two of them."""
+
+    def __init__(self, links: Iterable[tuple[Place, Place]]) -> None:
+        self._partners: dict[Place, set[Place]] = defaultdict(set)
+        for one, other in links:
+            self._partners[one].add(other)
+            self._partners[other].add(one)
+        self.places = frozenset(self._partners)
+        self._group: dict[Place, int] = {place: n for n, place in enumerate(sorted(self.places))}
+        self._members: dict[int, list[Place]] = {n: [place] for place, n in self._group.items()}
+        self._linked: dict[int, Counter[int]] = defaultdict(Counter)
+        for one, other in (*links, *self._alike()):
+            a, b = self._group[one], self._group[other]
+            self._linked[a][b] += 1
+            self._linked[b][a] += 1
+
+    def _alike(self) -> Iterator[tuple[Place, Place]]:
+        """Sentences of one article with mostly the same partners: one fact, told twice or in two parts."""
+        shared: Counter[tuple[Place, Place]] = Counter()
+        for partners in self._partners.values():
+            for _, some in itertools.groupby(sorted(partners), key=lambda place: place[0]):
+                shared.update(itertools.combinations(some, 2))
+        for (one, other), count in shared.items():
+            if count > _ALIKE * len(self._partners[one] | self._partners[other]):
+                yield one, other
+
+    def join(self, one: Place, other: Place) -> None:
+        """Make one group of the groups of two places, if they are linked densely enough."""
+        a, b = self._group[one], self._group[other]
+        if a == b or self._linked[a][b] <= _DENSITY * len(self._members[a]) * len(self._members[b]):
+            return
+        if len(self._linked[a]) < len(self._linked[b]):
+            a, b = b, a
+        for place in self._members[b]:
+            self._group[place] = a
+        self._members[a] += self._members.pop(b)
+        for neighbour, count in self._linked.pop(b).items():
+            self._linked[neighbour].pop(b, None)
+            if neighbour != a:
+                self._linked[a][neighbour] += count
+                self._linked[neighbour][a] += count
+
+    def overlapping(self) -> Iterator[list[Place]]:
+        """The groups, with the sentences of other groups that carry their fact too."""
+        joined = defaultdict(list)
+        for place, partners in self._partners.items():
+            for group, count in Counter(self._group[partner] for partner in partners).items():
+                if group != self._group[place] and count > _DENSITY * len(self._members[group]):
+                    joined[group].append(place)
+        for group, members in self._members.items():
+            yield members + joined[group]
+
+
+def _without_parts(statements: Iterable[tuple[Place, ...]]) -> Iterator[tuple[Place, ...]]:
+    """The statements that are no mere part of another."""
+    holders: dict[Place, list[tuple[Place, ...]]] = defaultdict(list)
+    for statement in sorted(statements, key=len, reverse=True):
+        mine = set(statement)
+        if not any(mine <= set(other) for other in holders[statement[0]]):
+            for place in statement:
+                holders[place].append(statement)
+            yield statement

@@ -1,90 +1,128 @@
-"""Terms: the words that two articles are compared by, with what they write differently made one."""
+"""Terms of two articles: what they write differently made one, and how much each term tells."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final
 
-from variorum.alignment.profile import Profile
-from variorum.sentences.words import stem
-from variorum.yaml_files import shipped_yaml
+import numpy as np
 
-# Endings by which a country's or a person's name becomes an adjective: Venezuela, Venezuelan.
-_ENDINGS: Final = ("n", "an", "ian", "ese", "ish", "i", "s", "ns", "ans", "ians")
-_SHORTEST_NAME: Final = 4
-_AMERICA: Final = frozenset({"us", "american", "americans", "america", "usa"})
+from variorum.alignment.arrays import Bools, Floats, Ints
+from variorum.alignment.article_words import ArticleWords
 
 
 @dataclass(frozen=True)
-class Terms:
-    """The terms of one sentence: each word's term in order, and those that carry meaning, counted."""
+class SideTerms:
+    """The telling terms of one article's sentences: an entry for each distinct one of a sentence.
 
-    sequence: tuple[str, ...]
-    counts: Mapping[str, int]
-    names: frozenset[str]
-    quoted: frozenset[str]
-
-    @cached_property
-    def places(self) -> Mapping[str, tuple[int, ...]]:
-        """Where each term stands in the sequence."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for n, term in enumerate(self.sequence):
-            found[term].append(n)
-        return {term: tuple(numbers) for term, numbers in found.items()}
-
-    @cached_property
-    def distinct(self) -> frozenset[str]:
-        """The terms that carry meaning."""
-        return frozenset(self.counts)
-
-
-def terms_of(left: Sequence[Profile], right: Sequence[Profile]) -> tuple[list[Terms], list[Terms]]:
-    """The terms of each sentence of two articles.
-
-    Which names go together is found from the two texts themselves: where one writes Venezuela and
-    the other Venezuelan, both become one term.
+    Entries run by sentence, then by term. `vector` is (1 + log count) x rarity, scaled to length 1
+    over the sentence. For each sentence, `mass` is the summed rarity, and `quoted_share` the share of
+    it that is quoted. `sequence` is the term of each word of the article, telling or not.
     """
-    named = frozenset(form for profiles in (left, right) for profile in profiles for form in profile.named)
-    known = {form: _term(form, named) for profiles in (left, right) for p in profiles for form in p.forms}
-    return [_terms(p, known, named) for p in left], [_terms(p, known, named) for p in right]
+
+    sentence: Ints
+    term: Ints
+    vector: Floats
+    quoted: Bools
+    name: Bools
+    mass: Floats
+    quoted_share: Floats
+    sequence: Ints
 
 
-def _term(form: str, named: frozenset[str]) -> str:
-    if form in _AMERICA:
-        return "us"
-    if form in named:
-        for ending in _ENDINGS:
-            name = form.removesuffix(ending)
-            if name != form and len(name) >= _SHORTEST_NAME and name in named:
-                return stem(name)
-    stemmed = stem(form)
-    return _synonyms().get(stemmed, stemmed)
+class PairTerms:
+    """The terms of two articles, by number, in an order that only depends on the terms.
+
+    `rarity` is how much each tells: log(sentences / sentences with it) + 1. It comes from the two
+    articles only, because inside one event what is rare here is what tells sentences apart.
+    """
+
+    def __init__(self, left: ArticleWords, right: ArticleWords) -> None:
+        self._words = left, right
+        names = np.union1d(left.names, right.names)
+        forms = [_terms_of_forms(words, names) for words in (left, right)]
+        also = [_also(left, right), _also(right, left)]
+        everything = np.concatenate((*forms, *(terms for _, terms in also)))
+        self._codes, numbers = np.unique(everything, return_inverse=True)
+        ends = np.cumsum([len(forms[0]), len(forms[1]), len(also[0][1])])
+        ours, theirs, ours_also, theirs_also = np.split(numbers, ends)
+        sides = [
+            _Entries(left, ours, names, also[0][0], ours_also),
+            _Entries(right, theirs, names, also[1][0], theirs_also),
+        ]
+        spread = np.bincount(np.concatenate([side.term for side in sides]), minlength=len(self._codes))
+        self.rarity: Final = rarities(left.count + right.count)[spread]
+        self.left, self.right = (side.weighed(self.rarity) for side in sides)
+        self.is_number: Final = np.zeros(len(self._codes), dtype=np.bool_)
+        for words, terms in ((left, ours), (right, theirs)):
+            self.is_number[terms[words.is_number]] = True
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        """The terms as text, by number."""
+        written = {**self._words[0].written(), **self._words[1].written()}
+        return {number: written.get(code, "") for number, code in enumerate(self._codes.tolist())}
 
 
-@cache
-def _synonyms() -> Mapping[str, str]:
-    """Stems of words that stand for each other, each with the stem of its group's first word."""
-    found: dict[str, str] = {}
-    for group in shipped_yaml("variorum.alignment", "synonyms.yaml")["groups"]:
-        words = [stem(word.strip()) for word in group.split(",") if " " not in word.strip()]
-        for word in words:
-            found.setdefault(word, found.get(words[0], words[0]))
-    return found
+def _terms_of_forms(words: ArticleWords, names: Ints) -> Ints:
+    """The term of each form. A name goes with its adjective where either article has both."""
+    terms = words.terms.copy()
+    forms, nouns, theirs = words.nouns_of_names
+    known = np.isin(nouns, names)
+    # The last to be set is the first that is known: endings are tried from the shortest.
+    terms[forms[known][::-1]] = theirs[known][::-1]
+    return terms
 
 
-def _terms(profile: Profile, known: Mapping[str, str], named: frozenset[str]) -> Terms:
-    sequence = [known[form] for form in profile.forms]
-    tells = list(profile.tells)
-    for n in range(len(sequence) - 1):  # United States is one word more of the same country
-        if profile.forms[n] == "united" and profile.forms[n + 1] == "states":
-            sequence[n], tells[n + 1] = "us", False
-    telling = [n for n, tell in enumerate(tells) if tell]
-    return Terms(
-        tuple(sequence),
-        Counter(sequence[n] for n in telling),
-        frozenset(sequence[n] for n in telling if profile.capitals[n] and profile.forms[n] in named),
-        frozenset(sequence[n] for n in telling if profile.quoted[n]),
-    )
+def _also(words: ArticleWords, other: ArticleWords) -> tuple[Ints, Ints]:
+    """The sentences and terms that are written as one word in the other article."""
+    sentences, forms, terms = words.also
+    there = np.isin(forms, other.codes)
+    return sentences[there], terms[there]
+
+
+class _Entries:
+    """The distinct telling terms of each sentence, before they are weighed."""
+
+    def __init__(self, words: ArticleWords, terms: Ints, names: Ints, also: Ints, also_terms: Ints) -> None:
+        self._sentences = words.count
+        self.sequence = terms[words.form]
+        tells = words.tells
+        name = words.capital & np.isin(words.codes, names)[words.form]
+        sentence = np.concatenate((words.sentence[tells], also))
+        telling = np.concatenate((self.sequence[tells], also_terms))
+        stride = 1 + int(telling.max(initial=0))
+        keys, at, self.count = np.unique(sentence * stride + telling, return_inverse=True, return_counts=True)
+        self.sentence, self.term = np.divmod(keys, stride)
+        self.quoted, self.name = (
+            np.bincount(at[: len(flags)], weights=flags, minlength=len(keys)) > 0
+            for flags in (words.quoted[tells], name[tells])
+        )
+
+    def weighed(self, rarity: Floats) -> SideTerms:
+        """The terms with their weights."""
+        weight = rarity[self.term]
+        raw = (1.0 + np.log(self.count)) * weight
+
+        def summed(weights: Floats) -> Floats:
+            return np.bincount(self.sentence, weights=weights, minlength=self._sentences).astype(np.float64)
+
+        mass = summed(weight)
+        return SideTerms(
+            self.sentence,
+            self.term,
+            np.asarray(raw / np.sqrt(summed(raw * raw))[self.sentence], np.float64),
+            self.quoted,
+            self.name,
+            mass,
+            np.asarray(summed(weight * self.quoted) / np.maximum(mass, 1.0), np.float64),
+            self.sequence,
+        )
+
+
+def rarities(sentences: int) -> Floats:
+    """How much something tells that stands in 0, 1, 2 ... of so many sentences: log(all / with it) + 1."""
+    counts = np.arange(1, sentences + 1)
+    return np.concatenate(([0.0], np.log(sentences / counts) + 1.0))

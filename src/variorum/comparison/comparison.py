@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from variorum.alignment.evidence import ArticlePair
+from variorum.alignment.chain import Pair
 from variorum.alignment.explain import Reason, reasons
-from variorum.alignment.links import Alignment, Link, LinkKind, align
-from variorum.alignment.scorer import lexical_scorer
+from variorum.alignment.links import Aligner, Alignment, Link, Nearest
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.reuse import longest_run, shared_share, words_in
 from variorum.comparison.rows import Row, RowKind, rows_of
@@ -38,17 +37,36 @@ class Statistics:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A base and another article, their links (left is the base), and the rows they make."""
+    """A base and another article, and their links: left is the base.
+
+    `by_hand` says of pairs of sentences whether the reader links them.
+    """
 
     base: PreparedArticle
     other: PreparedArticle
     alignment: Alignment
-    rows: tuple[Row, ...]
+    by_hand: Mapping[Pair, bool] = field(default_factory=dict)
+
+    @property
+    def denied(self) -> tuple[Pair, ...]:
+        """The pairs of sentences that the reader says are no links."""
+        return tuple(sorted(pair for pair, wanted in self.by_hand.items() if not wanted))
 
     @property
     def links(self) -> tuple[Link, ...]:
         """The links, in the order of the base."""
         return self.alignment.links
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """What stands side by side, from top to bottom."""
+        counts = len(self.base.sentences), len(self.other.sentences)
+        return rows_of(*counts, self.alignment, self._same, self.denied)
+
+    def _same(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        if self.base.spellings_of_all(ours) != self.other.spellings_of_all(theirs):
+            return False
+        return same_words(self.base.text_of_all(ours), self.other.text_of_all(theirs))
 
     @cached_property
     def statistics(self) -> Statistics:
@@ -68,41 +86,72 @@ class Comparison:
         )
 
     @cached_property
-    def _pair(self) -> ArticlePair:
-        return ArticlePair(self.base.profiles, self.other.profiles)
+    def _aligner(self) -> Aligner:
+        """Made anew when something is asked that links do not say: to keep it for all pairs of a story
+        would take much room."""
+        return _aligner(self.base, self.other)
+
+    @cached_property
+    def near(self) -> tuple[Nearest, Nearest]:
+        """The nearest sentence of the whole other article for each of the base, and of the other.
+
+        Pairs that the reader denied are left out.
+        """
+        denied = [(j, i) if self._turned else (i, j) for i, j in self.denied]
+        left, right = self._aligner.nearest(denied)
+        return (right, left) if self._turned else (left, right)
+
+    @property
+    def _turned(self) -> bool:
+        return not _in_own_order(self.base, self.other)
 
     def reasons(self, link: Link) -> tuple[Reason, ...]:
-        """Why a pair is linked, or how near it came."""
-        return reasons(self._pair, link.left, link.right, link.evidence)
+        """Why a pair is linked, or how near it came; words as the base writes them."""
+        own = link.mirrored() if self._turned else link
+        return reasons(self._aligner, own, 1 if self._turned else 0)
 
     def links_of(self, row: Row) -> tuple[Link, ...]:
         """The links that the row's sentences take part in."""
         return tuple(link for link in self.links if link.left in row.base or link.right in row.other)
 
     def nearest(self, row: Row) -> Link | None:
-        """The nearest pair of a sentence without a link, looked for in the whole other article.
+        """The nearest pair of a row's sentences, looked for in the whole other article.
 
-        None if no sentence there shares a telling word with it.
+        None if no sentence there shares a telling word with one of them.
         """
-        found = None
-        for i, j in self._pair.glances:
-            if i in row.base or j in row.other:
-                evidence = self._pair.look(i, j)
-                score = lexical_scorer().score(evidence)
-                if found is None or score > found.score:
-                    found = Link(i, j, score, LinkKind.PARTIAL, False, evidence)
-        return found
+        base, other = self.near
+        pairs = [(near.score, n, near.partner) for n in row.base if (near := base.get(n))]
+        pairs += [(near.score, near.partner, n) for n in row.other if (near := other.get(n))]
+        if not pairs:
+            return None
+        score, i, j = max(pairs)
+        return Link(i, j, score, self._aligner.kind(j, i) if self._turned else self._aligner.kind(i, j))
 
 
-def compare(base: PreparedArticle, other: PreparedArticle, settings: MatchingSettings) -> Comparison:
-    """Hold `other` against `base`. The same two articles give the same links from either side."""
-    if base.article.sha256 <= other.article.sha256:
-        alignment = align(base.profiles, other.profiles, settings)
+def compare(
+    base: PreparedArticle,
+    other: PreparedArticle,
+    settings: MatchingSettings,
+    by_hand: Mapping[Pair, bool] | None = None,
+) -> Comparison:
+    """Hold `other` against `base`. The same two articles give the same links from either side.
+
+    `by_hand` says of pairs of sentences (base, other) whether the reader links them.
+    """
+    decided = dict(by_hand or {})
+    if _in_own_order(base, other):
+        alignment = _aligner(base, other).align(settings, decided)
     else:
-        alignment = align(other.profiles, base.profiles, settings).mirrored()
+        turned = {(j, i): wanted for (i, j), wanted in decided.items()}
+        alignment = _aligner(base, other).align(settings, turned).mirrored()
+    return Comparison(base, other, alignment, decided)
 
-    def same(ours: Sequence[int], theirs: Sequence[int]) -> bool:
-        return same_words(base.text_of_all(ours), other.text_of_all(theirs))
 
-    rows = rows_of(len(base.sentences), len(other.sentences), alignment, same)
-    return Comparison(base, other, alignment, rows)
+def _in_own_order(base: PreparedArticle, other: PreparedArticle) -> bool:
+    """Whether the articles are aligned as they stand: an order of their own, not the reader's."""
+    return base.article.sha256 <= other.article.sha256
+
+
+def _aligner(base: PreparedArticle, other: PreparedArticle) -> Aligner:
+    left, right = (base, other) if _in_own_order(base, other) else (other, base)
+    return Aligner(left.profile, right.profile)

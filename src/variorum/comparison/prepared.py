@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from variorum.alignment.profile import Profile, profiles_of
+from variorum.alignment.profile import ArticleProfile, profile_of
 from variorum.articles.article import Article
 from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle, LineCorrection
@@ -15,11 +15,11 @@ from variorum.sentences.sentence import Sentence, sentences_of
 
 @dataclass(frozen=True)
 class PreparedArticle:
-    """An article with the verdicts on its lines, its sentences, and their profiles, all in order."""
+    """An article with the verdicts on its lines, its sentences, and its profile, all in order."""
 
     cleaned: CleanedArticle
     sentences: tuple[Sentence, ...]
-    profiles: tuple[Profile, ...]
+    profile: ArticleProfile
 
     @property
     def article(self) -> Article:
@@ -35,6 +35,10 @@ class PreparedArticle:
         """The words of some sentences, one after the other; lines removed between them are left out."""
         return " ".join(map(self.text_of, sentences))
 
+    def spellings_of_all(self, sentences: Sequence[int]) -> list[str]:
+        """The words of some sentences, without case and typography."""
+        return [word for n in sentences for word in self.profile.sentences[n].spellings]
+
 
 def prepare(
     article: Article, rules: Sequence[CompiledRule], corrections: Iterable[LineCorrection] = ()
@@ -46,4 +50,4 @@ def prepare(
 def prepare_cleaned(cleaned: CleanedArticle) -> PreparedArticle:
     """Split a cleaned article into profiled sentences."""
     sentences = sentences_of(cleaned)
-    return PreparedArticle(cleaned, sentences, profiles_of(cleaned.article, sentences))
+    return PreparedArticle(cleaned, sentences, profile_of(cleaned.article, sentences))

@@ -15,7 +15,7 @@ _RADIX: Final = 1_000_003
 
 def words_in(prepared: PreparedArticle) -> tuple[Word, ...]:
     """All words of an article's sentences, in order."""
-    return tuple(word for profile in prepared.profiles for word in profile.words)
+    return tuple(word for profile in prepared.profile.sentences for word in profile.words)
 
 
 def shared_share(words: Sequence[Word], others: Sequence[Word]) -> float:

@@ -8,7 +8,7 @@ elsewhere has a row to itself, and says where they are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,7 +29,8 @@ class Row:
     """Sentences of the base and of the other, by number, neighbouring on each side; one side may be empty.
 
     `base_elsewhere` and `other_elsewhere` are linked sentences that stand in other rows. A dropped or
-    added row is `uncertain` when a sentence of the other article is near it, below the strictness.
+    added row is `uncertain` when a sentence of the other article is near it, below the strictness. A
+    row is `by_hand` when the reader linked or unlinked one of its sentences.
     """
 
     kind: RowKind
@@ -39,14 +40,22 @@ class Row:
     base_elsewhere: tuple[int, ...] = ()
     other_elsewhere: tuple[int, ...] = ()
     uncertain: bool = False
+    by_hand: bool = False
 
 
 SameWords = Callable[[Sequence[int], Sequence[int]], bool]
 
 
-def rows_of(base_count: int, other_count: int, alignment: Alignment, same: SameWords) -> tuple[Row, ...]:
-    """The rows of a comparison. `same` says whether base and other sentences have the same words."""
-    maker = _RowMaker(alignment, same)
+def rows_of(
+    base_count: int,
+    other_count: int,
+    alignment: Alignment,
+    same: SameWords,
+    denied: Collection[tuple[int, int]] = (),
+) -> tuple[Row, ...]:
+    """The rows of a comparison. `same` says whether base and other sentences have the same words, and
+    `denied` are the pairs of sentences that the reader unlinked."""
+    maker = _RowMaker(alignment, same, denied)
     rows: list[Row] = []
     i = j = 0
     for base, other in [*_inline_groups(alignment.links), ((base_count,), (other_count,))]:
@@ -93,8 +102,10 @@ def _range(low: tuple[int, int], high: tuple[int, int]) -> Group:
 class _RowMaker:
     """Makes rows, knowing all partners of each sentence."""
 
-    def __init__(self, alignment: Alignment, same: SameWords) -> None:
+    def __init__(self, alignment: Alignment, same: SameWords, denied: Collection[tuple[int, int]]) -> None:
         self._same = same
+        linked = {(link.left, link.right) for link in alignment.links if link.by_hand}
+        self._decided = tuple({pair[side] for pair in (*linked, *denied)} for side in (0, 1))
         self._near_base = {pair.left for pair in alignment.related}
         self._near_other = {pair.right for pair in alignment.related}
         self._of_base: Mapping[int, list[Link]] = defaultdict(list)
@@ -103,29 +114,35 @@ class _RowMaker:
             self._of_base[link.left].append(link)
             self._of_other[link.right].append(link)
 
+    def _by_hand(self, base: Iterable[int], other: Iterable[int]) -> bool:
+        return not (self._decided[0].isdisjoint(base) and self._decided[1].isdisjoint(other))
+
     def side_by_side(self, base: tuple[int, ...], other: tuple[int, ...]) -> Row:
         kind = RowKind.SAME if self._same(base, other) else RowKind.REWORDED
         base_elsewhere = {link.left for j in other for link in self._of_other[j]} - set(base)
         other_elsewhere = {link.right for i in base for link in self._of_base[i]} - set(other)
-        return Row(kind, False, base, other, tuple(sorted(base_elsewhere)), tuple(sorted(other_elsewhere)))
+        elsewhere = tuple(sorted(base_elsewhere)), tuple(sorted(other_elsewhere))
+        return Row(kind, False, base, other, *elsewhere, by_hand=self._by_hand(base, other))
 
     def base_alone(self, number: int) -> Row:
-        links = self._of_base.get(number, [])
+        links, by_hand = self._of_base.get(number, []), self._by_hand((number,), ())
         if not links:
-            return Row(RowKind.DROPPED, False, (number,), (), uncertain=number in self._near_base)
+            near = number in self._near_base
+            return Row(RowKind.DROPPED, False, (number,), (), uncertain=near, by_hand=by_hand)
         partners = tuple(link.right for link in links)
         same = any(self._same((number,), (partner,)) for partner in partners)
         moved = all(link.moved for link in links)
-        return Row(_linked(same), moved, (number,), (), other_elsewhere=partners)
+        return Row(_linked(same), moved, (number,), (), other_elsewhere=partners, by_hand=by_hand)
 
     def other_alone(self, number: int) -> Row:
-        links = self._of_other.get(number, [])
+        links, by_hand = self._of_other.get(number, []), self._by_hand((), (number,))
         if not links:
-            return Row(RowKind.ADDED, False, (), (number,), uncertain=number in self._near_other)
+            near = number in self._near_other
+            return Row(RowKind.ADDED, False, (), (number,), uncertain=near, by_hand=by_hand)
         partners = tuple(sorted(link.left for link in links))
         same = any(self._same((partner,), (number,)) for partner in partners)
         moved = all(link.moved for link in links)
-        return Row(_linked(same), moved, (), (number,), base_elsewhere=partners)
+        return Row(_linked(same), moved, (), (number,), base_elsewhere=partners, by_hand=by_hand)
 
 
 def _linked(same: bool) -> RowKind:

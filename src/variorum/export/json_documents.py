@@ -12,7 +12,7 @@ from variorum.alignment.statements import Place
 from variorum.articles.sidecar import metadata_as_data
 from variorum.cleaning.lines import CleanedArticle, Line
 from variorum.comparison.comparison import Comparison
-from variorum.comparison.coverage import Coverage
+from variorum.comparison.coverage import Coverage, Missing
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import Row, RowKind
 
@@ -124,6 +124,7 @@ def _link_data(comparison: Comparison, link: Link) -> Data:
         "score": round(link.score, 4),
         "kind": link.kind,
         "moved": link.moved,
+        "by_hand": link.by_hand,
         "evidence": evidence,
     }
 
@@ -139,13 +140,23 @@ def _row_data(comparison: Comparison, row: Row) -> Data:
         "base_elsewhere": list(row.base_elsewhere),
         "other_elsewhere": list(row.other_elsewhere),
         "uncertain": row.uncertain,
+        "by_hand": row.by_hand,
         "nearest": _link_data(comparison, nearest) if nearest else None,
     }
 
 
 def _statement_data(coverage: Coverage, statement: Sequence[Place]) -> Data:
     sentences = [{"article": a, **_end_data(coverage.articles[a], n)} for a, n in statement]
-    return {"articles": coverage.outlets_of(statement), "sentences": sentences}
+    gaps = coverage.missing_from(statement)
+    missing = [{"article": gap.article, "nearest": _near_data(coverage, gap)} for gap in gaps]
+    return {"articles": coverage.outlets_of(statement), "sentences": sentences, "missing": missing}
+
+
+def _near_data(coverage: Coverage, gap: Missing) -> Data | None:
+    if gap.nearest is None:
+        return None
+    sentence, score = gap.nearest
+    return {**_end_data(coverage.articles[gap.article], sentence), "score": round(score, 4)}
 
 
 def _rounded(figures: Data) -> Data:

@@ -13,6 +13,7 @@ from variorum.cleaning.lines import CleanedArticle, LineKind
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.layout.compare_page import GUTTER, compare_page
+from variorum.layout.explained import row_explained
 from variorum.layout.in_words import figures_in_words, name_of, removed_in_words, verdict
 from variorum.layout.page import Mark, PageLayout, PageRow, Segment, side_by_side
 from variorum.layout.wrapping import cells, wrap
@@ -64,6 +65,17 @@ def explained_text(cleaned: CleanedArticle) -> Iterator[str]:
             yield f"     {safe(cleaned.text_of(line).strip())}"
 
 
+def explained_diff(comparison: Comparison, width: int, strictness: float) -> Iterator[str]:
+    """For each row, the evidence for its mark, or how near the nearest sentence comes."""
+    for number, row in enumerate(comparison.rows, 1):
+        yield ""
+        for name, words in row_explained(comparison, row, strictness):
+            if words:
+                yield from _hanging(f"     {name}: ", words, width)
+            else:
+                yield from _hanging(f"{number:>4} ", name, width)
+
+
 def diff_text(comparison: Comparison, width: int, *, colour: bool) -> Iterator[str]:
     """The comparison side by side, or stacked where the width does not allow two columns."""
     labels = ("base", "other")
@@ -106,7 +118,10 @@ def _with_brackets(text: str, marks: Sequence[Mark]) -> str:
 
 
 def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
-    """Each statement with the outlets that carry it and their words, most widely told first."""
+    """Each statement with the outlets that carry it and their words, most widely told first.
+
+    A sentence of another outlet that comes near, below the strictness, stands below with a question mark.
+    """
     for number, article in enumerate(coverage.articles, 1):
         yield f"{number}  {name_of(article.cleaned)}  ({safe(article.article.path)})"
     statements = sorted(coverage.statements, key=lambda s: (-len(coverage.outlets_of(s)), s))
@@ -116,6 +131,10 @@ def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
         yield f"{len(outlets)} of {len(coverage.articles)}: {', '.join(str(n + 1) for n in outlets)}"
         for n, sentence in statement:
             yield from _hanging(f"  {n + 1}  ", safe(coverage.articles[n].text_of(sentence)), width)
+        for gap in coverage.missing_from(statement):
+            if gap.nearest is not None:
+                words = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))
+                yield from _hanging(f"  {gap.article + 1}? near, {gap.nearest[1]:.2f}: ", words, width)
 
 
 def _hanging(head: str, text: str, width: int) -> Iterator[str]:

@@ -26,6 +26,7 @@ SIGNS: Final[Mapping[RowKind, str]] = {
 }
 MOVED: Final = "⇄"
 DOUBT: Final = "?"
+BY_HAND: Final = "h"
 GUTTER: Final = 8  # a row number of up to four digits, its sign, a doubt, and a mark for notes
 
 
@@ -128,7 +129,8 @@ class _PageMaker:
             cells, marks = self._one_sided(row, "base", role)
         else:
             cells, marks = self._one_sided(row, "other", role)
-        gutter = f"{number + 1:>4} {sign}{DOUBT if row.uncertain else ' '}{noted}"
+        how_sure = BY_HAND if row.by_hand else DOUBT if row.uncertain else " "
+        gutter = f"{number + 1:>4} {sign}{how_sure}{noted}"
         opens = self._opens(row)
         return PageRow(RowKey(number), cells, gutter, role, space_before=opens, late_marks=marks)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from variorum.alignment.links import Link
 from variorum.articles.safe_text import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, RowKind
 from variorum.layout.compare_page import sign_of
+
+_CUT: Final = 60  # characters
 
 Pairs = Iterator[tuple[str, str]]
 
@@ -25,6 +28,11 @@ def row_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
     moved = "; it stands at another place there" if row.moved else ""
     doubt = "; but one is near, below the strictness: look at it" if row.uncertain else ""
     yield f"{sign_of(row)} {row.kind}: {_MEANING[row.kind]}{moved}{doubt}", ""
+    for i, j in comparison.denied:
+        if i in row.base or j in row.other:
+            yield "Unlinked by hand: you said that these do not say the same", ""
+            yield "base", safe(comparison.base.text_of(i))
+            yield "other", safe(comparison.other.text_of(j))
     links = comparison.links_of(row)
     for link in links:
         yield from _link_explained(comparison, link, strictness)
@@ -55,3 +63,14 @@ def _wordings(comparison: Comparison, link: Link) -> Pairs:
     for reason in comparison.reasons(link):
         words = f"  {safe(', '.join(reason.words))}" if reason.words else ""
         yield safe(reason.signal), f"{reason.value:.2f}{words}"
+
+
+def pair_in_words(comparison: Comparison, link: Link) -> str:
+    """Both sentences of a link in a line, cut short."""
+    ours, theirs = comparison.base.text_of(link.left), comparison.other.text_of(link.right)
+    return f"{_cut(ours)}  ↔  {_cut(theirs)}"
+
+
+def _cut(text: str) -> str:
+    shown = " ".join(safe(text).split())
+    return shown if len(shown) <= _CUT else f"{shown[: _CUT - 1]}…"

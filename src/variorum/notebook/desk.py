@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.notebook.decisions import decided
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.problems import refuse
 from variorum.settings import Settings
@@ -89,17 +90,26 @@ class Desk:
         """Two articles, compared as they are cleaned now."""
         from variorum.comparison.comparison import compare
 
+        if self.is_compared(base, other):
+            return self._compared[base, other]
         ours, theirs = self.prepared(base), self.prepared(other)
-        kept = self._compared.get((base, other))
-        if kept is None or kept.base is not ours or kept.other is not theirs:
-            kept = compare(ours, theirs, self.settings.matching)
-            self._compared[base, other] = kept
-        return kept
+        found = compare(ours, theirs, self.settings.matching, self._decided(base, other))
+        self._compared[base, other] = found
+        return found
+
+    def _decided(self, base: int, other: int) -> dict[tuple[int, int], bool]:
+        ours, theirs = (base, self.prepared(base)), (other, self.prepared(other))
+        return decided(self.state.links, ours, theirs)
 
     def is_compared(self, base: int, other: int) -> bool:
         """Whether the comparison is at hand and need not be computed."""
         kept = self._compared.get((base, other))
-        return kept is not None and kept.base is self.prepared(base) and kept.other is self.prepared(other)
+        return (
+            kept is not None
+            and kept.base is self.prepared(base)
+            and kept.other is self.prepared(other)
+            and kept.by_hand == self._decided(base, other)
+        )
 
     def do(self, state: SavedComparison, done: str) -> None:
         """Go on to a new state, remembering the old one for undo."""

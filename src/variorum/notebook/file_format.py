@@ -6,13 +6,15 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 import yaml
+from annotated_types import Len
 
 from variorum.articles.article import Article
 from variorum.articles.sidecar import metadata_as_data, metadata_from
 from variorum.cleaning.lines import LineCorrection
+from variorum.notebook.decisions import LinkDecision
 from variorum.notebook.notes import Anchor, Note
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError, Problem
@@ -53,6 +55,15 @@ class NoteEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkEntry:
+    """`links[]`."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    linked: bool
+    between: Annotated[tuple[AnchorEntry, ...], Len(2, 2)]
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionEntry:
     """`articles[].corrections[]`."""
 
@@ -83,6 +94,7 @@ class FileEntry:
     articles: tuple[ArticleEntry, ...]
     title: str = ""
     base: int = 0
+    links: tuple[LinkEntry, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
 
 
@@ -92,6 +104,7 @@ def dump_comparison(comparison: SavedComparison) -> str:
         "schema": SCHEMA,
         "title": comparison.title,
         "base": comparison.base,
+        "links": [_link_data(decision) for decision in comparison.links],
         "notes": [_note_data(note) for note in comparison.notes],
         "articles": [
             _article_data(article, corrections)
@@ -127,7 +140,12 @@ def _comparison(document: Document) -> SavedComparison:
     )
     corrections = tuple(_corrections(entry) for entry in data["articles"])
     notes = tuple(_note(entry) for entry in data.get("notes", ()))
-    return SavedComparison(articles, corrections, notes, data.get("base", 0), data.get("title", ""))
+    links = tuple(
+        LinkDecision(Anchor(**entry["between"][0]), Anchor(**entry["between"][1]), entry["linked"])
+        for entry in data.get("links", ())
+    )
+    base, title = data.get("base", 0), data.get("title", "")
+    return SavedComparison(articles, corrections, notes, base, title, links)
 
 
 def _check_schema(document: Document) -> None:
@@ -160,6 +178,12 @@ def _contradictions(document: Document, data: dict[str, Any]) -> Iterator[Proble
         yield document.problem(("base",), "base: no such article", f"Number them 0 to {len(articles) - 1}.")
     for n, entry in enumerate(articles):
         yield from _article_contradictions(document, ("articles", n), entry)
+    for n, link in enumerate(data.get("links", ())):
+        for k, place in enumerate(link["between"]):
+            yield from _anchor_contradictions(document, ("links", n, "between", k), place, articles)
+        if link["between"][0]["article"] >= link["between"][1]["article"]:
+            remedy = "Name two articles, the lower number first."
+            yield document.problem(("links", n, "between"), "between: articles are not in order", remedy)
     seen: set[str] = set()
     for n, note in enumerate(data.get("notes", ())):
         if note["id"] in seen:
@@ -231,6 +255,10 @@ def _note_data(note: Note) -> dict[str, Any]:
         "text": _Block(note.text),
         "target": [_anchor_data(place) for place in note.anchors],
     }
+
+
+def _link_data(decision: LinkDecision) -> dict[str, Any]:
+    return {"linked": decision.linked, "between": [asdict(decision.one), asdict(decision.other)]}
 
 
 def _anchor_data(place: Anchor) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from variorum.articles.article import Article
 from variorum.cleaning.lines import LineCorrection
+from variorum.notebook.decisions import LinkDecision
 from variorum.notebook.notes import Note
 
 SUFFIX: Final = ".variorum.yaml"  # how the files end that hold one
@@ -22,6 +23,7 @@ class SavedComparison:
     notes: tuple[Note, ...] = ()
     base: int = 0
     title: str = ""
+    links: tuple[LinkDecision, ...] = ()
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> SavedComparison:
@@ -31,7 +33,7 @@ class SavedComparison:
     @property
     def is_untouched(self) -> bool:
         """Whether it holds nothing that the reader decided or wrote."""
-        return not self.notes and not any(self.corrections)
+        return not self.notes and not self.links and not any(self.corrections)
 
     def with_base(self, article: int) -> SavedComparison:
         """The comparison with another base."""
@@ -43,6 +45,11 @@ class SavedComparison:
         corrected = tuple(sorted((*others, correction), key=lambda c: c.start))
         before, after = self.corrections[:article], self.corrections[article + 1 :]
         return replace(self, corrections=(*before, corrected, *after))
+
+    def with_links(self, decisions: Iterable[LinkDecision]) -> SavedComparison:
+        """The comparison with decisions on links; a later one on the same sentences stands."""
+        by_place = {decision.place: decision for decision in (*self.links, *decisions)}
+        return replace(self, links=tuple(by_place[place] for place in sorted(by_place)))
 
     def with_note(self, note: Note) -> SavedComparison:
         """The comparison with a note added, or put in the place of the one with the same id."""

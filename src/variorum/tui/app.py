@@ -20,7 +20,7 @@ from variorum.notebook.folder import comparisons_folder, saved_comparisons
 from variorum.notebook.notes import Anchor, Note, tags_from
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.problems import InputError
-from variorum.tui.commands import PAGE, commands_of, spoken_keys
+from variorum.tui.help import help_for
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.screens.story import StoryScreen
 
@@ -291,22 +291,7 @@ class VariorumApp(App[None]):
         screen = next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen)), None)
         if screen is None or isinstance(self.screen, ReadDialog):
             return
-        pairs = [(spoken_keys(command), command.title) for command in commands_of(screen.NAME)]
-        moving = [(spoken_keys(command), command.title) for command in PAGE]
-        marks = [("= ~", "same words, reworded"), ("− +", "only in the base, only in the other")]
-        marks += [
-            ("−? +?", "the same, but a sentence is near: w shows it"),
-            ("Name?", "an outlet that is guessed"),
-        ]
-        marks += [("⇄ ×", "moved to another place, removed line"), ("◆ ✎", "base, note")]
-        head = [(f"{screen.NAME} screen", ""), *pairs, ("Moving", ""), *moving, ("Marks", ""), *marks]
-        more = [
-            ("Everywhere", ""),
-            ("Ctrl+P", "All commands by name"),
-            ("Tab", "Next pane"),
-            ("Ctrl+Q", "Quit"),
-        ]
-        self.push_screen(ReadDialog("Help", [*head, *more]))
+        self.push_screen(ReadDialog("Help", help_for(screen.NAME)))
 
     def action_next_theme(self) -> None:
         """The next of a few themes: dark, light, high contrast, the terminal's own colours."""

@@ -70,6 +70,8 @@ COMPARE: Final = (
     Command("compare.base-lines", "lines('base')", "L", "Lines of the base: restore or remove"),
     Command("compare.other-lines", "lines('other')", "R", "Lines of the other: restore or remove"),
     Command("compare.other-end", "other_end", "M", "To the other end of a move"),
+    Command("compare.link", "link", "equals_sign", "Link by hand: here, then at the partner's row"),
+    Command("compare.unlink", "unlink", "minus", "Unlink by hand: not the same after all"),
     Command("compare.why", "why", "w", "Why: the evidence for this row's mark", "Why"),
     Command("compare.back", "leave", "q,escape", "Back to the story", "Back"),
 )
@@ -121,6 +123,8 @@ _KEY_NAMES: Final[Mapping[str, str]] = {
     "home": "Home",
     "end": "End",
     "f1": "F1",
+    "equals_sign": "=",
+    "minus": "-",
 }
 
 

@@ -41,12 +41,13 @@ from variorum.notebook.placing import anchors_of_row, lines_at, notes_by_row
 from variorum.tui.bindings import bindings_for
 from variorum.tui.commands import commands_of
 from variorum.tui.screens.base import PageScreen
+from variorum.tui.screens.by_hand import LinkingByHand
 from variorum.tui.screens.dialogs import ReadDialog
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.page_view import PageView
 
 
-class CompareScreen(PageScreen):
+class CompareScreen(LinkingByHand, PageScreen):
     """Two articles side by side."""
 
     NAME = "Compare"
@@ -56,7 +57,7 @@ class CompareScreen(PageScreen):
         super().__init__()
         self._base, self._other, self._at = base, other, at
         self._options = CompareOptions()
-        self._comparison: Comparison | None = None
+        self.comparison: Comparison | None = None
         self._notes: dict[int, list[Note]] = {}
 
     def compose(self) -> ComposeResult:
@@ -65,6 +66,11 @@ class CompareScreen(PageScreen):
         yield Static(id="compare-figures", classes="bar quiet")
         yield PageView(self._columns, id="page")
         yield Footer(show_command_palette=False)
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The numbers of the base and the other in the story."""
+        return self._base, self._other
 
     def _columns(self, width: int) -> Columns:
         labels = (str(self._base + 1), str(self._other + 1))
@@ -94,10 +100,10 @@ class CompareScreen(PageScreen):
             self._show(comparison)
 
     def _show(self, comparison: Comparison) -> None:
-        before, key = self._comparison, self._page.key
+        before, key = self.comparison, self._page.key
         offset = offset_in_base(before, self._page.rows, self._page.cursor) if before else None
         same_pair = before is not None and before.other.article is comparison.other.article
-        self._comparison = comparison
+        self.comparison = comparison
         notes = self.desk.state.notes
         self._notes = notes_by_row(comparison, notes, self._base, self._other)
         shown = {n: [ShownNote(x.id, _note_line(x)) for x in on_row] for n, on_row in self._notes.items()}
@@ -129,19 +135,19 @@ class CompareScreen(PageScreen):
         figures = f"{short_figures(comparison.statistics)}{hidden}{self.reader.file_in_words()}"
         self.query_one("#compare-figures", Static).update(Content(figures))
 
-    def _row(self) -> Row | None:
+    def row_at_cursor(self) -> Row | None:
         """The row under the cursor, if the cursor is on one."""
-        if self._comparison is None or not self._page.rows:
+        if self.comparison is None or not self._page.rows:
             return None
-        return row_shown(self._comparison, self._page.rows[self._page.cursor])
+        return row_shown(self.comparison, self._page.rows[self._page.cursor])
 
     # Moving
 
     def action_change(self, direction: Direction) -> None:
         """To the next or previous difference."""
-        if self._comparison is None:
+        if self.comparison is None:
             return
-        found = next_change(self._comparison, self._page.rows, self._page.cursor, direction)
+        found = next_change(self.comparison, self._page.rows, self._page.cursor, direction)
         if found is not None:
             self._page.go_to(found)
         else:
@@ -170,22 +176,22 @@ class CompareScreen(PageScreen):
         """The other article becomes the base."""
         place = self._place_in_other()
         self._base, self._other = self._other, self._base
-        self._at, self._comparison = place, None
+        self._at, self.comparison = place, None
         self.reader.change(self.desk.state.with_base(self._base), "choice of base")
 
     def _place_in_other(self) -> Anchor | None:
-        row = self._row()
-        if row is None or not row.other or self._comparison is None:
+        row = self.row_at_cursor()
+        if row is None or not row.other or self.comparison is None:
             return None
-        span = self._comparison.other.sentences[row.other[0]]
+        span = self.comparison.other.sentences[row.other[0]]
         return Anchor(self._other, span.start, span.end)
 
     def action_other_end(self) -> None:
         """To where the partner of a moved sentence stands."""
-        row = self._row()
-        if row is None or self._comparison is None or not (row.base_elsewhere or row.other_elsewhere):
+        row = self.row_at_cursor()
+        if row is None or self.comparison is None or not (row.base_elsewhere or row.other_elsewhere):
             self.reader.say("This row has no partner elsewhere.")
-        elif (found := other_end(self._comparison, self._page.rows, row)) is not None:
+        elif (found := other_end(self.comparison, self._page.rows, row)) is not None:
             self._page.go_to(found)
         else:
             self.reader.say("The partner's row is folded away: z shows all.")
@@ -204,15 +210,15 @@ class CompareScreen(PageScreen):
 
     def action_why(self) -> None:
         """Show the evidence for the mark of this row."""
-        if self._comparison is None:
+        if self.comparison is None:
             return
-        key, row = self._page.key, self._row()
+        key, row = self._page.key, self.row_at_cursor()
         if row is not None and isinstance(key, RowKey):
             strictness = self.desk.settings.matching.strictness
             title = f"Why row {key.number + 1} is marked so"
-            self.app.push_screen(ReadDialog(title, list(row_explained(self._comparison, row, strictness))))
+            self.app.push_screen(ReadDialog(title, list(row_explained(self.comparison, row, strictness))))
         elif isinstance(key, LineKey):
-            article = self._comparison.base if key.side == "base" else self._comparison.other
+            article = self.comparison.base if key.side == "base" else self.comparison.other
             line = next(line for line in article.cleaned.lines if line.start == key.start)
             self.app.push_screen(ReadDialog("Why this line was removed", [("removed as", verdict(line))]))
         elif isinstance(key, FoldKey):
@@ -222,15 +228,15 @@ class CompareScreen(PageScreen):
 
     def action_annotate(self) -> None:
         """Write a note on this row, or edit the one it has."""
-        if self._comparison is None:
+        if self.comparison is None:
             return
-        key, row = self._page.key, self._row()
+        key, row = self._page.key, self.row_at_cursor()
         if isinstance(key, NoteKey):
             self.reader.edit_note(key.note_id)
         elif isinstance(key, RowKey) and self._notes.get(key.number):
             self.reader.edit_note(self._notes[key.number][0].id)
         elif isinstance(key, RowKey) and row is not None:
-            anchors = anchors_of_row(self._comparison, row, self._base, self._other)
+            anchors = anchors_of_row(self.comparison, row, self._base, self._other)
             self.reader.write_note(anchors, f"row {key.number + 1}")
         elif isinstance(key, LineKey):
             number = self._base if key.side == "base" else self._other
@@ -251,15 +257,15 @@ class CompareScreen(PageScreen):
 
     def action_toggle_line(self) -> None:
         """Restore the removed line here, or remove the line of a sentence that stands alone."""
-        key, row = self._page.key, self._row()
+        key, row = self._page.key, self.row_at_cursor()
         if isinstance(key, LineKey):
             number = self._base if key.side == "base" else self._other
             self.reader.correct_lines(number, [LineCorrection(key.start, True)], "restoring a line")
-        elif row is None or self._comparison is None or (row.base and row.other):
+        elif row is None or self.comparison is None or (row.base and row.other):
             self.reader.say("Two lines stand here: L or R opens the lines of the base or of the other.")
         else:
             number = self._base if row.base else self._other
-            prepared = self._comparison.base if row.base else self._comparison.other
+            prepared = self.comparison.base if row.base else self.comparison.other
             lines = lines_at(prepared, row.base or row.other)
             corrections = [LineCorrection(line.start, False) for line in lines]
             self.reader.correct_lines(number, corrections, "removing a line")

@@ -1,0 +1,204 @@
+"""One article's words and letters as arrays: made once, used in every pair that the article is in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+import numpy as np
+
+from variorum.alignment.arrays import Bools, Ints
+from variorum.alignment.profile import Profile
+from variorum.alignment.synonyms import term_of
+from variorum.sentences.words import is_stop_word, stem
+
+# Endings by which a country's or a person's name becomes an adjective: Venezuela, Venezuelan.
+_ENDINGS: Final = ("n", "an", "ian", "ese", "ish", "i", "s", "ns", "ans", "ians")
+_SHORTEST_NAME: Final = 4
+_INITIALS: Final = range(2, 7)  # letters in an abbreviation that is looked for
+_GRAM: Final = 4  # letters in a run
+_CODE_BITS: Final = 15  # of a letter: exact for all alphabets, not for all Chinese characters
+
+
+@dataclass(frozen=True)
+class Letters:
+    """How often each run of four letters stands in each sentence, in the order of sentences.
+
+    `sentence`, `gram` and `count` have one entry for each distinct run of a sentence; `gram` numbers
+    into `codes`, the distinct runs of the article, in ascending order, and `spread` says in how many
+    sentences each of those stands. `first[n]` is the first entry of sentence n, with one more for the end.
+    """
+
+    sentence: Ints
+    gram: Ints
+    count: Ints
+    first: Ints
+    codes: Ints
+    spread: Ints
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences the article has."""
+        return len(self.first) - 1
+
+
+class ArticleWords:
+    """The words of an article, in order, by number into `forms`, the distinct normal forms.
+
+    `sentence`, `form`, `tells`, `capital` and `quoted` have one entry for each word; `first[n]` is
+    the first word of sentence n, with one entry more for the end.
+    """
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._profiles = profiles
+        numbers: dict[str, int] = {}
+        self.form: Final = _ints(
+            numbers.setdefault(form, len(numbers)) for profile in profiles for form in profile.forms
+        )
+        self.forms: Final = tuple(numbers)
+        lengths = _ints(len(profile.words) for profile in profiles)
+        self.first: Final = np.concatenate(([0], np.cumsum(lengths)))
+        self.sentence: Final = np.repeat(np.arange(len(profiles)), lengths)
+        self.tells: Final = _bools(tells for profile in profiles for tells in profile.tells)
+        self.capital: Final = _bools(capital for profile in profiles for capital in profile.capitals)
+        self.quoted: Final = _bools(quoted for profile in profiles for quoted in profile.quoted)
+
+    @property
+    def count(self) -> int:
+        """How many sentences the article has."""
+        return len(self._profiles)
+
+    def spellings(self, sentence: int) -> tuple[str, ...]:
+        """The spelling of each word of a sentence."""
+        return self._profiles[sentence].spellings
+
+    @cached_property
+    def terms(self) -> Ints:
+        """The code of each form's term, as far as one article tells."""
+        return _ints(code_of(term_of(form)) for form in self.forms)
+
+    @cached_property
+    def codes(self) -> Ints:
+        """The code of each form itself."""
+        return _ints(map(code_of, self.forms))
+
+    @cached_property
+    def names(self) -> Ints:
+        """The codes of the forms that are capitalised inside a sentence, where only names are."""
+        return _ints(sorted(map(code_of, self._named)))
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset().union(*(profile.named for profile in self._profiles))
+
+    @cached_property
+    def is_number(self) -> Bools:
+        """Whether each form is a number."""
+        return _bools(form[0].isdigit() for form in self.forms)
+
+    @cached_property
+    def nouns_of_names(self) -> tuple[Ints, Ints, Ints]:
+        """Shorter names that forms may be adjectives or plurals of.
+
+        The numbers of the forms, the codes of the shorter names, and the codes of their terms.
+        """
+        found = [
+            (number, noun)
+            for number, form in enumerate(self.forms)
+            if form in self._named and term_of(form) != "us"
+            for noun in _nouns_of(form)
+        ]
+        return (
+            _ints(number for number, _ in found),
+            _ints(code_of(noun) for _, noun in found),
+            _ints(code_of(stem(noun)) for _, noun in found),
+        )
+
+    @cached_property
+    def also(self) -> tuple[Ints, Ints, Ints]:
+        """Other ways to write some words of a sentence as one: sentences, codes of forms, of terms.
+
+        The initials of names in a row (Wall Street Journal: wsj), and the parts of a compound with
+        hyphens written together (Wal-Mart: walmart). They count where the other article has them.
+        """
+        pairs = sorted({(n, form) for n, profile in enumerate(self._profiles) for form in _also(profile)})
+        return (
+            _ints(n for n, _ in pairs),
+            _ints(code_of(form) for _, form in pairs),
+            _ints(code_of(term_of(form)) for _, form in pairs),
+        )
+
+    def written(self) -> Mapping[int, str]:
+        """A term for each code of `terms` and `also`, as text."""
+        also = {form for profile in self._profiles for form in _also(profile)}
+        nouns = {stem(noun) for name in self._named for noun in _nouns_of(name)}
+        return {code_of(term): term for term in (*nouns, *map(term_of, (*self.forms, *also)))}
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The runs of letters of every sentence, the ends of words marked by a space."""
+        return _letters(self.forms, self.form, self.sentence, self.count)
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.fromiter(values, dtype=np.int64)
+
+
+def _bools(values: Iterable[bool]) -> Bools:
+    return np.fromiter(values, dtype=np.bool_)
+
+
+@lru_cache(maxsize=100_000)
+def code_of(word: str) -> int:
+    """A number for a word: the same in every article and on every machine."""
+    digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest) >> 1
+
+
+def _nouns_of(name: str) -> Iterator[str]:
+    for ending in _ENDINGS:
+        noun = name.removesuffix(ending)
+        if noun != name and len(noun) >= _SHORTEST_NAME:
+            yield noun
+
+
+def _also(profile: Profile) -> Iterator[str]:
+    for form in (*profile.compounds, *_initials(profile)):
+        if not is_stop_word(form):
+            yield form
+
+
+def _initials(profile: Profile) -> Iterator[str]:
+    """The initials of every run of capitalised words; small stop words between them are skipped."""
+    run: list[str] = []
+    for form, capital in [*zip(profile.forms, profile.capitals, strict=True), ("", False)]:
+        if capital:
+            run.append(form[0])
+        elif not (run and is_stop_word(form)):
+            for size in _INITIALS:
+                yield from ("".join(run[n : n + size]) for n in range(len(run) - size + 1))
+            run = []
+
+
+def _letters(forms: Sequence[str], form: Ints, sentence: Ints, count: int) -> Letters:
+    grams = [_grams_of(word) for word in forms]
+    everything = np.concatenate([grams[n] for n in form]) if len(form) else form
+    sizes = _ints(map(len, grams))[form]
+    codes, gram = np.unique(everything, return_inverse=True)
+    keys, counts = np.unique(np.repeat(sentence, sizes) * max(1, len(codes)) + gram, return_counts=True)
+    owner, gram = np.divmod(keys, max(1, len(codes)))
+    first = np.searchsorted(owner, np.arange(count + 1))
+    return Letters(owner, gram, counts, first, codes, np.bincount(gram, minlength=len(codes)))
+
+
+@lru_cache(maxsize=20_000)
+def _grams_of(form: str) -> Ints:
+    letters = np.frombuffer(f" {form} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = letters.astype(np.int64) & ((1 << _CODE_BITS) - 1)
+    runs = np.zeros(max(0, len(codes) - _GRAM + 1), dtype=np.int64)
+    for n in range(_GRAM):
+        runs = runs << _CODE_BITS | codes[n : n + len(runs)]
+    return runs

@@ -1,0 +1,38 @@
+"""Joins: which entries of two tables have the same key, found without comparing all with all."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from variorum.alignment.arrays import Bools, Ints
+
+
+def join(left: Ints, right: Ints, most: int) -> tuple[Ints, Ints]:
+    """The numbers (l, r) of all entries with left[l] == right[r], in the order of l, then of r.
+
+    Keys are small non-negative integers. A key that stands in both so often that it would make
+    more than `most` pairs is left out.
+    """
+    size = 1 + max(int(left.max(initial=0)), int(right.max(initial=0)))
+    there = np.bincount(right, minlength=size)
+    here = np.bincount(left, minlength=size)
+    partners = np.where(here * there <= most, there, 0)[left]
+    order = np.argsort(right, kind="stable")
+    begins = np.concatenate(([0], np.cumsum(there)))[left]
+    ours = np.repeat(np.arange(len(left)), partners)
+    return ours, order[ranges(begins, partners)]
+
+
+def ranges(begins: Ints, sizes: Ints) -> Ints:
+    """The numbers begins[n], begins[n] + 1, ... of sizes[n] each, one range after the other."""
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.asarray(np.arange(total) + np.repeat(begins - (ends - sizes), sizes))
+
+
+def find(keys: Ints, sought: Ints) -> tuple[Ints, Bools]:
+    """Where each sought key stands among ascending keys, and whether it does; the place is 0 if not."""
+    at = np.searchsorted(keys, sought)
+    at[at == len(keys)] = 0
+    there = keys[at] == sought if len(keys) else np.zeros(len(sought), dtype=np.bool_)
+    return np.where(there, at, 0), there

@@ -1,0 +1,42 @@
+"""How alike the words are of two sentences that say the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
+
+from variorum.alignment.profile import Profile
+
+_VERBATIM_RATIO: Final = 0.9
+_PARTIAL_RATIO: Final = 2.0  # how much more one sentence says, by the weight of its terms
+
+
+class LinkKind(StrEnum):
+    """The kind of a link."""
+
+    VERBATIM = "verbatim"  # nine words in ten are the same, in the same order, up to typography
+    REWORDED = "reworded"
+    PARTIAL = "partial"  # one of them says clearly more than the other
+
+
+def kind_of(one: Profile, other: Profile, masses: tuple[float, float]) -> LinkKind:
+    """The kind of a link between two sentences, whose terms weigh `masses`."""
+    if _token_ratio(one.spellings, other.spellings) >= _VERBATIM_RATIO:
+        return LinkKind.VERBATIM
+    return LinkKind.PARTIAL if max(masses) > _PARTIAL_RATIO * min(masses) else LinkKind.REWORDED
+
+
+def _token_ratio(one: Sequence[str], other: Sequence[str]) -> float:
+    """2 x common words in order / all words: the share of words that stand in both."""
+    ours, theirs = set(one), set(other)
+    repeats = min(len(one) - len(ours), len(other) - len(theirs))
+    if 2 * (len(ours & theirs) + repeats) < _VERBATIM_RATIO * (len(one) + len(other)):
+        return 0.0  # cannot reach it in any order, so the order is not looked at
+    ahead = [0] * (len(other) + 1)
+    for word in one:
+        row = [0]
+        for k, partner in enumerate(other):
+            row.append(ahead[k] + 1 if word == partner else max(row[k], ahead[k + 1]))
+        ahead = row
+    return 2 * ahead[-1] / ((len(one) + len(other)) or 1)

@@ -1,0 +1,64 @@
+"""What the reader decides of links: that two sentences say the same, or that they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.notebook.notes import Anchor, anchor
+from variorum.notebook.placing import sentences_at
+
+if TYPE_CHECKING:
+    from variorum.comparison.prepared import PreparedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDecision:
+    """Two sentences of two articles, the lower article first, and whether the reader links them."""
+
+    one: Anchor
+    other: Anchor
+    linked: bool
+
+    @property
+    def place(self) -> tuple[int, int, int, int]:
+        """What it is about: articles and where their sentences start."""
+        return self.one.article, self.other.article, self.one.start, self.other.start
+
+
+# An article with its number in the story.
+Numbered = tuple[int, "PreparedArticle"]
+
+
+def decisions_on(
+    base: Numbered, other: Numbered, pairs: Iterable[tuple[int, int]], *, linked: bool
+) -> Iterator[LinkDecision]:
+    """Decisions on pairs of sentences (base, other), by number."""
+    for i, j in pairs:
+        places = sorted((_anchor(base, i), _anchor(other, j)), key=lambda place: place.article)
+        yield LinkDecision(places[0], places[1], linked)
+
+
+def _anchor(article: Numbered, sentence: int) -> Anchor:
+    number, prepared = article
+    span = prepared.sentences[sentence]
+    return anchor(number, prepared.article.text, span.start, span.end)
+
+
+def decided(
+    decisions: Sequence[LinkDecision], base: Numbered, other: Numbered
+) -> dict[tuple[int, int], bool]:
+    """The decisions that are on these two articles, by their sentences (base, other).
+
+    A decision holds for every sentence that its words are part of, so that it survives a line that
+    is restored or removed, which changes how sentences are numbered.
+    """
+    found: dict[tuple[int, int], bool] = {}
+    for decision in decisions:
+        places = {decision.one.article: decision.one, decision.other.article: decision.other}
+        if base[0] in places and other[0] in places:
+            ours = sentences_at(base[1], places[base[0]])
+            theirs = sentences_at(other[1], places[other[0]])
+            found |= {(i, j): decision.linked for i in ours for j in theirs}
+    return found

@@ -1,0 +1,26 @@
+"""The help of a screen: its keys, the keys of every page, and what the marks mean."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from variorum.tui.commands import PAGE, commands_of, spoken_keys
+
+_MARKS: Final = (
+    ("= ~", "same words, reworded"),
+    ("− +", "only in the base, only in the other"),
+    ("−? +?", "the same, but a sentence is near: w shows it"),
+    ("~h −h", "linked or unlinked by hand"),
+    ("⇄ ×", "moved to another place, removed line"),
+    ("◆ ✎", "base, note"),
+    ("Name?", "an outlet that is guessed"),
+)
+_EVERYWHERE: Final = (("Ctrl+P", "All commands by name"), ("Tab", "Next pane"), ("Ctrl+Q", "Quit"))
+
+
+def help_for(screen: str) -> list[tuple[str, str]]:
+    """Pairs of (keys, meaning) to read; a pair without a meaning is a heading."""
+    keys = [(spoken_keys(command), command.title) for command in commands_of(screen)]
+    moving = [(spoken_keys(command), command.title) for command in PAGE]
+    parts = ((f"{screen} screen", keys), ("Moving", moving), ("Marks", _MARKS), ("Everywhere", _EVERYWHERE))
+    return [pair for heading, pairs in parts for pair in ((heading, ""), *pairs)]
