@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 export PYTHONUTF8 = 1
 
-.PHONY: read test lint types unit bench fit lock docs clean
+.PHONY: read test lint types unit bench edits fit lock docs clean
 
 read: $(VENV)/.reads
 	@$(BIN)/variorum
@@ -23,10 +23,16 @@ types: $(VENV)/.tests
 unit: $(VENV)/.tests
 	$(BIN)/pytest
 
+# CollateX (which forgets to ask for levenshtein) is measured beside us; nothing else needs it.
 bench: $(VENV)/.tests
+	$(PIP) install collatex levenshtein
 	$(BIN)/python -m tests.benchmarks
 
 # Fit the aligner's weights on marked stories: make fit DATA=folder, with training/ and stories/ in it.
+# Known edits on real articles: make edits DATA=folder.
+edits: $(VENV)/.tests
+	$(BIN)/python -m training.known_edits $(DATA)
+
 fit: $(VENV)/.tests
 	$(PIP) install "scikit-learn>=1.6"
 	$(BIN)/python -m training.fit $(DATA)

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests.benchmarks.rivals import COLLATEX, difflib_all, has_collatex, tfidf_all
 from tests.benchmarks.terminal import Terminal
 from tests.conftest import SEEDS
 from tests.making import RULES, prepared
@@ -49,9 +50,9 @@ def best_of(runs: int, work: Callable[[], object]) -> float:
     return min(times)
 
 
-def process(*command: str) -> float:
-    """A process from start to end, best of ten, in seconds."""
-    return best_of(10, lambda: subprocess.run(command, check=True, capture_output=True))
+def process(*command: str, runs: int = 10) -> float:
+    """A process from start to end, best of some runs, in seconds."""
+    return best_of(runs, lambda: subprocess.run(command, check=True, capture_output=True))
 
 
 def first_paint(command: Sequence[str]) -> float:
@@ -73,6 +74,9 @@ def bench_processes() -> None:
         say(f"variorum diff of two seeds, --format {form}, as a process", f"{taken * 1e3:.0f} ms")
     taken = process(*VARIORUM, "coverage", *map(str, SEEDS), "--format", "json")
     say("variorum coverage of five seeds, as a process", f"{taken * 1e3:.0f} ms")
+    if has_collatex():
+        theirs = process(sys.executable, "-c", COLLATEX, *map(str, SEEDS), runs=3)
+        say("CollateX on the same five, as a process", f"{theirs * 1e3:.0f} ms ({theirs / taken:.1f} x)")
     bare, ours = first_paint([sys.executable, "-c", BARE_APP]), first_paint(VARIORUM)
     say("first paint in a pty: a bare Textual app", f"{bare * 1e3:.0f} ms")
     say("first paint in a pty: variorum on the seeds", f"{ours * 1e3:.0f} ms ({ours / bare:.2f} x)")
@@ -86,14 +90,20 @@ def bench_core() -> None:
     ready = [prepare(article, RULES) for article in articles]
     taken = best_of(10, lambda: cover(ready, MatchingSettings()))
     say("five seeds: all ten pairs and statements", f"{taken * 1e3:.0f} ms")
+    for name, rival in (("difflib on words", difflib_all), ("tf-idf in plain Python", tfidf_all)):
+        taken = best_of(3, lambda rival=rival: rival(ready))  # type: ignore[misc]
+        say(f"the same pairs, scored by {name}", f"{taken * 1e3:.0f} ms")
     for count, facts in ((12, 60), (50, 60)):
+        pairs = count * (count - 1) // 2
         many = [prepared(text, f"{n}.txt") for n, text in enumerate(invented_story(count, facts))]
         words = sum(article.cleaned.words for article in many) // count
         start = time.perf_counter()
         cover(many, MatchingSettings())
-        pairs = count * (count - 1) // 2
         taken = time.perf_counter() - start
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+        here = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        # The pool has a process a core at most; the largest of them is known.
+        pool = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (os.cpu_count() or 1)
+        memory = (here + (pool if pairs > 300 else 0)) / 1e3
         say(
             f"{count} articles of {words} words: all {pairs} pairs, statements",
             f"{taken:.1f} s, {memory:.0f} MB",

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from variorum.alignment.arrays import Bools, Ints
+from variorum.alignment.joins import distinct
 from variorum.alignment.profile import Profile
 from variorum.alignment.synonyms import term_of
 from variorum.sentences.words import is_stop_word, stem
@@ -187,8 +188,8 @@ def _letters(forms: Sequence[str], form: Ints, sentence: Ints, count: int) -> Le
     grams = [_grams_of(word) for word in forms]
     everything = np.concatenate([grams[n] for n in form]) if len(form) else form
     sizes = _ints(map(len, grams))[form]
-    codes, gram = np.unique(everything, return_inverse=True)
-    keys, counts = np.unique(np.repeat(sentence, sizes) * max(1, len(codes)) + gram, return_counts=True)
+    codes, gram, _ = distinct(everything)
+    keys, _, counts = distinct(np.repeat(sentence, sizes) * max(1, len(codes)) + gram)
     owner, gram = np.divmod(keys, max(1, len(codes)))
     first = np.searchsorted(owner, np.arange(count + 1))
     return Letters(owner, gram, counts, first, codes, np.bincount(gram, minlength=len(codes)))

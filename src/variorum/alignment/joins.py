@@ -36,3 +36,23 @@ def find(keys: Ints, sought: Ints) -> tuple[Ints, Bools]:
     at[at == len(keys)] = 0
     there = keys[at] == sought if len(keys) else np.zeros(len(sought), dtype=np.bool_)
     return np.where(there, at, 0), there
+
+
+def is_in(sought: Ints, keys: Ints) -> Bools:
+    """Whether each sought key is among the keys, in whatever order these are."""
+    return find(np.sort(keys), sought)[1]
+
+
+def distinct(keys: Ints) -> tuple[Ints, Ints, Ints]:
+    """The distinct keys, ascending; for each key its number among them; how often each stands.
+
+    As numpy.unique does, which loads a module for masked arrays first, 10 ms long.
+    """
+    order = np.argsort(keys, kind="stable")
+    ascending = keys[order]
+    is_new = np.ones(len(keys), dtype=np.bool_)
+    is_new[1:] = ascending[1:] != ascending[:-1]
+    numbers = np.empty(len(keys), dtype=np.int64)
+    numbers[order] = np.cumsum(is_new) - 1
+    begins = np.flatnonzero(is_new)
+    return ascending[begins], numbers, np.diff(begins, append=len(keys))

@@ -12,6 +12,7 @@ import numpy as np
 from variorum.alignment.arrays import Bools, Floats, Ints
 from variorum.alignment.chain import Pair, heaviest_chain
 from variorum.alignment.evidence import ArticlePair, best_of
+from variorum.alignment.joins import is_in
 from variorum.alignment.kinds import LinkKind, kind_of
 from variorum.alignment.profile import ArticleProfile
 from variorum.alignment.scorer import Evidence, Scored, Scorer, lexical_scorer, score
@@ -137,7 +138,7 @@ class Aligner:
         chances = np.concatenate((scored.scores, self._scorer.glance(glances.values)))
         looked_at = np.arange(len(left)) < len(scored.scores)
         width = max(1, self.pair.counts[1])
-        allowed = ~np.isin(left * width + right, [i * width + j for i, j in denied])
+        allowed = ~is_in(left * width + right, np.array([i * width + j for i, j in denied], dtype=np.int64))
         order = np.lexsort((-right, -left, chances, looked_at))
         order = order[allowed[order]]
         return _last_of_each(left, right, chances, order), _last_of_each(right, left, chances, order)

@@ -8,7 +8,7 @@ import numpy as np
 
 from variorum.alignment.arrays import Ints
 from variorum.alignment.article_words import ArticleWords
-from variorum.alignment.joins import find, join
+from variorum.alignment.joins import distinct, find, join
 
 # Two words that stand next to each other in very many places of both articles prove nothing.
 _MOST_PLACES: int = 20_000
@@ -24,7 +24,7 @@ def common_runs(
     size = 1 + max(int(sequence.max(initial=0)) for sequence in sequences)
     here, our_keys = _bigrams(left, sequences[0], size)
     there, their_keys = _bigrams(right, sequences[1], size)
-    _, numbers = np.unique(np.concatenate((our_keys, their_keys)), return_inverse=True)
+    _, numbers, _ = distinct(np.concatenate((our_keys, their_keys)))
     ours, theirs = join(numbers[: len(here)], numbers[len(here) :], _MOST_PLACES)
     ours, theirs = here[ours], there[theirs]
     lengths = _lengths(ours, theirs)

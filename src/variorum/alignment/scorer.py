@@ -13,6 +13,7 @@ from variorum.alignment.arrays import Floats
 from variorum.alignment.chain import Pair
 from variorum.alignment.context import CONTEXT, context
 from variorum.alignment.evidence import CLOSE, GLANCE, ArticlePair, Candidates
+from variorum.alignment.joins import is_in
 from variorum.yaml_files import shipped_yaml
 
 MODELS: Final = {"glance": GLANCE, "close": CLOSE, "context": CONTEXT}
@@ -78,7 +79,7 @@ def score(pair: ArticlePair, twins: Sequence[Pair], scorer: Scorer) -> Scored:
     """Score the pairs of sentences that have no twin on either side."""
     left = np.array([i for i, _ in twins], dtype=np.int64)
     right = np.array([j for _, j in twins], dtype=np.int64)
-    open_ = pair.glances.only(~(np.isin(pair.glances.left, left) | np.isin(pair.glances.right, right)))
+    open_ = pair.glances.only(~(is_in(pair.glances.left, left) | is_in(pair.glances.right, right)))
     seen = pair.look(scorer.worth_a_look(open_))
     around = context(seen, scorer.close(seen.values), (left, right), pair.counts)
     everything = Candidates(seen.left, seen.right, np.hstack((seen.values, around)))

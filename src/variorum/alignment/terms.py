@@ -11,6 +11,7 @@ import numpy as np
 
 from variorum.alignment.arrays import Bools, Floats, Ints
 from variorum.alignment.article_words import ArticleWords
+from variorum.alignment.joins import distinct, is_in
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,11 @@ class PairTerms:
 
     def __init__(self, left: ArticleWords, right: ArticleWords) -> None:
         self._words = left, right
-        names = np.union1d(left.names, right.names)
+        names = np.concatenate((left.names, right.names))
         forms = [_terms_of_forms(words, names) for words in (left, right)]
         also = [_also(left, right), _also(right, left)]
         everything = np.concatenate((*forms, *(terms for _, terms in also)))
-        self._codes, numbers = np.unique(everything, return_inverse=True)
+        self._codes, numbers, _ = distinct(everything)
         ends = np.cumsum([len(forms[0]), len(forms[1]), len(also[0][1])])
         ours, theirs, ours_also, theirs_also = np.split(numbers, ends)
         sides = [
@@ -70,7 +71,7 @@ def _terms_of_forms(words: ArticleWords, names: Ints) -> Ints:
     """The term of each form. A name goes with its adjective where either article has both."""
     terms = words.terms.copy()
     forms, nouns, theirs = words.nouns_of_names
-    known = np.isin(nouns, names)
+    known = is_in(nouns, names)
     # The last to be set is the first that is known: endings are tried from the shortest.
     terms[forms[known][::-1]] = theirs[known][::-1]
     return terms
@@ -79,7 +80,7 @@ def _terms_of_forms(words: ArticleWords, names: Ints) -> Ints:
 def _also(words: ArticleWords, other: ArticleWords) -> tuple[Ints, Ints]:
     """The sentences and terms that are written as one word in the other article."""
     sentences, forms, terms = words.also
-    there = np.isin(forms, other.codes)
+    there = is_in(forms, other.codes)
     return sentences[there], terms[there]
 
 
@@ -90,11 +91,11 @@ class _Entries:
         self._sentences = words.count
         self.sequence = terms[words.form]
         tells = words.tells
-        name = words.capital & np.isin(words.codes, names)[words.form]
+        name = words.capital & is_in(words.codes, names)[words.form]
         sentence = np.concatenate((words.sentence[tells], also))
         telling = np.concatenate((self.sequence[tells], also_terms))
         stride = 1 + int(telling.max(initial=0))
-        keys, at, self.count = np.unique(sentence * stride + telling, return_inverse=True, return_counts=True)
+        keys, at, self.count = distinct(sentence * stride + telling)
         self.sentence, self.term = np.divmod(keys, stride)
         self.quoted, self.name = (
             np.bincount(at[: len(flags)], weights=flags, minlength=len(keys)) > 0

@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Final
 
 from variorum.alignment.chain import Pair
@@ -29,6 +27,10 @@ def compare_all(
     if processes == 1:
         yield from ((pair, compare(*_two(articles, pair), settings)) for pair in pairs)
         return
+    # Imported here: it takes as long as comparing two articles.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(processes, get_context("spawn"), _hold, (tuple(articles), settings)) as pool:
         for pair, found in zip(pairs, pool.map(_align, pairs, chunksize=_AT_ONCE), strict=True):
             yield pair, Comparison(*_two(articles, pair), found)
