@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from variorum.alignment.links import Link
@@ -20,13 +21,13 @@ class LinkingByHand(ReaderScreen):
     _to_link: Row | None = None
 
     @property
+    @abstractmethod
     def pair(self) -> tuple[int, int]:
         """The numbers of the base and the other in the story."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_at_cursor(self) -> Row | None:
         """The row under the cursor, if the cursor is on one."""
-        raise NotImplementedError
 
     def action_link(self) -> None:
         """Link this row's sentence with that of another row: the first time marks it, the second links."""
