@@ -10,6 +10,7 @@ from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection, LineKi
 from variorum.cleaning.rules import CompiledRule
 from variorum.cleaning.shape import Shape
 from variorum.cleaning.structure import BODY, continues, roles
+from variorum.cleaning.zones import judge, zones_of
 
 _FEWEST_REPEATED_WORDS = 8  # shorter lines may well be said twice
 
@@ -22,8 +23,11 @@ def clean(
     shapes = [Shape(article.text[line.start : line.end]) for line in lines]
     lines = _remove_by_rules(lines, shapes, rules)
     lines = _remove_repeats(lines, shapes)
+    lines, title = _judge_places(lines, shapes)
+    if title is not None:
+        lines = _spare_headline(lines, shapes, title)
     lines = _correct(lines, {correction.start: correction.kept for correction in corrections})
-    return CleanedArticle(article, tuple(_give_roles(lines, shapes)))
+    return CleanedArticle(article, tuple(_give_roles(lines, shapes, title)))
 
 
 def _blank_lines(text: str) -> list[Line]:
@@ -52,6 +56,53 @@ def _remove_by_rules(lines: list[Line], shapes: Sequence[Shape], rules: Sequence
     for k in range(running[-1], len(lines)):
         lines[k] = _try_rules(lines[k], shapes[k], at_tail)
     return lines
+
+
+def _judge_places(lines: list[Line], shapes: Sequence[Shape]) -> tuple[list[Line], int | None]:
+    """The lines judged by where they stand, and the number of the title's, if there is one."""
+    kept = [line.kept and line.kind is not LineKind.BLANK for line in lines]
+    zones = zones_of(shapes, kept)
+    if zones is None:
+        return lines, None
+    out = list(lines)
+    broken = _broken_over_lines(kept, shapes)
+    judged = judge(shapes, kept, [line.kind for line in lines], zones)
+    for k, found in ((k, found) for k, found in judged.items() if k not in broken):
+        out[k] = replace(
+            lines[k],
+            kind=found.kind,
+            kept=found.confidence == "suspect",
+            rule=found.rule,
+            why=found.why,
+            confidence=found.confidence,
+        )
+    return out, zones.title
+
+
+def _broken_over_lines(kept: Sequence[bool], shapes: Sequence[Shape]) -> set[int]:
+    """The lines that share a sentence with the line before or after."""
+    pairs = [(k - 1, k) for k in range(1, len(shapes)) if kept[k - 1] and kept[k]]
+    return {k for one, other in pairs if continues(shapes[one], shapes[other]) for k in (one, other)}
+
+
+def _spare_headline(lines: list[Line], shapes: Sequence[Shape], title: int) -> list[Line]:
+    """A line that repeats the headline is shown, dimmed: rules for the page's lists must not take it."""
+    headline = shapes[title].folded.casefold()
+    why = f"repeats the headline in line {lines[title].number}"
+
+    def spared(line: Line, shape: Shape) -> Line:
+        if line.kept or shape.folded.casefold() != headline:
+            return line
+        return replace(
+            line,
+            kind=LineKind.DUPLICATE,
+            kept=True,
+            rule="duplicate.headline",
+            why=why,
+            confidence="suspect",
+        )
+
+    return [spared(line, shape) for line, shape in zip(lines, shapes, strict=True)]
 
 
 def _try_rules(line: Line, shape: Shape, rules: Iterable[CompiledRule]) -> Line:
@@ -103,13 +154,14 @@ def _corrected(line: Line, kept: bool | None) -> Line:
     return replace(line, kept=False, rule="reader.removed", why=why, confidence="sure")
 
 
-def _give_roles(lines: list[Line], shapes: Sequence[Shape]) -> list[Line]:
+def _give_roles(lines: list[Line], shapes: Sequence[Shape], title: int | None) -> list[Line]:
     """Kept lines that no rule has named get their role in the text."""
     text = [k for k, line in enumerate(lines) if line.kept and line.kind is LineKind.BODY]
     joined = [
         n > 0 and text[n - 1] == k - 1 and continues(shapes[k - 1], shapes[k]) for n, k in enumerate(text)
     ]
-    for n, role in enumerate(roles([shapes[k] for k in text], joined)):
+    at = text.index(title) if title in text else None
+    for n, role in enumerate(roles([shapes[k] for k in text], joined, at)):
         k = text[n]
         lines[k] = replace(lines[k], kind=role.kind, rule=role.rule, why=role.why, continues=joined[n])
     return lines

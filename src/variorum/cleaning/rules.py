@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,11 +22,12 @@ _LONGEST_BOILERPLATE = 3_000
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with its pattern ready to run."""
+    """A rule with its pattern ready to run, or the phrases that a whole line must be."""
 
     rule: LineRule
     kind: LineKind
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | None
+    phrases: frozenset[str] = frozenset()
 
     def matches(self, shape: Shape) -> bool:
         """Whether the line is what this rule takes out, wherever it stands."""
@@ -34,6 +35,8 @@ class CompiledRule:
             return False
         if self.rule.max_words is not None and shape.words > self.rule.max_words:
             return False
+        if self.pattern is None:
+            return shape.bare in self.phrases
         return self.pattern.search(shape.folded) is not None
 
 
@@ -79,12 +82,22 @@ def shipped_rules() -> tuple[CompiledRule, ...]:
     folder = files("variorum.cleaning").joinpath("rules")
     names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
     documents = (shipped_yaml("variorum.cleaning", f"rules/{name}") for name in names)
-    return tuple(compile_rule(rule) for document in documents for rule in _rules_of(document))
+    return tuple(rule for document in documents for rule in _rules_of(document))
 
 
-def _rules_of(data: dict[str, Any]) -> Iterable[LineRule]:
-    for rule in data["rules"]:
-        yield LineRule(**{"kind": data["kind"], **rule})
+def _rules_of(data: dict[str, Any]) -> Iterator[CompiledRule]:
+    for rule in data.get("rules", ()):
+        yield compile_rule(_line_rule({"kind": data["kind"], **rule}))
+    for entry in data.get("phrases", ()):
+        phrases = frozenset(phrase.strip() for phrase in entry["phrases"].split(";"))
+        rule = _line_rule({**entry, "match": "phrases", "max_words": 9})
+        yield CompiledRule(rule, LineKind(rule.kind), None, phrases)
+
+
+def _line_rule(data: dict[str, Any]) -> LineRule:
+    fields = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    fields.pop("phrases", None)
+    return LineRule(**fields)
 
 
 def _near(name: str, names: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ _TYPOGRAPHY: Final = str.maketrans({
     "\u00ad": None, "\u200b": None, "\ufeff": None,
 })  # fmt: skip
 _DECORATION = re.compile(r"^[\s*_#=~|>-]+(?=\S)|[\s*_#=~|-]+$")
+_ENDS = re.compile(r"^[^\w@$£€]*(?:\d+\s+)?[^\w@$£€]*|[^\w)+]+$|\s*\(\d+\)$")
 _BULLET = re.compile(r"\s*(?:[-*•‣▪●·–]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _OPENING_QUOTE = re.compile(r"[\"“‘«„']")
@@ -35,6 +36,11 @@ class Shape:
         """The line as rules see it: plain quotes and dashes, single spaces, no decoration at its ends."""
         plain = " ".join(self.text.translate(_TYPOGRAPHY).split())
         return _DECORATION.sub("", plain)
+
+    @cached_property
+    def bare(self) -> str:
+        """The line as phrases are compared: without case, bullet, numbers and signs at its ends."""
+        return _ENDS.sub("", self.folded.casefold())
 
     @cached_property
     def words(self) -> int:

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from variorum.cleaning.lines import LineKind
 from variorum.cleaning.shape import Shape
 
-_TITLE_WORDS: Final = range(2, 31)
 _HEADING_WORDS: Final = range(1, 15)
 _FEWEST_DEK_WORDS: Final = 5
 _SAYS = re.compile(r"\b(?:said|says|saying|told|added|asked|believed|believes|stated|stating|wrote|that)$")
@@ -24,22 +23,22 @@ class Role(NamedTuple):
     why: str
 
 
-TITLE = Role(LineKind.TITLE, "structure.title", "is the first line, short and without a full stop")
+TITLE = Role(LineKind.TITLE, "structure.title", "stands over the text and shares its words")
 DEK = Role(LineKind.DEK, "structure.dek", "stands between the title and the first paragraph")
 SUMMARY = Role(LineKind.SUMMARY, "structure.summary", "is a bullet before the first paragraph")
 HEADING = Role(LineKind.HEADING, "structure.heading", "is short, without a full stop, over a paragraph")
 BODY = Role(LineKind.BODY, "structure.body", "is running text")
 
 
-def roles(shapes: Sequence[Shape], joined: Sequence[bool]) -> list[Role]:
-    """The role of each kept line, in order. `joined[k]`: line k continues line k-1."""
+def roles(shapes: Sequence[Shape], joined: Sequence[bool], title: int | None) -> list[Role]:
+    """The role of each kept line, in order. `joined[k]`: line k continues line k-1; `title`: which it is."""
     found: list[Role] = []
     first_running = next((k for k, shape in enumerate(shapes) if shape.is_running), len(shapes))
     for k, shape in enumerate(shapes):
         in_sentence = joined[k] or (k + 1 < len(shapes) and joined[k + 1])
         has_text_below = k + 1 < len(shapes) and not shapes[k + 1].is_bullet
         if k < first_running < len(shapes):
-            found.append(_head_role(k, shape))
+            found.append(_head_role(shape, is_title=k == title))
         elif not in_sentence and has_text_below and _looks_like_heading(shape):
             found.append(HEADING)
         else:
@@ -47,12 +46,12 @@ def roles(shapes: Sequence[Shape], joined: Sequence[bool]) -> list[Role]:
     return found
 
 
-def _head_role(k: int, shape: Shape) -> Role:
+def _head_role(shape: Shape, *, is_title: bool) -> Role:
     """The role of a line before the first running paragraph."""
+    if is_title and not shape.is_bullet and shape.stripped[-1:] != ".":
+        return TITLE
     if shape.is_bullet:
         return SUMMARY
-    if k == 0 and shape.words in _TITLE_WORDS and shape.stripped[-1:] != ".":
-        return TITLE
     return DEK if shape.words >= _FEWEST_DEK_WORDS else HEADING
 
 
