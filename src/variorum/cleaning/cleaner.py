@@ -12,6 +12,8 @@ from variorum.cleaning.shape import Shape
 from variorum.cleaning.structure import BODY, continues, roles
 from variorum.cleaning.zones import judge, zones_of
 
+_MANY_LINES = 6
+_MUCH_OF_TEXT = 0.2  # of the words that other rules left
 _FEWEST_REPEATED_WORDS = 8  # shorter lines may well be said twice
 
 
@@ -23,7 +25,7 @@ def clean(
     shapes = [Shape(article.text[line.start : line.end]) for line in lines]
     lines = _remove_by_rules(lines, shapes, rules)
     lines = _remove_repeats(lines, shapes)
-    lines, title = _judge_places(lines, shapes)
+    lines, title = _judge_places(lines, shapes, {rule.rule.id: rule for rule in rules})
     if title is not None:
         lines = _spare_headline(lines, shapes, title)
     lines = _correct(lines, {correction.start: correction.kept for correction in corrections})
@@ -58,25 +60,48 @@ def _remove_by_rules(lines: list[Line], shapes: Sequence[Shape], rules: Sequence
     return lines
 
 
-def _judge_places(lines: list[Line], shapes: Sequence[Shape]) -> tuple[list[Line], int | None]:
+def _judge_places(
+    lines: list[Line], shapes: Sequence[Shape], rules: Mapping[str, CompiledRule]
+) -> tuple[list[Line], int | None]:
     """The lines judged by where they stand, and the number of the title's, if there is one."""
     kept = [line.kept and line.kind is not LineKind.BLANK for line in lines]
     zones = zones_of(shapes, kept)
     if zones is None:
         return lines, None
-    out = list(lines)
     broken = _broken_over_lines(kept, shapes)
     judged = judge(shapes, kept, [line.kind for line in lines], zones)
-    for k, found in ((k, found) for k, found in judged.items() if k not in broken):
-        out[k] = replace(
-            lines[k],
-            kind=found.kind,
-            kept=found.confidence == "suspect",
-            rule=found.rule,
-            why=found.why,
-            confidence=found.confidence,
-        )
-    return out, zones.title
+    verdicts = {
+        k: _under(lines[k], rules[rule_id])
+        for k, rule_id in judged.items()
+        if rule_id in rules and k not in broken
+    }
+    if _takes_too_much(verdicts, shapes, kept):
+        verdicts = {k: _doubted(verdict) for k, verdict in verdicts.items()}
+    return [verdicts.get(k, line) for k, line in enumerate(lines)], zones.title
+
+
+def _takes_too_much(verdicts: Mapping[int, Line], shapes: Sequence[Shape], kept: Sequence[bool]) -> bool:
+    """Whether weak rules would take so much that the article may be a list, or all short lines."""
+    likely = [k for k, line in verdicts.items() if line.confidence == "likely"]
+    words = sum(shape.words for shape, is_kept in zip(shapes, kept, strict=True) if is_kept)
+    return len(likely) >= _MANY_LINES and sum(shapes[k].words for k in likely) > _MUCH_OF_TEXT * words
+
+
+def _doubted(line: Line) -> Line:
+    """A likely verdict made a suspicion."""
+    if line.confidence != "likely":
+        return line
+    why = f"{line.why}; kept, because rules by place would take too much of this page"
+    return replace(line, kept=True, confidence="suspect", why=why)
+
+
+def _under(line: Line, rule: CompiledRule) -> Line:
+    """The line with a rule's verdict; a suspect line stays."""
+    confidence = rule.rule.confidence
+    kept = confidence == "suspect"
+    return replace(
+        line, kind=rule.kind, kept=kept, rule=rule.rule.id, why=rule.rule.why, confidence=confidence
+    )
 
 
 def _broken_over_lines(kept: Sequence[bool], shapes: Sequence[Shape]) -> set[int]:
@@ -111,11 +136,7 @@ def _try_rules(line: Line, shape: Shape, rules: Iterable[CompiledRule]) -> Line:
         return line
     for rule in rules:
         if rule.matches(shape):
-            confidence = rule.rule.confidence
-            kept = confidence == "suspect"
-            return replace(
-                line, kind=rule.kind, kept=kept, rule=rule.rule.id, why=rule.rule.why, confidence=confidence
-            )
+            return _under(line, rule)
     return line
 
 

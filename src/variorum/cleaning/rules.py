@@ -22,7 +22,10 @@ _LONGEST_BOILERPLATE = 3_000
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with its pattern ready to run, or the phrases that a whole line must be."""
+    """A rule with its pattern ready to run, or the phrases that a whole line must be.
+
+    A rule with neither is one by place: cleaning/zones.py says which lines it takes.
+    """
 
     rule: LineRule
     kind: LineKind
@@ -88,6 +91,9 @@ def shipped_rules() -> tuple[CompiledRule, ...]:
 def _rules_of(data: dict[str, Any]) -> Iterator[CompiledRule]:
     for rule in data.get("rules", ()):
         yield compile_rule(_line_rule({"kind": data["kind"], **rule}))
+    for entry in data.get("places", ()):
+        rule = _line_rule({**entry, "match": "(where it stands)"})
+        yield CompiledRule(rule, LineKind(rule.kind), None)
     for entry in data.get("phrases", ()):
         phrases = frozenset(phrase.strip() for phrase in entry["phrases"].split(";"))
         rule = _line_rule({**entry, "match": "phrases", "max_words": 9})
@@ -95,7 +101,9 @@ def _rules_of(data: dict[str, Any]) -> Iterator[CompiledRule]:
 
 
 def _line_rule(data: dict[str, Any]) -> LineRule:
-    fields = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    fields: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in data.items()
+    }
     fields.pop("phrases", None)
     return LineRule(**fields)
 

@@ -1,7 +1,7 @@
 """Where the article begins and ends on its page, and what stands around and inside it.
 
 Lines before the first and after the last running paragraph, and fragments between paragraphs, are
-judged by where they stand. Each judgement is a named rule with a reason, as those of rules/ are.
+judged by where they stand. What each judgement makes of a line is said in rules/zones.yaml.
 """
 
 from __future__ import annotations
@@ -10,55 +10,23 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from variorum.cleaning.english import common_share, is_english, reads_as_english
 from variorum.cleaning.lines import LineKind
 from variorum.cleaning.shape import Shape
-from variorum.settings import Confidence
 
-
-class Judgement(NamedTuple):
-    """What a line is for where it stands: kind, rule, confidence, reason."""
-
-    kind: LineKind
-    rule: str
-    confidence: Confidence
-    why: str
-
-
-BEFORE_TITLE: Final = Judgement(LineKind.NAVIGATION, "zone.before-title", "sure", "stands above the headline")
-HEAD: Final = Judgement(
-    LineKind.NAVIGATION, "zone.head", "likely", "is no sentence, between the headline and the first paragraph"
-)
-HEAD_NAME: Final = Judgement(
-    LineKind.BYLINE, "zone.head-name", "likely", "is a name between the headline and the first paragraph"
-)
-AFTER_MARKER: Final = Judgement(
-    LineKind.RELATED, "zone.after-marker", "sure", "is no sentence, after a line that ends the article"
-)
-TAIL: Final = Judgement(
-    LineKind.RELATED, "zone.tail", "likely", "is no sentence, after the last paragraph of the article"
-)
-TAIL_SENTENCE: Final = Judgement(
-    LineKind.RELATED, "zone.tail-sentence", "suspect", "is a short sentence after the last paragraph"
-)
-CAPITALS: Final = Judgement(
-    LineKind.RELATED, "zone.capitals", "sure", "is a headline in capitals between paragraphs"
-)
-FRAGMENTS: Final = Judgement(
-    LineKind.RELATED,
-    "zone.fragments",
-    "likely",
-    "is one of several lines without a full stop between paragraphs",
-)
-FRAGMENT: Final = Judgement(
-    LineKind.RELATED, "zone.fragment", "suspect", "is a line without a full stop between paragraphs"
-)
-
-LONG_FRAGMENT: Final = Judgement(
-    LineKind.CAPTION, "zone.long-fragment", "likely", "is a long line without a full stop between paragraphs"
-)
+# The rules of rules/zones.yaml.
+BEFORE_HEADLINE: Final = "navigation.before-headline"
+UNDER_HEADLINE: Final = "navigation.under-headline"
+NAME: Final = "byline.under-headline"
+AFTER_MARKER: Final = "related.after-marker"
+AFTER_ARTICLE: Final = "related.after-article"
+LAST_SENTENCE: Final = "related.last-sentence"
+CAPITALS: Final = "related.capitals"
+TOGETHER: Final = "related.lines-together"
+LONG: Final = "caption.no-full-stop"
+ALONE: Final = "related.no-full-stop"
 
 _TITLE_WORDS: Final = range(3, 29)
 _NEAR_BEST: Final = 0.55  # of the best overlap with the body that the title must have
@@ -126,8 +94,8 @@ def _title(shapes: Sequence[Shape], kept: Sequence[bool], first: int, body: Coun
 
 def judge(
     shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], zones: Zones
-) -> dict[int, Judgement]:
-    """What is no article for where it stands, by line. Nothing in a text that is not English."""
+) -> dict[int, str]:
+    """The rules that lines fall under for where they stand. None in a text that is not English."""
     running = [k for k in range(len(shapes)) if kept[k] and is_paragraph(shapes[k])]
     if len(running) < _FEWEST_PARAGRAPHS or not is_english(shapes[k].text for k in running):
         return {}
@@ -138,7 +106,7 @@ def judge(
     return judged
 
 
-def _head(shapes: Sequence[Shape], kept: Sequence[bool], zones: Zones) -> dict[int, Judgement]:
+def _head(shapes: Sequence[Shape], kept: Sequence[bool], zones: Zones) -> dict[int, str]:
     judged = {}
     after_title = has_dek = False
     for k in range(zones.first):
@@ -150,11 +118,11 @@ def _head(shapes: Sequence[Shape], kept: Sequence[bool], zones: Zones) -> dict[i
             continue
         if not after_title:
             if zones.title is not None:
-                judged[k] = BEFORE_TITLE
+                judged[k] = BEFORE_HEADLINE
         elif not has_dek and shape.words >= _DEK_WORDS:
             has_dek = True
         elif not (shape.is_bullet and shape.words >= _SENTENCE_WORDS):
-            judged[k] = HEAD_NAME if _looks_like_name(shape) else HEAD
+            judged[k] = NAME if _looks_like_name(shape) else UNDER_HEADLINE
     return judged
 
 
@@ -177,9 +145,9 @@ def _end_of_text(
     return end
 
 
-def _inside(shapes: Sequence[Shape], kept: Sequence[bool], first: int, end: int) -> dict[int, Judgement]:
+def _inside(shapes: Sequence[Shape], kept: Sequence[bool], first: int, end: int) -> dict[int, str]:
     """Headlines in capitals, and lines without a sentence that stand together."""
-    judged: dict[int, Judgement] = {}
+    judged: dict[int, str] = {}
     group: list[int] = []
     introduced = False
     for k in range(first, end + 2):
@@ -196,14 +164,14 @@ def _inside(shapes: Sequence[Shape], kept: Sequence[bool], first: int, end: int)
     return judged
 
 
-def _judge_group(shapes: Sequence[Shape], group: Sequence[int]) -> dict[int, Judgement]:
+def _judge_group(shapes: Sequence[Shape], group: Sequence[int]) -> dict[int, str]:
     if any(_EMBEDDED.search(shapes[k].folded) for k in group):
         return {}
     long = [k for k in group if shapes[k].words in _GROUP_WORDS]
     if len(group) >= 2 and len(long) * 2 > len(group):
-        return dict.fromkeys(group, FRAGMENTS)
+        return dict.fromkeys(group, TOGETHER)
     alone = [k for k in group if shapes[k].words in _FRAGMENT_WORDS]
-    return {k: LONG_FRAGMENT if shapes[k].words in _CAPTION_WORDS else FRAGMENT for k in alone}
+    return {k: LONG if shapes[k].words in _CAPTION_WORDS else ALONE for k in alone}
 
 
 def _is_fragment(shape: Shape) -> bool:
@@ -226,14 +194,14 @@ def _is_in_capitals(shape: Shape) -> bool:
 
 def _tail(
     shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], end: int
-) -> dict[int, Judgement]:
+) -> dict[int, str]:
     judged = {}
     marked = False
     for k in range(end + 1, len(shapes)):
         marked = marked or (not kept[k] and kinds[k] in _END_KINDS)
         if kept[k] and kinds[k] is not LineKind.BLANK and not is_paragraph(shapes[k]):
             if not shapes[k].ends_sentence:
-                judged[k] = AFTER_MARKER if marked else TAIL
+                judged[k] = AFTER_MARKER if marked else AFTER_ARTICLE
             elif shapes[k].words < _LONG:
-                judged[k] = TAIL_SENTENCE
+                judged[k] = LAST_SENTENCE
     return judged
