@@ -23,6 +23,7 @@ from variorum.comparison.prepared import PreparedArticle, prepare
 from variorum.config import config_files, described, load_config, user_config_file
 from variorum.export import json_documents, text
 from variorum.notebook.atomic import write_atomically
+from variorum.options import allow_local_option, settings_from
 from variorum.problems import refuse
 from variorum.settings import Settings
 
@@ -41,6 +42,7 @@ def _options(
                 "--output", type=click.Path(path_type=Path), help="Write to a file; - is standard output."
             ),
             _config_option,
+            allow_local_option,
         ]
         if width:
             decorators.append(
@@ -74,7 +76,7 @@ def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     Example:
       variorum list seeds
     """
-    articles = _clean_all(paths, load_config(config).settings)
+    articles = _clean_all(paths, settings_from(config))
     if form == "json":
         _write([json_documents.as_json(json_documents.list_document(articles), indent=2)], output)
     else:
@@ -95,7 +97,7 @@ def clean_(
       variorum clean article.txt
       variorum clean article.txt --explain
     """
-    articles = _clean_all(paths, load_config(config).settings)
+    articles = _clean_all(paths, settings_from(config))
     if form == "json":
         _write((json_documents.as_json(json_documents.clean_document(a)) for a in articles), output)
     elif explain:
@@ -128,7 +130,7 @@ def diff(
       variorum diff a.txt b.txt --format json --output diff.json
       variorum diff - b.txt < a.txt
     """
-    settings = load_config(config).settings
+    settings = settings_from(config)
     ours, theirs = _prepare_all((base, other), settings)
     comparison = compare(ours, theirs, settings.matching)
     if form == "json":
@@ -158,7 +160,7 @@ def coverage(
       variorum coverage folder
       variorum coverage a.txt b.txt c.txt --format json
     """
-    settings = load_config(config).settings
+    settings = settings_from(config)
     articles = _prepare_all(paths, settings)
     if len(articles) < 2:
         raise refuse(

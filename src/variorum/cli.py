@@ -13,7 +13,7 @@ import click
 from variorum import __version__
 from variorum.articles.safe_text import safe
 from variorum.assets import asset
-from variorum.config import load_config
+from variorum.options import allow_local_option, settings_from
 from variorum.problems import InputError
 
 # Commands are loaded when they are called, so that none pays for what another needs.
@@ -58,6 +58,7 @@ def cli() -> None:
       variorum                              the reader, on the shipped articles
       variorum a.txt b.txt                  the reader, on two articles
       variorum story.variorum.yaml          the reader, on a saved comparison
+      variorum https://outlet.example/page  the reader, on a page from the web
       variorum diff a.txt b.txt             two articles side by side, as text
       variorum coverage folder --format json
     """
@@ -66,15 +67,17 @@ def cli() -> None:
 @cli.command()
 @click.argument("paths", nargs=-1)
 @click.option("--config", type=click.Path(path_type=Path), help="A config.yaml to read after the others.")
+@allow_local_option
 def read(paths: tuple[str, ...], config: Path | None) -> None:
-    """Open the reader on articles, a folder of them, or a saved comparison.
+    """Open the reader on articles, a folder of them, addresses, or a saved comparison.
 
     \b
     Examples:
       variorum read folder-of-articles
       variorum read story.variorum.yaml
+      variorum read https://outlet.example/one https://other.example/two
     """
-    settings = load_config(config).settings
+    settings = settings_from(config)
     # The terminal UI is loaded only here: the other commands start without it.
     from variorum.tui.start import open_reader
 

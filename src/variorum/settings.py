@@ -73,6 +73,8 @@ class LimitSettings:
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     file_megabytes: Annotated[int, Interval(ge=1, le=1000)] = 20
+    fetch_seconds: Annotated[int, Interval(ge=1, le=600)] = 20
+    allow_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

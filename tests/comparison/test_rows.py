@@ -1,6 +1,7 @@
 """Rows: each column reads as its article does, and known edits are shown as what they are."""
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -166,3 +167,16 @@ def test_a_removed_line_or_a_bullet_between_merged_sentences_is_not_shown_as_tex
     (row,) = comparison.rows
     assert row.base == (0, 1)
     assert "newsletter" not in comparison.base.text_of_all(row.base)
+
+
+def test_what_stands_only_in_a_removed_caption_is_not_called_missing() -> None:
+    seeds = Path(__file__).parent.parent.parent / "seeds"
+    base, other = seed_articles([str(next(seeds.glob(f"{n}_*.txt"))) for n in ("003", "004")])
+    comparison = compare(base, other, MatchingSettings())
+    (row,) = [
+        row for row in comparison.rows if row.base and "Cartel de los Soles" in base.text_of_all(row.base)
+    ]
+    line = comparison.removed_partner(row)
+    assert line is not None
+    assert line.kind == "caption"
+    assert "Cartel De Los Soles" in other.cleaned.text_of(line)

@@ -1,10 +1,13 @@
 """What readers do, from the keyboard alone."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.making import PARAGRAPHS
 from tests.tui.driving import reading
+from variorum.articles.article import Article
 from variorum.layout.compare_page import LineKey, RowKey
 from variorum.notebook.file_format import read_comparison
 from variorum.tui.screens.compare import CompareScreen
@@ -334,3 +337,67 @@ async def test_of_several_links_the_reader_chooses_which_to_unlink(seeds: list[s
         assert "Which of these do not say the same?" in reader.words
         await reader.press("down", "enter")
         assert len(reader.app.desk.compared(0, 1).links) == count - 1
+
+
+async def test_add_an_article_from_an_address(seeds: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from variorum.tui.screens import sources
+
+    def fetched(address: str, _limits: object, progress: Callable[[int], None]) -> Article:
+        progress(1000)
+        return Article(address, "\n".join(PARAGRAPHS))
+
+    monkeypatch.setattr(sources, "fetch_article", fetched)
+    async with reading(seeds) as reader:
+        await reader.press("A")
+        await reader.type("https://times.example/crane")
+        await reader.press("enter")
+        assert "Added as article 6." in reader.notices
+        assert len(reader.app.desk.state.articles) == 6
+        await reader.press("A")
+        await reader.type("https://times.example/crane")
+        await reader.press("enter")
+        assert "in the story already" in reader.notices
+        await reader.press("u")
+        assert len(reader.app.desk.state.articles) == 5
+
+
+async def test_an_address_that_cannot_be_fetched_is_a_notice(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("A")
+        await reader.type("http://127.0.0.1/x")
+        await reader.press("enter")
+        assert "private or local network" in reader.notices
+        assert len(reader.app.desk.state.articles) == 5
+
+
+async def test_correct_the_outlet_of_an_article(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "e")
+        assert "outlet (a guess)" in reader.words
+        await reader.press("end")
+        await reader.type(" Journal")
+        await reader.press("ctrl+s")
+        known = reader.app.desk.state.articles[1].metadata
+        assert (known.publisher, known.guessed) == ("Idaho News Journal", frozenset())
+        assert "Idaho News Journal" in reader.words
+        await reader.press("u")
+        assert reader.app.desk.state.articles[1].metadata.publisher == "Idaho News"
+
+
+async def test_restore_all_lines_of_a_rule_and_all_of_an_article(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("end", "L", "n")
+
+        def removed() -> list[str]:
+            return [line.rule for line in reader.app.desk.cleaned(4).removed]
+
+        assert removed().count("caption.credit-at-end") == 2
+        while "caption.credit-at-end" not in reader.app.screen._line().rule:  # type: ignore[attr-defined]
+            await reader.press("n")
+        await reader.press("D")
+        assert "2 lines of caption.credit-at-end" in reader.notices
+        assert len(removed()) == 7
+        await reader.press("X")
+        assert removed() == []
+        await reader.press("u", "u")
+        assert len(removed()) == 9

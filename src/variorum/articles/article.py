@@ -19,16 +19,22 @@ class Metadata:
     date_modified: str | None = None
     url: str | None = None
     language: str | None = None
+    fetched: str | None = None
     guessed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Article:
-    """A decoded text and its metadata. All spans of the program are code points in `text`."""
+    """A decoded text and its metadata. All spans of the program are code points in `text`.
+
+    Of a page of HTML, `text` is its visible lines, and `outside` the starts of those that the extractor
+    takes for no part of the article; None for plain text.
+    """
 
     path: str
     text: str
     metadata: Metadata = field(default_factory=Metadata)
+    outside: frozenset[int] | None = None
 
     @cached_property
     def sha256(self) -> str:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from variorum.articles.article import Article, Metadata
-from variorum.articles.decoding import NotTextError, decode
-from variorum.articles.sidecar import read_metadata
+from variorum.articles.decoding import NotTextError
+from variorum.articles.front_matter import front_matter_end, metadata_at_top
+from variorum.articles.html.page import HTML_SUFFIXES, decode_page, looks_like_html
+from variorum.articles.sidecar import read_metadata, stated_metadata
 from variorum.problems import InputError, Problem, refuse
 from variorum.settings import LimitSettings
 
+# Says how many bytes of a page have come so far.
+Progress = Callable[[int], None]
+
 STANDARD_INPUT = "-"
-ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
+ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".markdown", *HTML_SUFFIXES, ".jsonl", ".ndjson")
 _MEGABYTE = 1_000_000
 
 
 def read_articles(paths: Iterable[str], limits: LimitSettings) -> tuple[Article, ...]:
-    """The articles at the paths, in the order given; a folder stands for the articles in it, by name.
+    """The articles at the paths, in the order given; a folder stands for the articles in it, by name,
+    and an address is fetched.
 
     Raises InputError with the problems of all paths, not only the first.
     """
@@ -26,7 +35,11 @@ def read_articles(paths: Iterable[str], limits: LimitSettings) -> tuple[Article,
     problems: list[Problem] = []
     for path in paths:
         try:
-            articles.extend(read_article(file, limits) for file in _files_of(path))
+            if is_address(path):
+                articles.append(fetch_article(path, limits))
+            else:
+                for file in _files_of(path):
+                    articles.extend(_articles_in(file, limits))
         except InputError as error:
             problems.extend(error.problems)
     if problems:
@@ -35,19 +48,68 @@ def read_articles(paths: Iterable[str], limits: LimitSettings) -> tuple[Article,
 
 
 def read_article(path: str, limits: LimitSettings) -> Article:
-    """One article from a file, or from standard input for `-`. Raises InputError."""
+    """One article from a text file or a page, or from standard input for `-`. Raises InputError."""
+    return article_from_bytes(_data_of(path, limits), path)
+
+
+def _articles_in(path: str, limits: LimitSettings) -> list[Article]:
+    if Path(path).suffix.lower() not in JSON_SUFFIXES:
+        return [read_article(path, limits)]
+    from variorum.articles.json_articles import articles_from_json
+
+    return articles_from_json(_text_of(_data_of(path, limits), path), path)
+
+
+def _data_of(path: str, limits: LimitSettings) -> bytes:
     most = limits.file_megabytes * _MEGABYTE
     data = _standard_input(most) if path == STANDARD_INPUT else _bytes_of(Path(path), most)
     if len(data) > most:
         remedy = "Is it an article? If so, raise limits.file_megabytes in your config.yaml."
         raise refuse(path, f"is larger than {limits.file_megabytes} MB", remedy)
+    return data
+
+
+def _text_of(data: bytes, path: str, charset: str | None = None) -> str:
     try:
-        text = decode(data)
+        text = decode_page(data, charset)
     except NotTextError as error:
         raise refuse(path, str(error), "Save it as plain UTF-8 text.") from None
     if not text.strip():
         raise refuse(path, "is empty", "An article needs at least one line of text.")
-    metadata = Metadata() if path == STANDARD_INPUT else read_metadata(Path(path), text)
+    return text
+
+
+def fetch_article(
+    address: str, limits: LimitSettings, progress: Progress = lambda _received: None
+) -> Article:
+    """The article at an address, with the moment it was fetched. Raises InputError."""
+    from variorum.articles.fetching import fetch
+
+    found = fetch(address, limits, progress)
+    article = article_from_bytes(found.data, found.address, found.charset)
+    now = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    known = article.metadata
+    return replace(article, metadata=replace(known, url=known.url or found.address, fetched=now))
+
+
+def is_address(path: str) -> bool:
+    """Whether a path is the address of a page."""
+    return path[:8].casefold().startswith(("http://", "https://"))
+
+
+def article_from_bytes(data: bytes, path: str, charset: str | None = None) -> Article:
+    """An article from the bytes of a text or a page; `charset` is what its sender declared.
+
+    Raises InputError.
+    """
+    text = _text_of(data, path, charset)
+    alone = path == STANDARD_INPUT or is_address(path)  # no file can stand beside it
+    if looks_like_html(text) or Path(path).suffix.lower() in HTML_SUFFIXES:
+        from variorum.articles.html.article import article_from_page
+
+        return article_from_page(text, path, Metadata() if alone else stated_metadata(Path(path)))
+    metadata = metadata_at_top(text, path) if front_matter_end(text) else Metadata()
+    metadata = metadata if alone else read_metadata(Path(path), text, metadata)
     return Article(path, text, metadata)
 
 

@@ -22,6 +22,7 @@ FIELD_NAMES: Final[Mapping[str, str]] = {
     "dateModified": "date_modified",
     "url": "url",
     "inLanguage": "language",
+    "dateFetched": "fetched",
 }
 _LONGEST = 2_000  # characters of one value
 _LARGEST = 100_000  # bytes of a sidecar
@@ -32,14 +33,29 @@ def sidecar_path(article: Path) -> Path:
     return article.with_suffix(".yaml")
 
 
-def read_metadata(article: Path, text: str) -> Metadata:
-    """An article's metadata from its sidecar, with the outlet guessed where nothing names it."""
-    sidecar = sidecar_path(article)
-    there = sidecar.is_file() and sidecar != article
-    metadata = metadata_from(read_yaml(sidecar, _LARGEST), ()) if there else Metadata()
+def read_metadata(article: Path, text: str, in_text: Metadata) -> Metadata:
+    """An article's metadata from its sidecar, else from its own text, with the outlet guessed where
+    neither names it."""
+    metadata = joined(in_text, stated_metadata(article))
     if metadata.publisher is None and (outlet := guess_outlet(text)):
         metadata = replace(metadata, publisher=outlet, guessed=metadata.guessed | {"publisher"})
     return metadata
+
+
+def joined(weak: Metadata, strong: Metadata) -> Metadata:
+    """Two sources of metadata in one: what the strong one knows stands."""
+    known: dict[str, Any] = {}
+    for field in fields(Metadata):
+        if value := getattr(strong, field.name):
+            known[field.name] = value
+    return replace(weak, **known)
+
+
+def stated_metadata(article: Path) -> Metadata:
+    """An article's metadata from its sidecar, if there is one. Raises InputError."""
+    sidecar = sidecar_path(article)
+    there = sidecar.is_file() and sidecar != article
+    return metadata_from(read_yaml(sidecar, _LARGEST), ()) if there else Metadata()
 
 
 def metadata_from(document: Document, key: tuple[str | int, ...]) -> Metadata:

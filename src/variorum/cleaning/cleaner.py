@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from variorum.articles.article import Article
+from variorum.articles.front_matter import front_matter_end
 from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection, LineKind
 from variorum.cleaning.rules import CompiledRule
 from variorum.cleaning.shape import Shape
@@ -21,11 +23,14 @@ def clean(
     article: Article, rules: Sequence[CompiledRule], corrections: Iterable[LineCorrection] = ()
 ) -> CleanedArticle:
     """The verdict on every line; the reader's corrections stand over every rule."""
-    lines = _blank_lines(article.text)
+    lines = _remove_front_matter(_blank_lines(article.text), front_matter_end(article.text))
     shapes = [Shape(article.text[line.start : line.end]) for line in lines]
     lines = _remove_by_rules(lines, shapes, rules)
     lines = _remove_repeats(lines, shapes)
-    lines, title = _judge_places(lines, shapes, {rule.rule.id: rule for rule in rules})
+    if article.outside is not None:
+        lines = _remove_outside(lines, article.outside)
+    by_place = {} if article.outside is not None else {rule.rule.id: rule for rule in rules}
+    lines, title = _judge_places(lines, shapes, by_place)
     if title is not None:
         lines = _spare_headline(lines, shapes, title)
     lines = _correct(lines, {correction.start: correction.kept for correction in corrections})
@@ -41,6 +46,18 @@ def _blank_lines(text: str) -> list[Line]:
         lines.append(Line(number, start, start + len(words), role[0], True, role[1], role[2]))
         start += len(words) + 1
     return lines
+
+
+def _remove_front_matter(lines: list[Line], end: int) -> list[Line]:
+    """The lines without the metadata at the top of the file."""
+    verdict: dict[str, Any] = {
+        "kind": LineKind.NAVIGATION,
+        "kept": False,
+        "rule": "structure.front-matter",
+        "why": "is metadata at the top of the file",
+        "confidence": "sure",
+    }
+    return [replace(line, **verdict) if line.start < end else line for line in lines]
 
 
 def _remove_by_rules(lines: list[Line], shapes: Sequence[Shape], rules: Sequence[CompiledRule]) -> list[Line]:
@@ -159,6 +176,18 @@ def _remove_repeats(lines: list[Line], shapes: Sequence[Shape]) -> list[Line]:
                 )
         out.append(line)
     return out
+
+
+def _remove_outside(lines: list[Line], outside: Collection[int]) -> list[Line]:
+    """The lines of a page without those that its extractor takes for no part of the article."""
+    return [_outside(line) if line.kept and line.start in outside else line for line in lines]
+
+
+def _outside(line: Line) -> Line:
+    why = "stands outside the article on its page, says the extractor"
+    return replace(
+        line, kind=LineKind.NAVIGATION, kept=False, rule="extractor.outside", why=why, confidence="likely"
+    )
 
 
 def _correct(lines: list[Line], decided: Mapping[int, bool]) -> list[Line]:

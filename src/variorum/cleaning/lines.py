@@ -92,6 +92,12 @@ class CleanedArticle:
         """How many words, separated by white space, the kept lines hold."""
         return sum(len(self.text_of(line).split()) for line in self.kept)
 
+    @property
+    def share_kept(self) -> float:
+        """The share (0..1) of the words that stand in kept lines."""
+        every = len(self.article.text.split())
+        return self.words / every if every else 1.0
+
     @cached_property
     def headline(self) -> str | None:
         """The headline that is known, else the title line of the text, else None."""

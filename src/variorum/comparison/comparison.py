@@ -10,6 +10,8 @@ from functools import cached_property
 from variorum.alignment.chain import Pair
 from variorum.alignment.explain import Reason, reasons
 from variorum.alignment.links import Aligner, Alignment, Link, Nearest
+from variorum.cleaning.lines import Line
+from variorum.comparison.in_removed import found_in_removed
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.reuse import longest_run, shared_share, words_in
 from variorum.comparison.rows import Row, RowKind, rows_of
@@ -46,6 +48,7 @@ class Comparison:
     other: PreparedArticle
     alignment: Alignment
     by_hand: Mapping[Pair, bool] = field(default_factory=dict)
+    settings: MatchingSettings = field(default_factory=MatchingSettings)
 
     @property
     def denied(self) -> tuple[Pair, ...]:
@@ -101,6 +104,24 @@ class Comparison:
         left, right = self._aligner.nearest(denied)
         return (right, left) if self._turned else (left, right)
 
+    @cached_property
+    def in_removed(self) -> tuple[Mapping[int, Line], Mapping[int, Line]]:
+        """For sentences of the base, and of the other, without a link: the removed line of the other
+        article that says the same."""
+        dropped = {n for row in self.rows if row.kind is RowKind.DROPPED for n in row.base}
+        added = {n for row in self.rows if row.kind is RowKind.ADDED for n in row.other}
+        return (
+            found_in_removed(self.base, dropped, self.other, self.settings),
+            found_in_removed(self.other, added, self.base, self.settings),
+        )
+
+    def removed_partner(self, row: Row) -> Line | None:
+        """The removed line that says what a dropped or added row says, if there is one."""
+        base, other = self.in_removed
+        return next((found for n in row.base if (found := base.get(n))), None) or next(
+            (found for n in row.other if (found := other.get(n))), None
+        )
+
     @property
     def _turned(self) -> bool:
         return not _in_own_order(self.base, self.other)
@@ -144,7 +165,7 @@ def compare(
     else:
         turned = {(j, i): wanted for (i, j), wanted in decided.items()}
         alignment = _aligner(base, other).align(settings, turned).mirrored()
-    return Comparison(base, other, alignment, decided)
+    return Comparison(base, other, alignment, decided, settings)
 
 
 def _in_own_order(base: PreparedArticle, other: PreparedArticle) -> bool:

@@ -33,7 +33,7 @@ def compare_all(
 
     with ProcessPoolExecutor(processes, get_context("spawn"), _hold, (tuple(articles), settings)) as pool:
         for pair, found in zip(pairs, pool.map(_align, pairs, chunksize=_AT_ONCE), strict=True):
-            yield pair, Comparison(*_two(articles, pair), found)
+            yield pair, Comparison(*_two(articles, pair), found, settings=settings)
 
 
 def _two(articles: Sequence[PreparedArticle], pair: Pair) -> tuple[PreparedArticle, PreparedArticle]:

@@ -32,7 +32,8 @@ def list_document(articles: Sequence[CleanedArticle]) -> Data:
 def clean_document(article: CleanedArticle) -> Data:
     """`variorum clean`: every line, with the verdict on it."""
     lines = [_line_data(line) for line in article.lines]
-    return {"schema": "variorum/clean/1", **_article_data(article), "lines": lines}
+    text = {"text": article.article.text} if article.article.outside is not None else {}
+    return {"schema": "variorum/clean/1", **_article_data(article), **text, "lines": lines}
 
 
 def diff_document(comparison: Comparison) -> Data:
@@ -132,6 +133,7 @@ def _link_data(comparison: Comparison, link: Link) -> Data:
 def _row_data(comparison: Comparison, row: Row) -> Data:
     alone = row.kind in (RowKind.DROPPED, RowKind.ADDED)
     nearest = comparison.nearest(row) if alone else None
+    removed = comparison.removed_partner(row) if alone else None
     return {
         "kind": row.kind,
         "moved": row.moved,
@@ -142,6 +144,7 @@ def _row_data(comparison: Comparison, row: Row) -> Data:
         "uncertain": row.uncertain,
         "by_hand": row.by_hand,
         "nearest": _link_data(comparison, nearest) if nearest else None,
+        "in_removed": _line_data(removed) if removed else None,
     }
 
 

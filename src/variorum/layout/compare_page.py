@@ -144,8 +144,7 @@ class _PageMaker:
             partners, rows = row.base_elsewhere, self._row_of_base
         own = here.text_of_all(row.base or row.other)
         if not partners:
-            cell = Cell(safe(own), role)
-            return ((cell, None) if side == "base" else (None, cell)), None
+            return self._without_partner(row, side, Cell(safe(own), role), there), None
         wording = " … ".join(there.text_of(partner) for partner in partners)
         places = ", ".join(str(n + 1) for n in sorted({rows[partner] for partner in partners}))
         label = f"→ row {places}: "
@@ -154,6 +153,17 @@ class _PageMaker:
         if side == "base":
             return (cell, ghost), _word_marks(own, wording, shift_right=len(label))
         return (ghost, cell), _word_marks(wording, own, shift_left=len(label))
+
+    def _without_partner(
+        self, row: Row, side: Side, cell: Cell, there: PreparedArticle
+    ) -> tuple[Cell | None, ...]:
+        """A sentence alone; beside it a removed line of the other article that says it, if one does."""
+        line = self._comparison.removed_partner(row)
+        if line is None:
+            return (cell, None) if side == "base" else (None, cell)
+        label = f"in a removed line ({line.kind}): "
+        ghost = Cell(label + safe(there.cleaned.text_of(line)), "ghost", (Mark(0, len(label), "label"),))
+        return (cell, ghost) if side == "base" else (ghost, cell)
 
     def _opens(self, row: Row) -> bool:
         """Whether the row begins a paragraph on a side, and so stands off from the one before."""

@@ -34,7 +34,8 @@ def removed_in_words(cleaned: CleanedArticle) -> str:
     counts = Counter(line.kind for line in cleaned.removed)
     most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     kinds = ", ".join(f"{count} {kind}" for kind, count in most_first)
-    return f"{count_in_words(len(cleaned.removed), 'line')} removed: {kinds}"
+    warning = f"; only {cleaned.share_kept:.0%} of its words kept" if cleaned.share_kept < 0.5 else ""
+    return f"{count_in_words(len(cleaned.removed), 'line')} removed: {kinds}{warning}"
 
 
 def verdict(line: Line) -> str:

@@ -14,13 +14,14 @@ from variorum.problems import refuse
 from variorum.settings import Settings
 
 if TYPE_CHECKING:
+    from variorum.articles.article import Article
     from variorum.cleaning.lines import CleanedArticle, LineCorrection
     from variorum.cleaning.rules import CompiledRule
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.prepared import PreparedArticle
 
 # An article, and the corrections of its lines.
-Cleaning = tuple[int, "tuple[LineCorrection, ...]"]
+Cleaning = tuple["Article", "tuple[LineCorrection, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +73,19 @@ class Desk:
         """An article, cleaned under the corrections of now."""
         from variorum.cleaning.cleaner import clean
 
-        corrections = self.state.corrections[article]
-        if (article, corrections) not in self._cleaned:
-            self._cleaned[article, corrections] = clean(self.state.articles[article], self.rules, corrections)
-        return self._cleaned[article, corrections]
+        key = self.state.articles[article], self.state.corrections[article]
+        if key not in self._cleaned:
+            self._cleaned[key] = clean(key[0], self.rules, key[1])
+        return self._cleaned[key]
 
     def prepared(self, article: int) -> PreparedArticle:
         """An article, cleaned under the corrections of now, and split."""
         from variorum.comparison.prepared import prepare_cleaned
 
-        corrections = self.state.corrections[article]
-        if (article, corrections) not in self._prepared:
-            self._prepared[article, corrections] = prepare_cleaned(self.cleaned(article))
-        return self._prepared[article, corrections]
+        key = self.state.articles[article], self.state.corrections[article]
+        if key not in self._prepared:
+            self._prepared[key] = prepare_cleaned(self.cleaned(article))
+        return self._prepared[key]
 
     def compared(self, base: int, other: int) -> Comparison:
         """Two articles, compared as they are cleaned now."""

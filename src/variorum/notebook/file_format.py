@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Any, Final
 
 import yaml
-from annotated_types import Len
 
-from variorum.articles.article import Article
+from variorum.articles.article import Article, Metadata
 from variorum.articles.sidecar import metadata_as_data, metadata_from
 from variorum.cleaning.lines import LineCorrection
 from variorum.notebook.decisions import LinkDecision
+from variorum.notebook.file_entries import FileEntry
 from variorum.notebook.notes import Anchor, Note
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError, Problem
@@ -25,77 +25,6 @@ SCHEMA: Final = "variorum/comparison/1"
 _FAMILY: Final = "variorum/comparison/"
 _VERSION: Final = 1
 _LARGEST: Final = 200_000_000  # bytes
-_STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorEntry:
-    """`notes[].target[]`."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    article: int
-    start: int = 0
-    end: int = 0
-    exact: str = ""
-    prefix: str = ""
-    suffix: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NoteEntry:
-    """`notes[]`."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    id: str
-    text: str
-    target: tuple[AnchorEntry, ...]
-    tags: tuple[str, ...] = ()
-    created: str = ""
-    modified: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkEntry:
-    """`links[]`."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    linked: bool
-    between: Annotated[tuple[AnchorEntry, ...], Len(2, 2)]
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionEntry:
-    """`articles[].corrections[]`."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    line: int
-    action: Literal["restore", "remove"]
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleEntry:
-    """`articles[]`."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    path: str
-    text: str
-    sha256: str = ""
-    metadata: dict[str, Any] = field(default_factory=dict)
-    corrections: tuple[CorrectionEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FileEntry:
-    """The whole file."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    schema: str
-    articles: tuple[ArticleEntry, ...]
-    title: str = ""
-    base: int = 0
-    links: tuple[LinkEntry, ...] = ()
-    notes: tuple[NoteEntry, ...] = ()
 
 
 def dump_comparison(comparison: SavedComparison) -> str:
@@ -132,12 +61,7 @@ def _comparison(document: Document) -> SavedComparison:
     problems = list(_contradictions(document, data))
     if problems:
         raise InputError(*problems)
-    articles = tuple(
-        Article(entry["path"], entry["text"], metadata_from(document, ("articles", n, "metadata")))
-        if "metadata" in entry
-        else Article(entry["path"], entry["text"])
-        for n, entry in enumerate(data["articles"])
-    )
+    articles = tuple(_article(document, n, entry) for n, entry in enumerate(data["articles"]))
     corrections = tuple(_corrections(entry) for entry in data["articles"])
     notes = tuple(_note(entry) for entry in data.get("notes", ()))
     links = tuple(
@@ -146,6 +70,16 @@ def _comparison(document: Document) -> SavedComparison:
     )
     base, title = data.get("base", 0), data.get("title", "")
     return SavedComparison(articles, corrections, notes, base, title, links)
+
+
+def _article(document: Document, number: int, entry: dict[str, Any]) -> Article:
+    known = "metadata" in entry
+    metadata = metadata_from(document, ("articles", number, "metadata")) if known else Metadata()
+    outside: frozenset[int] | None = None
+    if entry.get("outside") is not None:
+        starts = _line_starts(entry["text"])
+        outside = frozenset(starts[line - 1] for line in entry["outside"])
+    return Article(entry["path"], entry["text"], metadata, outside)
 
 
 def _check_schema(document: Document) -> None:
@@ -208,6 +142,10 @@ def _article_contradictions(
         remedy = "Restore the text, or remove the line sha256 if the change was meant."
         yield document.problem((*key, "sha256"), what, remedy)
     count = text.count("\n") + 1
+    for n, line in enumerate(entry.get("outside") or ()):
+        if not 1 <= line <= count:
+            place = (*key, "outside", n)
+            yield document.problem(place, f"outside: the text has {count} lines", "Name some of them.")
     for n, correction in enumerate(entry.get("corrections", ())):
         if not 1 <= correction["line"] <= count:
             place = (*key, "corrections", n, "line")
@@ -233,6 +171,9 @@ def _article_data(article: Article, corrections: tuple[LineCorrection, ...]) -> 
         data["metadata"] = metadata
     if corrections:
         data["corrections"] = [_correction_data(article.text, correction) for correction in corrections]
+    if article.outside is not None:
+        numbers = {start: n for n, start in enumerate(_line_starts(article.text), 1)}
+        data["outside"] = [numbers[start] for start in sorted(article.outside) if start in numbers]
     data["text"] = _Block(article.text)
     return data
 
@@ -266,13 +207,19 @@ def _anchor_data(place: Anchor) -> dict[str, Any]:
 
 
 def _corrections(entry: dict[str, Any]) -> tuple[LineCorrection, ...]:
-    starts = [0]
-    for line in entry["text"].split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
+    starts = _line_starts(entry["text"])
     return tuple(
         LineCorrection(starts[correction["line"] - 1], correction["action"] == "restore")
         for correction in entry.get("corrections", ())
     )
+
+
+def _line_starts(text: str) -> list[int]:
+    """Where each line of a text starts."""
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return starts[:-1]
 
 
 def _note(entry: dict[str, Any]) -> Note:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from variorum.articles.article import Article
+from variorum.articles.article import Article, Metadata
 from variorum.cleaning.lines import LineCorrection
 from variorum.notebook.decisions import LinkDecision
 from variorum.notebook.notes import Note
@@ -38,6 +38,16 @@ class SavedComparison:
     def with_base(self, article: int) -> SavedComparison:
         """The comparison with another base."""
         return replace(self, base=article)
+
+    def with_article(self, article: Article) -> SavedComparison:
+        """The comparison with one more article, the last."""
+        return replace(self, articles=(*self.articles, article), corrections=(*self.corrections, ()))
+
+    def with_metadata(self, article: int, metadata: Metadata) -> SavedComparison:
+        """The comparison with other metadata of an article."""
+        changed = replace(self.articles[article], metadata=metadata)
+        before, after = self.articles[:article], self.articles[article + 1 :]
+        return replace(self, articles=(*before, changed, *after))
 
     def with_correction(self, article: int, correction: LineCorrection) -> SavedComparison:
         """The comparison with one more correction; a later one on the same line stands."""

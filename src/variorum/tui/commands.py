@@ -51,6 +51,8 @@ STORY: Final = (
     Command("story.raw", "raw", "r", "Preview: cleaned or raw, with removed lines", "Raw"),
     Command("story.lines", "lines", "L", "Lines of this article: restore or remove", "Lines"),
     Command("story.note", "annotate", "a", "Write a note on this article", "Note"),
+    Command("story.address", "address", "A", "Add the article at an address to the story"),
+    Command("story.metadata", "metadata", "e", "Correct outlet, headline and date of this article"),
     Command("story.open", "open", "o", "Open a saved comparison", "Open"),
     Command("story.quit", "leave", "q", "Quit", "Quit"),
 )
@@ -78,6 +80,8 @@ COMPARE: Final = (
 
 LINES: Final = (
     Command("lines.toggle", "toggle_line", "d,enter", "Restore this line, or remove it", "Restore/remove"),
+    Command("lines.toggle-rule", "toggle_rule", "D", "The same for all lines of its rule"),
+    Command("lines.restore-all", "restore_all", "X", "Restore all lines of this article"),
     Command("lines.next-removed", "removed(1)", "n", "Next removed line", "Removed"),
     Command("lines.previous-removed", "removed(-1)", "N", "Previous removed line"),
     Command("lines.next-article", "article(1)", "right,l", "Next article", "Article"),

@@ -10,7 +10,7 @@ from textual.widgets import Footer, Static
 
 from variorum.cleaning.lines import Line, LineCorrection
 from variorum.layout.article_pages import TextLineKey, lines_columns, lines_page
-from variorum.layout.in_words import removed_in_words
+from variorum.layout.in_words import count_in_words, removed_in_words
 from variorum.notebook.notes import Anchor, anchor
 from variorum.notebook.placing import lines_noted, note_on_line
 from variorum.tui.bindings import bindings_for
@@ -58,6 +58,25 @@ class LinesScreen(PageScreen):
         if line := self._line():
             done = "removing a line" if line.kept else "restoring a line"
             self.reader.correct_lines(self._article, [LineCorrection(line.start, not line.kept)], done)
+
+    def action_toggle_rule(self) -> None:
+        """Restore, or remove, all lines of the article that the rule of this one takes."""
+        line = self._line()
+        if line is None or line.rule.startswith(("structure.", "reader.")):
+            self.reader.say("No rule of boilerplate names this line.")
+            return
+        alike = [other for other in self.desk.cleaned(self._article).lines if other.rule == line.rule]
+        corrections = [LineCorrection(other.start, not line.kept) for other in alike]
+        word = "removing" if line.kept else "restoring"
+        self.reader.correct_lines(self._article, corrections, f"{word} all lines of {line.rule}")
+        self.reader.say(f"{count_in_words(len(alike), 'line')} of {line.rule}; u undoes it.")
+
+    def action_restore_all(self) -> None:
+        """Restore every removed line of the article."""
+        removed = self.desk.cleaned(self._article).removed
+        corrections = [LineCorrection(line.start, True) for line in removed]
+        self.reader.correct_lines(self._article, corrections, "restoring all lines")
+        self.reader.say(f"{count_in_words(len(removed), 'line')} restored; u undoes it.")
 
     def action_removed(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous removed line."""

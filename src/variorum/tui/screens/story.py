@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -18,6 +21,9 @@ from variorum.tui.commands import commands_of
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.page_view import PageView
 
+if TYPE_CHECKING:
+    from variorum.tui.screens.sources import Sources
+
 
 class StoryScreen(ReaderScreen):
     """The list of articles."""
@@ -30,6 +36,12 @@ class StoryScreen(ReaderScreen):
         super().__init__()
         self._raw = False
         self._cleaned: list[CleanedArticle | None] = []
+
+    @cached_property
+    def _sources(self) -> Sources:
+        from variorum.tui.screens.sources import Sources
+
+        return Sources(self)
 
     def compose(self) -> ComposeResult:
         """Articles and preview, beside each other or stacked."""
@@ -129,6 +141,14 @@ class StoryScreen(ReaderScreen):
     def action_annotate(self) -> None:
         """Write a note on the article under the cursor, or edit the one it has."""
         self.reader.annotate_article(self._current)
+
+    def action_address(self) -> None:
+        """Add the article at an address to the story."""
+        self._sources.ask_for_address()
+
+    def action_metadata(self) -> None:
+        """Correct what is known of the article under the cursor."""
+        self._sources.correct_metadata(self._current)
 
     def action_open(self) -> None:
         """Choose a saved comparison to open."""

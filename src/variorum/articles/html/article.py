@@ -1,0 +1,33 @@
+"""An article from a page: its visible lines as text, and which of them stand outside the article."""
+
+from __future__ import annotations
+
+from variorum.articles.article import Article, Metadata
+from variorum.articles.html.blocks import blocks_of
+from variorum.articles.html.metadata import metadata_of
+from variorum.articles.html.page import parse
+from variorum.articles.html.votes import votes
+from variorum.articles.sidecar import joined
+from variorum.problems import refuse
+
+
+def article_from_page(page: str, path: str, known: Metadata | None = None) -> Article:
+    """The article of a page. `known` metadata, from a file beside it, stands over what the page says.
+
+    Raises InputError where the page has no words, or the extra that reads pages is missing.
+    """
+    tree = parse(page, path)
+    metadata = metadata_of(tree)
+    blocks = blocks_of(tree)
+    if not blocks:
+        remedy = "Its text may be loaded by scripts: save it from a browser."
+        raise refuse(path, "is a page without words", remedy)
+    starts, at = [], 0
+    for block in blocks:
+        starts.append(at)
+        at += len(block.text) + 1
+    kept = votes(blocks, page)
+    outside = frozenset(start for start, keep in zip(starts, kept, strict=True) if not keep)
+    return Article(
+        path, "\n".join(block.text for block in blocks), joined(metadata, known or Metadata()), outside
+    )

@@ -1,0 +1,59 @@
+"""Which lines of a page are article: what the extractor keeps, and what it loses of running text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from variorum.articles.html.blocks import Block
+
+_RUN: Final = 4  # words; a shorter line must be a whole line of the extractor's
+_RUNNING_WORDS: Final = 12
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_FEWEST_ALIKE: Final = 3  # kept lines of the same tag and class that a lost one is rescued beside
+_WORD = re.compile(r"\w+")
+
+
+def votes(blocks: Sequence[Block], page: str) -> list[bool]:
+    """Whether each line is article. Running text that the extractor lost is rescued where lines of the
+    same tag and class were kept: pages split their text over containers."""
+    kept = _kept_by_extractor(blocks, _extracted(page))
+    alike = Counter((block.tag, block.parent_class) for block, keep in zip(blocks, kept, strict=True) if keep)
+    return [
+        keep or (_is_running(block) and alike[block.tag, block.parent_class] >= _FEWEST_ALIKE)
+        for block, keep in zip(blocks, kept, strict=True)
+    ]
+
+
+def _extracted(page: str) -> str:
+    import trafilatura
+
+    # Never with deduplicate=True: that depends on the pages seen before. Without its fallbacks (fast) it
+    # is as good on news and loads less.
+    return (
+        trafilatura.extract(page, include_comments=False, fast=True, include_tables=True, output_format="txt")
+        or ""
+    )
+
+
+def _kept_by_extractor(blocks: Sequence[Block], extracted: str) -> list[bool]:
+    """Whether each line stands in the extracted text: whole, or all its runs of four words."""
+    lines = [_WORD.findall(line) for line in extracted.split("\n")]
+    whole = {tuple(line) for line in lines}
+    runs = set(_runs([word for line in lines for word in line]))
+    found = []
+    for block in blocks:
+        words = _WORD.findall(block.text)
+        stands = len(words) >= _RUN and all(run in runs for run in _runs(words))
+        found.append(bool(words) and (tuple(words) in whole or stands))
+    return found
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[n:] for n in range(_RUN)), strict=False)
+
+
+def _is_running(block: Block) -> bool:
+    return len(block.text.split()) >= _RUNNING_WORDS and bool(_ENDS.search(block.text))

@@ -1,0 +1,35 @@
+"""Options of the command line that bear on the settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from variorum.config import load_config
+from variorum.settings import Settings
+
+_ALLOW_LOCAL = "variorum.allow_local"
+
+
+def _allow(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    context.meta[_ALLOW_LOCAL] = wanted
+
+
+allow_local_option = click.option(
+    "--allow-local",
+    is_flag=True,
+    expose_value=False,
+    callback=_allow,
+    help="Fetch addresses in private and local networks too.",
+)
+
+
+def settings_from(config: Path | None) -> Settings:
+    """The settings of the config files, with what the command line says over them. Raises InputError."""
+    settings = load_config(config).settings
+    context = click.get_current_context(silent=True)
+    if context is not None and context.meta.get(_ALLOW_LOCAL):
+        return replace(settings, limits=replace(settings.limits, allow_local=True))
+    return settings

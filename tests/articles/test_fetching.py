@@ -1,0 +1,145 @@
+"""Pages are fetched from a server that does everything wrong."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from tests.making import PARAGRAPHS
+from variorum.articles.reading import fetch_article, read_articles
+from variorum.problems import InputError
+from variorum.settings import LimitSettings
+
+LOCAL = LimitSettings(allow_local=True, fetch_seconds=5, file_megabytes=1)
+TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+PAGE = f"<html><body><article><h1>Crane falls on boats</h1>{TEXT}</article></body></html>"
+LYING = PAGE.replace("Ostrava", "Ústí").encode()
+OLD = PAGE.replace("Ostrava", "Ústí – nad").encode("cp1250")
+
+
+class Server(BaseHTTPRequestHandler):
+    """Answers by the path that is asked for."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def answer(self, body: bytes, kind: str = "text/html; charset=utf-8", **headers: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def redirect(self, target: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", target)
+        self.end_headers()
+
+    def do_GET(self) -> None:
+        page, zipped = PAGE.encode(), {"Content_Encoding": "gzip"}
+        answers: dict[str, Callable[[], None]] = {
+            "/page": lambda: self.answer(page),
+            "/moved": lambda: self.redirect("/page"),
+            "/circle": lambda: self.redirect("/circle"),
+            "/to-file": lambda: self.redirect("file:///etc/passwd"),
+            "/zipped": lambda: self.answer(gzip.compress(page), **zipped),
+            "/bomb": lambda: self.answer(gzip.compress(bytes(50_000_000)), **zipped),
+            "/broken": lambda: self.answer(b"\x1f\x8bnonsense", **zipped),
+            "/huge": lambda: self.answer(page + b"x" * 2_000_000),
+            "/old": lambda: self.answer(OLD, "text/html; charset=windows-1250"),
+            "/lying": lambda: self.answer(LYING, "text/html; charset=us-ascii"),
+            "/picture": lambda: self.answer(b"\x89PNG", "image/png"),
+            "/slow": self.dawdle,
+        }
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            answers.get(self.path, lambda: self.send_error(404))()
+
+    def dawdle(self) -> None:
+        self.answer(PAGE.encode()[:100])
+        for _ in range(30):
+            time.sleep(0.1)
+            self.wfile.write(b" ")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    running = ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+
+
+@pytest.mark.parametrize("path", ["/page", "/moved", "/zipped"])
+def test_a_page_is_fetched_with_its_address_and_date(server: str, path: str) -> None:
+    (article,) = read_articles([server + path], LOCAL)
+    assert PARAGRAPHS[0] in article.text
+    assert article.metadata.headline == "Crane falls on boats"
+    assert article.metadata.url is not None
+    assert article.metadata.url.endswith("/zipped" if path == "/zipped" else "/page")
+    assert article.metadata.fetched is not None
+    assert article.metadata.fetched.endswith("Z")
+
+
+@pytest.mark.parametrize("path", ["/old", "/lying"])
+def test_a_declared_encoding_is_used_where_it_fits(server: str, path: str) -> None:
+    assert "Ústí" in fetch_article(server + path, LOCAL).text
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("/circle", "redirects more than 5 times"),
+        ("/to-file", "Only http and https"),
+        ("/bomb", "larger than 1 MB"),
+        ("/huge", "larger than 1 MB"),
+        ("/missing", "has no such page (status 404)"),
+        ("/picture", "is image/png, not a page"),
+        ("/broken", "cannot be fetched"),
+    ],
+)
+def test_what_cannot_be_fetched_says_why(server: str, path: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        fetch_article(server + path, LOCAL)
+    assert message in str(caught.value)
+
+
+def test_a_server_that_dawdles_is_left(server: str) -> None:
+    started = time.monotonic()
+    with pytest.raises(InputError, match="did not answer within 1 seconds"):
+        fetch_article(server + "/slow", LimitSettings(allow_local=True, fetch_seconds=1))
+    assert time.monotonic() - started < 3.5
+
+
+def test_private_places_are_refused_unless_allowed(server: str) -> None:
+    for address in (
+        server + "/page",
+        "http://localhost:1/",
+        "http://[::1]:1/",
+        "http://10.0.0.1/",
+        "http://169.254.169.254/",
+    ):
+        with pytest.raises(InputError, match="private or local network"):
+            fetch_article(address, LimitSettings(fetch_seconds=1))
+
+
+@pytest.mark.parametrize(
+    "address", ["http://", "https://user:secret@host.example/", "http://host.example:99999/"]
+)
+def test_what_is_no_address_is_refused(address: str) -> None:
+    with pytest.raises(InputError):
+        fetch_article(address, LOCAL)
+
+
+def test_progress_is_told_while_bytes_come(server: str) -> None:
+    told: list[int] = []
+    fetch_article(server + "/page", LOCAL, told.append)
+    assert told
+    assert told[-1] >= len(PAGE)

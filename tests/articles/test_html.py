@@ -1,0 +1,115 @@
+"""Pages of HTML: every visible line is kept, and what is not the article is set aside."""
+
+import json
+import sys
+
+import pytest
+
+from tests.making import PARAGRAPHS, RULES
+from variorum.articles.article import Article
+from variorum.articles.html.article import article_from_page
+from variorum.articles.html.page import decode_page, looks_like_html
+from variorum.cleaning.cleaner import clean
+from variorum.problems import InputError
+
+LD = json.dumps(
+    {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "WebPage", "name": "The page"},
+            {
+                "@type": "NewsArticle",
+                "headline": "Crane falls on two fishing boats",
+                "author": [{"@type": "Person", "name": "Jane Roe"}, {"name": "Ann Poe"}],
+                "publisher": {"@type": "Organization", "name": "The Ostrava Times"},
+                "datePublished": "2025-05-06T10:00:00Z",
+                "inLanguage": "en",
+            },
+        ],
+    }
+)
+BODY = "".join(f"<p class='text'>{paragraph}</p>\n" for paragraph in PARAGRAPHS)
+PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>t</title>
+<meta property="og:site_name" content="ignored"><meta property="og:url" content="https://times.example/crane">
+<script type="application/ld+json">{LD}</script><style>p {{ color: red }}</style></head><body>
+<nav><ul><li><a href="/">Front page</a></li><li>Lost pets and found pets</li></ul></nav>
+<main><article><h1>Crane falls on <em>two</em> fishing boats</h1>{BODY}</article></main>
+<div hidden>Nobody sees this.</div><script>var never = "shown"</script>
+<aside><h3>Other stories of the day</h3><p>Ferry runs aground in thick fog</p></aside>
+<footer>© 2025 The Ostrava Times. All rights reserved.</footer></body></html>"""
+
+
+def page(text: str = PAGE) -> Article:
+    return article_from_page(text, "crane.html")
+
+
+def test_every_visible_line_is_in_the_text_and_nothing_else() -> None:
+    lines = page().text.split("\n")
+    assert lines[:3] == ["Front page", "Lost pets and found pets", "Crane falls on two fishing boats"]
+    assert lines[3:11] == list(PARAGRAPHS)
+    assert lines[11:] == [
+        "Other stories of the day",
+        "Ferry runs aground in thick fog",
+        "© 2025 The Ostrava Times. All rights reserved.",
+    ]
+
+
+def test_what_stands_outside_is_removed_with_a_reason_and_can_be_restored() -> None:
+    cleaned = clean(page(), RULES)
+    kept = [cleaned.text_of(line) for line in cleaned.kept]
+    assert kept == ["Crane falls on two fishing boats", *PARAGRAPHS]
+    rules = {cleaned.text_of(line): line.rule for line in cleaned.removed}
+    assert rules["Ferry runs aground in thick fog"] == "extractor.outside"
+    assert rules["© 2025 The Ostrava Times. All rights reserved."].startswith("legal.")
+
+
+def test_metadata_comes_from_json_ld_then_from_tags() -> None:
+    known = page().metadata
+    assert known.headline == "Crane falls on two fishing boats"
+    assert known.author == "Jane Roe, Ann Poe"
+    assert known.publisher == "The Ostrava Times"
+    assert known.date_published == "2025-05-06T10:00:00Z"
+    assert known.url == "https://times.example/crane"
+    assert known.language == "en"
+
+
+@pytest.mark.parametrize(
+    "broken", ["{", "[[[", '{"@type": 3}', '{"@type": "NewsArticle", "headline": {"a": []}}', ""]
+)
+def test_broken_json_ld_is_passed_over(broken: str) -> None:
+    known = page(PAGE.replace(LD, broken)).metadata
+    assert known.publisher == "ignored"
+
+
+def test_running_text_that_the_extractor_lost_is_rescued(monkeypatch: pytest.MonkeyPatch) -> None:
+    import trafilatura
+
+    monkeypatch.setattr(trafilatura, "extract", lambda *_, **__: "\n".join(PARAGRAPHS[:4]))
+    cleaned = clean(page(), RULES)
+    assert [cleaned.text_of(line) for line in cleaned.kept] == list(PARAGRAPHS)
+
+
+def test_a_page_without_words_is_refused() -> None:
+    with pytest.raises(InputError, match="page without words"):
+        page("<html><body><script>load()</script></body></html>")
+
+
+def test_without_the_extra_the_message_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    with pytest.raises(InputError, match=r"variorum\[html\]"):
+        page()
+
+
+def test_declared_encodings_and_those_that_lie() -> None:
+    old = '<html><meta charset="windows-1250">Ústí</html>'
+    assert "Ústí" in decode_page(old.encode("cp1250"))
+    assert "Ústí" in decode_page(old.replace("windows-1250", "nonsense").encode())
+    assert "Ústí" in decode_page(b"<html>" + "Ústí".encode("cp1250"), "windows-1250")
+    assert (
+        decode_page("He wrote charset=utf-16 – once.".encode("cp1252")) == "He wrote charset=utf-16 – once."
+    )
+
+
+def test_a_page_is_known_by_its_beginning_not_by_its_name() -> None:
+    assert looks_like_html(PAGE)
+    assert not looks_like_html("The <html> tag is old.")
