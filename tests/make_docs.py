@@ -10,7 +10,13 @@ from variorum.tui.commands import keymap_markdown
 
 CHECKOUT = Path(__file__).parent.parent
 SEEDS = sorted(str(path.relative_to(CHECKOUT)) for path in (CHECKOUT / "seeds").glob("*.txt"))
-PICTURES = {"compare": ["down", "down", "enter", "n", "n", "n", "n"], "story": ["end"], "lines": ["end", "L"]}
+PICTURES = {
+    "compare": ["down", "down", "enter", "n", "n", "n", "n"],
+    "story": ["end"],
+    "lines": ["end", "L"],
+    "read": ["R", "enter"],
+    "coverage": ["v", "down"],
+}
 
 
 async def picture(name: str, keys: list[str]) -> None:

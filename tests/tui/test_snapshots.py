@@ -18,6 +18,8 @@ WAYS = {
     "compare": ["down", "down", "enter"],
     "raw": ["end", "enter", "r", "n"],
     "lines": ["end", "L"],
+    "read": ["R", "enter"],
+    "coverage": ["v", "o", "home"],
     "help": ["question_mark"],
 }
 SIZES = [(80, 24), (120, 40), (40, 12)]

@@ -64,7 +64,11 @@ class Coverage:
 
 def cover(articles: Sequence[PreparedArticle], settings: MatchingSettings) -> Coverage:
     """Compare every pair and gather the statements."""
-    comparisons = dict(compare_all(articles, settings))
+    return gather(articles, dict(compare_all(articles, settings)))
+
+
+def gather(articles: Sequence[PreparedArticle], comparisons: dict[tuple[int, int], Comparison]) -> Coverage:
+    """The statements that the comparisons of every pair make."""
     links = {
         ((i, link.left), (j, link.right)): link.score
         for (i, j), comparison in comparisons.items()

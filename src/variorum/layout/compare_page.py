@@ -124,7 +124,7 @@ class _PageMaker:
         if row.base and row.other:
             left, right = comparison.base.text_of_all(row.base), comparison.other.text_of_all(row.other)
             cells: tuple[Cell | None, ...] = (Cell(safe(left)), Cell(safe(right)))
-            marks = _word_marks(left, right) if row.kind is RowKind.REWORDED else None
+            marks = word_marks(left, right) if row.kind is RowKind.REWORDED else None
         elif row.base:
             cells, marks = self._one_sided(row, "base", role)
         else:
@@ -151,8 +151,8 @@ class _PageMaker:
         ghost = Cell(label + safe(wording), "ghost", (Mark(0, len(label), "label"),))
         cell = Cell(safe(own))
         if side == "base":
-            return (cell, ghost), _word_marks(own, wording, shift_right=len(label))
-        return (ghost, cell), _word_marks(wording, own, shift_left=len(label))
+            return (cell, ghost), word_marks(own, wording, shift_right=len(label))
+        return (ghost, cell), word_marks(wording, own, shift_left=len(label))
 
     def _without_partner(
         self, row: Row, side: Side, cell: Cell, there: PreparedArticle
@@ -193,7 +193,7 @@ def _fold(numbers: Sequence[int]) -> Iterator[PageRow]:
     yield PageRow(FoldKey(numbers[0], numbers[-1]), (Cell(text, "ghost"),), "", "", wide=True)
 
 
-def _word_marks(left: str, right: str, shift_left: int = 0, shift_right: int = 0) -> MarksOf:
+def word_marks(left: str, right: str, shift_left: int = 0, shift_right: int = 0) -> MarksOf:
     """The marks of the words that differ, made when the row is first drawn."""
 
     @cache

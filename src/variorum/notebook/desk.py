@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from variorum.cleaning.lines import CleanedArticle, LineCorrection
     from variorum.cleaning.rules import CompiledRule
     from variorum.comparison.comparison import Comparison
+    from variorum.comparison.coverage import Coverage
     from variorum.comparison.prepared import PreparedArticle
 
 # An article, and the corrections of its lines.
@@ -111,6 +114,19 @@ class Desk:
             and kept.other is self.prepared(other)
             and kept.by_hand == self._decided(base, other)
         )
+
+    def covered(self, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> Coverage | None:
+        """All articles, every pair compared as they are cleaned now; None if `progress` says to stop."""
+        from variorum.comparison.coverage import gather
+
+        count = len(self.state.articles)
+        pairs = list(itertools.combinations(range(count), 2))
+        comparisons = {}
+        for done, (i, j) in enumerate(pairs):
+            if not progress(done, len(pairs)):
+                return None
+            comparisons[i, j] = self.compared(i, j)
+        return gather([self.prepared(n) for n in range(count)], comparisons)
 
     def do(self, state: SavedComparison, done: str) -> None:
         """Go on to a new state, remembering the old one for undo."""

@@ -47,6 +47,8 @@ SHARED: Final = (
 
 STORY: Final = (
     Command("story.compare", "compare", "enter,c", "Compare the base with this article", "Compare"),
+    Command("story.read", "read", "R", "Read this article with what all others make of it", "Read"),
+    Command("story.coverage", "coverage", "v", "Coverage: what is stated, and by whom", "Coverage"),
     Command("story.base", "set_base", "B", "Make this article the base", "Base"),
     Command("story.raw", "raw", "r", "Preview: cleaned or raw, with removed lines", "Raw"),
     Command("story.lines", "lines", "L", "Lines of this article: restore or remove", "Lines"),
@@ -78,6 +80,37 @@ COMPARE: Final = (
     Command("compare.back", "leave", "q,escape", "Back to the story", "Back"),
 )
 
+READ: Final = (
+    Command("read.wordings", "wordings", "enter", "All outlets' wordings of this sentence", "Wordings"),
+    Command(
+        "read.only-base", "find('only-base',1)", "n", "Next sentence that only the base has", "Only here"
+    ),
+    Command(
+        "read.previous-only-base", "find('only-base',-1)", "N", "Previous sentence that only the base has"
+    ),
+    Command("read.lacks", "find('lacks',1)", "m", "Next that the chosen outlet, or any, lacks"),
+    Command("read.previous-lacks", "find('lacks',-1)", "M", "Previous that it lacks"),
+    Command(
+        "read.rewords", "find('rewords',1)", "w", "Next that the chosen outlet, or any, rewords", "Rewords"
+    ),
+    Command("read.previous-rewords", "find('rewords',-1)", "W", "Previous that it rewords"),
+    Command("read.choose", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Choose this outlet, or all again"),
+    Command("read.base", "rebase", "x", "The next article becomes the base", "Base"),
+    Command("read.compare", "compare", "c", "Compare this sentence side by side", "Compare"),
+    Command("read.note", "annotate", "a", "Write a note on this sentence, or edit it", "Note"),
+    Command("read.back", "leave", "q,escape", "Back to the story", "Back"),
+)
+
+COVERAGE: Final = (
+    Command("coverage.compare", "compare", "enter,c", "Compare two wordings of this statement", "Compare"),
+    Command("coverage.which", "which", "f", "Filter: all, only one outlet, all but one, moved", "Filter"),
+    Command("coverage.order", "order", "o", "Sort by base, by spread, by first use", "Sort"),
+    Command("coverage.base", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Hold statements against this article"),
+    Command("coverage.figures", "figures", "i", "What each outlet has alone, lacks, shares", "Figures"),
+    Command("coverage.note", "annotate", "a", "Write a note on this statement", "Note"),
+    Command("coverage.back", "leave", "q,escape", "Back to the story", "Back"),
+)
+
 LINES: Final = (
     Command("lines.toggle", "toggle_line", "d,enter", "Restore this line, or remove it", "Restore/remove"),
     Command("lines.toggle-rule", "toggle_rule", "D", "The same for all lines of its rule"),
@@ -100,6 +133,8 @@ NOTES: Final = (
 SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
     "Story": STORY,
     "Compare": COMPARE,
+    "Read": READ,
+    "Coverage": COVERAGE,
     "Lines": LINES,
     "Notes": NOTES,
 }

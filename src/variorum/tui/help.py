@@ -11,6 +11,7 @@ _MARKS: Final = (
     ("− +", "only in the base, only in the other"),
     ("−? +?", "the same, but a sentence is near: w shows it"),
     ("~h −h", "linked or unlinked by hand"),
+    ("≈ · ○", "told in part, not found, told only by way of a third outlet"),
     ("⇄ ×", "moved to another place, removed line"),
     ("◆ ✎", "base, note"),
     ("Name?", "an outlet that is guessed"),

@@ -132,6 +132,18 @@ class StoryScreen(ReaderScreen):
 
         self.app.push_screen(CompareScreen(base, other))
 
+    def action_read(self) -> None:
+        """Read the article under the cursor with what all others make of it."""
+        from variorum.tui.screens.read import ReadScreen
+
+        self.app.push_screen(ReadScreen(self._current))
+
+    def action_coverage(self) -> None:
+        """Open the matrix of statements by outlets."""
+        from variorum.tui.screens.coverage import CoverageScreen
+
+        self.app.push_screen(CoverageScreen())
+
     def action_lines(self) -> None:
         """Open the lines of the article under the cursor."""
         from variorum.tui.screens.lines import LinesScreen

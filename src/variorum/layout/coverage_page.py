@@ -1,0 +1,181 @@
+"""The coverage matrix: a row for each statement, a sign for each outlet; and all wordings of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from variorum.alignment.statements import Place
+from variorum.articles.safe_text import safe
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.coverage import Coverage
+from variorum.comparison.standing import Telling
+from variorum.layout.page import Cell, Columns, Mark, PageRow
+from variorum.layout.read_page import BADGES, badge_width, marked_after
+
+Order = Literal["base", "spread", "first use"]
+Which = Literal["all", "only one outlet", "all but one", "moved"]
+ORDERS: Final[tuple[Order, ...]] = ("base", "spread", "first use")
+WHICH: Final[tuple[Which, ...]] = ("all", "only one outlet", "all but one", "moved")
+REFERENCE: Final = "◆"
+_INDIRECT: Final = "○"  # in the statement through a third article only
+
+
+@dataclass(frozen=True, slots=True)
+class StatementKey:
+    """A row that shows statement `number` of the coverage."""
+
+    number: int
+
+
+def coverage_columns(outlets: int) -> Callable[[int], Columns]:
+    """The columns of the text beside the signs, for a width."""
+    gutter = 5 + badge_width(outlets) + 1
+
+    def columns(width: int) -> Columns:
+        return Columns(gutter, (max(1, width - gutter),))
+
+    return columns
+
+
+def reference_of(statement: Sequence[Place], base: int) -> Place:
+    """The wording that the others are held against: the base's first, else the first of all."""
+    return next((place for place in statement if place[0] == base), statement[0])
+
+
+def chosen(coverage: Coverage, base: int, order: Order, which: Which) -> list[int]:
+    """The numbers of the statements to show, in order."""
+    numbers = [n for n, statement in enumerate(coverage.statements) if _fits(coverage, statement, which)]
+
+    def position(n: int) -> tuple[float, ...]:
+        statement = coverage.statements[n]
+        article, sentence = reference_of(statement, base)
+        if order == "spread":
+            return -len(coverage.outlets_of(statement)), article != base, article, sentence
+        if order == "first use":
+            return (
+                min(k / max(1, len(coverage.articles[a].sentences)) for a, k in statement),
+                article,
+                sentence,
+            )
+        return article != base, article, sentence
+
+    return sorted(numbers, key=lambda n: (position(n), n))
+
+
+def _fits(coverage: Coverage, statement: Sequence[Place], which: Which) -> bool:
+    outlets = len(coverage.outlets_of(statement))
+    if which == "only one outlet":
+        return outlets == 1
+    if which == "all but one":
+        return outlets == len(coverage.articles) - 1
+    if which == "moved":
+        return any(
+            link_moved(coverage, one, other) for one in statement for other in statement if one < other
+        )
+    return True
+
+
+def link_moved(coverage: Coverage, one: Place, other: Place) -> bool:
+    """Whether two places of a statement are linked, and stand out of the common order."""
+    comparison = coverage.comparisons.get((one[0], other[0]))
+    links = comparison.links if comparison else ()
+    return any(link.moved for link in links if (link.left, link.right) == (one[1], other[1]))
+
+
+def coverage_page(coverage: Coverage, numbers: Sequence[int], base: int) -> list[PageRow]:
+    """A row for each of some statements: signs, and the reference wording."""
+    rows = []
+    for n in numbers:
+        statement = coverage.statements[n]
+        article, sentence = reference_of(statement, base)
+        outlets = coverage.outlets_of(statement)
+        role = "dropped" if outlets == [base] else "added" if base not in outlets else ""
+        text = safe(coverage.articles[article].text_of(sentence))
+        label = "" if article == base else f"{article + 1}: "
+        cell = Cell(label + text, role, (Mark(0, len(label), "label"),) if label else ())
+        rows.append(PageRow(StatementKey(n), (cell,), f"{n + 1:>4} {_signs(coverage, statement, base)}"))
+    return rows
+
+
+def _signs(coverage: Coverage, statement: Sequence[Place], base: int) -> str:
+    if badge_width(len(coverage.articles)) < len(coverage.articles):
+        return f"{len(coverage.outlets_of(statement)):>2}/{len(coverage.articles):<2}"
+    near = {gap.article for gap in coverage.missing_from(statement) if gap.nearest is not None}
+    reference = reference_of(statement, base)
+    return "".join(
+        BADGES[Telling.NEAR] if article in near else sign_of_cell(coverage, statement, reference, article)
+        for article in range(len(coverage.articles))
+    )
+
+
+def sign_of_cell(coverage: Coverage, statement: Sequence[Place], reference: Place, article: int) -> str:
+    """The sign of an outlet's cell: how it words the statement, against the reference."""
+    if article == reference[0]:
+        return REFERENCE
+    if article not in coverage.outlets_of(statement):
+        return BADGES[Telling.ABSENT]
+    comparison, turned = _between(coverage, reference[0], article)
+    kinds = [
+        link.kind
+        for link in comparison.links
+        if (link.right if turned else link.left) == reference[1]
+        and (article, link.left if turned else link.right) in statement
+    ]
+    order = ("verbatim", "reworded", "partial")
+    return BADGES[Telling(min(kinds, key=order.index))] if kinds else _INDIRECT
+
+
+def _between(coverage: Coverage, one: int, other: int) -> tuple[Comparison, bool]:
+    """The comparison of two articles, and whether `one` is its other side."""
+    return coverage.comparisons[min(one, other), max(one, other)], one > other
+
+
+def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[str]) -> list[PageRow]:
+    """Every outlet's exact words for a statement, marked against the reference; what others have near."""
+    statement = coverage.statements[number]
+    reference = reference_of(statement, base)
+    own = coverage.articles[reference[0]].text_of(reference[1])
+    rows: list[PageRow] = []
+    for article, sentence in sorted(statement, key=lambda place: (place != reference, place)):
+        prepared = coverage.articles[article]
+        place = f"sentence {sentence + 1} of {len(prepared.sentences)}"
+        text = prepared.text_of(sentence)
+        label = f"{names[article]}, {place}: "
+        cell = Cell(label + safe(text), "", (Mark(0, len(label), "label"),))
+        late = None if (article, sentence) == reference else marked_after(own, text, label)
+        rows.append(PageRow(None, (cell,), space_before=bool(rows), late_marks=late))
+    for gap in coverage.missing_from(statement):
+        label = f"{names[gap.article]}: "
+        if gap.nearest is None:
+            text = f"no sentence of {len(coverage.articles[gap.article].sentences)} was found to say this"
+        else:
+            near, score = gap.nearest
+            text = f"near, {score:.2f}: {safe(coverage.articles[gap.article].text_of(near))}"
+        cell = Cell(label + text, "ghost", (Mark(0, len(label), "label"),))
+        rows.append(PageRow(None, (cell,), space_before=True))
+    return rows
+
+
+def outlet_figures(coverage: Coverage, names: Sequence[str]) -> list[tuple[str, str]]:
+    """For each outlet: its own statements, what it lacks, and what it shares word for word."""
+    lines: list[tuple[str, str]] = []
+    spread = [coverage.outlets_of(statement) for statement in coverage.statements]
+    for article, name in enumerate(names):
+        own = sum(outlets == [article] for outlets in spread)
+        carried = sum(article in outlets for outlets in spread)
+        lacks = sum(article not in outlets and len(outlets) == len(names) - 1 for outlets in spread)
+        others = [other for other in range(len(names)) if other != article]
+        shares = ", ".join(f"{other + 1}: {_share(coverage, article, other):.0%}" for other in others)
+        lines.append((name, ""))
+        lines.append(("statements", f"{carried} of {len(spread)}, {own} of them its own"))
+        lines.append(("it alone lacks", f"{lacks} that all others have"))
+        lines.append(("its words found in", shares))
+    return lines
+
+
+def _share(coverage: Coverage, article: int, other: int) -> float:
+    comparison, turned = _between(coverage, article, other)
+    figures = comparison.statistics
+    return figures.other_words_shared if turned else figures.base_words_shared

@@ -1,0 +1,135 @@
+"""The base as running text, with a badge for each other outlet at every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from variorum.articles.safe_text import safe
+from variorum.comparison.prepared import PreparedArticle
+from variorum.comparison.standing import Standing, Telling
+from variorum.layout.compare_page import word_marks
+from variorum.layout.page import Cell, Columns, Mark, MarksOf, PageRow
+
+BADGES: Final[Mapping[Telling, str]] = {
+    Telling.VERBATIM: "=",
+    Telling.REWORDED: "~",
+    Telling.PARTIAL: "≈",
+    Telling.NEAR: "?",
+    Telling.ABSENT: "·",
+}
+LEGEND: Final = "= word for word  ~ reworded  ≈ in part  ? near  · not found"
+_MOST_BADGES: Final = 12  # outlets; for more there is a count
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceKey:
+    """A row that shows sentence `number` of the base."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordingKey:
+    """A row that shows how article `article` words sentence `number` of the base."""
+
+    number: int
+    article: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The base and how each of its sentences stands in each other article, by the article's number."""
+
+    base: PreparedArticle
+    others: Mapping[int, PreparedArticle]
+    standings: Mapping[int, Sequence[Standing]]
+    names: Sequence[str]
+
+    def tellings(self, sentence: int) -> list[Telling]:
+        """How a sentence stands in each other article, in their order."""
+        return [self.standings[article][sentence].telling for article in self.others]
+
+
+def badge_width(outlets: int) -> int:
+    """The cells that badges of so many outlets take."""
+    return outlets if outlets <= _MOST_BADGES else 5
+
+
+def read_columns(outlets: int) -> Callable[[int], Columns]:
+    """The columns of the text beside a gutter with badges, for a width."""
+    gutter = 5 + badge_width(outlets) + 2
+
+    def columns(width: int) -> Columns:
+        return Columns(gutter, (max(1, min(width - gutter, 100)),))
+
+    return columns
+
+
+def read_page(reading: Reading, opened: Collection[int], noted: Collection[int] = ()) -> list[PageRow]:
+    """The rows of the text; under an opened sentence, the wordings of all other outlets."""
+    rows: list[PageRow] = []
+    base = reading.base
+    for number, sentence in enumerate(base.sentences):
+        opens = number > 0 and sentence.paragraph != base.sentences[number - 1].paragraph
+        tellings = reading.tellings(number)
+        gutter = f"{number + 1:>4} {badges(tellings)}{'✎' if number in noted else ' '}"
+        alone = bool(tellings) and all(telling is Telling.ABSENT for telling in tellings)
+        cell = Cell(safe(base.text_of(number)), "dropped" if alone else "")
+        rows.append(PageRow(SentenceKey(number), (cell,), gutter, space_before=opens))
+        if number in opened:
+            rows += _wordings(reading, number)
+    return rows
+
+
+def badges(tellings: Sequence[Telling]) -> str:
+    """A badge for each outlet, or how many of them have it where there are too many."""
+    if len(tellings) <= _MOST_BADGES:
+        return "".join(BADGES[telling] for telling in tellings)
+    have = sum(telling not in (Telling.NEAR, Telling.ABSENT) for telling in tellings)
+    return f"{have:>2}/{len(tellings):<2}"
+
+
+def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
+    own = reading.base.text_of(number)
+    for article, other in reading.others.items():
+        standing = reading.standings[article][number]
+        label = f"{BADGES[standing.telling]} {reading.names[article]}: "
+        key = WordingKey(number, article)
+        if not standing.sentences:
+            text = f"{label}no sentence of {len(other.sentences)} was found to say this"
+            yield PageRow(key, (Cell(text, "ghost", (Mark(0, len(label), "label"),)),), attached=True)
+            continue
+        wording = other.text_of_all(standing.sentences)
+        cell = Cell(label + safe(wording), "", (Mark(0, len(label), "label"),))
+        yield PageRow(key, (cell,), attached=True, late_marks=marked_after(own, wording, label))
+
+
+def marked_after(own: str, wording: str, label: str) -> MarksOf:
+    """The marks of a cell that holds a label and a wording: of the words that differ from `own`."""
+    marks = word_marks(own, wording, shift_right=len(label))
+    return lambda: ((Mark(0, len(label), "label"), *marks()[1]),)
+
+
+Wanted = Literal["only-base", "lacks", "rewords"]
+
+
+def next_sentence(
+    reading: Reading, at: int, direction: Literal[-1, 1], focus: int | None, wanted: Wanted
+) -> int | None:
+    """The nearest sentence below or above that only the base has, or that one outlet lacks or rewords."""
+    n = at + direction
+    while 0 <= n < len(reading.base.sentences):
+        if _is_wanted(reading, n, focus, wanted):
+            return n
+        n += direction
+    return None
+
+
+def _is_wanted(reading: Reading, sentence: int, focus: int | None, wanted: Wanted) -> bool:
+    tellings = reading.tellings(sentence) if focus is None else [reading.standings[focus][sentence].telling]
+    if wanted == "rewords":
+        return any(telling in (Telling.REWORDED, Telling.PARTIAL) for telling in tellings)
+    absent = [telling in (Telling.ABSENT, Telling.NEAR) for telling in tellings]
+    return all(absent) if wanted == "only-base" or focus is not None else any(absent)

@@ -1,0 +1,154 @@
+"""The Coverage screen: statements by outlets, and every outlet's words for one of them."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
+
+from variorum.comparison.coverage import Coverage
+from variorum.layout.article_pages import one_column
+from variorum.layout.coverage_page import (
+    ORDERS,
+    REFERENCE,
+    WHICH,
+    StatementKey,
+    chosen,
+    coverage_columns,
+    coverage_page,
+    outlet_figures,
+    reference_of,
+    statement_page,
+)
+from variorum.layout.in_words import count_in_words
+from variorum.layout.read_page import LEGEND
+from variorum.notebook.notes import Anchor, anchor
+from variorum.tui.bindings import bindings_for
+from variorum.tui.commands import commands_of
+from variorum.tui.screens.base import PageScreen
+from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.screens.dialogs import ReadDialog
+from variorum.tui.widgets.page_view import PageView
+
+
+class CoverageScreen(PageScreen):
+    """All articles at once."""
+
+    NAME = "Coverage"
+    BINDINGS = bindings_for(commands_of(NAME))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._coverage: Coverage | None = None
+        self._order, self._which = ORDERS[0], WHICH[0]
+
+    def compose(self) -> ComposeResult:
+        """The matrix over the wordings of one statement."""
+        yield Static(id="coverage-title", classes="bar")
+        yield Static(id="coverage-legend", classes="bar quiet")
+        with Container(id="coverage-body"):
+            yield PageView(coverage_columns(0), id="page")
+            yield PageView(one_column, id="wordings")
+        yield Footer(show_command_palette=False)
+
+    def refresh_page(self) -> None:
+        """Compare all articles, and show what they state."""
+        self.query_one("#coverage-legend", Static).update(Content("comparing …"))
+        self._compare_all()
+
+    @work(thread=True, exclusive=True, group="comparing")
+    def _compare_all(self) -> None:
+        worker = get_current_worker()
+
+        def progress(done: int, all_pairs: int) -> bool:
+            self.app.call_from_thread(
+                self._tell, f"comparing … {done} of {count_in_words(all_pairs, 'pair')}"
+            )
+            return not worker.is_cancelled
+
+        coverage = self.desk.covered(progress)
+        if coverage is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self._show, coverage)
+
+    def _tell(self, progress: str) -> None:
+        self.query_one("#coverage-legend", Static).update(Content(progress))
+
+    def _show(self, coverage: Coverage) -> None:
+        self._coverage = coverage
+        base, key = self.desk.state.base, self._page.key
+        numbers = chosen(coverage, base, self._order, self._which)
+        rows = coverage_page(coverage, numbers, base)
+        at = next((n for n, row in enumerate(rows) if row.key == key), 0)
+        self._page.show(rows, at, coverage_columns(len(coverage.articles)))
+        count = count_in_words(len(numbers), "statement")
+        names = "  ".join(self.called(n) for n in range(len(coverage.articles)))
+        title = f"{count} ({self._which}, by {self._order})   {names}{self.reader.file_in_words()}"
+        self.query_one("#coverage-title", Static).update(Content(title))
+        self.query_one("#coverage-legend", Static).update(Content(f"{REFERENCE} held against  {LEGEND}"))
+        self._show_wordings()
+
+    def _statement(self) -> int | None:
+        key = self._page.key
+        return key.number if isinstance(key, StatementKey) else None
+
+    @on(PageView.CursorMoved, "#page")
+    def _show_wordings(self) -> None:
+        number, coverage = self._statement(), self._coverage
+        if coverage is not None:
+            names = [self.called(n) for n in range(len(coverage.articles))]
+            rows = [] if number is None else statement_page(coverage, number, self.desk.state.base, names)
+            self.query_one("#wordings", PageView).show(rows)
+
+    def action_order(self) -> None:
+        """Sort by the base, by spread, by first use."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self._show_again()
+
+    def action_which(self) -> None:
+        """Show all, those of only one outlet, of all but one, or moved."""
+        self._which = WHICH[(WHICH.index(self._which) + 1) % len(WHICH)]
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if self._coverage is not None:
+            self._show(self._coverage)
+
+    def action_source_number(self, number: int) -> None:
+        """Hold the statements against this article: it becomes the base."""
+        if number > len(self.desk.state.articles):
+            self.reader.say(f"There are {len(self.desk.state.articles)} articles.")
+        else:
+            self.reader.change(self.desk.state.with_base(number - 1), "choice of base")
+
+    def action_figures(self) -> None:
+        """What each outlet has alone, lacks, and shares word for word."""
+        if self._coverage is not None:
+            names = [self.called(n) for n in range(len(self._coverage.articles))]
+            self.app.push_screen(ReadDialog("What each outlet has", outlet_figures(self._coverage, names)))
+
+    def action_compare(self) -> None:
+        """Open two wordings of this statement side by side."""
+        number, coverage = self._statement(), self._coverage
+        if number is None or coverage is None:
+            return
+        statement, base = coverage.statements[number], self.desk.state.base
+        article, sentence = reference_of(statement, base)
+        others = [n for n in coverage.outlets_of(statement) if n != article]
+        other = others[0] if others else (article + 1) % len(coverage.articles)
+        span = coverage.articles[article].sentences[sentence]
+        self.app.push_screen(CompareScreen(article, other, Anchor(article, span.start, span.end)))
+
+    def action_annotate(self) -> None:
+        """Write a note on all wordings of this statement."""
+        number, coverage = self._statement(), self._coverage
+        if number is None or coverage is None:
+            return
+        places = []
+        for article, sentence in coverage.statements[number]:
+            prepared = coverage.articles[article]
+            span = prepared.sentences[sentence]
+            places.append(anchor(article, prepared.article.text, span.start, span.end))
+        self.reader.write_note(tuple(places), f"statement {number + 1}")

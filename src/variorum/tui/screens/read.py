@@ -1,0 +1,160 @@
+"""The Read screen: the base as running text, with what every other outlet makes of each sentence."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
+
+from variorum.comparison.standing import standings
+from variorum.layout.in_words import headline_of
+from variorum.layout.places import Direction
+from variorum.layout.read_page import (
+    LEGEND,
+    Reading,
+    SentenceKey,
+    Wanted,
+    WordingKey,
+    next_sentence,
+    read_columns,
+    read_page,
+)
+from variorum.notebook.notes import Anchor, anchor
+from variorum.notebook.placing import sentences_at
+from variorum.tui.bindings import bindings_for
+from variorum.tui.commands import commands_of
+from variorum.tui.screens.base import PageScreen
+from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.widgets.page_view import PageView
+
+
+class ReadScreen(PageScreen):
+    """One article against all others."""
+
+    NAME = "Read"
+    BINDINGS = bindings_for(commands_of(NAME))
+
+    def __init__(self, base: int) -> None:
+        super().__init__()
+        self._base = base
+        self._focus: int | None = None
+        self._opened: set[int] = set()
+        self._reading: Reading | None = None
+
+    def compose(self) -> ComposeResult:
+        """A head over the text."""
+        yield Static(id="read-title", classes="bar")
+        yield Static(id="read-legend", classes="bar quiet")
+        yield PageView(read_columns(0), id="page")
+        yield Footer(show_command_palette=False)
+
+    def refresh_page(self) -> None:
+        """Compare the base with every other article, and show it."""
+        self.query_one("#read-legend", Static).update(Content("comparing …"))
+        self._compare(self._base)
+
+    @work(thread=True, exclusive=True, group="comparing")
+    def _compare(self, base: int) -> None:
+        worker, desk = get_current_worker(), self.desk
+        others = [n for n in range(len(desk.state.articles)) if n != base]
+        found = {}
+        for done, other in enumerate(others):
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self._tell, f"comparing … {done} of {len(others)}")
+            found[other] = standings(desk.compared(base, other))
+        prepared = {other: desk.prepared(other) for other in others}
+        names = [self.called(n) for n in range(len(desk.state.articles))]
+        reading = Reading(desk.prepared(base), prepared, found, names)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, reading)
+
+    def _tell(self, progress: str) -> None:
+        self.query_one("#read-legend", Static).update(Content(progress))
+
+    def _show(self, reading: Reading) -> None:
+        self._reading = reading
+        base = reading.base
+        title = f"◆ {self.called(self._base)}: {headline_of(base.cleaned)}{self.reader.file_in_words()}"
+        self.query_one("#read-title", Static).update(Content(title))
+        numbers = " ".join(str(n + 1) for n in reading.others)
+        focus = f"   looking for {self._focus + 1}" if self._focus is not None else ""
+        self.query_one("#read-legend", Static).update(Content(f"badges: {numbers}   {LEGEND}{focus}"))
+        key = self._page.key
+        rows = read_page(reading, self._opened, self._noted(reading))
+        at = next((n for n, row in enumerate(rows) if row.key == key), None)
+        if at is None and isinstance(key, WordingKey):
+            at = next(n for n, row in enumerate(rows) if row.key == SentenceKey(key.number))
+        self._page.show(rows, at or 0, read_columns(len(reading.others)))
+
+    def _noted(self, reading: Reading) -> set[int]:
+        places = [
+            place for note in self.desk.state.notes for place in note.anchors if place.article == self._base
+        ]
+        return {sentence for place in places for sentence in sentences_at(reading.base, place)}
+
+    def _sentence(self) -> int | None:
+        key = self._page.key
+        return key.number if isinstance(key, SentenceKey | WordingKey) else None
+
+    def action_wordings(self) -> None:
+        """Open or close all outlets' wordings of this sentence."""
+        sentence = self._sentence()
+        if sentence is not None and self._reading is not None:
+            self._opened ^= {sentence}
+            self._show(self._reading)
+
+    def action_find(self, wanted: Wanted, direction: Direction) -> None:
+        """The next or previous sentence that only the base has, or that an outlet lacks or rewords."""
+        sentence = self._sentence()
+        if self._reading is None or sentence is None:
+            return
+        found = next_sentence(self._reading, sentence, direction, self._focus, wanted)
+        if found is None:
+            self.reader.say("No more such sentences that way.")
+            return
+        rows = self._page.rows
+        self._page.go_to(next(n for n, row in enumerate(rows) if row.key == SentenceKey(found)))
+
+    def action_source_number(self, number: int) -> None:
+        """Look for what this outlet lacks or rewords; the same number again looks at all."""
+        wanted = number - 1
+        if self._reading is None or wanted not in self._reading.others:
+            self.reader.say("There is no such other article.")
+            return
+        self._focus = None if self._focus == wanted else wanted
+        self._show(self._reading)
+
+    def action_rebase(self) -> None:
+        """The next article becomes the base."""
+        self._base = (self._base + 1) % len(self.desk.state.articles)
+        self._opened.clear()
+        self._focus = None
+        self._page.cursor = 0
+        self.reader.change(self.desk.state.with_base(self._base), "choice of base")
+
+    def action_compare(self) -> None:
+        """Open this sentence beside the outlet of the wording, or the chosen or next one."""
+        key, sentence = self._page.key, self._sentence()
+        if self._reading is None or sentence is None or not self._reading.others:
+            return
+        other = key.article if isinstance(key, WordingKey) else self._focus
+        span = self._reading.base.sentences[sentence]
+        target = next(iter(self._reading.others)) if other is None else other
+        self.app.push_screen(CompareScreen(self._base, target, Anchor(self._base, span.start, span.end)))
+
+    def action_annotate(self) -> None:
+        """Write a note on this sentence, or edit the one it has."""
+        sentence = self._sentence()
+        if self._reading is None or sentence is None:
+            return
+        prepared = self._reading.base
+        span = prepared.sentences[sentence]
+        for note in self.desk.state.notes:
+            if any(p.article == self._base and sentence in sentences_at(prepared, p) for p in note.anchors):
+                self.reader.edit_note(note.id)
+                return
+        place = anchor(self._base, prepared.article.text, span.start, span.end)
+        self.reader.write_note((place,), f"sentence {sentence + 1}")
