@@ -9,12 +9,23 @@ from tests.tui.driving import reading
 from variorum.tui.app import VariorumApp
 from variorum.tui.commands import BY_NUMBER, PAGE, SCREENS, SHARED, commands_of, keymap_markdown, spoken_keys
 from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.screens.coverage import CoverageScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.notes import NotesScreen
+from variorum.tui.screens.read import ReadScreen
+from variorum.tui.screens.search import SearchScreen
 from variorum.tui.screens.story import StoryScreen
 from variorum.tui.widgets.page_view import PageView
 
-SCREEN_CLASSES = {"Story": StoryScreen, "Compare": CompareScreen, "Lines": LinesScreen, "Notes": NotesScreen}
+SCREEN_CLASSES = {
+    "Story": StoryScreen,
+    "Compare": CompareScreen,
+    "Read": ReadScreen,
+    "Coverage": CoverageScreen,
+    "Lines": LinesScreen,
+    "Search": SearchScreen,
+    "Notes": NotesScreen,
+}
 # What a terminal sends for these is another key, or multiplexers take it.
 UNSAFE = {
     "ctrl+h",
@@ -41,7 +52,7 @@ def test_every_command_has_an_action(screen: str) -> None:
     for command in SCREENS[screen]:
         assert hasattr(SCREEN_CLASSES[screen], f"action_{command.action.split('(')[0]}"), command.id
     for command in SHARED:
-        assert hasattr(VariorumApp, f"action_{command.action.removeprefix('app.')}"), command.id
+        assert hasattr(VariorumApp, f"action_{command.action.removeprefix('app.').split('(')[0]}"), command.id
     for command in PAGE:
         assert hasattr(PageView, f"action_{command.action}"), command.id
 
@@ -54,7 +65,14 @@ def test_the_keymap_page_is_made_from_the_commands() -> None:
 
 @pytest.mark.parametrize(
     ("screen", "way"),
-    [("Story", []), ("Compare", ["down", "enter"]), ("Lines", ["L"]), ("Notes", ["apostrophe"])],
+    [
+        ("Story", []),
+        ("Compare", ["down", "enter"]),
+        ("Read", ["R"]),
+        ("Coverage", ["v"]),
+        ("Lines", ["L"]),
+        ("Notes", ["apostrophe"]),
+    ],
 )
 async def test_help_names_every_key_of_the_screen(seeds: list[str], screen: str, way: list[str]) -> None:
     async with reading(seeds, size=(140, 80)) as reader:
@@ -79,7 +97,7 @@ async def test_the_palette_has_the_commands_of_the_screen(seeds: list[str]) -> N
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_the_footer_shows_help_at_every_size(seeds: list[str], size: tuple[int, int]) -> None:
     async with reading(seeds, size=size) as reader:
-        for way in ([], ["down", "enter"], ["L"], ["apostrophe"]):
+        for way in ([], ["down", "enter"], ["q", "R"], ["q", "v"], ["q", "L"], ["apostrophe"]):
             await reader.press(*way)
             assert reader.shown.splitlines()[-1].rstrip().endswith(("? Help", "q Quit", "q Back")), way
             assert "? Help" in reader.shown.splitlines()[-1]

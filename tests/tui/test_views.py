@@ -95,3 +95,52 @@ async def test_views_of_one_article_do_not_fail(seeds: list[str]) -> None:
     async with reading(seeds[:1]) as reader:
         await reader.press("R", "n", "enter", "c", "x", "q", "v", "f", "o", "i", "escape", "enter", "q")
         assert reader.name in ("Story", "Coverage", "Compare")
+
+
+async def test_strictness_is_turned_and_the_effect_shows_at_once(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "enter")
+        desk = reader.app.desk
+        before = len(desk.compared(0, 1).links)
+        await reader.press(*["greater_than_sign"] * 6)
+        assert "Strictness 0.60" in reader.notices
+        stricter = desk.compared(0, 1)
+        assert len(stricter.links) < before
+        assert all(link.score >= 0.6 for link in stricter.links)
+        await reader.press(*["less_than_sign"] * 6)
+        assert len(desk.compared(0, 1).links) == before
+
+
+@pytest.mark.parametrize(
+    ("way", "copies"),
+    [(["down", "enter", "n", "y"], 1), (["down", "enter", "n", "Y"], 2), (["R", "y"], 1), (["v", "y"], 4)],
+)
+async def test_words_are_copied_with_their_sources(seeds: list[str], way: list[str], copies: int) -> None:
+    async with reading(seeds) as reader:
+        await reader.press(*way)
+        assert reader.app.clipboard.count("\n— ") == copies
+        assert "Copied with" in reader.notices
+
+
+async def test_search_finds_kept_and_removed_lines_and_jumps(seeds: list[str]) -> None:
+    async with reading(seeds, size=(120, 40)) as reader:
+        await reader.press("slash")
+        await reader.type("cartel de los soles")
+        await reader.press("enter")
+        assert "1: none 2: none 3: none 4: 1 5: 2" in reader.words
+        assert "caption: President of Venezuela" in reader.words
+        await reader.press("n", "enter")
+        assert reader.name == "Lines"
+        assert "5 Salon?" in reader.words
+        await reader.press("q", "i")
+        await reader.type("nowhere to be found")
+        await reader.press("enter")
+        assert "not found in any of 5 articles" in reader.words
+
+
+async def test_search_is_blind_to_kinds_of_quotes(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash")
+        await reader.type("I wouldn't say")
+        await reader.press("enter")
+        assert "1: 1 2: 1 3: none" in reader.words

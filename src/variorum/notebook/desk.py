@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from variorum.notebook.decisions import decided
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.coverage import Coverage
     from variorum.comparison.prepared import PreparedArticle
+
+_LOOSEST: Final = 0.05
+_STRICTEST: Final = 0.95
 
 # An article, and the corrections of its lines.
 Cleaning = tuple["Article", "tuple[LineCorrection, ...]"]
@@ -112,8 +115,19 @@ class Desk:
             kept is not None
             and kept.base is self.prepared(base)
             and kept.other is self.prepared(other)
+            and kept.settings == self.settings.matching
             and kept.by_hand == self._decided(base, other)
         )
+
+    def set_strictness(self, step: float) -> float:
+        """Make links surer or less sure by a step; gives the strictness that then holds.
+
+        It lasts until the reader is left; config.yaml sets it for good.
+        """
+        matching = self.settings.matching
+        wanted = min(_STRICTEST, max(_LOOSEST, round(matching.strictness + step, 2)))
+        self.settings = replace(self.settings, matching=replace(matching, strictness=wanted))
+        return wanted
 
     def covered(self, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> Coverage | None:
         """All articles, every pair compared as they are cleaned now; None if `progress` says to stop."""

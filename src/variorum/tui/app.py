@@ -189,6 +189,13 @@ class VariorumApp(App[None]):
         self.change(self.desk.state.without_note(note_id), "deleting a note")
         self.say("Deleted; u brings it back.")
 
+    def action_search(self) -> None:
+        """Search all articles."""
+        from variorum.tui.screens.search import SearchScreen
+
+        if not isinstance(self.screen, SearchScreen):
+            self.push_screen(SearchScreen())
+
     def action_notes(self) -> None:
         """Open the list of notes."""
         from variorum.tui.screens.notes import NotesScreen
@@ -292,6 +299,12 @@ class VariorumApp(App[None]):
         if screen is None or isinstance(self.screen, ReadDialog):
             return
         self.push_screen(ReadDialog("Help", help_for(screen.NAME)))
+
+    def action_strictness(self, step: float) -> None:
+        """Make links surer, or less sure, and compare anew."""
+        strictness = self.desk.set_strictness(step)
+        self._show_change()
+        self.say(f"Strictness {strictness:.2f}: a link needs this score.")
 
     def action_next_theme(self) -> None:
         """The next of a few themes: dark, light, high contrast, the terminal's own colours."""

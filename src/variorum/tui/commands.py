@@ -38,9 +38,12 @@ BY_NUMBER: Final = "source_number"
 # On every screen of the reader.
 SHARED: Final = (
     Command("shared.notes", "app.notes", "apostrophe", "All notes"),
+    Command("shared.search", "app.search", "slash", "Search all articles, removed lines included"),
     Command("shared.save", "app.save", "s,ctrl+s", "Save the comparison", "Save"),
     Command("shared.undo", "app.undo", "u", "Undo the last note or correction"),
     Command("shared.redo", "app.redo", "U", "Do again what was undone"),
+    Command("shared.stricter", "app.strictness(0.05)", "greater_than_sign", "Stricter: fewer, surer links"),
+    Command("shared.looser", "app.strictness(-0.05)", "less_than_sign", "Less strict: more links"),
     Command("shared.theme", "app.next_theme", "t", "Next colour theme"),
     Command("shared.help", "app.help", "question_mark,f1", "Help: the keys of this screen", "Help"),
 )
@@ -49,8 +52,8 @@ STORY: Final = (
     Command("story.compare", "compare", "enter,c", "Compare the base with this article", "Compare"),
     Command("story.read", "read", "R", "Read this article with what all others make of it", "Read"),
     Command("story.coverage", "coverage", "v", "Coverage: what is stated, and by whom", "Coverage"),
-    Command("story.base", "set_base", "B", "Make this article the base", "Base"),
-    Command("story.raw", "raw", "r", "Preview: cleaned or raw, with removed lines", "Raw"),
+    Command("story.base", "set_base", "B", "Make this article the base"),
+    Command("story.raw", "raw", "r", "Preview: cleaned or raw, with removed lines"),
     Command("story.lines", "lines", "L", "Lines of this article: restore or remove", "Lines"),
     Command("story.note", "annotate", "a", "Write a note on this article", "Note"),
     Command("story.address", "address", "A", "Add the article at an address to the story"),
@@ -74,6 +77,8 @@ COMPARE: Final = (
     Command("compare.base-lines", "lines('base')", "L", "Lines of the base: restore or remove"),
     Command("compare.other-lines", "lines('other')", "R", "Lines of the other: restore or remove"),
     Command("compare.other-end", "other_end", "M", "To the other end of a move"),
+    Command("compare.copy", "copy(False)", "y", "Copy the base's words with their source"),
+    Command("compare.copy-both", "copy(True)", "Y", "Copy both sides with their sources"),
     Command("compare.link", "link", "equals_sign", "Link by hand: here, then at the partner's row"),
     Command("compare.unlink", "unlink", "minus", "Unlink by hand: not the same after all"),
     Command("compare.why", "why", "w", "Why: the evidence for this row's mark", "Why"),
@@ -95,8 +100,9 @@ READ: Final = (
     ),
     Command("read.previous-rewords", "find('rewords',-1)", "W", "Previous that it rewords"),
     Command("read.choose", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Choose this outlet, or all again"),
-    Command("read.base", "rebase", "x", "The next article becomes the base", "Base"),
+    Command("read.base", "rebase", "x", "The next article becomes the base"),
     Command("read.compare", "compare", "c", "Compare this sentence side by side", "Compare"),
+    Command("read.copy", "copy", "y", "Copy this sentence or wording with its source"),
     Command("read.note", "annotate", "a", "Write a note on this sentence, or edit it", "Note"),
     Command("read.back", "leave", "q,escape", "Back to the story", "Back"),
 )
@@ -107,6 +113,7 @@ COVERAGE: Final = (
     Command("coverage.order", "order", "o", "Sort by base, by spread, by first use", "Sort"),
     Command("coverage.base", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Hold statements against this article"),
     Command("coverage.figures", "figures", "i", "What each outlet has alone, lacks, shares", "Figures"),
+    Command("coverage.copy", "copy", "y", "Copy all wordings with their sources"),
     Command("coverage.note", "annotate", "a", "Write a note on this statement", "Note"),
     Command("coverage.back", "leave", "q,escape", "Back to the story", "Back"),
 )
@@ -123,6 +130,14 @@ LINES: Final = (
     Command("lines.back", "leave", "q,escape", "Back", "Back"),
 )
 
+SEARCH: Final = (
+    Command("search.jump", "jump", "enter", "To this line in its article", "Go to"),
+    Command("search.next", "hit(1)", "n", "Next hit", "Next"),
+    Command("search.previous", "hit(-1)", "N", "Previous hit"),
+    Command("search.type", "type", "i", "Search for something else", "Search again"),
+    Command("search.back", "leave", "q,escape", "Back", "Back"),
+)
+
 NOTES: Final = (
     Command("notes.jump", "jump", "enter", "To the place of this note", "Go to"),
     Command("notes.edit", "edit", "e", "Edit this note", "Edit"),
@@ -136,6 +151,7 @@ SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
     "Read": READ,
     "Coverage": COVERAGE,
     "Lines": LINES,
+    "Search": SEARCH,
     "Notes": NOTES,
 }
 
@@ -164,6 +180,9 @@ _KEY_NAMES: Final[Mapping[str, str]] = {
     "f1": "F1",
     "equals_sign": "=",
     "minus": "-",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "slash": "/",
 }
 
 

@@ -15,7 +15,7 @@ from variorum.tui.commands import BY_NUMBER, commands_of, spoken_keys
 from variorum.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from variorum.tui.app import VariorumApp
 
@@ -50,6 +50,14 @@ class ReaderScreen(Screen[None]):
     def called(self, article: int) -> str:
         """What to call one article, with its number and whether its outlet is a guess."""
         return f"{article + 1} {name_of(self.desk.cleaned(article))}"
+
+    def copy_cited(self, texts: Sequence[str]) -> None:
+        """Put words with their sources on the clipboard, by way of the terminal (OSC 52)."""
+        if texts:
+            self.app.copy_to_clipboard("\n\n".join(texts))
+            self.reader.say(f"Copied with {'its source' if len(texts) == 1 else 'their sources'}.")
+        else:
+            self.reader.say("There is nothing to copy here.")
 
     def palette_commands(self) -> Iterator[SystemCommand]:
         """This screen's commands, for the palette."""

@@ -13,6 +13,7 @@ from textual.widgets import Footer, Static
 from variorum.cleaning.lines import LineCorrection
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
+from variorum.layout.citation import cited
 from variorum.layout.compare_page import (
     GUTTER,
     CompareOptions,
@@ -223,6 +224,17 @@ class CompareScreen(LinkingByHand, PageScreen):
             self.app.push_screen(ReadDialog("Why this line was removed", [("removed as", verdict(line))]))
         elif isinstance(key, FoldKey):
             self.reader.say("These rows are the same on both sides; z shows them.")
+
+    def action_copy(self, both: bool) -> None:
+        """Copy the words of this row: the base's, or of the only side; or of both."""
+        comparison, row = self.comparison, self.row_at_cursor()
+        sides = (
+            []
+            if comparison is None or row is None
+            else [(comparison.base, row.base), (comparison.other, row.other)]
+        )
+        texts = [cited(article, sentences) for article, sentences in sides if sentences]
+        self.copy_cited(texts if both else texts[:1])
 
     # Notes and corrections
 

@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 
 from variorum.comparison.coverage import Coverage
 from variorum.layout.article_pages import one_column
+from variorum.layout.citation import cited
 from variorum.layout.coverage_page import (
     ORDERS,
     REFERENCE,
@@ -140,6 +141,13 @@ class CoverageScreen(PageScreen):
         other = others[0] if others else (article + 1) % len(coverage.articles)
         span = coverage.articles[article].sentences[sentence]
         self.app.push_screen(CompareScreen(article, other, Anchor(article, span.start, span.end)))
+
+    def action_copy(self) -> None:
+        """Copy all wordings of this statement."""
+        number, coverage = self._statement(), self._coverage
+        if number is not None and coverage is not None:
+            places = coverage.statements[number]
+            self.copy_cited([cited(coverage.articles[article], [n]) for article, n in places])
 
     def action_annotate(self) -> None:
         """Write a note on all wordings of this statement."""

@@ -9,6 +9,7 @@ from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
 from variorum.comparison.standing import standings
+from variorum.layout.citation import cited
 from variorum.layout.in_words import headline_of
 from variorum.layout.places import Direction
 from variorum.layout.read_page import (
@@ -144,6 +145,17 @@ class ReadScreen(PageScreen):
         span = self._reading.base.sentences[sentence]
         target = next(iter(self._reading.others)) if other is None else other
         self.app.push_screen(CompareScreen(self._base, target, Anchor(self._base, span.start, span.end)))
+
+    def action_copy(self) -> None:
+        """Copy this sentence, or the wording under the cursor."""
+        key, reading = self._page.key, self._reading
+        texts = []
+        if reading is not None and isinstance(key, SentenceKey):
+            texts = [cited(reading.base, [key.number])]
+        elif reading is not None and isinstance(key, WordingKey):
+            sentences = reading.standings[key.article][key.number].sentences
+            texts = [cited(reading.others[key.article], sentences)] if sentences else []
+        self.copy_cited(texts)
 
     def action_annotate(self) -> None:
         """Write a note on this sentence, or edit the one it has."""

@@ -1,0 +1,75 @@
+"""The Search screen: a line to type in, and the lines of all articles that hold it."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Mount
+from textual.widgets import Footer, Input, Static
+
+from variorum.layout.search_page import HitKey, hits_in_words, pattern_of, search_columns, search_page
+from variorum.notebook.notes import Anchor
+from variorum.tui.bindings import bindings_for
+from variorum.tui.commands import commands_of
+from variorum.tui.screens.base import PageScreen
+from variorum.tui.screens.lines import LinesScreen
+from variorum.tui.widgets.page_view import PageView
+
+
+class SearchScreen(PageScreen):
+    """What all articles say of something, removed lines included."""
+
+    NAME = "Search"
+    BINDINGS = bindings_for(commands_of(NAME))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sought = ""
+
+    def compose(self) -> ComposeResult:
+        """What is sought over the hits."""
+        yield Input(placeholder="search all articles, then Enter", id="sought", compact=True)
+        yield Static(id="search-title", classes="bar quiet")
+        yield PageView(search_columns, id="page")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self, event: Mount | None = None) -> None:
+        """Begin by typing, not on the page."""
+        if event is not None:
+            event.prevent_default()
+        self.query_one("#sought").focus()
+
+    def refresh_page(self) -> None:
+        """Show the lines that hold what is sought, as they are cleaned now."""
+        pattern = pattern_of(self._sought)
+        if pattern is None:
+            return
+        articles = [self.desk.cleaned(n) for n in range(len(self.desk.state.articles))]
+        rows = search_page(articles, pattern)
+        self._page.show(rows, self._page.cursor)
+        self.query_one("#search-title", Static).update(Content(hits_in_words(rows, len(articles))))
+
+    @on(Input.Submitted, "#sought")
+    def _typed(self, event: Input.Submitted) -> None:
+        self._sought = event.value
+        self._page.cursor = 0
+        self.refresh_page()
+        if self._page.rows:
+            self._page.focus()
+
+    def action_type(self) -> None:
+        """Back to the line to type in."""
+        self.query_one("#sought").focus()
+
+    def action_jump(self) -> None:
+        """To the line among those of its article."""
+        key = self._page.key
+        if isinstance(key, HitKey):
+            self.app.push_screen(LinesScreen(key.article, Anchor(key.article, key.start, key.start + 1)))
+
+    def action_hit(self, direction: int) -> None:
+        """The next or previous hit."""
+        at = self._page.cursor + direction
+        if 0 <= at < len(self._page.rows):
+            self._page.go_to(at)
