@@ -25,15 +25,18 @@ def statements_of(
     matter. Statements and their sentences come in reading order.
     """
     groups = _Groups(links)
-    for one, other in sorted(links, key=lambda pair: (-links[pair], _tie(pair, keys))):
+    ranks = {key: rank for rank, key in enumerate(sorted(set(keys)))}
+    rank_of = [ranks[key] for key in keys]
+    for one, other in sorted(links, key=lambda pair: (-links[pair], _tie(pair[0], pair[1], rank_of))):
         groups.join(one, other)
     alone = {(a, n) for a, count in enumerate(sentence_counts) for n in range(count)} - groups.places
     found = {tuple(sorted(group)) for group in (*groups.overlapping(), *((place,) for place in alone))}
     return tuple(sorted(_without_parts(found)))
 
 
-def _tie(pair: Iterable[Place], keys: Sequence[str]) -> list[tuple[str, int]]:
-    return sorted((keys[article], sentence) for article, sentence in pair)
+def _tie(one: Place, other: Place, rank_of: Sequence[int]) -> tuple[Place, Place]:
+    a, b = (rank_of[one[0]], one[1]), (rank_of[other[0]], other[1])
+    return (a, b) if a <= b else (b, a)
 
 
 class _Groups:

@@ -39,7 +39,6 @@ class LineKind(StrEnum):
     NAVIGATION = "navigation"
 
 
-ARTICLE_KINDS = tuple(LineKind)[: tuple(LineKind).index(LineKind.BLANK)]
 BOILERPLATE_KINDS = tuple(LineKind)[tuple(LineKind).index(LineKind.BLANK) + 1 :]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 from collections.abc import Iterator, Sequence
@@ -47,6 +48,7 @@ _held: tuple[tuple[PreparedArticle, ...], MatchingSettings]
 def _hold(articles: tuple[PreparedArticle, ...], settings: MatchingSettings) -> None:
     global _held
     _held = articles, settings
+    gc.disable()  # nothing made here has cycles, and the process ends with the work
 
 
 def _align(pair: Pair) -> Alignment:
