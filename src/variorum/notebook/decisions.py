@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.notebook.notes import Anchor, anchor
+from variorum.notebook.notes import Anchor, LinkDecision, anchor
 from variorum.notebook.placing import sentences_at
 
 if TYPE_CHECKING:
     from variorum.comparison.prepared import PreparedArticle
-
-
-@dataclass(frozen=True, slots=True)
-class LinkDecision:
-    """Two sentences of two articles, the lower article first, and whether the reader links them."""
-
-    one: Anchor
-    other: Anchor
-    linked: bool
-
-    @property
-    def place(self) -> tuple[int, int, int, int]:
-        """What it is about: articles and where their sentences start."""
-        return self.one.article, self.other.article, self.one.start, self.other.start
 
 
 # An article with its number in the story.

@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from variorum.notebook.decisions import decided
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.problems import refuse
 from variorum.settings import Settings
@@ -105,6 +104,8 @@ class Desk:
         return found
 
     def _decided(self, base: int, other: int) -> dict[tuple[int, int], bool]:
+        from variorum.notebook.decisions import decided
+
         ours, theirs = (base, self.prepared(base)), (other, self.prepared(other))
         return decided(self.state.links, ours, theirs)
 

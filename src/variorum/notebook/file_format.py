@@ -13,9 +13,8 @@ import yaml
 from variorum.articles.article import Article, Metadata
 from variorum.articles.sidecar import metadata_as_data, metadata_from
 from variorum.cleaning.lines import LineCorrection
-from variorum.notebook.decisions import LinkDecision
 from variorum.notebook.file_entries import FileEntry
-from variorum.notebook.notes import Anchor, Note
+from variorum.notebook.notes import Anchor, LinkDecision, Note
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError, Problem
 from variorum.validation import check

@@ -1,4 +1,4 @@
-"""Notes, and how they hold on to the words they are about."""
+"""Notes and decisions of the reader, and how they hold on to the words they are about."""
 
 from __future__ import annotations
 
@@ -47,6 +47,20 @@ class Note:
     tags: tuple[str, ...] = ()
     created: str = ""
     modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDecision:
+    """Two sentences of two articles, the lower article first, and whether the reader links them."""
+
+    one: Anchor
+    other: Anchor
+    linked: bool
+
+    @property
+    def place(self) -> tuple[int, int, int, int]:
+        """What it is about: articles and where their sentences start."""
+        return self.one.article, self.other.article, self.one.start, self.other.start
 
 
 def tags_from(typed: str) -> tuple[str, ...]:

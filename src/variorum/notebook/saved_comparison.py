@@ -8,8 +8,7 @@ from typing import Final
 
 from variorum.articles.article import Article, Metadata
 from variorum.cleaning.lines import LineCorrection
-from variorum.notebook.decisions import LinkDecision
-from variorum.notebook.notes import Note
+from variorum.notebook.notes import LinkDecision, Note
 
 SUFFIX: Final = ".variorum.yaml"  # how the files end that hold one
 
