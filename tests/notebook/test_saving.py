@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.articles.article import Article
+from variorum.articles.article import Article, Metadata
 from variorum.notebook.atomic import write_atomically
 from variorum.notebook.desk import Desk
 from variorum.notebook.drafts import drop_draft, find_draft, write_draft
@@ -132,7 +132,7 @@ def test_undo_and_redo_walk_all_steps() -> None:
 
 
 def test_a_draft_is_found_for_the_same_articles_in_any_order(tmp_path: Path) -> None:
-    write_draft(NOTED, tmp_path)
+    write_draft(STATE, NOTED, tmp_path)
     assert find_draft(STATE, tmp_path) == NOTED
     assert find_draft(SavedComparison.of(STATE.articles[::-1]), tmp_path) == NOTED
     assert find_draft(SavedComparison.of(STATE.articles[:1]), tmp_path) is None
@@ -141,7 +141,7 @@ def test_a_draft_is_found_for_the_same_articles_in_any_order(tmp_path: Path) -> 
 
 
 def test_a_broken_draft_is_left_alone(tmp_path: Path) -> None:
-    write_draft(NOTED, tmp_path)
+    write_draft(STATE, NOTED, tmp_path)
     (draft,) = tmp_path.iterdir()
     draft.write_text("broken: [")
     assert find_draft(STATE, tmp_path) is None
@@ -164,3 +164,14 @@ def test_saved_comparisons_are_listed_by_name(tmp_path: Path) -> None:
 
 def test_tags_as_typed() -> None:
     assert tags_from("#quote, check  quote,,") == ("quote", "check")
+
+
+def test_an_article_that_was_added_and_corrected_metadata_are_worth_keeping(tmp_path: Path) -> None:
+    added = STATE.with_article(Article("https://times.example/crane", "A third."))
+    corrected = STATE.with_metadata(0, Metadata(publisher="The Times"))
+    for state in (added, corrected):
+        desk = Desk(Settings(), STATE)
+        desk.do(state, "changing the articles")
+        assert desk.has_unsaved
+        write_draft(desk.beginning, desk.state, tmp_path)
+        assert find_draft(STATE, tmp_path) == state

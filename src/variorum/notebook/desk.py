@@ -39,11 +39,15 @@ class Step:
 
 @dataclass
 class Desk:
-    """A story under the reader's hands. Prepared articles and comparisons are made once and kept."""
+    """A story under the reader's hands. Prepared articles and comparisons are made once and kept.
+
+    `beginning` is the state that was opened: its articles name the draft.
+    """
 
     settings: Settings
     state: SavedComparison
     path: Path | None = None
+    beginning: SavedComparison = field(init=False)
     _saved: SavedComparison = field(init=False)
     _digest: str | None = field(default=None, init=False, repr=False)
     _undone: list[Step] = field(default_factory=list, init=False, repr=False)
@@ -53,7 +57,7 @@ class Desk:
     _compared: dict[tuple[int, int], Comparison] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._saved = self.state
+        self._saved = self.beginning = self.state
         if self.path is not None:
             self._digest = _digest(self.path)
 
@@ -172,7 +176,8 @@ class Desk:
     @property
     def has_unsaved(self) -> bool:
         """Whether there is anything that no file holds yet; a base alone is not worth a file."""
-        nothing_to_keep = self.path is None and self.state.is_untouched
+        same_articles = self.state.articles == self._saved.articles
+        nothing_to_keep = self.path is None and self.state.is_untouched and same_articles
         return self.state != self._saved and not nothing_to_keep
 
     def save(self, path: Path | None = None) -> Path:

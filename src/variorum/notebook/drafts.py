@@ -19,15 +19,18 @@ def drafts_folder() -> Path:
     return platformdirs.user_state_path("variorum") / "drafts"
 
 
-def draft_path(comparison: SavedComparison, folder: Path) -> Path:
-    """The draft's file: one for each set of articles, whatever their order."""
-    hashes = sorted(article.sha256 for article in comparison.articles)
+def draft_path(opened: SavedComparison, folder: Path) -> Path:
+    """The draft's file: one for each set of articles that a start opens, whatever their order."""
+    hashes = sorted(article.sha256 for article in opened.articles)
     return folder / (hashlib.sha256("\n".join(hashes).encode()).hexdigest()[:24] + SUFFIX)
 
 
-def write_draft(comparison: SavedComparison, folder: Path) -> None:
-    """Keep the comparison as it is now. Raises InputError when it cannot be written."""
-    write_atomically(draft_path(comparison, folder), dump_comparison(comparison))
+def write_draft(opened: SavedComparison, now: SavedComparison, folder: Path) -> None:
+    """Keep a comparison as it is now, to be found by what was opened: articles may have been added since.
+
+    Raises InputError when it cannot be written.
+    """
+    write_atomically(draft_path(opened, folder), dump_comparison(now))
 
 
 def find_draft(comparison: SavedComparison, folder: Path) -> SavedComparison | None:
@@ -39,10 +42,11 @@ def find_draft(comparison: SavedComparison, folder: Path) -> SavedComparison | N
         draft = read_comparison(path)
     except InputError:
         return None
-    return None if draft.is_untouched or draft == comparison else draft
+    holds_nothing = draft.is_untouched and draft.articles == comparison.articles
+    return None if holds_nothing or draft == comparison else draft
 
 
-def drop_draft(comparison: SavedComparison, folder: Path) -> None:
+def drop_draft(opened: SavedComparison, folder: Path) -> None:
     """Remove the draft, after saving or when the reader gives it up."""
     with suppress(OSError):
-        draft_path(comparison, folder).unlink(missing_ok=True)
+        draft_path(opened, folder).unlink(missing_ok=True)

@@ -98,7 +98,7 @@ class VariorumApp(App[None]):
 
         try:
             if self.desk.has_unsaved:
-                write_draft(self.desk.state, drafts_folder())
+                write_draft(self.desk.beginning, self.desk.state, drafts_folder())
             else:
                 self._drop_draft()
         except InputError as error:
@@ -107,7 +107,7 @@ class VariorumApp(App[None]):
     def _drop_draft(self) -> None:
         from variorum.notebook.drafts import drafts_folder, drop_draft
 
-        drop_draft(self.desk.state, drafts_folder())
+        drop_draft(self.desk.beginning, drafts_folder())
 
     def _show_change(self) -> None:
         for screen in reversed(self.screen_stack):
