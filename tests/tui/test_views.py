@@ -144,3 +144,12 @@ async def test_search_is_blind_to_kinds_of_quotes(seeds: list[str]) -> None:
         await reader.type("I wouldn't say")
         await reader.press("enter")
         assert "1: 1 2: 1 3: none" in reader.words
+
+
+@pytest.mark.parametrize("way", [["down", "enter"], ["R"], ["v"]])
+async def test_go_to_a_row_by_its_number(seeds: list[str], way: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press(*way, "colon", "1", "2", "enter")
+        assert reader.page.rows[reader.page.cursor].gutter.split()[0] == "12"
+        await reader.press("colon", "9", "9", "9", "enter")
+        assert "No row here has the number 999." in reader.notices

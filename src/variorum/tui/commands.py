@@ -82,6 +82,7 @@ COMPARE: Final = (
     Command("compare.link", "link", "equals_sign", "Link by hand: here, then at the partner's row"),
     Command("compare.unlink", "unlink", "minus", "Unlink by hand: not the same after all"),
     Command("compare.why", "why", "w", "Why: the evidence for this row's mark", "Why"),
+    Command("compare.go-to", "go_to", "colon", "Go to a row by its number"),
     Command("compare.back", "leave", "q,escape", "Back to the story", "Back"),
 )
 
@@ -104,6 +105,7 @@ READ: Final = (
     Command("read.compare", "compare", "c", "Compare this sentence side by side", "Compare"),
     Command("read.copy", "copy", "y", "Copy this sentence or wording with its source"),
     Command("read.note", "annotate", "a", "Write a note on this sentence, or edit it", "Note"),
+    Command("read.go-to", "go_to", "colon", "Go to a sentence by its number"),
     Command("read.back", "leave", "q,escape", "Back to the story", "Back"),
 )
 
@@ -115,6 +117,7 @@ COVERAGE: Final = (
     Command("coverage.figures", "figures", "i", "What each outlet has alone, lacks, shares", "Figures"),
     Command("coverage.copy", "copy", "y", "Copy all wordings with their sources"),
     Command("coverage.note", "annotate", "a", "Write a note on this statement", "Note"),
+    Command("coverage.go-to", "go_to", "colon", "Go to a statement by its number"),
     Command("coverage.back", "leave", "q,escape", "Back to the story", "Back"),
 )
 
@@ -183,6 +186,7 @@ _KEY_NAMES: Final[Mapping[str, str]] = {
     "greater_than_sign": ">",
     "less_than_sign": "<",
     "slash": "/",
+    "colon": ":",
 }
 
 

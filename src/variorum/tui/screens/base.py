@@ -79,6 +79,22 @@ class PageScreen(ReaderScreen):
     def _page(self) -> PageView:
         return self.query_one("#page", PageView)
 
+    def action_go_to(self) -> None:
+        """Ask for the number of a row or sentence, and go there."""
+        from variorum.tui.screens.dialogs import NameDialog
+
+        def typed(number: str | None) -> None:
+            if number is None:
+                return
+            rows = self._page.rows
+            at = next((n for n, row in enumerate(rows) if row.gutter.split()[:1] == [number]), None)
+            if at is None:
+                self.reader.say(f"No row here has the number {safe(number[:20])}.")
+            else:
+                self._page.go_to(at)
+
+        self.app.push_screen(NameDialog("Go to number", "", "Enter go   Esc leave"), typed)
+
     def action_leave(self) -> None:
         """Back to the screen below."""
         self.app.pop_screen()
