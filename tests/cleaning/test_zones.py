@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.making import PARAGRAPHS, RULES, article
+from tests.making import PARAGRAPHS, RULES, article, seed_articles
 from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle, LineKind
 from variorum.cleaning.rules import rules_in_force
@@ -101,3 +101,21 @@ def test_when_places_would_take_too_much_it_is_kept_and_said() -> None:
     cleaned = page(HEADLINE, *PARAGRAPHS[:4], *dates)
     assert removed(cleaned) == {}
     assert "would take too much" in cleaned.lines[-1].why
+
+
+def test_a_question_put_at_the_end_is_suspect_with_its_answer_and_stays() -> None:
+    question = "What does the closure of the harbour mean?"
+    answer = "It means that fish will have to come from elsewhere for a while, traders say."
+    cleaned = page(HEADLINE, *PARAGRAPHS, question, answer)
+    tail = [line for line in cleaned.lines if line.rule == "promo.question-tail"]
+    assert [cleaned.text_of(line) for line in tail] == [question, answer]
+    assert all(line.kept and line.confidence == "suspect" for line in tail)
+    explained = page(HEADLINE, *PARAGRAPHS[:3], "What fell?", *PARAGRAPHS[3:], question, answer)
+    assert "promo.question-tail" not in {line.rule for line in explained.lines}
+
+
+def test_the_question_at_the_end_of_the_third_seed_is_suspect(seeds: list[str]) -> None:
+    (prepared,) = seed_articles(seeds[2:3])
+    numbers = [line.number for line in prepared.cleaned.lines if line.rule == "promo.question-tail"]
+    assert numbers == [19, 20, 21, 22]
+    assert not prepared.cleaned.removed

@@ -39,7 +39,7 @@ def roles(shapes: Sequence[Shape], joined: Sequence[bool], title: int | None) ->
         has_text_below = k + 1 < len(shapes) and not shapes[k + 1].is_bullet
         if k < first_running < len(shapes):
             found.append(_head_role(shape, is_title=k == title))
-        elif not in_sentence and has_text_below and _looks_like_heading(shape):
+        elif not in_sentence and has_text_below and looks_like_heading(shape):
             found.append(HEADING)
         else:
             found.append(BODY)
@@ -55,7 +55,8 @@ def _head_role(shape: Shape, *, is_title: bool) -> Role:
     return DEK if shape.words >= _FEWEST_DEK_WORDS else HEADING
 
 
-def _looks_like_heading(shape: Shape) -> bool:
+def looks_like_heading(shape: Shape) -> bool:
+    """Whether a line is short, and ends as no sentence does, or as a question."""
     if shape.words not in _HEADING_WORDS or shape.is_bullet:
         return False
     # A question over a paragraph is a heading; a quoted one is speech.

@@ -15,6 +15,7 @@ from typing import Final
 from variorum.cleaning.english import common_share, is_english, reads_as_english
 from variorum.cleaning.lines import LineKind
 from variorum.cleaning.shape import Shape
+from variorum.cleaning.structure import looks_like_heading
 
 # The rules of rules/zones.yaml.
 BEFORE_HEADLINE: Final = "navigation.before-headline"
@@ -26,6 +27,7 @@ LAST_SENTENCE: Final = "related.last-sentence"
 CAPITALS: Final = "related.capitals"
 TOGETHER: Final = "related.lines-together"
 LONG: Final = "caption.no-full-stop"
+QUESTION_TAIL: Final = "promo.question-tail"
 ALONE: Final = "related.no-full-stop"
 
 _TITLE_WORDS: Final = range(3, 29)
@@ -38,6 +40,8 @@ _GROUP_WORDS: Final = range(7, 40)
 _FRAGMENT_WORDS: Final = range(9, 40)  # shorter, alone between paragraphs, may be a heading
 _CAPTION_WORDS: Final = range(12, 20)  # shorter may be a heading, longer a paragraph
 _CAPITALS: Final = 7  # words: a shorter line in capitals may be a heading
+_LATE: Final = 0.55  # of the lines that stand before a question at the end
+_MOST_ANSWER_LINES: Final = 6
 _LONG: Final = 20  # words
 _LEAST_COMMON: Final = 0.25  # of the words of a paragraph that are common ones
 _LEAST_IN_LONG: Final = 0.12
@@ -103,7 +107,7 @@ def judge(
     end = _end_of_text(shapes, kept, kinds, zones)
     judged |= _inside(shapes, kept, zones.first, end)
     judged |= _tail(shapes, kept, kinds, end)
-    return judged
+    return dict.fromkeys(_question_tail(shapes, kept, end), QUESTION_TAIL) | judged
 
 
 def _head(shapes: Sequence[Shape], kept: Sequence[bool], zones: Zones) -> dict[int, str]:
@@ -190,6 +194,17 @@ def _is_in_capitals(shape: Shape) -> bool:
         and shape.stripped[-1] != "."
         and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
     )
+
+
+def _question_tail(shapes: Sequence[Shape], kept: Sequence[bool], end: int) -> list[int]:
+    """A question as the only heading, late in the text, with the few lines that answer it."""
+    lines = [k for k in range(end + 1) if kept[k] and shapes[k].stripped]
+    headings = [n for n, k in enumerate(lines) if n and looks_like_heading(shapes[k])]
+    if len(headings) != 1 or not shapes[lines[headings[0]]].stripped.endswith("?"):
+        return []
+    tail = lines[headings[0] :]
+    late = headings[0] >= _LATE * len(lines)
+    return tail if late and 1 < len(tail) <= _MOST_ANSWER_LINES + 1 else []
 
 
 def _tail(
