@@ -16,14 +16,13 @@ from typing import Final
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from variorum import __version__
-from variorum.articles.reading import Progress
+from variorum.articles.reading import Progress, most_bytes, too_large
 from variorum.problems import refuse
 from variorum.settings import LimitSettings
 
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS: Final = 5
 _PIECE: Final = 65_536  # bytes read at once
-_MEGABYTE: Final = 1_000_000
 _TYPES: Final = (
     *("text/html", "application/xhtml+xml", "application/xml"),
     *("text/plain", "text/markdown", "text/xml"),
@@ -159,7 +158,7 @@ def _read(
     address: str, answer: http.client.HTTPResponse, deadline: float, limits: LimitSettings, progress: Progress
 ) -> bytes:
     """The body, unpacked, never more than the limit in memory."""
-    most = limits.file_megabytes * _MEGABYTE
+    most = most_bytes(limits)
     unpack = _unpacker(answer.headers.get("Content-Encoding", "identity").casefold())
     if unpack is None:
         raise refuse(address, "is packed in a way that was not asked for", _LATER)
@@ -168,8 +167,7 @@ def _read(
         body += unpack(piece, most + 1 - len(body))
         progress(len(body))
         if len(body) > most:
-            remedy = "Is it an article? If so, raise limits.file_megabytes in your config.yaml."
-            raise refuse(address, f"is larger than {limits.file_megabytes} MB", remedy)
+            raise too_large(address, limits)
         if time.monotonic() > deadline:
             raise TimeoutError
     return bytes(body)

@@ -13,7 +13,7 @@ from variorum.yaml_files import load_yaml
 _FRONT: Final = re.compile(r"---[ \t]*\n(.*?:.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _LONGEST: Final = 100_000  # characters
 # What site generators, note apps and scrapers call the same things.
-ALIASES: Final = {
+_ALIASES: Final = {
     "title": "headline",
     "outlet": "publisher",
     "source": "publisher",
@@ -57,7 +57,7 @@ def known_fields(data: dict[str, Any]) -> dict[str, str]:
     because such data is other programs' too."""
     known: dict[str, str] = {}
     for key, value in data.items():
-        name = ALIASES.get(str(key).casefold(), str(key))
+        name = _ALIASES.get(str(key).casefold(), str(key))
         text = _as_text(value)
         if name in FIELD_NAMES and text:
             known.setdefault(name, text)

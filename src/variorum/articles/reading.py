@@ -10,7 +10,7 @@ from pathlib import Path
 
 from variorum.articles.article import Article, Metadata
 from variorum.articles.decoding import NotTextError
-from variorum.articles.front_matter import front_matter_end, metadata_at_top
+from variorum.articles.front_matter import metadata_at_top
 from variorum.articles.html.page import HTML_SUFFIXES, decode_page, looks_like_html
 from variorum.articles.sidecar import read_metadata, stated_metadata
 from variorum.problems import InputError, Problem, refuse
@@ -61,12 +61,22 @@ def _articles_in(path: str, limits: LimitSettings) -> list[Article]:
 
 
 def _data_of(path: str, limits: LimitSettings) -> bytes:
-    most = limits.file_megabytes * _MEGABYTE
+    most = most_bytes(limits)
     data = _standard_input(most) if path == STANDARD_INPUT else _bytes_of(Path(path), most)
     if len(data) > most:
-        remedy = "Is it an article? If so, raise limits.file_megabytes in your config.yaml."
-        raise refuse(path, f"is larger than {limits.file_megabytes} MB", remedy)
+        raise too_large(path, limits)
     return data
+
+
+def most_bytes(limits: LimitSettings) -> int:
+    """The bytes that an article may have, from wherever it comes."""
+    return limits.file_megabytes * _MEGABYTE
+
+
+def too_large(where: str, limits: LimitSettings) -> InputError:
+    """The error for an article with more bytes than that."""
+    remedy = "Is it an article? If so, raise limits.file_megabytes in your config.yaml."
+    return refuse(where, f"is larger than {limits.file_megabytes} MB", remedy)
 
 
 def _text_of(data: bytes, path: str, charset: str | None = None) -> str:
@@ -108,7 +118,7 @@ def article_from_bytes(data: bytes, path: str, charset: str | None = None) -> Ar
         from variorum.articles.html.article import article_from_page
 
         return article_from_page(text, path, Metadata() if alone else stated_metadata(Path(path)))
-    metadata = metadata_at_top(text, path) if front_matter_end(text) else Metadata()
+    metadata = metadata_at_top(text, path)
     metadata = metadata if alone else read_metadata(Path(path), text, metadata)
     return Article(path, text, metadata)
 

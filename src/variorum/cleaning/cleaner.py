@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from variorum.articles.article import Article
 from variorum.articles.front_matter import front_matter_end
@@ -13,6 +12,7 @@ from variorum.cleaning.rules import CompiledRule
 from variorum.cleaning.shape import Shape
 from variorum.cleaning.structure import BODY, continues, roles
 from variorum.cleaning.zones import judge, zones_of
+from variorum.settings import Confidence
 
 _MANY_LINES = 6
 _MUCH_OF_TEXT = 0.2  # of the words that other rules left
@@ -50,14 +50,8 @@ def _blank_lines(text: str) -> list[Line]:
 
 def _remove_front_matter(lines: list[Line], end: int) -> list[Line]:
     """The lines without the metadata at the top of the file."""
-    verdict: dict[str, Any] = {
-        "kind": LineKind.NAVIGATION,
-        "kept": False,
-        "rule": "structure.front-matter",
-        "why": "is metadata at the top of the file",
-        "confidence": "sure",
-    }
-    return [replace(line, **verdict) if line.start < end else line for line in lines]
+    kind, rule, why = LineKind.NAVIGATION, "structure.front-matter", "is metadata at the top of the file"
+    return [_judged(line, kind, rule, why, "sure") if line.start < end else line for line in lines]
 
 
 def _remove_by_rules(lines: list[Line], shapes: Sequence[Shape], rules: Sequence[CompiledRule]) -> list[Line]:
@@ -113,12 +107,14 @@ def _doubted(line: Line) -> Line:
 
 
 def _under(line: Line, rule: CompiledRule) -> Line:
-    """The line with a rule's verdict; a suspect line stays."""
-    confidence = rule.rule.confidence
+    """The line with a rule's verdict."""
+    return _judged(line, rule.kind, rule.rule.id, rule.rule.why, rule.rule.confidence)
+
+
+def _judged(line: Line, kind: LineKind, rule: str, why: str, confidence: Confidence) -> Line:
+    """The line with a verdict: what is only suspect stays."""
     kept = confidence == "suspect"
-    return replace(
-        line, kind=rule.kind, kept=kept, rule=rule.rule.id, why=rule.rule.why, confidence=confidence
-    )
+    return replace(line, kind=kind, kept=kept, rule=rule, why=why, confidence=confidence)
 
 
 def _broken_over_lines(kept: Sequence[bool], shapes: Sequence[Shape]) -> set[int]:
@@ -135,14 +131,7 @@ def _spare_headline(lines: list[Line], shapes: Sequence[Shape], title: int) -> l
     def spared(line: Line, shape: Shape) -> Line:
         if line.kept or shape.folded.casefold() != headline:
             return line
-        return replace(
-            line,
-            kind=LineKind.DUPLICATE,
-            kept=True,
-            rule="duplicate.headline",
-            why=why,
-            confidence="suspect",
-        )
+        return _judged(line, LineKind.DUPLICATE, "duplicate.headline", why, "suspect")
 
     return [spared(line, shape) for line, shape in zip(lines, shapes, strict=True)]
 
@@ -165,15 +154,7 @@ def _remove_repeats(lines: list[Line], shapes: Sequence[Shape]) -> list[Line]:
         if line.kept and shape.words >= _FEWEST_REPEATED_WORDS:
             first = first_seen.setdefault(shape.folded, line.number)
             if first != line.number:
-                why = f"repeats line {first}"
-                line = replace(
-                    line,
-                    kind=LineKind.DUPLICATE,
-                    kept=False,
-                    rule="duplicate.line",
-                    why=why,
-                    confidence="sure",
-                )
+                line = _judged(line, LineKind.DUPLICATE, "duplicate.line", f"repeats line {first}", "sure")
         out.append(line)
     return out
 
@@ -185,9 +166,7 @@ def _remove_outside(lines: list[Line], outside: Collection[int]) -> list[Line]:
 
 def _outside(line: Line) -> Line:
     why = "stands outside the article on its page, says the extractor"
-    return replace(
-        line, kind=LineKind.NAVIGATION, kept=False, rule="extractor.outside", why=why, confidence="likely"
-    )
+    return _judged(line, LineKind.NAVIGATION, "extractor.outside", why, "likely")
 
 
 def _correct(lines: list[Line], decided: Mapping[int, bool]) -> list[Line]:
