@@ -25,6 +25,7 @@ from variorum.export import json_documents, text
 from variorum.notebook.atomic import write_atomically
 from variorum.options import allow_local_option, settings_from
 from variorum.problems import refuse
+from variorum.progress import fetching_told
 from variorum.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -213,7 +214,8 @@ def path(config: Path | None) -> None:
 def _read_all(paths: Sequence[str], settings: Settings) -> tuple[Article, ...]:
     if paths.count("-") > 1:
         raise refuse("-", "is named twice", "Standard input can be read once.")
-    return read_articles(paths, settings.limits)
+    with fetching_told() as fetching:
+        return read_articles(paths, settings.limits, fetching)
 
 
 def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]:

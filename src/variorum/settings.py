@@ -26,6 +26,7 @@ class LineRule:
     why: Annotated[str, MinLen(1)]
     confidence: Confidence = "sure"
     place: Place = "any"
+    needs: tuple[str, ...] = ()
     max_words: Annotated[int, Interval(ge=1)] | None = None
     ignore_case: bool = True
     removes: tuple[str, ...] = ()

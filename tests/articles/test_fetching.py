@@ -46,6 +46,7 @@ class Server(BaseHTTPRequestHandler):
         page, zipped = PAGE.encode(), {"Content_Encoding": "gzip"}
         answers: dict[str, Callable[[], None]] = {
             "/page": lambda: self.answer(page),
+            "/scrap": lambda: self.answer(TEXT.encode()),
             "/moved": lambda: self.redirect("/page"),
             "/circle": lambda: self.redirect("/circle"),
             "/to-file": lambda: self.redirect("file:///etc/passwd"),
@@ -143,3 +144,14 @@ def test_progress_is_told_while_bytes_come(server: str) -> None:
     fetch_article(server + "/page", LOCAL, told.append)
     assert told
     assert told[-1] >= len(PAGE)
+
+
+def test_a_page_without_a_head_is_read_as_a_page_when_its_sender_calls_it_one(server: str) -> None:
+    assert fetch_article(f"{server}/scrap", LOCAL).text == "\n".join(PARAGRAPHS)
+
+
+def test_fetching_is_told_with_the_address(server: str) -> None:
+    told: list[tuple[str, int]] = []
+    read_articles([f"{server}/page"], LOCAL, lambda address, received: told.append((address, received)))
+    assert told[0] == (f"{server}/page", 0)
+    assert told[-1] == (f"{server}/page", len(PAGE.encode()))

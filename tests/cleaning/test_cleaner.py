@@ -3,12 +3,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.making import RULES, article, seed_articles, stories, texts
+from tests.making import PARAGRAPHS, RULES, article, seed_articles, stories, texts
 from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import BOILERPLATE_KINDS, CleanedArticle, LineCorrection, LineKind
 
 # What a careful reader marked in the seeds: the numbers of the lines that are not article.
 BOILERPLATE = [[], [20, 21, 22, 23], [], [], [1, 7, 9, 11, 12, 27, 28, 34, 36]]
+
+# Lines that stand on pages around and inside articles.
+PAGE_LINES = (
+    "Share", "Sign up for our free newsletter", "Most Popular", "By Jane Roe", "Photograph: Jane Roe/Agency",
+    "READ MORE: The other harbour", "Advertisement", "© 2025 The Outlet. All rights reserved.",
+)  # fmt: skip
+BY_PLACE = {rule.rule.id for rule in RULES if rule.pattern is None and not rule.phrases}
 
 
 def kinds(cleaned: CleanedArticle, kind: LineKind) -> list[int]:
@@ -70,6 +77,26 @@ def test_cleaning_twice_changes_nothing(seeds: list[str]) -> None:
     for a in seed_articles(seeds):
         again = clean(article("\n".join(a.cleaned.text_of(line) for line in a.cleaned.kept)), RULES)
         assert again.removed == ()
+
+
+@given(stories, st.lists(st.sampled_from(PAGE_LINES), max_size=6), st.integers(0, 6))
+def test_what_is_kept_of_a_page_is_kept_when_cleaned_again(text: str, extra: list[str], at: int) -> None:
+    lines = text.split("\n")
+    page = clean(article("\n".join((*lines[:at], *extra, *lines[at:]))), RULES)
+    again = clean(article("\n".join(page.text_of(line) for line in page.kept)), RULES)
+    assert [line.rule for line in again.removed if line.rule not in BY_PLACE] == []
+
+
+@given(stories, stories)
+def test_an_article_is_cleaned_the_same_whatever_was_cleaned_before(text: str, before: str) -> None:
+    alone = clean(article(text), RULES)
+    clean(article(before), RULES)
+    assert clean(article(text), RULES) == alone
+
+
+def test_a_headline_broken_over_two_lines_is_kept_whole() -> None:
+    text = "\n".join(("Crane falls on boats in harbour", "… mayor and insurers divided", *PARAGRAPHS))
+    assert clean(article(text), RULES).removed == ()
 
 
 def test_a_heading_over_a_quotation_is_not_joined_to_it() -> None:

@@ -1,5 +1,8 @@
 """Each shipped rule removes what it says it removes, and keeps what it says it keeps."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from variorum.cleaning.rules import CompiledRule, compile_rule, rules_in_force, shipped_rules
@@ -66,3 +69,14 @@ def test_a_rule_that_cannot_work_is_refused(kind: str, match: str, message: str)
 def test_a_megabyte_on_one_line_is_text_and_costs_no_matching() -> None:
     line = Shape("Sign up for our newsletter " * 40_000)
     assert not any(rule.matches(line) for rule in shipped_rules())
+
+
+def test_what_a_rule_needs_never_decides_against_its_pattern(seeds: list[str]) -> None:
+    lines = [line for rule in shipped_rules() for line in (*rule.rule.removes, *rule.rule.keeps)]
+    lines += [line for path in seeds for line in Path(path).read_text(encoding="utf-8-sig").split("\n")]
+    quick = [rule for rule in shipped_rules() if rule.rule.needs]
+    assert quick
+    for rule in quick:
+        slow = replace(rule, rule=replace(rule.rule, needs=()))
+        for line in lines:
+            assert rule.matches(Shape(line)) == slow.matches(Shape(line)), f"{rule.rule.id}: {line!r}"

@@ -23,10 +23,8 @@ from variorum.settings import LimitSettings
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS: Final = 5
 _PIECE: Final = 65_536  # bytes read at once
-_TYPES: Final = (
-    *("text/html", "application/xhtml+xml", "application/xml"),
-    *("text/plain", "text/markdown", "text/xml"),
-)
+_PAGES: Final = ("text/html", "application/xhtml+xml")
+_TYPES: Final = (*_PAGES, "application/xml", "text/plain", "text/markdown", "text/xml")
 _KNOWN: Final = {
     401: "asks for a login",
     403: "refuses to show it",
@@ -45,11 +43,13 @@ _LATER: Final = "Check the address and the network, or save the page from a brow
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came from an address: where it was found in the end, its bytes, the encoding it declares."""
+    """What came from an address: where it was found in the end, its bytes, the encoding it declares, and
+    whether its sender calls it a page of HTML."""
 
     address: str
     data: bytes
     charset: str | None
+    is_page: bool
 
 
 def fetch(address: str, limits: LimitSettings, progress: Progress) -> Fetched:
@@ -84,7 +84,8 @@ def _ask(address: str, deadline: float, limits: LimitSettings, progress: Progres
             _check_status(address, answer.status)
             _check_type(address, answer.headers)
             data = _read(address, answer, deadline, limits, progress)
-            return Fetched(address, data, answer.headers.get_content_charset())
+            is_page = answer.headers.get_content_type() in _PAGES
+            return Fetched(address, data, answer.headers.get_content_charset(), is_page)
     except TimeoutError:
         raise refuse(address, f"did not answer within {limits.fetch_seconds} seconds", _LATER) from None
     except (OSError, http.client.HTTPException, ValueError) as error:

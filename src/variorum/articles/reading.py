@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from variorum.articles.article import Article, Metadata
@@ -18,6 +19,8 @@ from variorum.settings import LimitSettings
 
 # Says how many bytes of a page have come so far.
 Progress = Callable[[int], None]
+# The same, with the address of the page.
+Fetching = Callable[[str, int], None]
 
 STANDARD_INPUT = "-"
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
@@ -25,9 +28,11 @@ ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".markdown", *HTML_SUFFIXES, ".jsonl
 _MEGABYTE = 1_000_000
 
 
-def read_articles(paths: Iterable[str], limits: LimitSettings) -> tuple[Article, ...]:
+def read_articles(
+    paths: Iterable[str], limits: LimitSettings, fetching: Fetching = lambda _address, _received: None
+) -> tuple[Article, ...]:
     """The articles at the paths, in the order given; a folder stands for the articles in it, by name,
-    and an address is fetched.
+    and an address is fetched, which `fetching` is told of.
 
     Raises InputError with the problems of all paths, not only the first.
     """
@@ -36,7 +41,8 @@ def read_articles(paths: Iterable[str], limits: LimitSettings) -> tuple[Article,
     for path in paths:
         try:
             if is_address(path):
-                articles.append(fetch_article(path, limits))
+                fetching(path, 0)
+                articles.append(fetch_article(path, limits, partial(fetching, path)))
             else:
                 for file in _files_of(path):
                     articles.extend(_articles_in(file, limits))
@@ -96,7 +102,7 @@ def fetch_article(
     from variorum.articles.fetching import fetch
 
     found = fetch(address, limits, progress)
-    article = article_from_bytes(found.data, found.address, found.charset)
+    article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page)
     now = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
     known = article.metadata
     return replace(article, metadata=replace(known, url=known.url or found.address, fetched=now))
@@ -107,14 +113,17 @@ def is_address(path: str) -> bool:
     return path[:8].casefold().startswith(("http://", "https://"))
 
 
-def article_from_bytes(data: bytes, path: str, charset: str | None = None) -> Article:
-    """An article from the bytes of a text or a page; `charset` is what its sender declared.
+def article_from_bytes(
+    data: bytes, path: str, charset: str | None = None, *, is_page: bool = False
+) -> Article:
+    """An article from the bytes of a text or a page; `charset` is what its sender declared, and `is_page`
+    whether that called it one.
 
     Raises InputError.
     """
     text = _text_of(data, path, charset)
     alone = path == STANDARD_INPUT or is_address(path)  # no file can stand beside it
-    if looks_like_html(text) or Path(path).suffix.lower() in HTML_SUFFIXES:
+    if is_page or looks_like_html(text) or Path(path).suffix.lower() in HTML_SUFFIXES:
         from variorum.articles.html.article import article_from_page
 
         return article_from_page(text, path, Metadata() if alone else stated_metadata(Path(path)))

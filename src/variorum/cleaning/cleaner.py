@@ -57,7 +57,9 @@ def _remove_front_matter(lines: list[Line], end: int) -> list[Line]:
 def _remove_by_rules(lines: list[Line], shapes: Sequence[Shape], rules: Sequence[CompiledRule]) -> list[Line]:
     """Rules for any place first: what they leave shows where the text begins and ends."""
     anywhere = [rule for rule in rules if rule.rule.place == "any"]
-    lines = [_try_rules(line, shape, anywhere) for line, shape in zip(lines, shapes, strict=True)]
+    # Few rules are for long lines, and a long article has many of these.
+    fitting = {n: [rule for rule in anywhere if rule.fits(n)] for n in {shape.words for shape in shapes}}
+    lines = [_try_rules(line, shape, fitting[shape.words]) for line, shape in zip(lines, shapes, strict=True)]
     running = [k for k, shape in enumerate(shapes) if lines[k].kept and shape.is_running]
     if not running:
         return lines
@@ -125,11 +127,11 @@ def _broken_over_lines(kept: Sequence[bool], shapes: Sequence[Shape]) -> set[int
 
 def _spare_headline(lines: list[Line], shapes: Sequence[Shape], title: int) -> list[Line]:
     """A line that repeats the headline is shown, dimmed: rules for the page's lists must not take it."""
-    headline = shapes[title].folded.casefold()
+    headline = shapes[title].plain
     why = f"repeats the headline in line {lines[title].number}"
 
     def spared(line: Line, shape: Shape) -> Line:
-        if line.kept or shape.folded.casefold() != headline:
+        if line.kept or shape.plain != headline:
             return line
         return _judged(line, LineKind.DUPLICATE, "duplicate.headline", why, "suspect")
 

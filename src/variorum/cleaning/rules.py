@@ -32,14 +32,18 @@ class CompiledRule:
     pattern: re.Pattern[str] | None
     phrases: frozenset[str] = frozenset()
 
+    def fits(self, words: int) -> bool:
+        """Whether a line of so many words is short enough for this rule."""
+        return self.rule.max_words is None or words <= self.rule.max_words
+
     def matches(self, shape: Shape) -> bool:
         """Whether the line is what this rule takes out, wherever it stands."""
-        if len(shape.text) > _LONGEST_BOILERPLATE:
-            return False
-        if self.rule.max_words is not None and shape.words > self.rule.max_words:
+        if len(shape.text) > _LONGEST_BOILERPLATE or not self.fits(shape.words):
             return False
         if self.pattern is None:
             return shape.bare in self.phrases
+        if self.rule.needs and not any(words in shape.plain for words in self.rule.needs):
+            return False
         return self.pattern.search(shape.folded) is not None
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from variorum.cleaning.english import common_share
+
 _TYPOGRAPHY: Final = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "–": "-", "—": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "…": "...",
@@ -38,14 +40,24 @@ class Shape:
         return _DECORATION.sub("", plain)
 
     @cached_property
+    def plain(self) -> str:
+        """The line as rules see it, in small letters."""
+        return self.folded.casefold()
+
+    @cached_property
     def bare(self) -> str:
         """The line as phrases are compared: without case, bullet, numbers and signs at its ends."""
-        return _ENDS.sub("", self.folded.casefold())
+        return _ENDS.sub("", self.plain)
 
     @cached_property
     def words(self) -> int:
         """Its number of words, separated by white space."""
         return len(self.text.split())
+
+    @cached_property
+    def common_share(self) -> float:
+        """The share (0..1) of its words that are common ones of English."""
+        return common_share(self.text)
 
     @cached_property
     def is_bullet(self) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.cleaning.english import common_share, is_english, reads_as_english
+from variorum.cleaning.english import is_english, reads_as_english
 from variorum.cleaning.lines import LineKind
 from variorum.cleaning.shape import Shape
 from variorum.cleaning.structure import looks_like_heading
@@ -74,7 +74,7 @@ def zones_of(shapes: Sequence[Shape], kept: Sequence[bool]) -> Zones | None:
 def is_paragraph(shape: Shape) -> bool:
     """Whether a line reads as a paragraph of English; a long one may be full of names."""
     least = _LEAST_IN_LONG if shape.words >= _LONG else _LEAST_COMMON
-    return shape.is_running and common_share(shape.text) >= least
+    return shape.is_running and shape.common_share >= least
 
 
 def _telling(shape: Shape) -> list[str]:
@@ -120,6 +120,8 @@ def _head(shapes: Sequence[Shape], kept: Sequence[bool], zones: Zones) -> dict[i
         shape = shapes[k]
         if shape.is_running or (shape.ends_sentence and shape.words >= _SENTENCE_WORDS):
             continue
+        if k - 1 == zones.title and _goes_on(shape):
+            continue
         if not after_title:
             if zones.title is not None:
                 judged[k] = BEFORE_HEADLINE
@@ -128,6 +130,11 @@ def _head(shapes: Sequence[Shape], kept: Sequence[bool], zones: Zones) -> dict[i
         elif not (shape.is_bullet and shape.words >= _SENTENCE_WORDS):
             judged[k] = NAME if _looks_like_name(shape) else UNDER_HEADLINE
     return judged
+
+
+def _goes_on(shape: Shape) -> bool:
+    """Whether a line goes on with a headline that was broken over lines."""
+    return shape.stripped.startswith(("…", "...")) or shape.stripped[:1].islower()
 
 
 def _looks_like_name(shape: Shape) -> bool:
@@ -188,12 +195,10 @@ def _is_fragment(shape: Shape) -> bool:
 
 
 def _is_in_capitals(shape: Shape) -> bool:
-    letters = [letter for letter in shape.stripped if letter.isalpha()]
-    return (
-        shape.words >= _CAPITALS
-        and shape.stripped[-1] != "."
-        and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
-    )
+    if shape.words < _CAPITALS or shape.stripped[-1] == ".":
+        return False
+    capitals = sum(map(str.isupper, shape.stripped))
+    return 0 < capitals >= 0.9 * sum(map(str.isalpha, shape.stripped))
 
 
 def _question_tail(shapes: Sequence[Shape], kept: Sequence[bool], end: int) -> list[int]:

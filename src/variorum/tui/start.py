@@ -12,6 +12,7 @@ from variorum.articles.reading import read_articles
 from variorum.notebook.desk import Desk
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.problems import refuse
+from variorum.progress import fetching_told
 from variorum.settings import CleaningSettings, Settings
 from variorum.tui.app import VariorumApp
 
@@ -26,7 +27,9 @@ def desk_for(paths: Sequence[str], settings: Settings) -> Desk:
     _check_theme(settings.view.theme)
     saved = [path for path in paths if path.endswith(SUFFIX)]
     if not saved:
-        desk = Desk(settings, SavedComparison.of(read_articles(paths, settings.limits)))
+        with fetching_told() as fetching:
+            articles = read_articles(paths, settings.limits, fetching)
+        desk = Desk(settings, SavedComparison.of(articles))
         if settings.cleaning != CleaningSettings():
             _ = desk.rules  # the reader's own rules are checked now; the shipped ones can wait
         return desk

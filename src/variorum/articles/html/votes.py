@@ -42,12 +42,14 @@ def _kept_by_extractor(blocks: Sequence[Block], extracted: str) -> list[bool]:
     """Whether each line stands in the extracted text: whole, or all its runs of four words."""
     lines = [_WORD.findall(line) for line in extracted.split("\n")]
     whole = {tuple(line) for line in lines}
-    runs = set(_runs([word for line in lines for word in line]))
-    found = []
-    for block in blocks:
-        words = _WORD.findall(block.text)
-        stands = len(words) >= _RUN and all(run in runs for run in _runs(words))
-        found.append(bool(words) and (tuple(words) in whole or stands))
+    words = [_WORD.findall(block.text) for block in blocks]
+    found = [bool(line) and tuple(line) in whole for line in words]
+    if not all(found):
+        runs = set(_runs([word for line in lines for word in line]))
+        found = [
+            is_whole or (len(line) >= _RUN and all(run in runs for run in _runs(line)))
+            for is_whole, line in zip(found, words, strict=True)
+        ]
     return found
 
 
