@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from tests.tui.driving import reading
-from variorum.tui.commands import keymap_markdown
+from variorum.commands import PAGE, SCREENS, SHARED, spoken_keys
 
 CHECKOUT = Path(__file__).parent.parent
 SEEDS = sorted(str(path.relative_to(CHECKOUT)) for path in (CHECKOUT / "seeds").glob("*.txt"))
@@ -17,6 +17,36 @@ PICTURES = {
     "read": ["R", "enter"],
     "coverage": ["v", "down"],
 }
+
+
+def keymap_markdown() -> str:
+    """docs/keymap.md, made from the tables of commands."""
+    tables = {**SCREENS, "In every screen": SHARED, "In every text and list": PAGE}
+    made = "Made from `src/variorum/commands.py` by `make docs`; a test compares them."
+    lines = ["# Keys", "", made, "", *_KEYS_CAN_BE_CHANGED, ""]
+    for name, commands in tables.items():
+        lines += [f"## {name}", "", "| keys | what it does | command |", "|---|---|---|"]
+        lines += [f"| `{spoken_keys(c).replace('|', '&#124;')}` | {c.title} | `{c.id}` |" for c in commands]
+        lines.append("")
+    lines += [
+        "`Tab` goes to the next pane, `Ctrl+P` opens the command palette with all commands of the screen,",
+        "`Ctrl+Q` quits from anywhere. In a note, `Ctrl+S` keeps it and `Esc` leaves it.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+_KEYS_CAN_BE_CHANGED = (
+    "Any of them can be changed in `config.yaml`, by the command's name; what is named there replaces all",
+    "keys of the command. Unknown commands and keys, and keys that would do two things on a screen, are",
+    "reported with their place in the file.",
+    "",
+    "```yaml",
+    "keymap:",
+    '  compare.next-change: ["]", F7]',
+    "  page.half-down: [Ctrl+F]",
+    "```",
+)
 
 
 async def picture(name: str, keys: list[str]) -> None:

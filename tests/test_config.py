@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from variorum.assets import asset
+from variorum.commands import keys_of
 from variorum.config import described, load_config, user_config_file
+from variorum.keymap import COMMANDS
+from variorum.keys import key_named, written
 from variorum.problems import InputError
 from variorum.settings import Settings
 
@@ -87,3 +92,42 @@ def test_a_config_that_was_named_must_exist() -> None:
 
 def test_an_empty_config_sets_nothing() -> None:
     assert load_config(write(Path("c.yaml"), "# nothing\n")).settings == Settings()
+
+
+def test_keys_of_the_readers_own_are_read() -> None:
+    text = "keymap: {compare.next-change: [']', F7], page.half-down: [Ctrl+F]}"
+    keymap = load_config(write(Path("c.yaml"), text)).settings.keymap
+    assert keys_of(COMMANDS["compare.next-change"], keymap) == ("right_square_bracket", "f7")
+    assert keys_of(COMMANDS["page.half-down"], keymap) == ("ctrl+f",)
+
+
+def test_keys_that_cannot_be_used_are_named_with_their_place() -> None:
+    bad = write(
+        Path("bad.yaml"),
+        "keymap:\n  compare.next-chang: [n]\n  compare.swap: [n]\n  shared.save: [Hyper+S, Ctrl+I]\n"
+        "  read.choose: [q]\n  story.open: []\n",
+    )
+    with pytest.raises(InputError) as caught:
+        load_config(bad)
+    lines = [line.replace(str(bad.resolve()), "bad.yaml") for line in str(caught.value).splitlines()]
+    assert lines == [
+        "bad.yaml:2:3: keymap: unknown command 'compare.next-chang'. Did you mean 'compare.next-change'?",
+        "bad.yaml:4:17: keymap.shared.save: there is no key 'Hyper+S'. Write keys as ], PgDn, F5, Ctrl+D.",
+        "bad.yaml:4:26: keymap.shared.save: Ctrl+I is taken: Tab. Write keys as ], PgDn, F5, Ctrl+D.",
+        "bad.yaml:5:3: keymap.read.choose: has the digits, which cannot be changed. Leave it out.",
+        "bad.yaml:6:3: keymap.story.open: is left without a key. Give it one, or leave it out.",
+        (
+            "bad.yaml:3:3: keymap.compare.swap: n is the key of compare.next-change too, on the Compare "
+            "screen. Choose another key, or give the other command another one too."
+        ),
+    ]
+
+
+def test_a_key_may_go_to_another_command_when_its_own_has_another() -> None:
+    text = "keymap: {compare.next-change: [x], compare.swap: [n]}"
+    assert load_config(write(Path("c.yaml"), text)).settings.keymap
+
+
+@given(st.sampled_from(sorted({key for command in COMMANDS.values() for key in command.keys.split(",")})))
+def test_every_key_in_use_is_found_again_as_it_is_written(key: str) -> None:
+    assert key_named(written(key)) == key

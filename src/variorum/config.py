@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -10,6 +10,8 @@ from typing import Any, get_type_hints
 import platformdirs
 
 from variorum.assets import asset
+from variorum.commands import Keymap
+from variorum.keymap import check_keys, clashes
 from variorum.problems import InputError, Problem
 from variorum.settings import LineRule, Settings
 from variorum.validation import check
@@ -55,7 +57,27 @@ def load_config(named: Path | None = None) -> Configuration:
     origins: dict[str, str] = {}
     for document in documents:
         _merge(merged, document.data or {}, (), origins, document.where)
-    return Configuration(_build(merged), origins, files)
+    settings = _build(merged)
+    _check_keymap(settings.keymap, documents)
+    return Configuration(settings, origins, files)
+
+
+def _check_keymap(keymap: Keymap, documents: Sequence[Document]) -> None:
+    """Whether the keys fit together, over all files. Raises InputError."""
+    if not keymap:
+        return
+    problems = []
+    for document in documents:
+        own = {name: keys for name, keys in keymap.items() if ("keymap", name) in document.places}
+        problems += check_keys(document, own)
+    for name, what in clashes(keymap):
+        document = next(d for d in reversed(documents) if ("keymap", name) in d.places)
+        problems.append(document.problem(("keymap", name), f"keymap.{name}: {what}", _ANOTHER_KEY))
+    if problems:
+        raise InputError(*problems)
+
+
+_ANOTHER_KEY = "Choose another key, or give the other command another one too."
 
 
 def _check(document: Document) -> list[Problem]:
@@ -79,6 +101,9 @@ def _build(data: Mapping[str, Any]) -> Settings:
     sections: dict[str, Any] = {}
     for field in fields(Settings):
         values = dict(data.get(field.name) or {})
+        if field.name == "keymap":
+            sections[field.name] = {name: tuple(keys) for name, keys in values.items()}
+            continue
         if "rules" in values:
             values["rules"] = tuple(LineRule(**rule) for rule in values["rules"])
         sections[field.name] = get_type_hints(Settings)[field.name](**values)
@@ -89,6 +114,7 @@ def described(configuration: Configuration) -> Iterable[tuple[str, Any, str]]:
     """Each setting as (dotted key, value, file that set it)."""
     for section in fields(Settings):
         part = getattr(configuration.settings, section.name)
-        for field in fields(part):
-            key = f"{section.name}.{field.name}"
-            yield key, getattr(part, field.name), configuration.origins.get(key, "default")
+        values = part if isinstance(part, Mapping) else {f.name: getattr(part, f.name) for f in fields(part)}
+        for name, value in values.items():
+            key = f"{section.name}.{name}"
+            yield key, value, configuration.origins.get(key, "default")

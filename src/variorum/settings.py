@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
@@ -88,3 +89,5 @@ class Settings:
     view: ViewSettings = field(default_factory=ViewSettings)
     folders: FolderSettings = field(default_factory=FolderSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)
+    # For a command's id, its keys.
+    keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

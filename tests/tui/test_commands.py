@@ -1,13 +1,15 @@
 """Every command has a key that works, stands in the help and in docs/keymap.md."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import CHECKOUT
+from tests.make_docs import keymap_markdown
 from tests.tui.driving import reading
+from variorum.commands import BY_NUMBER, PAGE, SCREENS, SHARED, commands_of, spoken_keys
 from variorum.tui.app import VariorumApp
-from variorum.tui.commands import BY_NUMBER, PAGE, SCREENS, SHARED, commands_of, keymap_markdown, spoken_keys
 from variorum.tui.screens.compare import CompareScreen
 from variorum.tui.screens.coverage import CoverageScreen
 from variorum.tui.screens.lines import LinesScreen
@@ -101,3 +103,17 @@ async def test_the_footer_shows_help_at_every_size(seeds: list[str], size: tuple
             await reader.press(*way)
             assert reader.shown.splitlines()[-1].rstrip().endswith(("? Help", "q Quit", "q Back")), way
             assert "? Help" in reader.shown.splitlines()[-1]
+
+
+async def test_keys_of_the_readers_own_work_and_stand_in_the_help(seeds: list[str]) -> None:
+    Path("config.yaml").write_text("keymap: {compare.swap: [F8], shared.theme: [F9]}")
+    async with reading(seeds, size=(140, 80)) as reader:
+        await reader.press("down", "enter", "x")
+        assert reader.words.startswith("◆ 1")
+        await reader.press("f8")
+        assert reader.words.startswith("◆ 2")
+        before = reader.app.theme
+        await reader.press("t")
+        assert reader.app.theme == before
+        await reader.press("question_mark")
+        assert "F8 │ Swap the sides" in reader.words

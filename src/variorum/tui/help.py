@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from variorum.tui.commands import PAGE, commands_of, spoken_keys
+from variorum.commands import PAGE, Keymap, commands_of, spoken_keys
 
 _MARKS: Final = (
     ("= ~", "same words, reworded"),
@@ -19,9 +19,9 @@ _MARKS: Final = (
 _EVERYWHERE: Final = (("Ctrl+P", "All commands by name"), ("Tab", "Next pane"), ("Ctrl+Q", "Quit"))
 
 
-def help_for(screen: str) -> list[tuple[str, str]]:
+def help_for(screen: str, keymap: Keymap) -> list[tuple[str, str]]:
     """Pairs of (keys, meaning) to read; a pair without a meaning is a heading."""
-    keys = [(spoken_keys(command), command.title) for command in commands_of(screen)]
-    moving = [(spoken_keys(command), command.title) for command in PAGE]
+    keys = [(spoken_keys(command, keymap), command.title) for command in commands_of(screen)]
+    moving = [(spoken_keys(command, keymap), command.title) for command in PAGE]
     parts = ((f"{screen} screen", keys), ("Moving", moving), ("Marks", _MARKS), ("Everywhere", _EVERYWHERE))
     return [pair for heading, pairs in parts for pair in ((heading, ""), *pairs)]

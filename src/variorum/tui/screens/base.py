@@ -9,9 +9,9 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from variorum.articles.safe_text import safe
+from variorum.commands import BY_NUMBER, commands_of, spoken_keys
 from variorum.layout.in_words import name_of
 from variorum.notebook.desk import Desk
-from variorum.tui.commands import BY_NUMBER, commands_of, spoken_keys
 from variorum.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ class ReaderScreen(Screen[None]):
         for command in commands_of(self.NAME):
             if command.action != BY_NUMBER:
                 yield SystemCommand(
-                    command.title, spoken_keys(command), partial(self.run_action, command.action)
+                    command.title,
+                    spoken_keys(command, self.desk.settings.keymap),
+                    partial(self.run_action, command.action),
                 )
 
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from variorum.cleaning.lines import LineCorrection
+from variorum.commands import commands_of
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
 from variorum.layout.citation import cited
@@ -40,7 +41,6 @@ from variorum.layout.places import (
 from variorum.notebook.notes import Anchor, Note, anchor
 from variorum.notebook.placing import anchors_of_row, lines_at, notes_by_row
 from variorum.tui.bindings import bindings_for
-from variorum.tui.commands import commands_of
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.by_hand import LinkingByHand
 from variorum.tui.screens.dialogs import ReadDialog

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
+from variorum.commands import commands_of
 from variorum.comparison.coverage import Coverage
 from variorum.layout.article_pages import one_column
 from variorum.layout.citation import cited
@@ -28,7 +29,6 @@ from variorum.layout.in_words import count_in_words
 from variorum.layout.read_page import LEGEND
 from variorum.notebook.notes import Anchor, anchor
 from variorum.tui.bindings import bindings_for
-from variorum.tui.commands import commands_of
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare import CompareScreen
 from variorum.tui.screens.dialogs import ReadDialog

@@ -9,12 +9,12 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from variorum.cleaning.lines import Line, LineCorrection
+from variorum.commands import commands_of
 from variorum.layout.article_pages import TextLineKey, lines_columns, lines_page
 from variorum.layout.in_words import count_in_words, removed_in_words
 from variorum.notebook.notes import Anchor, anchor
 from variorum.notebook.placing import lines_noted, note_on_line
 from variorum.tui.bindings import bindings_for
-from variorum.tui.commands import commands_of
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.page_view import PageView
 

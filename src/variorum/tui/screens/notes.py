@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Footer, Static
 
+from variorum.commands import commands_of
 from variorum.layout.in_words import count_in_words
 from variorum.layout.note_pages import NotedKey, notes_columns, notes_page
 from variorum.notebook.notes import Note
 from variorum.tui.bindings import bindings_for
-from variorum.tui.commands import commands_of
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare import CompareScreen
 from variorum.tui.screens.lines import LinesScreen

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
+from variorum.commands import commands_of
 from variorum.comparison.standing import standings
 from variorum.layout.citation import cited
 from variorum.layout.in_words import headline_of
@@ -25,7 +26,6 @@ from variorum.layout.read_page import (
 from variorum.notebook.notes import Anchor, anchor
 from variorum.notebook.placing import sentences_at
 from variorum.tui.bindings import bindings_for
-from variorum.tui.commands import commands_of
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare import CompareScreen
 from variorum.tui.widgets.page_view import PageView

@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.events import Mount
 from textual.widgets import Footer, Input, Static
 
+from variorum.commands import commands_of
 from variorum.layout.search_page import HitKey, hits_in_words, pattern_of, search_columns, search_page
 from variorum.notebook.notes import Anchor
 from variorum.tui.bindings import bindings_for
-from variorum.tui.commands import commands_of
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.page_view import PageView

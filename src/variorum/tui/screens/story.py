@@ -13,11 +13,11 @@ from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
 from variorum.cleaning.lines import CleanedArticle
+from variorum.commands import commands_of
 from variorum.layout.article_pages import ArticleKey, list_columns, list_page, one_column, text_page
 from variorum.layout.in_words import count_in_words, removed_in_words
 from variorum.notebook.placing import articles_noted
 from variorum.tui.bindings import bindings_for
-from variorum.tui.commands import commands_of
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.page_view import PageView
 

@@ -14,9 +14,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from variorum.commands import PAGE
 from variorum.layout.page import Columns, PageLayout, PageRow
 from variorum.tui.bindings import bindings_for
-from variorum.tui.commands import PAGE
 
 ColumnsFor = Callable[[int], Columns]
 _MOST_STRIPS = 4_000

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from variorum.keys import key_named, written
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -164,52 +166,18 @@ def commands_of(screen: str) -> tuple[Command, ...]:
     return (*SCREENS[screen], *SHARED)
 
 
-_KEY_NAMES: Final[Mapping[str, str]] = {
-    "apostrophe": "'",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "down": "↓",
-    "up": "↑",
-    "right": "→",
-    "left": "←",
-    "enter": "Enter",
-    "escape": "Esc",
-    "space": "Space",
-    "home": "Home",
-    "end": "End",
-    "f1": "F1",
-    "equals_sign": "=",
-    "minus": "-",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "slash": "/",
-    "colon": ":",
-}
+# What the reader sets in config.yaml: for a command's id, the keys it has instead of its own.
+Keymap = Mapping[str, tuple[str, ...]]
 
 
-def spoken_keys(command: Command) -> str:
+def keys_of(command: Command, keymap: Keymap) -> tuple[str, ...]:
+    """The keys of a command under a keymap, as the terminal library names them."""
+    if command.id in keymap:
+        return tuple(key for word in keymap[command.id] if (key := key_named(word)))
+    return tuple(command.keys.split(","))
+
+
+def spoken_keys(command: Command, keymap: Keymap | None = None) -> str:
     """The keys of a command as they are written on keyboards."""
-    keys = command.keys.split(",")
-    if keys == list("123456789"):
-        return "1…9"
-    return " ".join(_KEY_NAMES.get(key, key.replace("ctrl+", "Ctrl+")) for key in keys)
-
-
-def keymap_markdown() -> str:
-    """docs/keymap.md, made from the tables above."""
-    tables = {**SCREENS, "In every screen": SHARED, "In every text and list": PAGE}
-    made = "Made from `src/variorum/tui/commands.py` by `make docs`; a test compares them."
-    lines = ["# Keys", "", made, ""]
-    for name, commands in tables.items():
-        lines += [f"## {name}", "", "| keys | what it does | command |", "|---|---|---|"]
-        lines += [f"| `{spoken_keys(c).replace('|', '&#124;')}` | {c.title} | `{c.id}` |" for c in commands]
-        lines.append("")
-    lines += [
-        "`Tab` goes to the next pane, `Ctrl+P` opens the command palette with all commands of the screen,",
-        "`Ctrl+Q` quits from anywhere. In a note, `Ctrl+S` keeps it and `Esc` leaves it.",
-        "",
-    ]
-    return "\n".join(lines)
+    keys = keys_of(command, keymap or {})
+    return "1…9" if keys == tuple("123456789") else " ".join(map(written, keys))
