@@ -58,6 +58,7 @@ def cli() -> None:
       variorum                              the reader, on the shipped articles
       variorum a.txt b.txt                  the reader, on two articles
       variorum story.variorum.yaml          the reader, on a saved comparison
+      variorum --last                       the reader, where you left it
       variorum https://outlet.example/page  the reader, on a page from the web
       variorum diff a.txt b.txt             two articles side by side, as text
       variorum coverage folder --format json
@@ -67,8 +68,9 @@ def cli() -> None:
 @cli.command()
 @click.argument("paths", nargs=-1)
 @click.option("--config", type=click.Path(path_type=Path), help="A config.yaml to read after the others.")
+@click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
 @allow_local_option
-def read(paths: tuple[str, ...], config: Path | None) -> None:
+def read(paths: tuple[str, ...], config: Path | None, last: bool) -> None:
     """Open the reader on articles, a folder of them, addresses, or a saved comparison.
 
     \b
@@ -79,9 +81,11 @@ def read(paths: tuple[str, ...], config: Path | None) -> None:
     """
     settings = settings_from(config)
     # The terminal UI is loaded only here: the other commands start without it.
-    from variorum.tui.start import open_reader
+    from variorum.tui.start import last_story, open_reader
 
-    open_reader(paths or (str(asset("seeds")),), settings)
+    if last and paths:
+        raise click.UsageError("--last names the story: leave out the paths, or leave out --last.")
+    open_reader(last_story() if last else paths or (str(asset("seeds")),), settings)
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -41,6 +41,8 @@ BY_NUMBER: Final = "source_number"
 SHARED: Final = (
     Command("shared.notes", "app.notes", "apostrophe", "All notes"),
     Command("shared.search", "app.search", "slash", "Search all articles, removed lines included"),
+    Command("shared.next-hit", "app.hit(1)", "full_stop", "Next hit of the last search on this page"),
+    Command("shared.previous-hit", "app.hit(-1)", "comma", "Previous hit on this page"),
     Command("shared.save", "app.save", "s,ctrl+s", "Save the comparison", "Save"),
     Command("shared.undo", "app.undo", "u", "Undo the last note or correction"),
     Command("shared.redo", "app.redo", "U", "Do again what was undone"),
@@ -72,6 +74,13 @@ COMPARE: Final = (
     Command("compare.source-by-number", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "The source with this number"),
     Command("compare.swap", "swap", "x", "Swap the sides: the other becomes the base", "Swap"),
     Command("compare.only-changes", "only_changes", "z", "Only changes: fold what is the same"),
+    Command("compare.less-context", "context(-1)", "left_curly_bracket", "Fewer rows around each change"),
+    Command("compare.more-context", "context(1)", "right_curly_bracket", "More rows around each change"),
+    Command("compare.open-fold", "open_fold", "enter", "Open this fold"),
+    Command("compare.which", "which", "f", "Filter: all changes, that tell, reworded, dropped …"),
+    Command(
+        "compare.typography", "typography", "quotation_mark", "Mark quotes, dashes, case and spelling too"
+    ),
     Command("compare.raw", "raw", "r", "Cleaned or raw, with removed lines shown", "Raw"),
     Command("compare.note", "annotate", "a", "Write a note on this row, or edit it", "Note"),
     Command("compare.delete-note", "delete_note", "D", "Delete the note here"),
@@ -83,6 +92,7 @@ COMPARE: Final = (
     Command("compare.copy-both", "copy(True)", "Y", "Copy both sides with their sources"),
     Command("compare.link", "link", "equals_sign", "Link by hand: here, then at the partner's row"),
     Command("compare.unlink", "unlink", "minus", "Unlink by hand: not the same after all"),
+    Command("compare.split", "split", "vertical_line", "Split by hand: keep one pair of this row linked"),
     Command("compare.why", "why", "w", "Why: the evidence for this row's mark", "Why"),
     Command("compare.go-to", "go_to", "colon", "Go to a row by its number"),
     Command("compare.back", "leave", "q,escape", "Back to the story", "Back"),
@@ -113,10 +123,15 @@ READ: Final = (
 
 COVERAGE: Final = (
     Command("coverage.compare", "compare", "enter,c", "Compare two wordings of this statement", "Compare"),
-    Command("coverage.which", "which", "f", "Filter: all, only one outlet, all but one, moved", "Filter"),
+    Command(
+        "coverage.which", "which", "f", "Filter: all, only one outlet, all but one, moved, noted", "Filter"
+    ),
     Command("coverage.order", "order", "o", "Sort by base, by spread, by first use", "Sort"),
+    Command("coverage.places", "places", "p", "Which sentence of each article says it"),
     Command("coverage.base", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Hold statements against this article"),
-    Command("coverage.figures", "figures", "i", "What each outlet has alone, lacks, shares", "Figures"),
+    Command(
+        "coverage.figures", "figures", "i", "What each outlet shares (heat map), has alone, lacks", "Figures"
+    ),
     Command("coverage.copy", "copy", "y", "Copy all wordings with their sources"),
     Command("coverage.note", "annotate", "a", "Write a note on this statement", "Note"),
     Command("coverage.go-to", "go_to", "colon", "Go to a statement by its number"),
@@ -139,6 +154,7 @@ SEARCH: Final = (
     Command("search.jump", "jump", "enter", "To this line in its article", "Go to"),
     Command("search.next", "hit(1)", "n", "Next hit", "Next"),
     Command("search.previous", "hit(-1)", "N", "Previous hit"),
+    Command("search.where", "where", "f", "Filter: all lines, articles' text, removed lines", "Filter"),
     Command("search.type", "type", "i", "Search for something else", "Search again"),
     Command("search.back", "leave", "q,escape", "Back", "Back"),
 )

@@ -3,10 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.making import PARAGRAPHS, compared, prepared, seed_articles, stories
-from variorum.comparison.comparison import compare
-from variorum.layout.compare_page import GUTTER, CompareOptions, LineKey, ShownNote, compare_page, is_change
-from variorum.layout.page import PageLayout, Segment, side_by_side
+from tests.making import FOREIGN, PARAGRAPHS, compared, prepared, seed_articles, stories
+from variorum.comparison.comparison import Comparison, compare
+from variorum.comparison.rows import RowKind
+from variorum.layout.compare_page import GUTTER, FoldKey, LineKey, RowKey, ShownNote, compare_page
+from variorum.layout.overview import overview
+from variorum.layout.page import PageLayout, PageRow, Segment, side_by_side
+from variorum.layout.shown_rows import ALL_ROWS, CompareOptions, is_wanted
 from variorum.layout.wrapping import cells
 from variorum.settings import MatchingSettings
 
@@ -25,7 +28,7 @@ def roles(page: PageLayout, role: str) -> str:
 @given(stories, stories, st.integers(20, 140), st.booleans(), st.booleans())
 def test_every_line_is_as_wide_as_the_page(one: str, other: str, width: int, raw: bool, fold: bool) -> None:
     columns = side_by_side(width, 34, GUTTER, LABELS)
-    page = PageLayout(compare_page(compared(one, other), CompareOptions(fold, raw)), columns)
+    page = PageLayout(compare_page(compared(one, other), CompareOptions(only_changes=fold, raw=raw)), columns)
     assert all(cells(line) == columns.total <= width for line in screen(page))
 
 
@@ -92,15 +95,19 @@ def test_removed_lines_stand_where_they_stood_dimmed_and_labelled(seeds: list[st
     assert before.cells[1].text.endswith("met with silence.")
 
 
+def changes_on(comparison: Comparison, page: list[PageRow]) -> list[int]:
+    numbers = [row.key.number for row in page if isinstance(row.key, RowKey)]
+    return [number for number in numbers if is_wanted(comparison, number, ALL_ROWS)]
+
+
 def test_folding_hides_no_change() -> None:
     other = "\n".join((*PARAGRAPHS[:3], "Something quite foreign stands here.", *PARAGRAPHS[3:]))
     comparison = compared("\n".join(PARAGRAPHS), other)
     everything, folded = compare_page(comparison), compare_page(comparison, CompareOptions(only_changes=True))
-    changes = [row.key for row in everything if is_change(row, comparison)]
-    assert [row.key for row in folded if is_change(row, comparison)] == changes
+    assert changes_on(comparison, folded) == changes_on(comparison, everything)
     assert [row.cells[0].text for row in folded if row.wide and row.cells[0]] == [
-        "··· 4 rows that are the same (z shows all)",
-        "··· 5 rows that are the same (z shows all)",
+        "··· 4 rows folded: = 4   (Enter opens, z shows all)",
+        "··· 5 rows folded: = 5   (Enter opens, z shows all)",
     ]
 
 
@@ -125,3 +132,53 @@ def test_hostile_words_are_shown_harmless() -> None:
 def test_an_empty_article_makes_an_empty_column() -> None:
     page = compare_page(compared(PARAGRAPHS[0], ""))
     assert [row.cells[1] for row in page] == [None] * len(prepared(PARAGRAPHS[0]).sentences)
+
+
+def test_context_keeps_rows_around_a_change_and_a_fold_can_be_opened() -> None:
+    other = "\n".join((*PARAGRAPHS[:3], "Something quite foreign stands here.", *PARAGRAPHS[3:]))
+    comparison = compared("\n".join(PARAGRAPHS), other)
+    change = next(n for n, row in enumerate(comparison.rows) if not row.base)
+
+    def numbers(options: CompareOptions) -> list[int]:
+        return [row.key.number for row in compare_page(comparison, options) if isinstance(row.key, RowKey)]
+
+    assert numbers(CompareOptions(only_changes=True)) == [change]
+    assert numbers(CompareOptions(only_changes=True, context=1)) == [change - 1, change, change + 1]
+    opened = CompareOptions(only_changes=True, opened=frozenset(range(change)))
+    assert numbers(opened) == list(range(change + 1))
+
+
+def test_a_filter_shows_one_kind_of_change_and_counts_what_it_folds() -> None:
+    base = "\n".join((*PARAGRAPHS[:4], "Rain is expected over the western valleys until Friday."))
+    other = "\n".join((PARAGRAPHS[0].replace("was closed", "is closed"), *PARAGRAPHS[1:3], FOREIGN[2]))
+    comparison = compared(base, other)
+    kinds = {row.kind for row in comparison.rows}
+    assert {RowKind.DROPPED, RowKind.ADDED, RowKind.REWORDED, RowKind.SAME} <= kinds
+    for which, kind in (
+        ("reworded", RowKind.REWORDED),
+        ("only in the base", RowKind.DROPPED),
+        ("only in the other", RowKind.ADDED),
+    ):
+        page = compare_page(comparison, CompareOptions(only_changes=True, which=which))  # type: ignore[arg-type]
+        shown = [comparison.rows[row.key.number].kind for row in page if isinstance(row.key, RowKey)]
+        assert set(shown) == {kind}
+        folded = [row.cells[0].text for row in page if isinstance(row.key, FoldKey) and row.cells[0]]
+        assert sum(int(text.split()[1]) for text in folded) == len(comparison.rows) - len(shown)
+    telling = compare_page(comparison, CompareOptions(only_changes=True, which="changes that tell"))
+    assert RowKind.REWORDED not in {
+        comparison.rows[row.key.number].kind for row in telling if isinstance(row.key, RowKey)
+    }, "was and is are small words"
+
+
+@given(stories, stories, st.integers(1, 60), st.integers(0, 50))
+def test_the_overview_has_a_sign_for_every_stretch_of_the_page(
+    one: str, other: str, height: int, top: int
+) -> None:
+    page = PageLayout(compare_page(compared(one, other)), side_by_side(100, 34, GUTTER, LABELS))
+    stretches = overview(page, height, (top, top + 20))
+    assert len(stretches) == min(height, page.height)
+    assert [s.first for s in stretches] == sorted(s.first for s in stretches)
+    signs = {row.gutter_role for row in page.rows} & {"dropped", "added"}
+    assert not signs or {s.role for s in stretches} & signs, "no change that one side has alone is hidden"
+    if top < page.height:
+        assert any(s.in_view for s in stretches)

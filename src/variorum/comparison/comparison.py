@@ -15,7 +15,9 @@ from variorum.comparison.in_removed import found_in_removed
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.reuse import longest_run, shared_share, words_in
 from variorum.comparison.rows import Row, RowKind, rows_of
+from variorum.comparison.size import Size, size_of
 from variorum.comparison.word_diff import same_words
+from variorum.sentences.spelling import one_spelling
 from variorum.settings import MatchingSettings
 
 
@@ -67,9 +69,23 @@ class Comparison:
         return rows_of(*counts, self.alignment, self._same, self.denied)
 
     def _same(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-        if self.base.spellings_of_all(ours) != self.other.spellings_of_all(theirs):
+        one, two = self.base.spellings_of_all(ours), self.other.spellings_of_all(theirs)
+        if list(map(one_spelling, one)) != list(map(one_spelling, two)):
             return False
         return same_words(self.base.text_of_all(ours), self.other.text_of_all(theirs))
+
+    def size_of(self, row: Row) -> Size:
+        """How much the row's two sides differ; of one that stands alone, it and its partners elsewhere."""
+        if row not in self._sizes:
+            base, other = row.base or row.base_elsewhere, row.other or row.other_elsewhere
+            lone = not base or not other
+            sides = self.base.text_of_all(base), self.other.text_of_all(other)
+            self._sizes[row] = Size.TELLING if lone else size_of(*sides)
+        return self._sizes[row]
+
+    @cached_property
+    def _sizes(self) -> dict[Row, Size]:
+        return {}
 
     @cached_property
     def statistics(self) -> Statistics:

@@ -9,6 +9,7 @@ from typing import Final
 
 from diff_match_patch import diff_match_patch
 
+from variorum.sentences.spelling import one_spelling
 from variorum.sentences.words import is_stop_word
 
 # A token is a word, a number, or one other sign; white space belongs to the token before it.
@@ -39,25 +40,33 @@ class _Run:
 
 
 def tokens_of(text: str) -> list[tuple[int, str]]:
-    """The tokens of a text, each with its start, folded so that only typography is ignored."""
-    return [(m.start(), m[0].translate(_FOLD).casefold()) for m in _TOKEN.finditer(text)]
+    """The tokens of a text, each with its start, folded so that typography and spelling are ignored."""
+    return [(m.start(), one_spelling(m[0].translate(_FOLD).casefold())) for m in _TOKEN.finditer(text)]
+
+
+def _exact_tokens(text: str) -> list[tuple[int, str]]:
+    """The same as they are written, each with the white space behind it."""
+    starts = [m.start() for m in _TOKEN.finditer(text)]
+    return [(start, text[start:end]) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
 def same_words(left: str, right: str) -> bool:
-    """Whether two texts are the same up to quote style, dash style, case and spacing."""
+    """Whether two texts are the same up to style of quotes and dashes, case, spacing and spelling."""
     return [token for _, token in tokens_of(left)] == [token for _, token in tokens_of(right)]
 
 
-def word_diff(left: str, right: str) -> tuple[Stretch, ...]:
-    """The stretches of two texts, in order; together they are both texts, whole.
+def word_diff(left: str, right: str, *, exact: bool = False) -> tuple[Stretch, ...]:
+    """The stretches of two texts, in order; together they are both texts, whole. `exact` counts
+    differences of typography and spelling too.
 
     The fewest changes of words (Myers, by diff-match-patch, without its time limit, which would make
     the result depend on the machine), except that a short equal stretch without a telling word
     between two changes is counted as changed: it joins what would be letter soup.
     """
     if left > right:  # one order for both directions, so that the diff is the same from both sides
-        return tuple(Stretch(s.equal, s.right, s.left) for s in word_diff(right, left))
-    one, other = tokens_of(left), tokens_of(right)
+        return tuple(Stretch(s.equal, s.right, s.left) for s in word_diff(right, left, exact=exact))
+    tokens = _exact_tokens if exact else tokens_of
+    one, other = tokens(left), tokens(right)
     runs = _fewest_changes([token for _, token in one], [token for _, token in other])
     return tuple(_spans(list(_join_islands(runs, one)), one, other, len(left), len(right)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,9 @@ from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.word_diff import word_diff
 from variorum.layout.article_pages import NOTED, REMOVED
+from variorum.layout.in_words import count_in_words
 from variorum.layout.page import Cell, Mark, MarksOf, PageRow
+from variorum.layout.shown_rows import ALL_ROWS, CompareOptions, shown_rows
 
 Side = Literal["base", "other"]
 
@@ -54,7 +57,7 @@ class NoteKey:
 
 @dataclass(frozen=True, slots=True)
 class FoldKey:
-    """A page row that stands for rows `first` to `last`, which are the same and folded away."""
+    """A page row that stands for rows `first` to `last`, which are folded away."""
 
     first: int
     last: int
@@ -68,22 +71,13 @@ class ShownNote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CompareOptions:
-    """What of a comparison is shown."""
-
-    only_changes: bool = False
-    raw: bool = False
-
-
 def compare_page(
     comparison: Comparison,
-    options: CompareOptions = CompareOptions(),
+    options: CompareOptions = ALL_ROWS,
     notes: Mapping[int, Sequence[ShownNote]] | None = None,
 ) -> list[PageRow]:
     """The page rows of a comparison; `notes` are those on each row, by its number."""
-    maker = _PageMaker(comparison, notes or {})
-    return list(maker.rows(options))
+    return list(_PageMaker(comparison, options, notes or {}).rows())
 
 
 def sign_of(row: Row) -> str:
@@ -92,29 +86,41 @@ def sign_of(row: Row) -> str:
 
 
 class _PageMaker:
-    def __init__(self, comparison: Comparison, notes: Mapping[int, Sequence[ShownNote]]) -> None:
+    def __init__(
+        self, comparison: Comparison, options: CompareOptions, notes: Mapping[int, Sequence[ShownNote]]
+    ) -> None:
         self._comparison = comparison
+        self._options = options
         self._notes = notes
         self._row_of_base = {i: n for n, row in enumerate(comparison.rows) for i in row.base}
         self._row_of_other = {j: n for n, row in enumerate(comparison.rows) for j in row.other}
 
-    def rows(self, options: CompareOptions) -> Iterator[PageRow]:
-        pending = _RemovedLines(self._comparison) if options.raw else None
+    def rows(self) -> Iterator[PageRow]:
+        pending = _RemovedLines(self._comparison) if self._options.raw else None
+        shown = shown_rows(self._comparison, self._options, self._notes)
         folded: list[int] = []
         for number, row in enumerate(self._comparison.rows):
             before = list(pending.before(row)) if pending else []
-            hidden = options.only_changes and row.kind is RowKind.SAME and not row.moved
-            if hidden and not before and number not in self._notes:
+            if number not in shown and not before:
                 folded.append(number)
                 continue
-            yield from _fold(folded)
+            yield from self._fold(folded)
             folded = []
             yield from before
             yield self._row(number, row)
             yield from self._note_rows(number)
-        yield from _fold(folded)
+        yield from self._fold(folded)
         if pending:
             yield from pending.rest()
+
+    def _fold(self, numbers: Sequence[int]) -> Iterator[PageRow]:
+        """A row that says what is folded away here: never only that something is."""
+        if not numbers:
+            return
+        counts = Counter(sign_of(self._comparison.rows[n]) for n in numbers)
+        kinds = "  ".join(f"{sign} {count}" for sign, count in counts.items())
+        text = f"··· {count_in_words(len(numbers), 'row')} folded: {kinds}   (Enter opens, z shows all)"
+        yield PageRow(FoldKey(numbers[0], numbers[-1]), (Cell(text, "ghost"),), "", "", wide=True)
 
     def _row(self, number: int, row: Row) -> PageRow:
         sign = sign_of(row)
@@ -124,7 +130,8 @@ class _PageMaker:
         if row.base and row.other:
             left, right = comparison.base.text_of_all(row.base), comparison.other.text_of_all(row.other)
             cells: tuple[Cell | None, ...] = (Cell(safe(left)), Cell(safe(right)))
-            marks = word_marks(left, right) if row.kind is RowKind.REWORDED else None
+            exact = self._options.typography
+            marks = word_marks(left, right, exact=exact) if row.kind is RowKind.REWORDED or exact else None
         elif row.base:
             cells, marks = self._one_sided(row, "base", role)
         else:
@@ -149,10 +156,10 @@ class _PageMaker:
         places = ", ".join(str(n + 1) for n in sorted({rows[partner] for partner in partners}))
         label = f"→ row {places}: "
         ghost = Cell(label + safe(wording), "ghost", (Mark(0, len(label), "label"),))
-        cell = Cell(safe(own))
+        cell, exact = Cell(safe(own)), self._options.typography
         if side == "base":
-            return (cell, ghost), word_marks(own, wording, shift_right=len(label))
-        return (ghost, cell), word_marks(wording, own, shift_left=len(label))
+            return (cell, ghost), word_marks(own, wording, shift_right=len(label), exact=exact)
+        return (ghost, cell), word_marks(wording, own, shift_left=len(label), exact=exact)
 
     def _without_partner(
         self, row: Row, side: Side, cell: Cell, there: PreparedArticle
@@ -185,20 +192,14 @@ def _opens_paragraph(article: PreparedArticle, number: int) -> bool:
     return number > 0 and article.sentences[number].paragraph != article.sentences[number - 1].paragraph
 
 
-def _fold(numbers: Sequence[int]) -> Iterator[PageRow]:
-    if not numbers:
-        return
-    rows = "1 row that is" if len(numbers) == 1 else f"{len(numbers)} rows that are"
-    text = f"··· {rows} the same (z shows all)"
-    yield PageRow(FoldKey(numbers[0], numbers[-1]), (Cell(text, "ghost"),), "", "", wide=True)
-
-
-def word_marks(left: str, right: str, shift_left: int = 0, shift_right: int = 0) -> MarksOf:
+def word_marks(
+    left: str, right: str, shift_left: int = 0, shift_right: int = 0, *, exact: bool = False
+) -> MarksOf:
     """The marks of the words that differ, made when the row is first drawn."""
 
     @cache
     def marks() -> tuple[tuple[Mark, ...], ...]:
-        stretches = [s for s in word_diff(left, right) if not s.equal]
+        stretches = [s for s in word_diff(left, right, exact=exact) if not s.equal]
         ours = (_trimmed(left, *s.left, shift_left, "base-words") for s in stretches)
         theirs = (_trimmed(right, *s.right, shift_right, "other-words") for s in stretches)
         return tuple(m for m in ours if m), tuple(m for m in theirs if m)
@@ -245,11 +246,3 @@ def _removed_row(side: Side, article: PreparedArticle, line: Line) -> PageRow:
     cell = Cell(label + text, "removed", (Mark(0, len(label), "label"),))
     cells = (cell, None) if side == "base" else (None, cell)
     return PageRow(LineKey(side, line.start), cells, f"     {REMOVED}", "removed")
-
-
-def is_change(row: PageRow, comparison: Comparison) -> bool:
-    """Whether a page row shows a difference, which next and previous change stop at."""
-    if not isinstance(row.key, RowKey):
-        return False
-    shown = comparison.rows[row.key.number]
-    return shown.kind is not RowKind.SAME or shown.moved

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -11,14 +11,18 @@ from variorum.articles.safe_text import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.standing import Telling
+from variorum.layout.article_pages import NOTED
+from variorum.layout.heat_map import share_of
 from variorum.layout.page import Cell, Columns, Mark, PageRow
 from variorum.layout.read_page import BADGES, badge_width, marked_after
 
 Order = Literal["base", "spread", "first use"]
-Which = Literal["all", "only one outlet", "all but one", "moved"]
+Which = Literal["all", "only one outlet", "all but one", "moved", "with notes"]
 ORDERS: Final[tuple[Order, ...]] = ("base", "spread", "first use")
-WHICH: Final[tuple[Which, ...]] = ("all", "only one outlet", "all but one", "moved")
+WHICH: Final[tuple[Which, ...]] = ("all", "only one outlet", "all but one", "moved", "with notes")
 REFERENCE: Final = "◆"
+_PLACE: Final = 4  # cells for the number of a sentence
+MOST_PLACES: Final = 12  # articles whose places can be shown
 _INDIRECT: Final = "○"  # in the statement through a third article only
 
 
@@ -29,9 +33,9 @@ class StatementKey:
     number: int
 
 
-def coverage_columns(outlets: int) -> Callable[[int], Columns]:
-    """The columns of the text beside the signs, for a width."""
-    gutter = 5 + badge_width(outlets) + 1
+def coverage_columns(outlets: int, *, places: bool = False) -> Callable[[int], Columns]:
+    """The columns of the text beside the signs, or beside the places, for a width."""
+    gutter = 5 + (outlets * _PLACE if places else badge_width(outlets)) + 1
 
     def columns(width: int) -> Columns:
         return Columns(gutter, (max(1, width - gutter),))
@@ -44,9 +48,15 @@ def reference_of(statement: Sequence[Place], base: int) -> Place:
     return next((place for place in statement if place[0] == base), statement[0])
 
 
-def chosen(coverage: Coverage, base: int, order: Order, which: Which) -> list[int]:
-    """The numbers of the statements to show, in order."""
-    numbers = [n for n, statement in enumerate(coverage.statements) if _fits(coverage, statement, which)]
+def chosen(
+    coverage: Coverage, base: int, order: Order, which: Which, noted: Collection[int] = ()
+) -> list[int]:
+    """The numbers of the statements to show, in order; `noted` are those with notes."""
+    numbers = [
+        n
+        for n, statement in enumerate(coverage.statements)
+        if (n in noted if which == "with notes" else _fits(coverage, statement, which))
+    ]
 
     def position(n: int) -> tuple[float, ...]:
         statement = coverage.statements[n]
@@ -84,8 +94,16 @@ def link_moved(coverage: Coverage, one: Place, other: Place) -> bool:
     return any(link.moved for link in links if (link.left, link.right) == (one[1], other[1]))
 
 
-def coverage_page(coverage: Coverage, numbers: Sequence[int], base: int) -> list[PageRow]:
-    """A row for each of some statements: signs, and the reference wording."""
+def coverage_page(
+    coverage: Coverage,
+    numbers: Sequence[int],
+    base: int,
+    noted: Collection[int] = (),
+    *,
+    places: bool = False,
+) -> list[PageRow]:
+    """A row for each of some statements: signs, and the reference wording. With `places`, the signs are
+    the number of the sentence in each article: what is led with, and what is buried."""
     rows = []
     for n in numbers:
         statement = coverage.statements[n]
@@ -95,8 +113,18 @@ def coverage_page(coverage: Coverage, numbers: Sequence[int], base: int) -> list
         text = safe(coverage.articles[article].text_of(sentence))
         label = "" if article == base else f"{article + 1}: "
         cell = Cell(label + text, role, (Mark(0, len(label), "label"),) if label else ())
-        rows.append(PageRow(StatementKey(n), (cell,), f"{n + 1:>4} {_signs(coverage, statement, base)}"))
+        signs = _places(coverage, statement) if places else _signs(coverage, statement, base)
+        note = NOTED if n in noted else " "
+        rows.append(PageRow(StatementKey(n), (cell,), f"{n + 1:>4}{note}{signs}"))
     return rows
+
+
+def _places(coverage: Coverage, statement: Sequence[Place]) -> str:
+    """For each article the number of its first sentence that carries the statement."""
+    first: dict[int, int] = {}
+    for article, sentence in statement:
+        first.setdefault(article, sentence + 1)
+    return "".join(f"{first.get(n, '·'):>{_PLACE}}" for n in range(len(coverage.articles)))
 
 
 def _signs(coverage: Coverage, statement: Sequence[Place], base: int) -> str:
@@ -167,15 +195,9 @@ def outlet_figures(coverage: Coverage, names: Sequence[str]) -> list[tuple[str, 
         carried = sum(article in outlets for outlets in spread)
         lacks = sum(article not in outlets and len(outlets) == len(names) - 1 for outlets in spread)
         others = [other for other in range(len(names)) if other != article]
-        shares = ", ".join(f"{other + 1}: {_share(coverage, article, other):.0%}" for other in others)
+        shares = ", ".join(f"{other + 1}: {share_of(coverage, article, other):.0%}" for other in others)
         lines.append((name, ""))
         lines.append(("statements", f"{carried} of {len(spread)}, {own} of them its own"))
         lines.append(("it alone lacks", f"{lacks} that all others have"))
         lines.append(("its words found in", shares))
     return lines
-
-
-def _share(coverage: Coverage, article: int, other: int) -> float:
-    comparison, turned = _between(coverage, article, other)
-    figures = comparison.statistics
-    return figures.other_words_shared if turned else figures.base_words_shared

@@ -6,6 +6,7 @@ at, so that a page of thousands of rows opens at once.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -98,10 +99,14 @@ def side_by_side(width: int, narrowest: int, gutter: int, labels: tuple[str, str
 
 @dataclass
 class PageLayout:
-    """A page for one width. `tops[k]` is the line on which row k starts; the last entry is the height."""
+    """A page for one width. `tops[k]` is the line on which row k starts; the last entry is the height.
+
+    What `sought` matches is marked over all other marks, with the role "hit".
+    """
 
     rows: Sequence[PageRow]
     columns: Columns
+    sought: re.Pattern[str] | None = None
     tops: list[int] = field(init=False)
     _wrapped: list[tuple[list[LineSpan], ...]] = field(init=False, repr=False)
 
@@ -157,8 +162,8 @@ class PageLayout:
         for n, (cell, width) in enumerate(zip(row.cells, self._widths(row), strict=True)):
             if n:
                 segments.append(Segment(SEPARATOR, "rule"))
-            extra = marks[n] if n < len(marks) else ()
-            _add_cell_line(cell, extra, self._wrapped[k][n], offset, width, segments)
+            shown = self._marks(cell, marks[n] if n < len(marks) else ())
+            _add_cell_line(cell, shown, self._wrapped[k][n], offset, width, segments)
 
     def _stacked(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
         marks = row.late_marks() if row.late_marks else ()
@@ -169,16 +174,40 @@ class PageLayout:
                     label = self.columns.labels[n] if offset == 0 else ""
                     padded = _pad(label, self.columns.label_width - 2) + "│ "
                     segments.append(Segment(padded, "rule"))
-                extra = marks[n] if n < len(marks) else ()
-                _add_cell_line(cell, extra, lines, offset, width, segments)
+                shown = self._marks(cell, marks[n] if n < len(marks) else ())
+                _add_cell_line(cell, shown, lines, offset, width, segments)
                 return
             offset -= len(lines)
         segments.append(Segment(" " * (self.columns.total - self.columns.gutter), ""))
 
+    def _marks(self, cell: Cell | None, late: tuple[Mark, ...]) -> list[Mark]:
+        """The marks of a cell in order, none over another."""
+        if cell is None:
+            return []
+        marks = sorted((*cell.marks, *late))
+        if self.sought is None:
+            return marks
+        return _under_hits(marks, [Mark(*m.span(), "hit") for m in self.sought.finditer(cell.text)])
+
+
+def _under_hits(marks: Sequence[Mark], hits: Sequence[Mark]) -> list[Mark]:
+    """The hits, and what of the other marks they leave free."""
+    free = list(hits)
+    for mark in marks:
+        start = mark.start
+        for hit in hits:
+            if hit.start < mark.end and hit.end > start:
+                if start < hit.start:
+                    free.append(Mark(start, hit.start, mark.role))
+                start = hit.end
+        if start < mark.end:
+            free.append(Mark(start, mark.end, mark.role))
+    return sorted(free)
+
 
 def _add_cell_line(
     cell: Cell | None,
-    extra: tuple[Mark, ...],
+    marks: Sequence[Mark],
     lines: Sequence[LineSpan],
     offset: int,
     width: int,
@@ -190,7 +219,7 @@ def _add_cell_line(
         return
     start, end = lines[offset]
     used, at = cells(cell.text[start:end]), start
-    for mark in sorted((*cell.marks, *extra)):
+    for mark in marks:
         first, last = max(mark.start, at), min(mark.end, end)
         if first < last:
             if at < first:

@@ -7,8 +7,9 @@ from typing import Literal
 
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
-from variorum.layout.compare_page import RowKey, is_change
+from variorum.layout.compare_page import RowKey
 from variorum.layout.page import PageRow
+from variorum.layout.shown_rows import ALL_ROWS, CompareOptions, is_wanted
 from variorum.notebook.notes import Anchor
 
 Direction = Literal[-1, 1]
@@ -52,12 +53,17 @@ def row_of_anchor(
 
 
 def next_change(
-    comparison: Comparison, page: Sequence[PageRow], cursor: int, direction: Direction
+    comparison: Comparison,
+    page: Sequence[PageRow],
+    cursor: int,
+    direction: Direction,
+    options: CompareOptions = ALL_ROWS,
 ) -> int | None:
-    """The nearest page row below or above the cursor that shows a difference."""
+    """The nearest page row below or above the cursor that shows a difference of the kind looked for."""
     n = cursor + direction
     while 0 <= n < len(page):
-        if is_change(page[n], comparison):
+        key = page[n].key
+        if isinstance(key, RowKey) and is_wanted(comparison, key.number, options):
             return n
         n += direction
     return None

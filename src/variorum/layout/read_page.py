@@ -20,7 +20,8 @@ BADGES: Final[Mapping[Telling, str]] = {
     Telling.ABSENT: "·",
 }
 LEGEND: Final = "= word for word  ~ reworded  ≈ in part  ? near  · not found"
-_MOST_BADGES: Final = 12  # outlets; for more there is a count
+_MOST_BADGES: Final = 12  # outlets; for more there is a count only
+_COUNT: Final = 3  # cells for how many outlets have a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def badge_width(outlets: int) -> int:
 
 def read_columns(outlets: int) -> Callable[[int], Columns]:
     """The columns of the text beside a gutter with badges, for a width."""
-    gutter = 5 + badge_width(outlets) + 2
+    gutter = 5 + badge_width(outlets) + 2 + (_COUNT if outlets <= _MOST_BADGES else 0)
 
     def columns(width: int) -> Columns:
         return Columns(gutter, (max(1, min(width - gutter, 100)),))
@@ -74,7 +75,7 @@ def read_page(reading: Reading, opened: Collection[int], noted: Collection[int] 
     for number, sentence in enumerate(base.sentences):
         opens = number > 0 and sentence.paragraph != base.sentences[number - 1].paragraph
         tellings = reading.tellings(number)
-        gutter = f"{number + 1:>4} {badges(tellings)}{'✎' if number in noted else ' '}"
+        gutter = f"{number + 1:>4} {_with_count(tellings)}{'✎' if number in noted else ' '}"
         alone = bool(tellings) and all(telling is Telling.ABSENT for telling in tellings)
         cell = Cell(safe(base.text_of(number)), "dropped" if alone else "")
         rows.append(PageRow(SentenceKey(number), (cell,), gutter, space_before=opens))
@@ -83,12 +84,12 @@ def read_page(reading: Reading, opened: Collection[int], noted: Collection[int] 
     return rows
 
 
-def badges(tellings: Sequence[Telling]) -> str:
-    """A badge for each outlet, or how many of them have it where there are too many."""
-    if len(tellings) <= _MOST_BADGES:
-        return "".join(BADGES[telling] for telling in tellings)
+def _with_count(tellings: Sequence[Telling]) -> str:
+    """A badge for each outlet, and how many of them have it; only that where there are too many."""
     have = sum(telling not in (Telling.NEAR, Telling.ABSENT) for telling in tellings)
-    return f"{have:>2}/{len(tellings):<2}"
+    if len(tellings) > _MOST_BADGES:
+        return f"{have:>2}/{len(tellings):<2}"
+    return "".join(BADGES[telling] for telling in tellings) + f"{have or '·':>{_COUNT}}"
 
 
 def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from variorum.articles.safe_text import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind
@@ -43,20 +43,40 @@ def search_columns(width: int) -> Columns:
     return Columns(_GUTTER, (max(1, min(width - _GUTTER, 110)),))
 
 
-def search_page(articles: Sequence[CleanedArticle], pattern: re.Pattern[str]) -> list[PageRow]:
+Where = Literal["all lines", "articles' text", "removed lines"]
+WHERE: Final[tuple[Where, ...]] = ("all lines", "articles' text", "removed lines")
+
+
+def search_page(
+    articles: Sequence[CleanedArticle], pattern: re.Pattern[str], where: Where = "all lines"
+) -> list[PageRow]:
     """The lines of all articles that hold it, article by article, with the words marked."""
     rows: list[PageRow] = []
     for number, article in enumerate(articles):
         for line, marks in _hits(article, pattern):
+            if where != "all lines" and line.kept != (where == "articles' text"):
+                continue
             if len(rows) == _MOST:
                 return rows
             label = "" if line.kept else f"{line.kind}: "
-            shifted = tuple(Mark(a + len(label), b + len(label), "other-words") for a, b in marks)
+            shifted = tuple(Mark(a + len(label), b + len(label), "hit") for a, b in marks)
             cell = Cell(label + safe(article.text_of(line)), "" if line.kept else "removed", shifted)
             gutter = f"{number + 1:>3} {' ' if line.kept else REMOVED}"
             apart = bool(rows) and not _is_in(rows[-1], number)
             rows.append(PageRow(HitKey(number, line.start), (cell,), gutter, space_before=apart))
     return rows
+
+
+def next_hit(
+    rows: Sequence[PageRow], at: int, direction: Literal[-1, 1], pattern: re.Pattern[str]
+) -> int | None:
+    """The nearest row below or above that holds what is sought, in any of its cells."""
+    n = at + direction
+    while 0 <= n < len(rows):
+        if any(cell is not None and pattern.search(cell.text) for cell in rows[n].cells):
+            return n
+        n += direction
+    return None
 
 
 def _is_in(row: PageRow, article: int) -> bool:
@@ -71,14 +91,15 @@ def _hits(article: CleanedArticle, pattern: re.Pattern[str]) -> Iterator[tuple[L
                 yield line, found
 
 
-def hits_in_words(rows: Sequence[PageRow], articles: int) -> str:
+def hits_in_words(rows: Sequence[PageRow], articles: int, where: Where = "all lines") -> str:
     """How many lines were found in each article."""
     counts = [0] * articles
     for row in rows:
         if isinstance(row.key, HitKey):
             counts[row.key.article] += 1
     if not any(counts):
-        return f"not found in any of {articles} articles, removed lines included"
+        lines = "removed lines included" if where == "all lines" else f"looking at {where} only"
+        return f"not found in any of {articles} articles, {lines}"
     each = "  ".join(f"{n}: {count or 'none'}" for n, count in enumerate(counts, 1))
     more = f" (the first {_MOST} are listed)" if len(rows) == _MOST else ""
-    return f"lines by article   {each}{more}"
+    return f"{where} by article   {each}{more}"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.coverage import Coverage
     from variorum.comparison.prepared import PreparedArticle
+    from variorum.notebook.last_places import Place
 
 _LOOSEST: Final = 0.05
 _STRICTEST: Final = 0.95
@@ -41,12 +42,15 @@ class Step:
 class Desk:
     """A story under the reader's hands. Prepared articles and comparisons are made once and kept.
 
-    `beginning` is the state that was opened: its articles name the draft.
+    `beginning` is the state that was opened: its articles name the draft. `place` is where the reader
+    is, or was the last time; `is_first_start` whether there was no last time.
     """
 
     settings: Settings
     state: SavedComparison
     path: Path | None = None
+    place: Place | None = None
+    is_first_start: bool = False
     beginning: SavedComparison = field(init=False)
     _saved: SavedComparison = field(init=False)
     _digest: str | None = field(default=None, init=False, repr=False)

@@ -10,6 +10,7 @@ from variorum.notebook.notes import Anchor, Note, anchor
 
 if TYPE_CHECKING:
     from variorum.comparison.comparison import Comparison
+    from variorum.comparison.coverage import Coverage
     from variorum.comparison.prepared import PreparedArticle
     from variorum.comparison.rows import Row
 
@@ -83,3 +84,14 @@ def note_on_line(line: Line, notes: Sequence[Note], article: int) -> Note | None
             if on_article and place.start < line.end and line.start < place.end:
                 return note
     return None
+
+
+def statements_noted(coverage: Coverage, notes: Sequence[Note]) -> frozenset[int]:
+    """The numbers of the statements with a note on one of their sentences."""
+    noted = {
+        (place.article, sentence)
+        for note in notes
+        for place in note.anchors
+        for sentence in sentences_at(coverage.articles[place.article], place)
+    }
+    return frozenset(n for n, places in enumerate(coverage.statements) if not noted.isdisjoint(places))

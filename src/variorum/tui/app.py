@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -16,7 +17,7 @@ from variorum.notebook.desk import Desk
 from variorum.notebook.notes import Anchor, Note, tags_from
 from variorum.tui.desk_app import DeskApp
 from variorum.tui.help import help_for
-from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.base import PageScreen, ReaderScreen
 from variorum.tui.screens.story import StoryScreen
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class VariorumApp(DeskApp):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.sought: re.Pattern[str] | None = None
         self.animation_level = "none"
         self.theme = desk.settings.view.theme
         keymap = desk.settings.keymap
@@ -96,6 +98,13 @@ class VariorumApp(DeskApp):
 
         if not isinstance(self.screen, SearchScreen):
             self.push_screen(SearchScreen())
+
+    def action_hit(self, direction: Literal[-1, 1]) -> None:
+        """The next or previous hit of the last search, on the page in front."""
+        if isinstance(self.screen, PageScreen):
+            self.screen.action_hit(direction)
+        else:
+            self.say("Open an article or a comparison first.")
 
     def action_notes(self) -> None:
         """Open the list of notes."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from textual.theme import BUILTIN_THEMES
 
-from variorum.articles.reading import read_articles
+from variorum.articles.reading import STANDARD_INPUT, read_articles
 from variorum.notebook.desk import Desk
+from variorum.notebook.last_places import LastPlaces, absolute, places_file, read_places, write_places
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.problems import refuse
 from variorum.progress import fetching_told
@@ -19,7 +21,20 @@ from variorum.tui.app import VariorumApp
 
 def open_reader(paths: Sequence[str], settings: Settings) -> None:
     """Read what is named and run the app on it. Raises InputError before anything is painted."""
-    VariorumApp(desk_for(paths, settings)).run()
+    app = VariorumApp(desk_for(paths, settings))
+    app.run()
+    file = places_file()
+    remembered = replace(read_places(file) or LastPlaces(), paths=absolute(paths))
+    articles, place = app.desk.state.articles, app.desk.place
+    write_places(file, remembered if place is None else remembered.with_place(articles, place))
+
+
+def last_story() -> tuple[str, ...]:
+    """The paths of the story that was open last. Raises InputError if none was."""
+    remembered = read_places(places_file())
+    if remembered is None or not remembered.paths or STANDARD_INPUT in remembered.paths:
+        raise refuse("--last", "no story was open before", "Name the articles.")
+    return remembered.paths
 
 
 def desk_for(paths: Sequence[str], settings: Settings) -> Desk:
@@ -30,12 +45,26 @@ def desk_for(paths: Sequence[str], settings: Settings) -> Desk:
         with fetching_told() as fetching:
             articles = read_articles(paths, settings.limits, fetching)
         desk = Desk(settings, SavedComparison.of(articles))
+        _go_on(desk)
         if settings.cleaning != CleaningSettings():
             _ = desk.rules  # the reader's own rules are checked now; the shipped ones can wait
         return desk
     if len(paths) > 1:
         raise refuse(saved[0], "is a saved comparison", "Open it by itself: it holds its articles.")
-    return Desk.opened(Path(saved[0]), settings)
+    desk = Desk.opened(Path(saved[0]), settings)
+    desk.place = (read_places(places_file()) or LastPlaces()).of(desk.state.articles)
+    return desk
+
+
+def _go_on(desk: Desk) -> None:
+    """Take up the base and the place of the last time, if the same articles were open before."""
+    remembered = read_places(places_file())
+    desk.is_first_start = remembered is None
+    place = remembered.of(desk.state.articles) if remembered else None
+    hashes = [article.sha256 for article in desk.state.articles]
+    if place is not None and place.base in hashes:
+        desk.place = place
+        desk.state = desk.state.with_base(hashes.index(place.base))
 
 
 def _check_theme(theme: str) -> None:

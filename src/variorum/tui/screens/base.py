@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -11,7 +11,9 @@ from textual.screen import Screen
 from variorum.articles.safe_text import safe
 from variorum.commands import BY_NUMBER, commands_of, spoken_keys
 from variorum.layout.in_words import name_of
+from variorum.layout.search_page import next_hit
 from variorum.notebook.desk import Desk
+from variorum.tui.clipboard import copy_to_system
 from variorum.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
@@ -36,8 +38,14 @@ class ReaderScreen(Screen[None]):
         return self.reader.desk
 
     def on_screen_resume(self) -> None:
-        """Show what is on the desk whenever the screen comes to the front."""
+        """Show what is on the desk, and what is sought, whenever the screen comes to the front."""
+        self.mark_sought()
         self.refresh_page()
+
+    def mark_sought(self) -> None:
+        """Mark what was sought last on every page of the screen."""
+        for view in self.query(PageView):
+            view.mark_sought(self.reader.sought)
 
     def refresh_page(self) -> None:
         """Show what is on the desk now; called when the desk has changed. Each screen has its own."""
@@ -52,9 +60,11 @@ class ReaderScreen(Screen[None]):
         return f"{article + 1} {name_of(self.desk.cleaned(article))}"
 
     def copy_cited(self, texts: Sequence[str]) -> None:
-        """Put words with their sources on the clipboard, by way of the terminal (OSC 52)."""
+        """Put words with their sources on the clipboard: the terminal's (OSC 52), and the system's."""
         if texts:
             self.app.copy_to_clipboard("\n\n".join(texts))
+            work = partial(copy_to_system, "\n\n".join(texts))
+            self.run_worker(work, thread=True, group="clipboard", exit_on_error=False)
             self.reader.say(f"Copied with {'its source' if len(texts) == 1 else 'their sources'}.")
         else:
             self.reader.say("There is nothing to copy here.")
@@ -96,6 +106,17 @@ class PageScreen(ReaderScreen):
                 self._page.go_to(at)
 
         self.app.push_screen(NameDialog("Go to number", "", "Enter go   Esc leave"), typed)
+
+    def action_hit(self, direction: Literal[-1, 1]) -> None:
+        """To the next or previous row that holds what was sought last."""
+        if (sought := self.reader.sought) is None:
+            self.reader.say("Nothing is sought yet: / searches.")
+            return
+        found = next_hit(self._page.rows, self._page.cursor, direction, sought)
+        if found is not None:
+            self._page.go_to(found)
+        else:
+            self.reader.say("No more hits below." if direction > 0 else "No more hits above.")
 
     def action_leave(self) -> None:
         """Back to the screen below."""

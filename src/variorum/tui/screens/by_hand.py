@@ -55,6 +55,21 @@ class LinkingByHand(ReaderScreen):
         else:
             self._choose(comparison, links)
 
+    def action_split(self) -> None:
+        """Keep one pair of this row linked, and unlink the others."""
+        comparison, row = self.comparison, self.row_at_cursor()
+        links = comparison.links_of(row) if comparison is not None and row is not None else ()
+        if comparison is None or len(links) < 2:
+            self.reader.say("Only a row with several links can be split.")
+            return
+        choices = [(str(n), pair_in_words(comparison, link)) for n, link in enumerate(links)]
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                self._unlink([link for n, link in enumerate(links) if n != int(answer)])
+
+        self.app.push_screen(ChoiceDialog("Which of these stays linked?", choices), chosen)
+
     def _choose(self, comparison: Comparison, links: Sequence[Link]) -> None:
         choices = [(str(n), pair_in_words(comparison, link)) for n, link in enumerate(links)]
 

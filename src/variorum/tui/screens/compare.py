@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Footer, Static
 
@@ -17,7 +17,6 @@ from variorum.comparison.rows import Row
 from variorum.layout.citation import cited
 from variorum.layout.compare_page import (
     GUTTER,
-    CompareOptions,
     FoldKey,
     LineKey,
     NoteKey,
@@ -38,26 +37,30 @@ from variorum.layout.places import (
     row_of_anchor,
     row_shown,
 )
+from variorum.layout.shown_rows import WHICH
+from variorum.notebook.last_places import Place
 from variorum.notebook.notes import Anchor, Note, anchor
 from variorum.notebook.placing import anchors_of_row, lines_at, notes_by_row
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.by_hand import LinkingByHand
 from variorum.tui.screens.dialogs import ReadDialog
+from variorum.tui.screens.folding import Folding
 from variorum.tui.screens.lines import LinesScreen
+from variorum.tui.widgets.overview_strip import OverviewStrip
 from variorum.tui.widgets.page_view import PageView
 
 
-class CompareScreen(LinkingByHand, PageScreen):
+class CompareScreen(LinkingByHand, Folding, PageScreen):
     """Two articles side by side."""
 
     NAME = "Compare"
     BINDINGS = bindings_for(commands_of(NAME))
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]
 
     def __init__(self, base: int, other: int, at: Anchor | None = None) -> None:
         super().__init__()
         self._base, self._other, self._at = base, other, at
-        self._options = CompareOptions()
         self.comparison: Comparison | None = None
         self._notes: dict[int, list[Note]] = {}
 
@@ -65,7 +68,10 @@ class CompareScreen(LinkingByHand, PageScreen):
         """A head over the page."""
         yield Static(id="compare-names", classes="bar")
         yield Static(id="compare-figures", classes="bar quiet")
-        yield PageView(self._columns, id="page")
+        page = PageView(self._columns, id="page")
+        with Horizontal(id="compare-body"):
+            yield page
+            yield OverviewStrip(page, id="overview")
         yield Footer(show_command_palette=False)
 
     @property
@@ -133,8 +139,19 @@ class CompareScreen(LinkingByHand, PageScreen):
         self.query_one("#compare-names", Static).update(Content(head))
         removed = len(comparison.base.cleaned.removed) + len(comparison.other.cleaned.removed)
         hidden = f", × {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
-        figures = f"{short_figures(comparison.statistics)}{hidden}{self.reader.file_in_words()}"
+        which = f", {self._options.which}" if self._options.which != WHICH[0] else ""
+        typography = ', " marked' if self._options.typography else ""
+        state = f"{hidden}{which}{typography}{self.reader.file_in_words()}"
+        figures = f"{short_figures(comparison.statistics)}{state}"
         self.query_one("#compare-figures", Static).update(Content(figures))
+
+    @on(PageView.CursorMoved, "#page")
+    def _remember_place(self) -> None:
+        """Keep where the reader is, for the next time."""
+        if self.comparison is not None:
+            start = offset_in_base(self.comparison, self._page.rows, self._page.cursor)
+            base, other = self.comparison.base.article, self.comparison.other.article
+            self.desk.place = Place(base.sha256, other.sha256, start)
 
     def row_at_cursor(self) -> Row | None:
         """The row under the cursor, if the cursor is on one."""
@@ -148,7 +165,7 @@ class CompareScreen(LinkingByHand, PageScreen):
         """To the next or previous difference."""
         if self.comparison is None:
             return
-        found = next_change(self.comparison, self._page.rows, self._page.cursor, direction)
+        found = next_change(self.comparison, self._page.rows, self._page.cursor, direction, self._options)
         if found is not None:
             self._page.go_to(found)
         else:
@@ -196,18 +213,6 @@ class CompareScreen(LinkingByHand, PageScreen):
             self._page.go_to(found)
         else:
             self.reader.say("The partner's row is folded away: z shows all.")
-
-    # What is shown
-
-    def action_only_changes(self) -> None:
-        """Fold the rows that are the same, or unfold them."""
-        self._options = replace(self._options, only_changes=not self._options.only_changes)
-        self.refresh_page()
-
-    def action_raw(self) -> None:
-        """Show removed lines among the rows, or hide them."""
-        self._options = replace(self._options, raw=not self._options.raw)
-        self.refresh_page()
 
     def action_why(self) -> None:
         """Show the evidence for the mark of this row."""

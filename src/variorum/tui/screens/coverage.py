@@ -14,6 +14,7 @@ from variorum.comparison.coverage import Coverage
 from variorum.layout.article_pages import one_column
 from variorum.layout.citation import cited
 from variorum.layout.coverage_page import (
+    MOST_PLACES,
     ORDERS,
     REFERENCE,
     WHICH,
@@ -25,9 +26,11 @@ from variorum.layout.coverage_page import (
     reference_of,
     statement_page,
 )
+from variorum.layout.heat_map import heat_map
 from variorum.layout.in_words import count_in_words
 from variorum.layout.read_page import LEGEND
 from variorum.notebook.notes import Anchor, anchor
+from variorum.notebook.placing import statements_noted
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare import CompareScreen
@@ -45,6 +48,7 @@ class CoverageScreen(PageScreen):
         super().__init__()
         self._coverage: Coverage | None = None
         self._order, self._which = ORDERS[0], WHICH[0]
+        self._places = False
 
     def compose(self) -> ComposeResult:
         """The matrix over the wordings of one statement."""
@@ -80,15 +84,17 @@ class CoverageScreen(PageScreen):
     def _show(self, coverage: Coverage) -> None:
         self._coverage = coverage
         base, key = self.desk.state.base, self._page.key
-        numbers = chosen(coverage, base, self._order, self._which)
-        rows = coverage_page(coverage, numbers, base)
+        noted = statements_noted(coverage, self.desk.state.notes)
+        numbers = chosen(coverage, base, self._order, self._which, noted)
+        rows = coverage_page(coverage, numbers, base, noted, places=self._places)
         at = next((n for n, row in enumerate(rows) if row.key == key), 0)
-        self._page.show(rows, at, coverage_columns(len(coverage.articles)))
+        self._page.show(rows, at, coverage_columns(len(coverage.articles), places=self._places))
         count = count_in_words(len(numbers), "statement")
         names = "  ".join(self.called(n) for n in range(len(coverage.articles)))
         title = f"{count} ({self._which}, by {self._order})   {names}{self.reader.file_in_words()}"
         self.query_one("#coverage-title", Static).update(Content(title))
-        self.query_one("#coverage-legend", Static).update(Content(f"{REFERENCE} held against  {LEGEND}"))
+        legend = "which sentence of each article says it; · none" if self._places else LEGEND
+        self.query_one("#coverage-legend", Static).update(Content(f"{REFERENCE} held against  {legend}"))
         self._show_wordings()
 
     def _statement(self) -> int | None:
@@ -113,6 +119,14 @@ class CoverageScreen(PageScreen):
         self._which = WHICH[(WHICH.index(self._which) + 1) % len(WHICH)]
         self._show_again()
 
+    def action_places(self) -> None:
+        """Show which sentence of each article says it, or how it says it."""
+        if len(self.desk.state.articles) > MOST_PLACES:
+            self.reader.say(f"Places are shown for up to {MOST_PLACES} articles.")
+            return
+        self._places = not self._places
+        self._show_again()
+
     def _show_again(self) -> None:
         if self._coverage is not None:
             self._show(self._coverage)
@@ -128,7 +142,8 @@ class CoverageScreen(PageScreen):
         """What each outlet has alone, lacks, and shares word for word."""
         if self._coverage is not None:
             names = [self.called(n) for n in range(len(self._coverage.articles))]
-            self.app.push_screen(ReadDialog("What each outlet has", outlet_figures(self._coverage, names)))
+            figures = [*heat_map(self._coverage, names), *outlet_figures(self._coverage, names)]
+            self.app.push_screen(ReadDialog("What each outlet has", figures))
 
     def action_compare(self) -> None:
         """Open two wordings of this statement side by side."""

@@ -82,7 +82,9 @@ class ReadScreen(PageScreen):
         self.query_one("#read-title", Static).update(Content(title))
         numbers = " ".join(str(n + 1) for n in reading.others)
         focus = f"   looking for {self._focus + 1}" if self._focus is not None else ""
-        self.query_one("#read-legend", Static).update(Content(f"badges: {numbers}   {LEGEND}{focus}"))
+        self.query_one("#read-legend", Static).update(
+            Content(f"badges: {numbers}, and how many have it   {LEGEND}{focus}")
+        )
         key = self._page.key
         rows = read_page(reading, self._opened, self._noted(reading))
         at = next((n for n, row in enumerate(rows) if row.key == key), None)

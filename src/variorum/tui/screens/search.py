@@ -9,7 +9,14 @@ from textual.events import Mount
 from textual.widgets import Footer, Input, Static
 
 from variorum.commands import commands_of
-from variorum.layout.search_page import HitKey, hits_in_words, pattern_of, search_columns, search_page
+from variorum.layout.search_page import (
+    WHERE,
+    HitKey,
+    hits_in_words,
+    pattern_of,
+    search_columns,
+    search_page,
+)
 from variorum.notebook.notes import Anchor
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
@@ -26,6 +33,7 @@ class SearchScreen(PageScreen):
     def __init__(self) -> None:
         super().__init__()
         self._sought = ""
+        self._where = WHERE[0]
 
     def compose(self) -> ComposeResult:
         """What is sought over the hits."""
@@ -45,10 +53,13 @@ class SearchScreen(PageScreen):
         pattern = pattern_of(self._sought)
         if pattern is None:
             return
+        self.reader.sought = pattern
         articles = [self.desk.cleaned(n) for n in range(len(self.desk.state.articles))]
-        rows = search_page(articles, pattern)
+        rows = search_page(articles, pattern, self._where)
         self._page.show(rows, self._page.cursor)
-        self.query_one("#search-title", Static).update(Content(hits_in_words(rows, len(articles))))
+        self.query_one("#search-title", Static).update(
+            Content(hits_in_words(rows, len(articles), self._where))
+        )
 
     @on(Input.Submitted, "#sought")
     def _typed(self, event: Input.Submitted) -> None:
@@ -62,14 +73,13 @@ class SearchScreen(PageScreen):
         """Back to the line to type in."""
         self.query_one("#sought").focus()
 
+    def action_where(self) -> None:
+        """Look at all lines, at the articles' text, or at removed lines."""
+        self._where = WHERE[(WHERE.index(self._where) + 1) % len(WHERE)]
+        self.refresh_page()
+
     def action_jump(self) -> None:
         """To the line among those of its article."""
         key = self._page.key
         if isinstance(key, HitKey):
             self.app.push_screen(LinesScreen(key.article, Anchor(key.article, key.start, key.start + 1)))
-
-    def action_hit(self, direction: int) -> None:
-        """The next or previous hit."""
-        at = self._page.cursor + direction
-        if 0 <= at < len(self._page.rows):
-            self._page.go_to(at)

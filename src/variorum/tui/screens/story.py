@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from variorum.cleaning.lines import CleanedArticle
 from variorum.commands import commands_of
 from variorum.layout.article_pages import ArticleKey, list_columns, list_page, one_column, text_page
 from variorum.layout.in_words import count_in_words, removed_in_words
+from variorum.notebook.notes import Anchor
 from variorum.notebook.placing import articles_noted
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
@@ -23,6 +24,8 @@ from variorum.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from variorum.tui.screens.sources import Sources
+
+_HINT: Final = "First time here?  ↓ Enter compare   n next change   R read   v who says what   ? all keys"
 
 
 class StoryScreen(ReaderScreen):
@@ -36,6 +39,7 @@ class StoryScreen(ReaderScreen):
         super().__init__()
         self._raw = False
         self._cleaned: list[CleanedArticle | None] = []
+        self._first: int | None = None
 
     @cached_property
     def _sources(self) -> Sources:
@@ -51,11 +55,16 @@ class StoryScreen(ReaderScreen):
             with Container(id="preview-pane"):
                 yield Static(id="preview-title", classes="bar quiet")
                 yield PageView(one_column, id="preview")
+        yield Static(Content(_HINT), id="hint", classes="bar")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Keys go to the page."""
+        """Keys go to the page, which starts at the article that was compared last."""
         self.query_one("#articles").focus()
+        self.query_one("#hint").display = self.desk.is_first_start
+        hashes = [article.sha256 for article in self.desk.state.articles]
+        if self.desk.place is not None and self.desk.place.other in hashes:
+            self._first = hashes.index(self.desk.place.other)
 
     def refresh_page(self) -> None:
         """Show the articles as they are cleaned now."""
@@ -87,9 +96,8 @@ class StoryScreen(ReaderScreen):
     def _show_list(self) -> None:
         state = self.desk.state
         view = self.query_one("#articles", PageView)
-        view.show(
-            list_page(self._cleaned, self.names(), state.base, articles_noted(state.notes)), view.cursor
-        )
+        at, self._first = view.cursor if self._first is None else self._first, None
+        view.show(list_page(self._cleaned, self.names(), state.base, articles_noted(state.notes)), at)
         count = len(state.articles)
         title = f"Variorum   {count_in_words(count, 'article')}, ◆ base"
         notes = f", {count_in_words(len(state.notes), 'note')}" if state.notes else ""
@@ -130,7 +138,14 @@ class StoryScreen(ReaderScreen):
             other = (base + 1) % count
         from variorum.tui.screens.compare import CompareScreen
 
-        self.app.push_screen(CompareScreen(base, other))
+        self.app.push_screen(CompareScreen(base, other, self._last_place(base, other)))
+
+    def _last_place(self, base: int, other: int) -> Anchor | None:
+        """Where the reader was in these two articles, if these were the last."""
+        place, articles = self.desk.place, self.desk.state.articles
+        if place is None or (place.base, place.other) != (articles[base].sha256, articles[other].sha256):
+            return None
+        return Anchor(base, place.start, place.start + 1)
 
     def action_read(self) -> None:
         """Read the article under the cursor with what all others make of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -23,12 +24,12 @@ _MOST_STRIPS = 4_000
 
 ROLES = (
     "rule", "ghost", "label", "removed", "note", "heading", "strong",
-    "same", "reworded", "dropped", "added", "moved", "base-words", "other-words",
+    "same", "reworded", "dropped", "added", "moved", "base-words", "other-words", "hit",
 )  # fmt: skip
 
 
 # Roles with a background that means something, which the cursor leaves alone.
-TINTED = frozenset({"dropped", "added", "base-words", "other-words"})
+TINTED = frozenset({"dropped", "added", "base-words", "other-words", "hit"})
 
 
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -55,6 +56,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._columns_for = columns_for
         self._rows: Sequence[PageRow] = ()
+        self._sought: re.Pattern[str] | None = None
         self._page = PageLayout((), columns_for(80))
         self._drawn: dict[tuple[int, bool], Strip] = {}
         self._role_styles: dict[str, Style] = {}
@@ -73,6 +75,13 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self._show_cursor()
         self.post_message(self.CursorMoved(self, self.key))
 
+    def mark_sought(self, pattern: re.Pattern[str] | None) -> None:
+        """Mark what a pattern matches, from now on."""
+        if pattern != self._sought:
+            self._sought = self._page.sought = pattern
+            self._drawn.clear()
+            self.refresh()
+
     @property
     def key(self) -> object:
         """The key of the row under the cursor; None on an empty page."""
@@ -82,6 +91,17 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def rows(self) -> Sequence[PageRow]:
         """The rows that are shown."""
         return self._rows
+
+    @property
+    def laid_out(self) -> PageLayout:
+        """The page, laid out for the width it has."""
+        return self._page
+
+    @property
+    def lines_in_view(self) -> tuple[int, int]:
+        """The first line of the page in view, and the one after the last."""
+        top = int(self.scroll_offset.y)
+        return top, top + self.scrollable_content_region.height
 
     def row_with(self, key: object) -> int | None:
         """The number of the row with a key, if it is shown."""
@@ -95,7 +115,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         width = max(1, self.scrollable_content_region.width or self.size.width)
-        self._page = PageLayout(self._rows, self._columns_for(width))
+        self._page = PageLayout(self._rows, self._columns_for(width), self._sought)
         self._drawn.clear()
         self.virtual_size = Size(width, self._page.height)
         self.refresh()

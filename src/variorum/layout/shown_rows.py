@@ -1,0 +1,76 @@
+"""Which rows of a comparison are shown, and which are folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.rows import Row, RowKind
+from variorum.comparison.size import Size
+
+Which = Literal[
+    "all changes", "changes that tell", "reworded", "only in the base", "only in the other", "moved"
+]
+WHICH: Final[tuple[Which, ...]] = (
+    "all changes",
+    "changes that tell",
+    "reworded",
+    "only in the base",
+    "only in the other",
+    "moved",
+)
+MOST_CONTEXT: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """What of a comparison is shown.
+
+    `only_changes` folds what is no change of the kind `which`, but for `context` rows before and after
+    each; `opened` are rows whose folds the reader opened. `typography` marks differences of quotes,
+    dashes, case, spacing and spelling too. `raw` shows removed lines.
+    """
+
+    only_changes: bool = False
+    which: Which = "all changes"
+    context: int = 0
+    opened: frozenset[int] = field(default_factory=frozenset)
+    typography: bool = False
+    raw: bool = False
+
+
+ALL_ROWS: Final = CompareOptions()
+
+
+def is_wanted(comparison: Comparison, number: int, options: CompareOptions) -> bool:
+    """Whether a row is a change of the kind that is looked for."""
+    row = comparison.rows[number]
+    if options.which == "all changes":
+        return _is_change(comparison, row, options)
+    if options.which == "changes that tell":
+        return row.moved or (row.kind is not RowKind.SAME and comparison.size_of(row) is Size.TELLING)
+    if options.which == "reworded":
+        return row.kind is RowKind.REWORDED
+    if options.which == "moved":
+        return row.moved
+    return row.kind is (RowKind.DROPPED if options.which == "only in the base" else RowKind.ADDED)
+
+
+def _is_change(comparison: Comparison, row: Row, options: CompareOptions) -> bool:
+    if row.kind is not RowKind.SAME or row.moved:
+        return True
+    return options.typography and comparison.size_of(row) is not Size.NONE
+
+
+def shown_rows(comparison: Comparison, options: CompareOptions, kept: Collection[int]) -> set[int]:
+    """The numbers of the rows that are shown; those in `kept` always are."""
+    count = len(comparison.rows)
+    if not options.only_changes:
+        return set(range(count))
+    shown = set(options.opened) | set(kept)
+    for number in range(count):
+        if is_wanted(comparison, number, options):
+            shown.update(range(max(0, number - options.context), min(count, number + options.context + 1)))
+    return shown

@@ -1,0 +1,86 @@
+"""Where the reader was: the last story, and in each story the base, the other article and the place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+import platformdirs
+
+from variorum.articles.article import Article
+from variorum.notebook.atomic import write_atomically
+from variorum.problems import InputError
+
+_MOST_STORIES: Final = 100
+_LARGEST: Final = 1_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a comparison: the hashes of the two articles, and where in the base's text."""
+
+    base: str
+    other: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastPlaces:
+    """The paths of the last story, and the last place of each story, by the hashes of its articles."""
+
+    paths: tuple[str, ...] = ()
+    places: tuple[tuple[str, Place], ...] = ()
+
+    def of(self, articles: Iterable[Article]) -> Place | None:
+        """The last place in the story that these articles make, in any order."""
+        return dict(self.places).get(_story(articles))
+
+    def with_place(self, articles: Iterable[Article], place: Place) -> LastPlaces:
+        """The same with the last place of a story; the stories longest unread are forgotten."""
+        story = _story(articles)
+        others = [entry for entry in self.places if entry[0] != story]
+        return replace(self, places=(*others, (story, place))[-_MOST_STORIES:])
+
+
+def _story(articles: Iterable[Article]) -> str:
+    return " ".join(sorted(article.sha256[:16] for article in articles))
+
+
+def places_file() -> Path:
+    """The file in the user's state folder."""
+    return platformdirs.user_state_path("variorum") / "places.json"
+
+
+def read_places(path: Path) -> LastPlaces | None:
+    """What was kept; None where nothing was, as on a first start, or where it cannot be read."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            return None
+        data = json.loads(path.read_bytes())
+        places = tuple((str(story), _place(entry)) for story, entry in data["places"].items())
+        return LastPlaces(tuple(map(str, data["paths"])), places)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _place(entry: dict[str, Any]) -> Place:
+    return Place(str(entry["base"]), str(entry["other"]), int(entry["start"]))
+
+
+def write_places(path: Path, places: LastPlaces) -> None:
+    """Keep it; where that is not possible, it is forgotten: no work is lost with it."""
+    entries = {
+        story: {"base": place.base, "other": place.other, "start": place.start}
+        for story, place in places.places
+    }
+    with suppress(InputError):
+        write_atomically(path, json.dumps({"paths": places.paths, "places": entries}, indent=1))
+
+
+def absolute(paths: Sequence[str]) -> tuple[str, ...]:
+    """Paths that lead to the same files from any folder; addresses stay as they are."""
+    return tuple(path if "://" in path or path == "-" else str(Path(path).absolute()) for path in paths)

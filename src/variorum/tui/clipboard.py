@@ -1,0 +1,21 @@
+"""The system's clipboard, where there is one, beside the terminal's."""
+
+from __future__ import annotations
+
+import os
+
+
+def copy_to_system(text: str) -> bool:
+    """Put a text on the clipboard of this machine; False where there is none, as over SSH.
+
+    It starts a program of the system's and may take a while: call it in a thread.
+    """
+    if os.environ.get("SSH_CONNECTION"):
+        return False
+    import pyperclip
+
+    try:
+        pyperclip.copy(text)
+    except (pyperclip.PyperclipException, OSError):
+        return False
+    return True

@@ -1,0 +1,53 @@
+"""What of a comparison is shown and marked, on the Compare screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from variorum.layout.compare_page import FoldKey
+from variorum.layout.in_words import count_in_words
+from variorum.layout.places import Direction
+from variorum.layout.shown_rows import ALL_ROWS, MOST_CONTEXT, WHICH, CompareOptions
+from variorum.tui.screens.base import PageScreen
+
+
+class Folding(PageScreen):
+    """What a screen needs to let the reader choose which rows are shown."""
+
+    _options: CompareOptions = ALL_ROWS
+
+    def _set(self, **changes: object) -> None:
+        """Show the comparison with other options."""
+        self._options = replace(self._options, **changes)  # type: ignore[arg-type]
+        self.refresh_page()
+
+    def action_only_changes(self) -> None:
+        """Fold the rows that are no change of the kind looked for, or unfold them."""
+        self._set(only_changes=not self._options.only_changes, opened=frozenset())
+
+    def action_context(self, step: Direction) -> None:
+        """Show more rows, or fewer, around each change."""
+        context = max(0, min(self._options.context + step, MOST_CONTEXT))
+        self._set(only_changes=True, context=context, opened=frozenset())
+        self.reader.say(f"{count_in_words(context, 'row')} before and after each change; z shows all.")
+
+    def action_open_fold(self) -> None:
+        """Open the fold under the cursor."""
+        if isinstance(key := self._page.key, FoldKey):
+            self._set(opened=self._options.opened | set(range(key.first, key.last + 1)))
+
+    def action_which(self) -> None:
+        """Look for changes of another kind only: the others are folded."""
+        which = WHICH[(WHICH.index(self._options.which) + 1) % len(WHICH)]
+        self._set(which=which, only_changes=which != WHICH[0], opened=frozenset())
+        self.reader.say(f"Showing {which}; n and N stop at these.")
+
+    def action_typography(self) -> None:
+        """Mark differences of typography and spelling too, or ignore them."""
+        self._set(typography=not self._options.typography)
+        state = "marked" if self._options.typography else "ignored"
+        self.reader.say(f"Quotes, dashes, case, spacing and spelling are {state}.")
+
+    def action_raw(self) -> None:
+        """Show removed lines among the rows, or hide them."""
+        self._set(raw=not self._options.raw)

@@ -1,0 +1,138 @@
+"""What readers do for a living: walk changes, filter, search inside, split, copy."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import Driver, reading
+from variorum.comparison.rows import RowKind
+from variorum.layout.compare_page import FoldKey, RowKey
+from variorum.tui.clipboard import copy_to_system
+from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.widgets.overview_strip import OverviewStrip
+
+
+def kinds_shown(reader: Driver) -> set[RowKind]:
+    assert isinstance(reader.app.screen, CompareScreen)
+    comparison = reader.app.screen.comparison
+    assert comparison is not None
+    return {comparison.rows[row.key.number].kind for row in reader.page.rows if isinstance(row.key, RowKey)}
+
+
+async def test_a_filter_shows_one_kind_and_the_fold_says_what_it_hides(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "enter", "f", "f", "f")
+        assert kinds_shown(reader) == {RowKind.DROPPED}
+        assert "only in the base" in reader.words
+        assert "folded:" in reader.words
+        fold = next(n for n, row in enumerate(reader.page.rows) if isinstance(row.key, FoldKey))
+        before = len(reader.page.rows)
+        reader.page.go_to(fold)
+        await reader.press("enter")
+        assert len(reader.page.rows) > before
+        await reader.press("f", "f", "f")
+        assert len(kinds_shown(reader)) == 3
+
+
+async def test_context_grows_and_shrinks_around_changes(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "enter", "f", "f", "f", "f", "f")
+        sizes = [len(reader.page.rows)]
+        for key in ("right_curly_bracket", "right_curly_bracket", "left_curly_bracket"):
+            await reader.press(key)
+            sizes.append(sum(isinstance(row.key, RowKey) for row in reader.page.rows))
+        assert sizes[1] < sizes[2]
+        assert sizes[3] == sizes[1]
+        assert "1 row before and after" in reader.notices
+
+
+async def test_typography_is_marked_on_demand(seeds: list[str], tmp_path: Path) -> None:
+    text = Path(seeds[0]).read_text(encoding="utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text(text.replace('"', "”"), encoding="utf-8")
+    async with reading([seeds[0], str(other)]) as reader:
+        await reader.press("down", "enter", "n")
+        assert "No more changes below." in reader.notices
+        await reader.press("quotation_mark", "home", "n")
+        assert reader.page.cursor > 0
+        assert '" marked' in reader.words
+
+
+async def test_hits_of_a_search_are_marked_and_walked_in_a_comparison(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "down", "down", "enter", "full_stop")
+        assert "Nothing is sought yet" in reader.notices
+        await reader.press("slash")
+        await reader.type("amnesty")
+        await reader.press("enter")
+        assert "4: 1" in reader.words
+        await reader.press("f")
+        assert "articles' text by article" in reader.words
+        await reader.press("f")
+        assert "looking at removed lines only" in reader.words
+        await reader.press("q", "full_stop")
+        assert any(cell and "amnesty" in cell.text for cell in reader.page.rows[reader.page.cursor].cells)
+        layout = reader.page.laid_out
+        hits = [s.text for n in range(layout.height) for s in layout.line(n) if s.role == "hit"]
+        assert {hit.casefold() for hit in hits} == {"amnesty"}
+
+
+async def test_a_row_of_several_links_is_split_by_hand_and_undone(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "enter")
+        screen = reader.app.screen
+        assert isinstance(screen, CompareScreen)
+        comparison = screen.comparison
+        assert comparison is not None
+        several = next(n for n, row in enumerate(comparison.rows) if len(comparison.links_of(row)) > 1)
+        links = comparison.links_of(comparison.rows[several])
+        reader.page.go_to(several)
+        await reader.press("vertical_line", "enter")
+        denied = reader.app.desk.compared(0, 1).denied
+        assert len(denied) == len(links) - 1
+        await reader.press("u")
+        assert reader.app.desk.compared(0, 1).links == comparison.links
+
+
+async def test_a_click_on_the_overview_goes_there(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "enter")
+        strip = reader.app.screen.query_one(OverviewStrip)
+        assert strip.size.width == 2
+        pilot: Pilot[None] = reader._pilot
+        await pilot.click(OverviewStrip, offset=(1, strip.size.height - 1))
+        await reader.rest()
+        assert reader.page.cursor > len(reader.page.rows) * 0.8
+        await reader.resize(40, 12)
+        assert not strip.display
+
+
+async def test_coverage_shows_places_and_notes_and_how_much_is_shared(seeds: list[str]) -> None:
+    async with reading(seeds, size=(120, 60)) as reader:
+        await reader.press("v", "o", "home", "p")
+        assert "which sentence of each article says it" in reader.words
+        assert len(reader.page.rows[0].gutter.split()) == 1 + len(seeds)
+        await reader.press("a")
+        await reader.type("Look.")
+        await reader.press("ctrl+s", "f", "f", "f", "f")
+        assert all("✎" in row.gutter for row in reader.page.rows)
+        assert "(with notes, by spread)" in reader.words
+        await reader.press("i")
+        assert "How much of each outlet's words stands in …" in reader.words
+
+
+def test_the_systems_clipboard_gets_the_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not copy_to_system("over SSH there is none")
+    monkeypatch.delenv("SSH_CONNECTION")
+    target, program = tmp_path / "board", tmp_path / "xclip"
+    program.write_text(f"#!/bin/sh\ncat > {target}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("DISPLAY", ":9")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert copy_to_system("the words — “whole”")
+    assert target.read_text(encoding="utf-8") == "the words — “whole”"
