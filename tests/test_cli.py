@@ -17,6 +17,7 @@ from tests.making import PARAGRAPHS, compared, texts
 from variorum.cli import main
 from variorum.export.json_documents import as_json, diff_document
 from variorum.export.text import diff_text
+from variorum.layout.shown_rows import ALL_ROWS
 
 SCHEMAS = CHECKOUT / "docs" / "schemas"
 
@@ -264,8 +265,21 @@ def test_no_text_makes_a_traceback_or_reaches_the_terminal_raw(one: str, other: 
     comparison = compared(one, other)
     json.loads(as_json(diff_document(comparison)))
     for colour in (False, True):
-        shown = "\n".join(diff_text(comparison, 80, colour=colour))
+        shown = "\n".join(diff_text(comparison, 80, ALL_ROWS, stacked=False, colour=colour))
         raw = re.sub("\x1b\\[[0-9;]*m", "", shown) if colour else shown
         assert not any(
             (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066\u200b" for c in raw
         )
+
+
+@pytest.mark.parametrize("layout", ["auto", "stacked", "linear"])
+def test_diff_in_every_layout(capsys: pytest.CaptureFixture[str], seeds: list[str], layout: str) -> None:
+    code, out, _ = run(capsys, "diff", *seeds[:2], "--layout", layout, "--only-changes", "--width", "100")
+    assert code == 0
+    assert "secret" in out
+
+
+def test_coverage_to_be_read_aloud(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
+    code, out, _ = run(capsys, "coverage", *seeds, "--layout", "linear")
+    assert code == 0
+    assert out.startswith("Statement 1 of ")

@@ -22,6 +22,8 @@ from variorum.comparison.coverage import cover
 from variorum.comparison.prepared import PreparedArticle, prepare
 from variorum.config import config_files, described, load_config, user_config_file
 from variorum.export import json_documents, text
+from variorum.export.linear import linear_coverage, linear_diff
+from variorum.layout.shown_rows import CompareOptions
 from variorum.notebook.atomic import write_atomically
 from variorum.options import allow_local_option, settings_from
 from variorum.problems import refuse
@@ -111,11 +113,21 @@ def clean_(
 @click.argument("base")
 @click.argument("other")
 @click.option("--explain", is_flag=True, help="Below, the evidence for the mark of each row.")
+@click.option(
+    "--layout",
+    type=click.Choice(("auto", "stacked", "linear")),
+    default="auto",
+    show_default=True,
+    help="Side by side as the width allows; one under the other; or in words, to be read aloud.",
+)
+@click.option("--only-changes", is_flag=True, help="Fold the rows that are the same.")
 @_options(width=True)
 def diff(
     base: str,
     other: str,
     explain: bool,
+    layout: str,
+    only_changes: bool,
     form: str,
     output: Path | None,
     config: Path | None,
@@ -127,7 +139,8 @@ def diff(
     \b
     Examples:
       variorum diff a.txt b.txt
-      variorum diff a.txt b.txt --explain
+      variorum diff a.txt b.txt --only-changes --explain
+      variorum diff a.txt b.txt --layout linear
       variorum diff a.txt b.txt --format json --output diff.json
       variorum diff - b.txt < a.txt
     """
@@ -137,17 +150,30 @@ def diff(
     if form == "json":
         _write([json_documents.as_json(json_documents.diff_document(comparison), indent=2)], output)
     else:
-        with_colour = _wants_colour(colour, output)
-        lines = text.diff_text(comparison, _width(width), colour=with_colour)
+        with_colour = layout != "linear" and _wants_colour(colour, output)
+        options = CompareOptions(only_changes=only_changes)
+        if layout == "linear":
+            lines = linear_diff(comparison, options)
+        else:
+            stacked = layout == "stacked"
+            lines = text.diff_text(comparison, _width(width), options, stacked=stacked, colour=with_colour)
         reasons = text.explained_diff(comparison, _width(width), settings.matching.strictness)
         _write(chain(lines, reasons if explain else ()), output, colour=with_colour)
 
 
 @click.command()
 @_paths
+@click.option(
+    "--layout",
+    type=click.Choice(("auto", "linear")),
+    default="auto",
+    show_default=True,
+    help="A block for each statement; or in words, to be read aloud.",
+)
 @_options(width=True)
 def coverage(
     paths: tuple[str, ...],
+    layout: str,
     form: str,
     output: Path | None,
     config: Path | None,
@@ -171,7 +197,8 @@ def coverage(
     if form == "json":
         _write([json_documents.as_json(json_documents.coverage_document(covered), indent=2)], output)
     else:
-        _write(text.coverage_text(covered, _width(width)), output)
+        linear = layout == "linear"
+        _write(linear_coverage(covered) if linear else text.coverage_text(covered, _width(width)), output)
 
 
 @click.group()

@@ -16,6 +16,7 @@ from variorum.layout.compare_page import GUTTER, compare_page
 from variorum.layout.explained import row_explained
 from variorum.layout.in_words import figures_in_words, name_of, removed_in_words, verdict
 from variorum.layout.page import Mark, PageLayout, PageRow, Segment, side_by_side
+from variorum.layout.shown_rows import CompareOptions
 from variorum.layout.wrapping import cells, wrap
 
 # What a role looks like in a terminal with colours; without, brackets show changed words.
@@ -32,6 +33,7 @@ _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
     "rule": {"dim": True},
 }
 _BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"base-words": ("[", "]"), "other-words": ("{", "}")}
+_NARROWEST: Final = 34  # cells of a column; narrower ones are stacked
 LEGEND: Final = "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved   ? one is near"
 
 
@@ -76,16 +78,19 @@ def explained_diff(comparison: Comparison, width: int, strictness: float) -> Ite
                 yield from _hanging(f"{number:>4} ", name, width)
 
 
-def diff_text(comparison: Comparison, width: int, *, colour: bool) -> Iterator[str]:
-    """The comparison side by side, or stacked where the width does not allow two columns."""
+def diff_text(
+    comparison: Comparison, width: int, options: CompareOptions, *, stacked: bool, colour: bool
+) -> Iterator[str]:
+    """The comparison side by side, or stacked where that is asked for or the width too small for two
+    columns."""
     labels = ("base", "other")
-    columns = side_by_side(width, 34, GUTTER, labels)
+    columns = side_by_side(width, width if stacked else _NARROWEST, GUTTER, labels)
     yield f"base:  {name_of(comparison.base.cleaned)}  ({safe(comparison.base.article.path)})"
     yield f"other: {name_of(comparison.other.cleaned)}  ({safe(comparison.other.article.path)})"
     yield LEGEND
     yield figures_in_words(comparison.statistics)
     yield ""
-    rows = compare_page(comparison)
+    rows = compare_page(comparison, options)
     page = PageLayout(rows if colour else [_bracketed(row) for row in rows], columns)
     for number in range(page.height):
         yield "".join(_styled(segment, colour=colour) for segment in page.line(number)).rstrip()
