@@ -136,3 +136,22 @@ def test_the_systems_clipboard_gets_the_words(tmp_path: Path, monkeypatch: pytes
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert copy_to_system("the words — “whole”")
     assert target.read_text(encoding="utf-8") == "the words — “whole”"
+
+
+async def test_dragging_selects_words_of_one_side(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "enter")
+        pilot, page = reader._pilot, reader.page
+        top = page.laid_out.tops[1] + page.rows[1].space_before
+        await pilot.mouse_down(page, offset=(8, top))
+        await pilot.hover(page, offset=(110, top + 3))
+        await pilot.mouse_up(page, offset=(110, top + 3))
+        await reader.rest()
+        selected = reader.app.screen.get_selected_text()
+        cell = page.rows[1].cells[0]
+        assert cell is not None
+        assert selected
+        assert cell.text.startswith(selected.split("\n")[0])
+        other = page.rows[1].cells[1]
+        assert other is not None
+        assert other.text[:30] not in selected

@@ -26,10 +26,12 @@ class Mark(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Some text of a line and the role it is shown in."""
+    """Some text of a line and the role it is shown in; of a cell's text, its column and first character."""
 
     text: str
     role: str
+    column: int | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ class PageLayout:
             if n:
                 segments.append(Segment(SEPARATOR, "rule"))
             shown = self._marks(cell, marks[n] if n < len(marks) else ())
-            _add_cell_line(cell, shown, self._wrapped[k][n], offset, width, segments)
+            _add_cell_line(n, cell, shown, self._wrapped[k][n], offset, width, segments)
 
     def _stacked(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
         marks = row.late_marks() if row.late_marks else ()
@@ -175,7 +177,7 @@ class PageLayout:
                     padded = _pad(label, self.columns.label_width - 2) + "│ "
                     segments.append(Segment(padded, "rule"))
                 shown = self._marks(cell, marks[n] if n < len(marks) else ())
-                _add_cell_line(cell, shown, lines, offset, width, segments)
+                _add_cell_line(n, cell, shown, lines, offset, width, segments)
                 return
             offset -= len(lines)
         segments.append(Segment(" " * (self.columns.total - self.columns.gutter), ""))
@@ -206,6 +208,7 @@ def _under_hits(marks: Sequence[Mark], hits: Sequence[Mark]) -> list[Mark]:
 
 
 def _add_cell_line(
+    column: int,
     cell: Cell | None,
     marks: Sequence[Mark],
     lines: Sequence[LineSpan],
@@ -223,11 +226,11 @@ def _add_cell_line(
         first, last = max(mark.start, at), min(mark.end, end)
         if first < last:
             if at < first:
-                segments.append(Segment(cell.text[at:first], cell.role))
-            segments.append(Segment(cell.text[first:last], mark.role))
+                segments.append(Segment(cell.text[at:first], cell.role, column, at))
+            segments.append(Segment(cell.text[first:last], mark.role, column, first))
             at = last
     if at < end:
-        segments.append(Segment(cell.text[at:end], cell.role))
+        segments.append(Segment(cell.text[at:end], cell.role, column, at))
     if used < width:
         segments.append(Segment(" " * (width - used), cell.role))
 

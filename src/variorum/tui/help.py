@@ -16,7 +16,12 @@ _MARKS: Final = (
     ("◆ ✎", "base, note"),
     ("Name?", "an outlet that is guessed"),
 )
-_EVERYWHERE: Final = (("Ctrl+P", "All commands by name"), ("Tab", "Next pane"), ("Ctrl+Q", "Quit"))
+_EVERYWHERE: Final = (
+    ("Ctrl+P", "All commands by name"),
+    ("Tab", "Next pane"),
+    ("drag, Ctrl+C", "Select words of one side with the mouse, and copy them"),
+    ("Ctrl+Q", "Quit"),
+)
 
 
 def help_for(screen: str, keymap: Keymap) -> list[tuple[str, str]]:

@@ -12,12 +12,12 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from variorum.commands import PAGE
 from variorum.layout.page import Columns, PageLayout, PageRow
 from variorum.tui.bindings import bindings_for
+from variorum.tui.widgets.selectable import Selectable
 
 ColumnsFor = Callable[[int], Columns]
 _MOST_STRIPS = 4_000
@@ -32,7 +32,7 @@ ROLES = (
 TINTED = frozenset({"dropped", "added", "base-words", "other-words", "hit"})
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(Selectable, can_focus=True, inherit_bindings=False):
     """Shows rows of cells; knows nothing of what they mean."""
 
     BINDINGS = bindings_for(PAGE)
@@ -148,6 +148,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self._page.row_at(line) == self.cursor
             and self._page.tops[self.cursor] + (self._rows[self.cursor].space_before) <= line
         )
+        if self.text_selection is not None:
+            return self._draw(line, on_cursor, width)
         if (line, on_cursor) not in self._drawn:
             if len(self._drawn) > _MOST_STRIPS:
                 self._drawn.clear()
@@ -155,14 +157,15 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._drawn[line, on_cursor]
 
     def _draw(self, line: int, on_cursor: bool, width: int) -> Strip:
-        segments = []
-        for n, (text, role) in enumerate(self._page.line(line)):
-            style = self._style(role)
+        segments: list[RichSegment] = []
+        row = self._page.row_at(line)
+        for n, part in enumerate(self._page.line(line)):
+            style = self._style(part.role)
             if on_cursor and n == 0 and self.has_focus:
                 style += self._style("cursor-gutter")
-            elif on_cursor and role not in TINTED:
+            elif on_cursor and part.role not in TINTED:
                 style += self._style("cursor")
-            segments.append(RichSegment(text, style))
+            segments += self._with_selection(part, row, style)
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def _style(self, role: str) -> Style:
