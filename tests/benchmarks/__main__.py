@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import os
-import random
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
+from tests.benchmarks.measuring import VARIORUM, best_of, say
 from tests.benchmarks.rivals import COLLATEX, difflib_all, has_collatex, tfidf_all
+from tests.benchmarks.screens import bench_compare_screen, bench_coverage_screen
+from tests.benchmarks.stories import invented_story
 from tests.benchmarks.terminal import Terminal
 from tests.conftest import SEEDS
 from tests.making import RULES, prepared
 from variorum.articles.reading import read_articles
 from variorum.comparison.coverage import cover
 from variorum.comparison.prepared import prepare
-from variorum.layout.compare_page import GUTTER, compare_page
-from variorum.layout.page import PageLayout, side_by_side
 from variorum.settings import LimitSettings, MatchingSettings
 
 BARE_APP = """
@@ -32,22 +30,6 @@ class Bare(App):
         yield Static("5 articles")
 Bare().run()
 """
-VARIORUM = [sys.executable, "-m", "variorum"]
-
-
-def say(what: str, value: str) -> None:
-    """One line of the result."""
-    print(f"{what:66} {value}", flush=True)
-
-
-def best_of(runs: int, work: Callable[[], object]) -> float:
-    """The shortest of several runs, in seconds."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 def process(*command: str, runs: int = 10) -> float:
@@ -110,82 +92,11 @@ def bench_core() -> None:
         )
 
 
-def invented_story(count: int, sentences: int) -> list[str]:
-    """Articles about one invented event: each tells three in four of its facts, in words of its own.
-
-    Words are drawn as in language, few of them often and most of them rarely.
-    """
-    chance = random.Random(7)  # noqa: S311 - no secret
-    letters = "aeioulnrstkmpdg"
-    vocabulary = ["".join(chance.choices(letters, k=chance.randint(3, 9))) for _ in range(4000)]
-    weights = [1 / (rank + 3) for rank in range(len(vocabulary))]
-    facts = [chance.choices(vocabulary, weights, k=25) for _ in range(sentences * 4 // 3)]
-    articles = []
-    for _ in range(count):
-        told = sorted(chance.sample(range(len(facts)), sentences), key=lambda n: n + chance.uniform(-6, 6))
-        lines = []
-        for n in told:
-            others = chance.choices(vocabulary, weights, k=25)
-            words = [old if chance.random() < 0.6 else new for old, new in zip(facts[n], others, strict=True)]
-            lines.append(" ".join(words).capitalize() + ".")
-        articles.append("\n".join(lines))
-    return articles
-
-
-def long_story(sentences: int, version: int) -> str:
-    """An invented article in which sentences differ by their numbers and, between versions, by a word."""
-    lines = []
-    for n in range(sentences):
-        verb = ("reported", "counted", "found", "noted")[(n + version) % 4]
-        lines.append(
-            f"Inspector number {n * 37 + 11} {verb} that crane {n} of the harbour at dock {n * 13} was "
-            f"moved by {n + 2} workers before the ferry {n * 7 + 3} arrived with its passengers, who waited."
-        )
-    return "\n".join(lines)
-
-
-def bench_screen(rows: int = 5_000) -> None:
-    """Compare with thousands of rows: laid out in this process, and driven in a pty."""
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [str(Path(folder) / f"{n}.txt") for n in range(2)]
-        for n, path in enumerate(paths):
-            Path(path).write_text(long_story(rows, n), encoding="utf-8")
-        ready = [prepare(article, RULES) for article in read_articles(paths, LimitSettings())]
-        start = time.perf_counter()
-        comparison = cover(ready, MatchingSettings()).comparisons[0, 1]
-        say(f"comparing two articles of {rows} sentences", f"{time.perf_counter() - start:.1f} s")
-        page = compare_page(comparison)
-        columns = side_by_side(119, 34, GUTTER, ("1", "2"))
-        taken = best_of(3, lambda: PageLayout(page, columns))
-        say(f"laying out its {len(page)} rows", f"{taken * 1e3:.0f} ms")
-        _drive(paths, len(page))
-
-
-def _drive(paths: Sequence[str], rows: int) -> None:
-    with Terminal([*VARIORUM, *paths]) as terminal:
-        terminal.until(b"articles")
-        terminal.drain()
-        os.write(terminal._fd, b"\x1b[B\r")
-        terminal.until(b" reworded")
-        terminal.drain()
-        for name, key, count in (
-            ("down", b"\x1b[B", 60),
-            ("page down", b"\x1b[6~", 40),
-            ("next change", b"n", 40),
-        ):
-            times = sorted(terminal.press(key) for _ in range(count))
-            middle, high = statistics.median(times), times[int(0.95 * len(times))]
-            say(
-                f"key to paint, {rows} rows, 120x40, {name}",
-                f"p50 {middle * 1e3:.1f} ms, p95 {high * 1e3:.1f} ms",
-            )
-        say("memory of the app with it", f"{terminal.memory():.0f} MB")
-
-
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
         for name in ("CONFIG", "DATA", "STATE", "CACHE"):
             os.environ[f"XDG_{name}_HOME"] = home
         bench_processes()
         bench_core()
-        bench_screen()
+        bench_compare_screen()
+        bench_coverage_screen()

@@ -24,6 +24,9 @@ class Terminal:
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
             os.execvp(command[0], list(command))  # noqa: S606 - our own program
+        self._set_size(columns, lines)
+
+    def _set_size(self, columns: int, lines: int) -> None:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def __enter__(self) -> Terminal:
@@ -49,8 +52,23 @@ class Terminal:
     def press(self, key: bytes) -> float:
         """Seconds from a key until the last byte of the frame that it paints."""
         self.drain()
-        start = last = time.perf_counter()
+        start = time.perf_counter()
         os.write(self._fd, key)
+        return self._until_painted(start)
+
+    def resize(self, columns: int, lines: int) -> float:
+        """Seconds from a new size of the terminal until the last byte of the frame that it paints."""
+        self.drain()
+        start = time.perf_counter()
+        self._set_size(columns, lines)
+        return self._until_painted(start)
+
+    def write(self, keys: bytes) -> None:
+        """Press keys without waiting."""
+        os.write(self._fd, keys)
+
+    def _until_painted(self, start: float) -> float:
+        last = start
         while select.select([self._fd], [], [], _QUIET if last > start else 2.0)[0]:
             os.read(self._fd, 65536)
             last = time.perf_counter()

@@ -39,11 +39,21 @@ class Statistics:
     longest_run: str
 
 
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """What a comparison shows: its rows, its figures, and what stands in removed lines."""
+
+    rows: tuple[Row, ...]
+    statistics: Statistics
+    in_removed: tuple[Mapping[int, Line], Mapping[int, Line]]
+
+
 @dataclass(frozen=True)
 class Comparison:
     """A base and another article, and their links: left is the base.
 
-    `by_hand` says of pairs of sentences whether the reader links them.
+    `by_hand` says of pairs of sentences whether the reader links them; `known` is what was worked out
+    elsewhere, as in another process.
     """
 
     base: PreparedArticle
@@ -51,6 +61,11 @@ class Comparison:
     alignment: Alignment
     by_hand: Mapping[Pair, bool] = field(default_factory=dict)
     settings: MatchingSettings = field(default_factory=MatchingSettings)
+    known: WorkedOut | None = field(default=None, compare=False, repr=False)
+
+    def work_out(self) -> WorkedOut:
+        """All that is shown of it, now and not when it is first asked for."""
+        return WorkedOut(self.rows, self.statistics, self.in_removed)
 
     @property
     def denied(self) -> tuple[Pair, ...]:
@@ -65,6 +80,8 @@ class Comparison:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """What stands side by side, from top to bottom."""
+        if self.known is not None:
+            return self.known.rows
         counts = len(self.base.sentences), len(self.other.sentences)
         return rows_of(*counts, self.alignment, self._same, self.denied)
 
@@ -90,6 +107,8 @@ class Comparison:
     @cached_property
     def statistics(self) -> Statistics:
         """The figures of this comparison."""
+        if self.known is not None:
+            return self.known.statistics
         kinds = Counter(row.kind for row in self.rows if row.base or not row.base_elsewhere)
         base, other = words_in(self.base), words_in(self.other)
         run = longest_run(base, other)
@@ -124,6 +143,8 @@ class Comparison:
     def in_removed(self) -> tuple[Mapping[int, Line], Mapping[int, Line]]:
         """For sentences of the base, and of the other, without a link: the removed line of the other
         article that says the same."""
+        if self.known is not None:
+            return self.known.in_removed
         dropped = {n for row in self.rows if row.kind is RowKind.DROPPED for n in row.base}
         added = {n for row in self.rows if row.kind is RowKind.ADDED for n in row.other}
         return (

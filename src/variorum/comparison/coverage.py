@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,6 +52,10 @@ class Coverage:
         near = [found for place in statement for found in self._related.get((place, article), ())]
         return max(near, key=lambda found: (found[1], -found[0]), default=None)
 
+    def work_out(self) -> None:
+        """Work out now, not when a screen first asks, what comes near each sentence."""
+        _ = self._related
+
     @cached_property
     def _related(self) -> dict[tuple[Place, int], list[tuple[int, float]]]:
         """For a sentence and another article, the related sentences there, with scores."""
@@ -64,7 +69,8 @@ class Coverage:
 
 def cover(articles: Sequence[PreparedArticle], settings: MatchingSettings) -> Coverage:
     """Compare every pair and gather the statements."""
-    return gather(articles, dict(compare_all(articles, settings)))
+    pairs = list(itertools.combinations(range(len(articles)), 2))
+    return gather(articles, dict(compare_all(articles, settings, pairs)))
 
 
 def gather(articles: Sequence[PreparedArticle], comparisons: dict[tuple[int, int], Comparison]) -> Coverage:

@@ -3,38 +3,55 @@
 from __future__ import annotations
 
 import gc
-import itertools
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Final
 
 from variorum.alignment.chain import Pair
 from variorum.alignment.links import Alignment
+from variorum.cleaning.lines import CleanedArticle
 from variorum.comparison.comparison import Comparison, compare
-from variorum.comparison.prepared import PreparedArticle
+from variorum.comparison.prepared import PreparedArticle, prepare_cleaned
+from variorum.comparison.processes import starting_processes
 from variorum.settings import MatchingSettings
+
+# For two articles by their numbers, the pairs of sentences that the reader decided on.
+Decided = Callable[[int, int], Mapping[Pair, bool]]
 
 _FEW: Final = 300  # pairs that are done before other processes have started
 _AT_ONCE: Final = 32  # pairs that are sent to a process together
 
 
 def compare_all(
-    articles: Sequence[PreparedArticle], settings: MatchingSettings
-) -> Iterator[tuple[Pair, Comparison]]:
-    """Every two articles by their numbers, the smaller as the base, in order. The result does not
-    depend on the number of processes."""
-    pairs = list(itertools.combinations(range(len(articles)), 2))
+    articles: Sequence[PreparedArticle],
+    settings: MatchingSettings,
+    pairs: Sequence[Pair],
+    decided: Decided | None = None,
+) -> Generator[tuple[Pair, Comparison], None, None]:
+    """Some pairs of articles by their numbers, the first as the base, in order. The result does not
+    depend on the number of processes.
+
+    `decided` says for two articles which pairs of sentences the reader links, or does not.
+    """
+    by_hand = {pair: dict(decided(*pair)) if decided else {} for pair in pairs}
     processes = min(os.cpu_count() or 1, len(pairs) // _FEW + 1)
     if processes == 1:
-        yield from ((pair, compare(*_two(articles, pair), settings)) for pair in pairs)
+        yield from ((pair, compare(*_two(articles, pair), settings, by_hand[pair])) for pair in pairs)
         return
     # Imported here: it takes as long as comparing two articles.
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(processes, get_context("spawn"), _hold, (tuple(articles), settings)) as pool:
-        for pair, found in zip(pairs, pool.map(_align, pairs, chunksize=_AT_ONCE), strict=True):
-            yield pair, Comparison(*_two(articles, pair), found, settings=settings)
+    held = (tuple(article.cleaned for article in articles), settings)
+    jobs = [(pair, by_hand[pair]) for pair in pairs]
+    with starting_processes():
+        pool = ProcessPoolExecutor(processes, get_context("spawn"), _hold, held)
+        alignments = pool.map(_align, jobs, chunksize=_AT_ONCE)
+    try:
+        for pair, found in zip(pairs, alignments, strict=True):
+            yield pair, Comparison(*_two(articles, pair), found, by_hand[pair], settings)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _two(articles: Sequence[PreparedArticle], pair: Pair) -> tuple[PreparedArticle, PreparedArticle]:
@@ -45,12 +62,12 @@ def _two(articles: Sequence[PreparedArticle], pair: Pair) -> tuple[PreparedArtic
 _held: tuple[tuple[PreparedArticle, ...], MatchingSettings]
 
 
-def _hold(articles: tuple[PreparedArticle, ...], settings: MatchingSettings) -> None:
+def _hold(articles: tuple[CleanedArticle, ...], settings: MatchingSettings) -> None:
     global _held
-    _held = articles, settings
+    _held = tuple(map(prepare_cleaned, articles)), settings
     gc.disable()  # nothing made here has cycles, and the process ends with the work
 
 
-def _align(pair: Pair) -> Alignment:
-    articles, settings = _held
-    return compare(*_two(articles, pair), settings).alignment
+def _align(job: tuple[Pair, Mapping[Pair, bool]]) -> Alignment:
+    (pair, by_hand), (articles, settings) = job, _held
+    return compare(*_two(articles, pair), settings, by_hand).alignment

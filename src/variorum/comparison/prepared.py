@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from variorum.alignment.profile import ArticleProfile, profile_of
 from variorum.articles.article import Article
@@ -15,11 +16,15 @@ from variorum.sentences.sentence import Sentence, sentences_of
 
 @dataclass(frozen=True)
 class PreparedArticle:
-    """An article with the verdicts on its lines, its sentences, and its profile, all in order."""
+    """An article with the verdicts on its lines and its sentences, all in order."""
 
     cleaned: CleanedArticle
     sentences: tuple[Sentence, ...]
-    profile: ArticleProfile
+
+    @cached_property
+    def profile(self) -> ArticleProfile:
+        """What the aligner sees of it, made when first asked for: a screen needs the text only."""
+        return profile_of(self.article, self.sentences)
 
     @property
     def article(self) -> Article:
@@ -43,11 +48,10 @@ class PreparedArticle:
 def prepare(
     article: Article, rules: Sequence[CompiledRule], corrections: Iterable[LineCorrection] = ()
 ) -> PreparedArticle:
-    """Clean an article and split it into profiled sentences."""
+    """Clean an article and split it into sentences."""
     return prepare_cleaned(clean(article, rules, corrections))
 
 
 def prepare_cleaned(cleaned: CleanedArticle) -> PreparedArticle:
-    """Split a cleaned article into profiled sentences."""
-    sentences = sentences_of(cleaned)
-    return PreparedArticle(cleaned, sentences, profile_of(cleaned.article, sentences))
+    """Split a cleaned article into sentences."""
+    return PreparedArticle(cleaned, sentences_of(cleaned))

@@ -102,13 +102,27 @@ class Desk:
 
     def compared(self, base: int, other: int) -> Comparison:
         """Two articles, compared as they are cleaned now."""
+        found = self.compared_unless(base, other, lambda: False)
+        if found is None:
+            raise RuntimeError("stopped, though nothing said to stop")
+        return found
+
+    def compared_unless(self, base: int, other: int, stop: Callable[[], bool]) -> Comparison | None:
+        """The same; long articles are compared in a process of their own, and `stop` is asked whether
+        to give it up: then it is None."""
+        from variorum.comparison.apart import compare_apart, is_long
         from variorum.comparison.comparison import compare
 
         if self.is_compared(base, other):
             return self._compared[base, other]
         ours, theirs = self.prepared(base), self.prepared(other)
-        found = compare(ours, theirs, self.settings.matching, self._decided(base, other))
-        self._compared[base, other] = found
+        decided, matching = self._decided(base, other), self.settings.matching
+        if is_long(ours, theirs):
+            found = compare_apart(ours, theirs, matching, decided, stop)
+        else:
+            found = compare(ours, theirs, matching, decided)
+        if found is not None:
+            self._compared[base, other] = found
         return found
 
     def _decided(self, base: int, other: int) -> dict[tuple[int, int], bool]:
@@ -141,15 +155,21 @@ class Desk:
     def covered(self, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> Coverage | None:
         """All articles, every pair compared as they are cleaned now; None if `progress` says to stop."""
         from variorum.comparison.coverage import gather
+        from variorum.comparison.many import compare_all
 
         count = len(self.state.articles)
         pairs = list(itertools.combinations(range(count), 2))
-        comparisons = {}
-        for done, (i, j) in enumerate(pairs):
-            if not progress(done, len(pairs)):
+        articles = [self.prepared(n) for n in range(count)]
+        missing = [pair for pair in pairs if not self.is_compared(*pair)]
+        if missing and not progress(0, len(missing)):
+            return None
+        found = compare_all(articles, self.settings.matching, missing, self._decided)
+        for done, (pair, comparison) in enumerate(found, 1):
+            self._compared[pair] = comparison
+            if not progress(done, len(missing)):
+                found.close()
                 return None
-            comparisons[i, j] = self.compared(i, j)
-        return gather([self.prepared(n) for n in range(count)], comparisons)
+        return gather(articles, {pair: self._compared[pair] for pair in pairs})
 
     def do(self, state: SavedComparison, done: str) -> None:
         """Go on to a new state, remembering the old one for undo."""

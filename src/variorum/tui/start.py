@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from textual.theme import BUILTIN_THEMES
 
@@ -18,10 +20,14 @@ from variorum.progress import fetching_told
 from variorum.settings import CleaningSettings, Settings
 from variorum.tui.app import VariorumApp
 
+# Seconds that a worker may hold the interpreter while a key waits; Python's own 0.005 is felt.
+_SWITCH: Final = 0.0005
+
 
 def open_reader(paths: Sequence[str], settings: Settings) -> None:
     """Read what is named and run the app on it. Raises InputError before anything is painted."""
     app = VariorumApp(desk_for(paths, settings))
+    sys.setswitchinterval(_SWITCH)
     app.run()
     file = places_file()
     remembered = replace(read_places(file) or LastPlaces(), paths=absolute(paths))

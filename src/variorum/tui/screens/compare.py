@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
 
 from variorum.cleaning.lines import LineCorrection
 from variorum.commands import commands_of
@@ -98,9 +99,11 @@ class CompareScreen(LinkingByHand, Folding, PageScreen):
 
     @work(thread=True, exclusive=True, group="comparing")
     def _compare(self, base: int, other: int) -> None:
-        comparison = self.desk.compared(base, other)
-        _ = comparison.statistics  # counted here, not while a key waits to paint
-        self.app.call_from_thread(self._computed, base, other, comparison)
+        worker = get_current_worker()
+        comparison = self.desk.compared_unless(base, other, lambda: worker.is_cancelled)
+        if comparison is not None:
+            comparison.work_out()  # here, not while a key waits to paint
+            self.app.call_from_thread(self._computed, base, other, comparison)
 
     def _computed(self, base: int, other: int, comparison: Comparison) -> None:
         if (base, other) == (self._base, self._other):

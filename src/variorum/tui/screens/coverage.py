@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -76,6 +78,8 @@ class CoverageScreen(PageScreen):
 
         coverage = self.desk.covered(progress)
         if coverage is not None and not worker.is_cancelled:
+            coverage.work_out()
+            gc.freeze()  # what stays is not looked through again and again, while a key waits
             self.app.call_from_thread(self._show, coverage)
 
     def _tell(self, progress: str) -> None:
