@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from tests.tui.driving import Driver, reading
 from variorum.comparison.rows import RowKind
 from variorum.layout.compare_page import FoldKey, RowKey
+from variorum.layout.read_page import SentenceKey, WordingKey
 from variorum.tui.clipboard import copy_to_system
 from variorum.tui.screens.compare import CompareScreen
 from variorum.tui.widgets.overview_strip import OverviewStrip
@@ -155,3 +156,31 @@ async def test_dragging_selects_words_of_one_side(seeds: list[str]) -> None:
         other = page.rows[1].cells[1]
         assert other is not None
         assert other.text[:30] not in selected
+
+
+async def test_find_what_only_salon_says(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("end", "R", "n")
+        key = reader.page.key
+        row = reader.page.rows[reader.page.cursor]
+        assert reader.words.startswith("◆ 5 Salon?")
+        assert isinstance(key, SentenceKey)
+        assert row.gutter.split()[1:] in (["····", "·"], ["?···", "·"], ["·?··", "·"], ["··?·", "·"])
+        await reader.press("enter")
+        assert "no sentence of" in reader.words
+
+
+async def test_find_who_changed_the_quotation(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("slash")
+        await reader.type("but you must leave the country now")
+        await reader.press("enter")
+        assert "1: 1" in reader.words
+        await reader.press("q", "R", "full_stop", "enter")
+        assert isinstance(reader.page.key, SentenceKey)
+        wordings = [row for row in reader.page.rows if isinstance(row.key, WordingKey)]
+        assert len(wordings) == 4
+        changed = [row for row in wordings if row.late_marks and len(row.late_marks()[0]) > 1]
+        assert changed
+        await reader.press("c")
+        assert reader.name == "Compare"

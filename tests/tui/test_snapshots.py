@@ -20,8 +20,11 @@ WAYS = {
     "lines": ["end", "L"],
     "read": ["R", "enter"],
     "coverage": ["v", "o", "home"],
+    "search": ["slash", *"maduro", "enter"],
+    "notes": ["a", *"Look", "ctrl+s", "apostrophe"],
     "help": ["question_mark"],
 }
+LOOKS = {"dark": "textual-dark", "light": "textual-light", "no-colour": "textual-dark"}
 SIZES = [(80, 24), (120, 40), (40, 12)]
 
 
@@ -37,22 +40,21 @@ def settled(keys: list[str]) -> Callable[[Pilot[Any]], Awaitable[None]]:
     return before
 
 
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("screen", WAYS)
-def test_screen(snap_compare: Compare, seeds: list[str], screen: str, size: tuple[int, int]) -> None:
+def test_screen(
+    snap_compare: Compare,
+    seeds: list[str],
+    screen: str,
+    size: tuple[int, int],
+    look: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     names = [Path(seed).name for seed in seeds]
     assert len(names) == 5
-    app = VariorumApp(desk_for(seeds, load_config().settings))
-    assert snap_compare(app, terminal_size=size, run_before=settled(WAYS[screen]))
-
-
-@pytest.mark.parametrize("look", ["light", "no-colour"])
-def test_compare_in_other_looks(
-    snap_compare: Compare, seeds: list[str], look: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
     if look == "no-colour":
         monkeypatch.setenv("NO_COLOR", "1")
     app = VariorumApp(desk_for(seeds, load_config().settings))
-    if look == "light":
-        app.theme = "textual-light"
-    assert snap_compare(app, terminal_size=(100, 30), run_before=settled(WAYS["compare"]))
+    app.theme = LOOKS[look]
+    assert snap_compare(app, terminal_size=size, run_before=settled(WAYS[screen]))

@@ -19,6 +19,7 @@ from variorum.tui.desk_app import DeskApp
 from variorum.tui.help import help_for
 from variorum.tui.screens.base import PageScreen, ReaderScreen
 from variorum.tui.screens.story import StoryScreen
+from variorum.tui.themes import HIGH_CONTRAST, IN_TURN
 
 if TYPE_CHECKING:
     from variorum.tui.screens.dialogs import Written
@@ -36,6 +37,7 @@ class VariorumApp(DeskApp):
         super().__init__(desk)
         self.sought: re.Pattern[str] | None = None
         self.animation_level = "none"
+        self.register_theme(HIGH_CONTRAST)
         self.theme = desk.settings.view.theme
         keymap = desk.settings.keymap
         self.set_keymap({name: ",".join(keys_of(COMMANDS[name], keymap)) for name in keymap})
@@ -132,9 +134,8 @@ class VariorumApp(DeskApp):
 
     def action_next_theme(self) -> None:
         """The next of a few themes: dark, light, high contrast, the terminal's own colours."""
-        themes = ("textual-dark", "textual-light", "dracula", "ansi-dark", "ansi-light")
-        at = themes.index(self.theme) if self.theme in themes else -1
-        self.theme = themes[(at + 1) % len(themes)]
+        at = IN_TURN.index(self.theme) if self.theme in IN_TURN else -1
+        self.theme = IN_TURN[(at + 1) % len(IN_TURN)]
         self.say(f"Theme: {self.theme}")
 
 

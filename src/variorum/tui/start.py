@@ -9,8 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from textual.theme import BUILTIN_THEMES
-
 from variorum.articles.reading import STANDARD_INPUT, read_articles
 from variorum.notebook.desk import Desk
 from variorum.notebook.last_places import LastPlaces, absolute, places_file, read_places, write_places
@@ -19,6 +17,7 @@ from variorum.problems import refuse
 from variorum.progress import fetching_told
 from variorum.settings import CleaningSettings, Settings
 from variorum.tui.app import VariorumApp
+from variorum.tui.themes import KNOWN
 
 # Seconds that a worker may hold the interpreter while a key waits; Python's own 0.005 is felt.
 _SWITCH: Final = 0.0005
@@ -74,7 +73,7 @@ def _go_on(desk: Desk) -> None:
 
 
 def _check_theme(theme: str) -> None:
-    if theme not in BUILTIN_THEMES:
-        near = difflib.get_close_matches(theme, BUILTIN_THEMES, n=1)
-        remedy = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(sorted(BUILTIN_THEMES))}."
+    if theme not in KNOWN:
+        near = difflib.get_close_matches(theme, KNOWN, n=1)
+        remedy = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(sorted(KNOWN))}."
         raise refuse("view.theme", f"there is no theme {theme!r}", remedy)

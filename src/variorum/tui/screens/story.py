@@ -25,7 +25,7 @@ from variorum.tui.widgets.page_view import PageView
 if TYPE_CHECKING:
     from variorum.tui.screens.sources import Sources
 
-_HINT: Final = "First time here?  ↓ Enter compare   n next change   R read   v who says what   ? all keys"
+_HINT: Final = "First time here?  ↓ Enter compare  n next change  R read  v coverage  ? keys"
 
 
 class StoryScreen(ReaderScreen):
