@@ -115,6 +115,7 @@ READ: Final = (
     Command("read.choose", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Choose this outlet, or all again"),
     Command("read.base", "rebase", "x", "The next article becomes the base"),
     Command("read.compare", "compare", "c", "Compare this sentence side by side", "Compare"),
+    Command("read.explain", "explain", "e", "Explain the badges of this sentence, with the evidence"),
     Command("read.copy", "copy", "y", "Copy this sentence or wording with its source"),
     Command("read.note", "annotate", "a", "Write a note on this sentence, or edit it", "Note"),
     Command("read.go-to", "go_to", "colon", "Go to a sentence by its number"),
@@ -132,6 +133,7 @@ COVERAGE: Final = (
     Command(
         "coverage.figures", "figures", "i", "What each outlet shares (heat map), has alone, lacks", "Figures"
     ),
+    Command("coverage.explain", "explain", "e", "Explain the signs of this statement"),
     Command("coverage.copy", "copy", "y", "Copy all wordings with their sources"),
     Command("coverage.note", "annotate", "a", "Write a note on this statement", "Note"),
     Command("coverage.go-to", "go_to", "colon", "Go to a statement by its number"),

@@ -44,6 +44,13 @@ def row_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
         yield from _nearest_explained(comparison, row, strictness)
 
 
+def sentence_explained(comparison: Comparison, sentence: int, strictness: float) -> Pairs:
+    """The same for a sentence of the base: why the other article is said to tell it so, or not at all."""
+    yield from row_explained(
+        comparison, next(row for row in comparison.rows if sentence in row.base), strictness
+    )
+
+
 def _link_explained(comparison: Comparison, link: Link, strictness: float) -> Pairs:
     yield f"Linked, {link.kind}, score {link.score:.2f} (a link needs {strictness:.2f})", ""
     yield from _wordings(comparison, link)

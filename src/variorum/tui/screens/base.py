@@ -91,6 +91,18 @@ class PageScreen(ReaderScreen):
     def _page(self) -> PageView:
         return self.query_one("#page", PageView)
 
+    def explain_sentence(self, article: int, sentence: int, others: Sequence[int]) -> None:
+        """Show why each of some other articles is said to tell a sentence so, or not at all."""
+        from variorum.layout.explained import sentence_explained
+        from variorum.tui.screens.dialogs import ReadDialog
+
+        strictness = self.desk.settings.matching.strictness
+        pairs: list[tuple[str, str]] = []
+        for other in others:
+            comparison = self.desk.compared(article, other)
+            pairs += [(f"In {self.called(other)}", ""), *sentence_explained(comparison, sentence, strictness)]
+        self.app.push_screen(ReadDialog(f"Sentence {sentence + 1} of {self.called(article)}", pairs))
+
     def action_go_to(self) -> None:
         """Ask for the number of a row or sentence, and go there."""
         from variorum.tui.screens.dialogs import NameDialog

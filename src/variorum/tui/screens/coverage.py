@@ -161,6 +161,14 @@ class CoverageScreen(PageScreen):
         span = coverage.articles[article].sentences[sentence]
         self.app.push_screen(CompareScreen(article, other, Anchor(article, span.start, span.end)))
 
+    def action_explain(self) -> None:
+        """Show why each outlet has its sign, held against the reference wording."""
+        number, coverage = self._statement(), self._coverage
+        if number is not None and coverage is not None:
+            article, sentence = reference_of(coverage.statements[number], self.desk.state.base)
+            others = [n for n in range(len(coverage.articles)) if n != article]
+            self.explain_sentence(article, sentence, others)
+
     def action_copy(self) -> None:
         """Copy all wordings of this statement."""
         number, coverage = self._statement(), self._coverage

@@ -148,6 +148,13 @@ class ReadScreen(PageScreen):
         target = next(iter(self._reading.others)) if other is None else other
         self.app.push_screen(CompareScreen(self._base, target, Anchor(self._base, span.start, span.end)))
 
+    def action_explain(self) -> None:
+        """Show why the outlet of this wording, or each outlet, has its badge."""
+        key, sentence = self._page.key, self._sentence()
+        if self._reading is not None and sentence is not None:
+            others = [key.article] if isinstance(key, WordingKey) else list(self._reading.others)
+            self.explain_sentence(self._base, sentence, others)
+
     def action_copy(self) -> None:
         """Copy this sentence, or the wording under the cursor."""
         key, reading = self._page.key, self._reading
