@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 _FOLD: Final = str.maketrans("“”„‘’", '"""\'\'')
 _DOUBLE = re.compile(r'"[^"]{3,}"')
-_SINGLE = re.compile(r"(?<!\w)'[^']{6,}'(?!\w)")  # long enough not to be an apostrophe or a letter
+# Long enough not to be an apostrophe or a letter; an apostrophe inside a word ends nothing.
+_SINGLE = re.compile(r"(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){6,}'(?!\w)")
 
 
 def quoted_spans(sentence: str) -> list[tuple[int, int]]:
@@ -21,3 +23,44 @@ def quoted_spans(sentence: str) -> list[tuple[int, int]]:
     if text.count('"') % 2:
         spans.append((0 if text.startswith('"') else text.rindex('"'), len(text)))
     return spans
+
+
+_OPENS: Final = "“„"
+_CLOSES: Final = "”"
+_BEFORE_OPENING: Final = " \t\u00a0([{—–-/"
+
+
+def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of a text that are quoted, marks included, in order and apart.
+
+    Speech may go on over sentences, and over paragraphs that each open with a mark and do not close it.
+    Single marks count where no double ones stand around them.
+    """
+    found = list(_double(text, paragraphs))
+    for start, end in paragraphs:
+        for match in _SINGLE.finditer(text[start:end].translate(_FOLD)):
+            a, b = start + match.start(), start + match.end()
+            if all(b <= one or a >= two for one, two in found):
+                found.append((a, b))
+    return sorted(found)
+
+
+def _double(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in paragraphs:
+        opened: int | None = None
+        for at in range(start, end):
+            sign = text[at]
+            if sign == '"':
+                sign = _OPENS[0] if opened is None and _opens(text, at, start) else _CLOSES
+            if sign in _OPENS and opened is None:
+                opened = at
+            elif sign == _CLOSES:
+                # One that closes what nothing opened: the speech began in a paragraph above.
+                yield (start if opened is None else opened), at + 1
+                opened, start = None, at + 1
+        if opened is not None:
+            yield opened, end
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    return at == start or text[at - 1] in _BEFORE_OPENING

@@ -1,0 +1,73 @@
+"""All drift of a comparison: the detectors run over each link."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from variorum.alignment.links import Link
+from variorum.comparison.drift.amounts import number_drift
+from variorum.comparison.drift.dates import date_drift
+from variorum.comparison.drift.hedges import hedge_drift
+from variorum.comparison.drift.kinds import Drift
+from variorum.comparison.drift.labels import label_drift
+from variorum.comparison.drift.lists import Lists, shipped_lists
+from variorum.comparison.drift.names import name_drift
+from variorum.comparison.drift.negations import negation_drift
+from variorum.comparison.drift.passage import Passage, Whole
+from variorum.comparison.drift.quotes import quote_drift
+from variorum.comparison.drift.sources import attribution_drift
+from variorum.comparison.prepared import PreparedArticle
+from variorum.comparison.word_diff import same_words
+
+_LIKELY: Final = 0.45  # the score of a link from which on a word that is missing means something
+_HEDGED: Final = 0.55  # the same for a hedge, which may be about another half of the sentence
+_SURE: Final = 0.7
+
+
+class DriftFinder:
+    """Finds the drift of links between two articles; both were searched whole before it says "missing"."""
+
+    def __init__(
+        self,
+        base: PreparedArticle,
+        other: PreparedArticle,
+        links: Sequence[Link],
+        lists: Lists | None = None,
+    ) -> None:
+        self._base, self._other = Whole(base), Whole(other)
+        self._lists = lists or shipped_lists()
+        self._of_base: Mapping[int, list[int]] = defaultdict(list)
+        self._of_other: Mapping[int, list[int]] = defaultdict(list)
+        for link in links:
+            self._of_base[link.left].append(link.right)
+            self._of_other[link.right].append(link.left)
+
+    def of(self, link: Link) -> tuple[Drift, ...]:
+        """The drift of one link, in the order of the base."""
+        base = Passage(self._base, link.left, tuple(self._of_other[link.right]))
+        other = Passage(self._other, link.right, tuple(self._of_base[link.left]))
+        if same_words(self._text(base), self._text(other)):
+            return ()
+        found = dict.fromkeys(_all(base, other, self._lists, link.score))
+        return tuple(sorted(found, key=lambda drift: (drift.place, drift.change)))
+
+    @staticmethod
+    def _text(passage: Passage) -> str:
+        return passage.whole.article.text_of(passage.sentence)
+
+
+def _all(base: Passage, other: Passage, lists: Lists, score: float) -> Iterator[Drift]:
+    """What all detectors find: where the link is not sure, only what is seen in the words themselves."""
+    likely, sure = score >= _LIKELY, score >= _SURE
+    yield from quote_drift(base, other)
+    yield from name_drift(base, other, lists)
+    yield from number_drift(base, other, lists, sure=sure)
+    yield from date_drift(base, other, likely=likely, sure=sure)
+    if likely:
+        yield from attribution_drift(base, other, lists, sure=sure)
+        yield from label_drift(base, other, lists)
+        yield from negation_drift(base, other, lists)
+    if score >= _HEDGED:
+        yield from hedge_drift(base, other, lists)

@@ -1,0 +1,48 @@
+"""The word lists of the detectors: data that the reader can add to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from variorum.yaml_files import shipped_yaml
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Phrases and words, in small letters, by the name of their list; groups of words that stand for one
+    another."""
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    labels: tuple[tuple[Phrase, ...], ...]
+    opposites: Mapping[str, frozenset[str]]
+
+    def words(self, name: str) -> frozenset[str]:
+        """A list of single words."""
+        return frozenset(phrase[0] for phrase in self.phrases[name] if len(phrase) == 1)
+
+
+@cache
+def shipped_lists() -> Lists:
+    """The lists that come with the program."""
+    return _lists_of(shipped_yaml("variorum.comparison.drift", "lists.yaml"))
+
+
+def _lists_of(data: Mapping[str, Any]) -> Lists:
+    phrases = {name: _phrases(value.split(";")) for name, value in data.items() if isinstance(value, str)}
+    opposites: dict[str, set[str]] = {}
+    for one, other in data["opposites"]:
+        opposites.setdefault(one, set()).add(other)
+        opposites.setdefault(other, set()).add(one)
+    groups = tuple(_phrases(group) for group in data["labels"])
+    return Lists(phrases, groups, {word: frozenset(found) for word, found in opposites.items()})
+
+
+def _phrases(listed: Sequence[str]) -> tuple[Phrase, ...]:
+    """Phrases as the words of a text are split; the longest first, so that they are found first."""
+    found = (tuple(phrase.replace(",", " ").casefold().split()) for phrase in listed)
+    return tuple(sorted({phrase for phrase in found if phrase}, key=lambda phrase: (-len(phrase), phrase)))

@@ -1,0 +1,106 @@
+"""Names: a title that changes what somebody is, such as former, and another title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from variorum.comparison.drift.kinds import Drift, DriftType, Severity
+from variorum.comparison.drift.lists import Lists
+from variorum.comparison.drift.passage import Passage, tells
+from variorum.sentences.words import Word, stem
+
+_ALIKE = {"ex": "former"}
+_SHORTEST_PLACE = 5  # letters
+_REACH = 6  # words before a surname in which its titles stand
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A name with its titles: the surname's form, the titles, the words that turn them, all words."""
+
+    surname: str
+    titles: frozenset[str]
+    turns: frozenset[str]
+    words: tuple[Word, ...]
+
+
+def name_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
+    """The same surname under titles that do not say the same."""
+    ours = {titled.surname: titled for titled in _titled(base, lists)}
+    for theirs in _titled(other, lists):
+        mine = ours.get(theirs.surname)
+        if mine is None or mine.titles.isdisjoint(theirs.titles) or mine.turns == theirs.turns:
+            continue
+        turned, plain = (base, other) if mine.turns - theirs.turns else (other, base)
+        word = min(mine.turns ^ theirs.turns)
+        if _says_elsewhere(plain, word, theirs.surname):
+            continue
+        sides = base.span_of(mine.words), other.span_of(theirs.words)
+        reason = f"“{word}” before the name on one side only; the other article never says so of it"
+        change = "title turned" if turned is other else "title changed"
+        yield Drift(DriftType.NAME, Severity.FACT, *sides, change, reason)
+    yield from _other_form(base, other)
+
+
+def _other_form(base: Passage, other: Passage) -> Iterator[Drift]:
+    """A place as a noun on one side and as an adjective on the other, before the same word."""
+    theirs = {stem(two.form): (one, two) for one, two in pairwise(other.words) if _is_place(other, one, two)}
+    for one, two in pairwise(base.words):
+        found = theirs.get(stem(two.form))
+        if found is None or not _is_place(base, one, two):
+            continue
+        mine, yours = one.spelling, found[0].spelling
+        if mine != yours and (mine.startswith(yours) or yours.startswith(mine)):
+            sides = base.span_of([one, two]), other.span_of(found)
+            reason = f"the same place, written in another form before “{two.spelling}”"
+            yield Drift(DriftType.NAME, Severity.STYLE, *sides, "other form", reason)
+
+
+def _is_place(passage: Passage, one: Word, two: Word) -> bool:
+    return (
+        _is_name(passage, one)
+        and len(one.spelling) >= _SHORTEST_PLACE
+        and one.spelling.isalpha()
+        and passage.between(one, two) == " "
+        and passage.text[two.start].islower()
+        and tells(two)
+    )
+
+
+def _says_elsewhere(passage: Passage, turn: str, surname: str) -> bool:
+    """Whether the whole article has the turning word shortly before the name anywhere."""
+    words = passage.whole.in_order
+    places = [n for n, word in enumerate(words) if word == turn]
+    return any(surname in words[n : n + _REACH] for n in places)
+
+
+def _titled(passage: Passage, lists: Lists) -> Iterator[Titled]:
+    titles, turns = lists.words("titles"), lists.words("title_turns")
+    words = passage.words
+    for n, word in enumerate(words):
+        ends_name = n + 1 == len(words) or not (
+            _is_name(passage, words[n + 1]) and passage.between(word, words[n + 1]) == " "
+        )
+        if not _is_name(passage, word) or word.form in titles or not ends_name:
+            continue
+        before: list[Word] = []
+        for k in range(n - 1, max(-1, n - 1 - _REACH), -1):
+            gap = passage.between(words[k], words[k + 1])
+            known = words[k].form in titles or words[k].form in turns
+            if (
+                not (_is_name(passage, words[k]) or known)
+                or gap.strip(",. -")
+                or (gap[:1] == "," and not known)
+            ):
+                break
+            before.insert(0, words[k])
+        found = frozenset(w.form for w in before) & titles
+        if found:
+            turned = frozenset(_ALIKE.get(w.form, w.form) for w in before if w.form in turns)
+            yield Titled(word.form, found, turned, (*before, word))
+
+
+def _is_name(passage: Passage, word: Word) -> bool:
+    return passage.text[word.start].isupper()

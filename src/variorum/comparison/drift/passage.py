@@ -1,0 +1,190 @@
+"""One side of a link as the detectors see it: its words, its quotations, and the rest of its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from variorum.comparison.drift.kinds import Words
+from variorum.comparison.prepared import PreparedArticle
+from variorum.sentences.quotations import quotations
+from variorum.sentences.spelling import one_spelling
+from variorum.sentences.words import Word, is_stop_word, stem, words_of
+
+_MOST: Final = 0.75
+_NEAR: Final = 4  # words on each side that say what a number or date is about
+
+
+@dataclass(frozen=True, eq=False)
+class Whole:
+    """An article, of which nothing is said to be missing before all of it was searched."""
+
+    article: PreparedArticle
+
+    @cached_property
+    def words(self) -> tuple[tuple[Word, ...], ...]:
+        """The words of each sentence."""
+        text = self.article.article.text
+        return tuple(tuple(words_of(text, s.start, s.end)) for s in self.article.sentences)
+
+    @cached_property
+    def in_order(self) -> tuple[str, ...]:
+        """All of its words, as `same` writes them."""
+        return tuple(same(word) for words in self.words for word in words)
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """The spans of each sentence that are quoted, also where the marks stand in other sentences."""
+        paragraphs: dict[int, list[int]] = {}
+        for sentence in self.article.sentences:
+            paragraphs.setdefault(sentence.paragraph, [sentence.start, 0])[1] = sentence.end
+        bounds = [(start, end) for start, end in paragraphs.values()]
+        found = quotations(self.article.article.text, bounds)
+        return tuple(
+            tuple((max(a, s.start), min(b, s.end)) for a, b in found if a < s.end and b > s.start)
+            for s in self.article.sentences
+        )
+
+    @cached_property
+    def quoted_words(self) -> tuple[str, ...]:
+        """All words that are quoted, one after the other, whatever stands between the quotations."""
+        return tuple(
+            same(word)
+            for words, spans in zip(self.words, self.quotations, strict=True)
+            for word in words
+            if any(a <= word.start < b for a, b in spans)
+        )
+
+    @cached_property
+    def _quoted_runs(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(_runs(self.quoted_words))
+
+    def quotes(self, phrase: Sequence[str]) -> bool:
+        """Whether most of some words are quoted anywhere, over sentences and with the outlet's own words
+        between them: three in four of their runs of three."""
+        sought = list(_runs(phrase))
+        found = sum(run in self._quoted_runs for run in sought)
+        return bool(sought) and found >= _MOST * len(sought)
+
+    @cached_property
+    def spelt(self) -> tuple[frozenset[str], ...]:
+        """The spellings of each sentence."""
+        return tuple(frozenset(word.spelling for word in words) for words in self.words)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Each of its words once."""
+        return frozenset(self.in_order)
+
+    def says(self, phrase: Sequence[str]) -> bool:
+        """Whether words stand in it in this order, with nothing between."""
+        if not self.known.issuperset(phrase):
+            return False
+        return _holds(self.in_order, tuple(phrase))
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """A sentence of an article, with the sentences beside it that are linked with the same partner."""
+
+    whole: Whole
+    sentence: int
+    beside: tuple[int, ...] = ()
+
+    def around(self, start: int, end: int) -> frozenset[str]:
+        """The stems of the telling words near those from `start` to before `end`, by their numbers."""
+        near = (*self.words[max(0, start - _NEAR) : start], *self.words[end : end + _NEAR])
+        return frozenset(stem(word.form) for word in near if tells(word) and not word.form[0].isdigit())
+
+    def around_span(self, words: Words) -> frozenset[str]:
+        """The same for words of the sentence by their span."""
+        inside = [n for n, word in enumerate(self.words) if words.start <= word.start < words.end]
+        return self.around(inside[0], inside[-1] + 1) if inside else frozenset()
+
+    @property
+    def text(self) -> str:
+        """The text of the whole article, which all spans point into."""
+        return self.whole.article.article.text
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the sentence."""
+        return self.whole.words[self.sentence]
+
+    @cached_property
+    def all_words(self) -> tuple[Word, ...]:
+        """The words of the sentence and of those beside it."""
+        numbers = sorted({self.sentence, *self.beside})
+        return tuple(word for number in numbers for word in self.whole.words[number])
+
+    def find(self, phrase: Sequence[str]) -> int | None:
+        """The number of the word of the sentence with which a phrase, in small letters, begins."""
+        if phrase[0] not in self.whole.spelt[self.sentence]:
+            return None
+        return _find(self.words, phrase)
+
+    def has_around(self, phrase: Sequence[str]) -> bool:
+        """Whether the sentence, or one of those beside it, has a phrase."""
+        return any(
+            phrase[0] in self.whole.spelt[n] and _find(self.whole.words[n], phrase) is not None
+            for n in {self.sentence, *self.beside}
+        )
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all telling words of the sentence and of those beside it."""
+        return frozenset(stem(word.form) for word in self.all_words if not is_stop_word(word.form))
+
+    @property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """The spans of what is quoted, in the article's text."""
+        return self.whole.quotations[self.sentence]
+
+    def quoted(self, word: Word) -> bool:
+        """Whether a word of the sentence stands in a quotation."""
+        return any(a <= word.start < b for a, b in self.quotes)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether the sentence is a title or a heading."""
+        return self.whole.article.sentences[self.sentence].kind in ("title", "heading", "dek")
+
+    def span_of(self, words: Sequence[Word]) -> Words:
+        """From the first of some words to the last, as they are written."""
+        start, end = words[0].start, words[-1].end
+        return Words(start, end, self.text[start:end])
+
+    def between(self, one: Word, other: Word) -> str:
+        """What stands between two words."""
+        return self.text[one.end : other.start]
+
+
+def same(word: Word) -> str:
+    """What two words have alike that are written alike, up to case, possessive and country."""
+    return one_spelling(word.form)
+
+
+def tells(word: Word) -> bool:
+    """Whether a word carries meaning."""
+    return not is_stop_word(word.form)
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[n : n + 3]) for n in range(len(words) - 2))
+
+
+def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    width = len(phrase)
+    return any(words[n : n + width] == phrase for n in range(len(words) - width + 1))
+
+
+def _find(words: Sequence[Word], phrase: Sequence[str]) -> int | None:
+    width = len(phrase)
+    for n in range(len(words) - width + 1):
+        if words[n].spelling == phrase[0] and all(
+            words[n + k].spelling == phrase[k] for k in range(1, width)
+        ):
+            return n
+    return None
