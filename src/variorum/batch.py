@@ -19,6 +19,7 @@ from variorum.cleaning.lines import CleanedArticle
 from variorum.cleaning.rules import rules_in_force
 from variorum.comparison.comparison import compare
 from variorum.comparison.coverage import cover
+from variorum.comparison.drift.lists import lists_with
 from variorum.comparison.prepared import PreparedArticle, prepare
 from variorum.config import config_files, described, load_config, user_config_file
 from variorum.export import json_documents, text
@@ -146,7 +147,7 @@ def diff(
     """
     settings = settings_from(config)
     ours, theirs = _prepare_all((base, other), settings)
-    comparison = compare(ours, theirs, settings.matching)
+    comparison = compare(ours, theirs, settings.matching, drift=settings.drift)
     if form == "json":
         _write([json_documents.as_json(json_documents.diff_document(comparison), indent=2)], output)
     else:
@@ -193,7 +194,7 @@ def coverage(
         raise refuse(
             articles[0].article.path, "is one article only", "Name at least two, or a folder of them."
         )
-    covered = cover(articles, settings.matching)
+    covered = cover(articles, settings.matching, settings.drift)
     if form == "json":
         _write([json_documents.as_json(json_documents.coverage_document(covered), indent=2)], output)
     else:
@@ -226,6 +227,7 @@ def check(config: Path | None) -> None:
     """Say what is wrong in the config files; exit code 2 if anything is."""
     configuration = load_config(config)
     rules_in_force(configuration.settings.cleaning)
+    lists_with(configuration.settings.drift)
     _write([f"{path}: in order" for path in configuration.files], None)
 
 

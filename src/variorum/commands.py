@@ -69,10 +69,15 @@ STORY: Final = (
 COMPARE: Final = (
     Command("compare.next-change", "change(1)", "n,right_square_bracket", "Next change", "Change"),
     Command("compare.previous-change", "change(-1)", "N,left_square_bracket", "Previous change"),
+    Command("compare.next-drift", "drift(1)", "v", "Next drift: a change of fact, trust or tone", "Drift"),
+    Command("compare.previous-drift", "drift(-1)", "V", "Previous drift"),
+    Command(
+        "compare.drift-shown", "drift_shown", "i", "Drift under the rows: all, only what weighs more, none"
+    ),
     Command("compare.next-source", "source(1)", "right,l", "Next source on the right", "Source"),
     Command("compare.previous-source", "source(-1)", "left,h", "Previous source on the right"),
     Command("compare.source-by-number", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "The source with this number"),
-    Command("compare.swap", "swap", "x", "Swap the sides: the other becomes the base", "Swap"),
+    Command("compare.swap", "swap", "x", "Swap the sides: the other becomes the base"),
     Command("compare.only-changes", "only_changes", "z", "Only changes: fold what is the same"),
     Command("compare.less-context", "context(-1)", "left_curly_bracket", "Fewer rows around each change"),
     Command("compare.more-context", "context(1)", "right_curly_bracket", "More rows around each change"),
@@ -125,7 +130,7 @@ READ: Final = (
 COVERAGE: Final = (
     Command("coverage.compare", "compare", "enter,c", "Compare two wordings of this statement", "Compare"),
     Command(
-        "coverage.which", "which", "f", "Filter: all, only one outlet, all but one, moved, noted", "Filter"
+        "coverage.which", "which", "f", "Filter: one outlet, all but one, moved, noted, drift …", "Filter"
     ),
     Command("coverage.order", "order", "o", "Sort by base, by spread, by first use", "Sort"),
     Command("coverage.places", "places", "p", "Which sentence of each article says it"),

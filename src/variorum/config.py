@@ -104,6 +104,10 @@ def _build(data: Mapping[str, Any]) -> Settings:
         if field.name == "keymap":
             sections[field.name] = {name: tuple(keys) for name, keys in values.items()}
             continue
+        if field.name == "drift":
+            values["lists"] = {name: tuple(words) for name, words in values.get("lists", {}).items()}
+            values["labels"] = tuple(tuple(group) for group in values.get("labels", ()))
+            values["off"] = tuple(values.get("off", ()))
         if "rules" in values:
             values["rules"] = tuple(LineRule(**rule) for rule in values["rules"])
         sections[field.name] = get_type_hints(Settings)[field.name](**values)

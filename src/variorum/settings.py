@@ -53,6 +53,17 @@ class MatchingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DriftSettings:
+    """Which types of drift are not looked for, and words of the reader's own: phrases for the named lists,
+    and groups of labels for one thing."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    off: tuple[str, ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ViewSettings:
     """How the screens look: theme, and the narrowest text column before columns are stacked."""
 
@@ -86,6 +97,7 @@ class Settings:
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     cleaning: CleaningSettings = field(default_factory=CleaningSettings)
     matching: MatchingSettings = field(default_factory=MatchingSettings)
+    drift: DriftSettings = field(default_factory=DriftSettings)
     view: ViewSettings = field(default_factory=ViewSettings)
     folders: FolderSettings = field(default_factory=FolderSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)

@@ -63,6 +63,12 @@ def test_changed_words_are_marked_and_equal_ones_are_not() -> None:
     base = "a source with regular contact to top Venezuelan officials told the Wall Street Journal."
     other = "a source with regular contact with top Venezuela officials told the Wall Street Journal."
     page = PageLayout(compare_page(compared(base, other)), side_by_side(120, 34, GUTTER, LABELS))
+    assert roles(page, "base-words") == "to"
+    assert roles(page, "other-words") == "with"
+    assert roles(page, "drift") == "Venezuelan Venezuela officials officials"
+    assert "name, other form" in roles(page, "drift-line")
+    without = compare_page(compared(base, other), CompareOptions(drift=False))
+    page = PageLayout(without, side_by_side(120, 34, GUTTER, LABELS))
     assert roles(page, "base-words") == "to Venezuelan"
     assert roles(page, "other-words") == "with Venezuela"
 

@@ -11,10 +11,10 @@ async def test_read_shows_a_badge_for_each_outlet_and_all_wordings(seeds: list[s
     async with reading(seeds, size=(120, 40)) as reader:
         await reader.press("R")
         assert reader.name == "Read"
-        assert "badges: 2 3 4 5" in reader.words
+        assert "2 3 4 5 and count" in reader.words
         await reader.press("enter")
-        keys = [row.key for row in reader.page.rows[:6]]
-        assert keys == [SentenceKey(0), *(WordingKey(0, n) for n in (1, 2, 3, 4)), SentenceKey(1)]
+        keys = list(dict.fromkeys(row.key for row in reader.page.rows))
+        assert keys[:6] == [SentenceKey(0), *(WordingKey(0, n) for n in (1, 2, 3, 4)), SentenceKey(1)]
         assert "~ 2 Idaho News?: President Donald J. Trump reportedly issued" in reader.words
         await reader.press("enter")
         assert reader.page.rows[1].key == SentenceKey(1)

@@ -10,10 +10,10 @@ from typing import Final
 from variorum.alignment.chain import Pair
 from variorum.alignment.links import Alignment
 from variorum.cleaning.lines import CleanedArticle
-from variorum.comparison.comparison import Comparison, WorkedOut, compare
+from variorum.comparison.comparison import NO_DRIFT_SETTINGS, Comparison, WorkedOut, compare
 from variorum.comparison.prepared import PreparedArticle, prepare_cleaned
 from variorum.comparison.processes import starting_processes
-from variorum.settings import MatchingSettings
+from variorum.settings import DriftSettings, MatchingSettings
 
 _MANY_PAIRS: Final = 200_000  # of sentences: fewer are compared before a process has started
 _PATIENCE: Final = 0.1  # seconds between two looks at whether to stop
@@ -32,6 +32,7 @@ def compare_apart(
     settings: MatchingSettings,
     by_hand: Mapping[Pair, bool],
     stop: Callable[[], bool],
+    drift: DriftSettings = NO_DRIFT_SETTINGS,
 ) -> Comparison | None:
     """The same as `compare`, worked out in another process; None if `stop` says to stop."""
     context = get_context("spawn")
@@ -47,9 +48,9 @@ def compare_apart(
                 process.terminate()
                 return None
         alignment, worked_out = receiver.recv()
-        return Comparison(base, other, alignment, dict(by_hand), settings, worked_out)
+        return Comparison(base, other, alignment, dict(by_hand), settings, drift, worked_out)
     except EOFError:  # the process died, as where there is no memory for two
-        return compare(base, other, settings, by_hand)
+        return compare(base, other, settings, by_hand, drift)
     finally:
         receiver.close()
         process.join()

@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from variorum.alignment.chain import Pair
 from variorum.alignment.explain import Reason, reasons
 from variorum.alignment.links import Aligner, Alignment, Link, Nearest
 from variorum.cleaning.lines import Line
+from variorum.comparison.drift.detect import DriftFinder
+from variorum.comparison.drift.kinds import Drift
+from variorum.comparison.drift.lists import lists_with
 from variorum.comparison.in_removed import found_in_removed
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.reuse import longest_run, shared_share, words_in
@@ -18,7 +22,9 @@ from variorum.comparison.rows import Row, RowKind, rows_of
 from variorum.comparison.size import Size, size_of
 from variorum.comparison.word_diff import same_words
 from variorum.sentences.spelling import one_spelling
-from variorum.settings import MatchingSettings
+from variorum.settings import DriftSettings, MatchingSettings
+
+NO_DRIFT_SETTINGS: Final = DriftSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Comparison:
     alignment: Alignment
     by_hand: Mapping[Pair, bool] = field(default_factory=dict)
     settings: MatchingSettings = field(default_factory=MatchingSettings)
+    drift_settings: DriftSettings = field(default_factory=DriftSettings)
     known: WorkedOut | None = field(default=None, compare=False, repr=False)
 
     def work_out(self) -> WorkedOut:
@@ -169,8 +176,41 @@ class Comparison:
         return reasons(self._aligner, own, 1 if self._turned else 0)
 
     def links_of(self, row: Row) -> tuple[Link, ...]:
-        """The links that the row's sentences take part in."""
-        return tuple(link for link in self.links if link.left in row.base or link.right in row.other)
+        """The links that the row's sentences take part in, in the order of the base."""
+        of_base, of_other = self._links_by_end
+        found = {link for n in row.base for link in of_base.get(n, ())}
+        found |= {link for n in row.other for link in of_other.get(n, ())}
+        return tuple(sorted(found, key=lambda link: (link.left, link.right)))
+
+    @cached_property
+    def _links_by_end(self) -> tuple[dict[int, list[Link]], dict[int, list[Link]]]:
+        of_base: dict[int, list[Link]] = {}
+        of_other: dict[int, list[Link]] = {}
+        for link in self.links:
+            of_base.setdefault(link.left, []).append(link)
+            of_other.setdefault(link.right, []).append(link)
+        return of_base, of_other
+
+    def drift_of(self, link: Link) -> tuple[Drift, ...]:
+        """What kind of change there is between the two sentences of a link, in the order of the base."""
+        if link not in self._drift:
+            self._drift[link] = self._drift_finder.of(link)
+        return self._drift[link]
+
+    def drift_of_row(self, row: Row) -> tuple[Drift, ...]:
+        """The drift of the links that a row shows, each once: of a row with both sides those inside it."""
+        links = self.links_of(row)
+        if row.base and row.other:
+            links = tuple(link for link in links if link.left in row.base and link.right in row.other)
+        return tuple(dict.fromkeys(drift for link in links for drift in self.drift_of(link)))
+
+    @cached_property
+    def _drift_finder(self) -> DriftFinder:
+        return DriftFinder(self.base, self.other, self.links, lists_with(self.drift_settings))
+
+    @cached_property
+    def _drift(self) -> dict[Link, tuple[Drift, ...]]:
+        return {}
 
     def nearest(self, row: Row) -> Link | None:
         """The nearest pair of a row's sentences, looked for in the whole other article.
@@ -191,6 +231,7 @@ def compare(
     other: PreparedArticle,
     settings: MatchingSettings,
     by_hand: Mapping[Pair, bool] | None = None,
+    drift: DriftSettings = NO_DRIFT_SETTINGS,
 ) -> Comparison:
     """Hold `other` against `base`. The same two articles give the same links from either side.
 
@@ -202,7 +243,7 @@ def compare(
     else:
         turned = {(j, i): wanted for (i, j), wanted in decided.items()}
         alignment = _aligner(base, other).align(settings, turned).mirrored()
-    return Comparison(base, other, alignment, decided, settings)
+    return Comparison(base, other, alignment, decided, settings, drift)
 
 
 def _in_own_order(base: PreparedArticle, other: PreparedArticle) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from variorum.alignment.statements import Place, statements_of
-from variorum.comparison.comparison import Comparison
+from variorum.comparison.comparison import NO_DRIFT_SETTINGS, Comparison
+from variorum.comparison.drift.kinds import Drift
 from variorum.comparison.many import compare_all
 from variorum.comparison.prepared import PreparedArticle
-from variorum.settings import MatchingSettings
+from variorum.settings import DriftSettings, MatchingSettings
+
+_MOST_FOR_DRIFT: Final = 12  # articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,30 @@ class Coverage:
         return max(near, key=lambda found: (found[1], -found[0]), default=None)
 
     def work_out(self) -> None:
-        """Work out now, not when a screen first asks, what comes near each sentence."""
-        _ = self._related
+        """Work out now, not when a screen first asks, what comes near each sentence, and the drift."""
+        _ = self._related, self.drift
+
+    @property
+    def looks_for_drift(self) -> bool:
+        """Whether the drift of all links is looked for: of many articles there are too many."""
+        return len(self.articles) <= _MOST_FOR_DRIFT
+
+    @cached_property
+    def drift(self) -> Mapping[tuple[Place, Place], tuple[Drift, ...]]:
+        """The drift between linked sentences, the lower article first; empty where there are too many."""
+        if not self.looks_for_drift:
+            return {}
+        return {
+            ((i, link.left), (j, link.right)): found
+            for (i, j), comparison in self.comparisons.items()
+            for link in comparison.links
+            if (found := comparison.drift_of(link))
+        }
+
+    def drift_in(self, statement: Sequence[Place]) -> Iterator[Drift]:
+        """All drift between the sentences of a statement."""
+        for one, other in itertools.permutations(statement, 2):
+            yield from self.drift.get((one, other), ())
 
     @cached_property
     def _related(self) -> dict[tuple[Place, int], list[tuple[int, float]]]:
@@ -67,10 +93,14 @@ class Coverage:
         return found
 
 
-def cover(articles: Sequence[PreparedArticle], settings: MatchingSettings) -> Coverage:
+def cover(
+    articles: Sequence[PreparedArticle],
+    settings: MatchingSettings,
+    drift: DriftSettings = NO_DRIFT_SETTINGS,
+) -> Coverage:
     """Compare every pair and gather the statements."""
     pairs = list(itertools.combinations(range(len(articles)), 2))
-    return gather(articles, dict(compare_all(articles, settings, pairs)))
+    return gather(articles, dict(compare_all(articles, settings, pairs, drift=drift)))
 
 
 def gather(articles: Sequence[PreparedArticle], comparisons: dict[tuple[int, int], Comparison]) -> Coverage:

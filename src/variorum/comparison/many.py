@@ -10,10 +10,10 @@ from typing import Final
 from variorum.alignment.chain import Pair
 from variorum.alignment.links import Alignment
 from variorum.cleaning.lines import CleanedArticle
-from variorum.comparison.comparison import Comparison, compare
+from variorum.comparison.comparison import NO_DRIFT_SETTINGS, Comparison, compare
 from variorum.comparison.prepared import PreparedArticle, prepare_cleaned
 from variorum.comparison.processes import starting_processes
-from variorum.settings import MatchingSettings
+from variorum.settings import DriftSettings, MatchingSettings
 
 # For two articles by their numbers, the pairs of sentences that the reader decided on.
 Decided = Callable[[int, int], Mapping[Pair, bool]]
@@ -27,6 +27,7 @@ def compare_all(
     settings: MatchingSettings,
     pairs: Sequence[Pair],
     decided: Decided | None = None,
+    drift: DriftSettings = NO_DRIFT_SETTINGS,
 ) -> Generator[tuple[Pair, Comparison], None, None]:
     """Some pairs of articles by their numbers, the first as the base, in order. The result does not
     depend on the number of processes.
@@ -36,7 +37,7 @@ def compare_all(
     by_hand = {pair: dict(decided(*pair)) if decided else {} for pair in pairs}
     processes = min(os.cpu_count() or 1, len(pairs) // _FEW + 1)
     if processes == 1:
-        yield from ((pair, compare(*_two(articles, pair), settings, by_hand[pair])) for pair in pairs)
+        yield from ((pair, compare(*_two(articles, pair), settings, by_hand[pair], drift)) for pair in pairs)
         return
     # Imported here: it takes as long as comparing two articles.
     from concurrent.futures import ProcessPoolExecutor
@@ -49,7 +50,7 @@ def compare_all(
         alignments = pool.map(_align, jobs, chunksize=_AT_ONCE)
     try:
         for pair, found in zip(pairs, alignments, strict=True):
-            yield pair, Comparison(*_two(articles, pair), found, by_hand[pair], settings)
+            yield pair, Comparison(*_two(articles, pair), found, by_hand[pair], settings, drift)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

@@ -14,9 +14,10 @@ from variorum.cleaning.rules import CompiledRule
 from variorum.sentences.sentence import Sentence, sentences_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PreparedArticle:
-    """An article with the verdicts on its lines and its sentences, all in order."""
+    """An article with the verdicts on its lines and its sentences, all in order. It is equal to itself
+    only, so that what is worked out of it can be kept."""
 
     cleaned: CleanedArticle
     sentences: tuple[Sentence, ...]

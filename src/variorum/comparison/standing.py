@@ -10,6 +10,7 @@ from enum import StrEnum
 from variorum.alignment.kinds import LinkKind
 from variorum.alignment.links import Link
 from variorum.comparison.comparison import Comparison
+from variorum.comparison.drift.kinds import Drift
 
 
 class Telling(StrEnum):
@@ -62,3 +63,11 @@ def _by_left(links: Iterable[Link]) -> Mapping[int, Sequence[Link]]:
     for link in links:
         found[link.left].append(link)
     return found
+
+
+def drift_by_sentence(comparison: Comparison) -> dict[int, tuple[Drift, ...]]:
+    """The drift of each sentence of the base that has a link with any, each once."""
+    found: dict[int, dict[Drift, None]] = defaultdict(dict)
+    for link in comparison.links:
+        found[link.left].update(dict.fromkeys(comparison.drift_of(link)))
+    return {sentence: tuple(drift) for sentence, drift in found.items() if drift}

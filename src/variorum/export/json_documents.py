@@ -13,6 +13,7 @@ from variorum.articles.sidecar import metadata_as_data
 from variorum.cleaning.lines import CleanedArticle, Line
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage, Missing
+from variorum.comparison.drift.kinds import Drift
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import Row, RowKind
 
@@ -127,7 +128,15 @@ def _link_data(comparison: Comparison, link: Link) -> Data:
         "moved": link.moved,
         "by_hand": link.by_hand,
         "evidence": evidence,
+        "drift": [_drift_data(drift) for drift in comparison.drift_of(link)],
     }
+
+
+def _drift_data(drift: Drift) -> Data:
+    sides = {"base": drift.base, "other": drift.other}
+    spans = {side: None if words is None else asdict(words) for side, words in sides.items()}
+    severity = drift.severity.name.lower()
+    return {"type": drift.type, "severity": severity, "change": drift.change, "reason": drift.reason, **spans}
 
 
 def _row_data(comparison: Comparison, row: Row) -> Data:

@@ -10,6 +10,7 @@ from variorum.comparison.coverage import Coverage
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.word_diff import word_diff
+from variorum.layout.drift_words import MEANING
 from variorum.layout.in_words import figures_in_words, name_of
 from variorum.layout.shown_rows import CompareOptions, shown_rows
 
@@ -47,6 +48,11 @@ def _row(comparison: Comparison, number: int, row: Row) -> Iterator[str]:
         yield f"Other{'' if row.other else ', elsewhere'}: {_words(comparison.other, other)}"
     if base and other and row.kind is RowKind.REWORDED:
         yield from _changes(comparison.base.text_of_all(base), comparison.other.text_of_all(other))
+    for drift in comparison.drift_of_row(row):
+        sides = (
+            f"{name} “{safe(w.text)}”" for name, w in (("base", drift.base), ("other", drift.other)) if w
+        )
+        yield f"Drift: {drift.type}, {drift.change}, {MEANING[drift.severity]}: {', '.join(sides)}."
 
 
 def _words(article: PreparedArticle, sentences: Sequence[int]) -> str:

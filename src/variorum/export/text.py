@@ -23,6 +23,8 @@ from variorum.layout.wrapping import cells, wrap
 _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
     "base-words": {"fg": "yellow", "bold": True},
     "other-words": {"fg": "bright_blue", "bold": True},
+    "drift": {"fg": "red", "bold": True, "underline": True},
+    "drift-line": {"fg": "red"},
     "dropped": {"fg": "yellow"},
     "added": {"fg": "bright_blue"},
     "moved": {"fg": "magenta"},
@@ -32,9 +34,13 @@ _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
     "removed": {"dim": True},
     "rule": {"dim": True},
 }
-_BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"base-words": ("[", "]"), "other-words": ("{", "}")}
+_BRACKETS: Final[Mapping[str, tuple[str, str]]] = {
+    "base-words": ("[", "]"), "other-words": ("{", "}"), "drift": ("<", ">"),
+}  # fmt: skip
 _NARROWEST: Final = 34  # cells of a column; narrower ones are stacked
-LEGEND: Final = "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved   ? one is near"
+LEGEND: Final = (
+    "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved   ? one is near   ! drift"
+)
 
 
 def list_text(articles: Sequence[CleanedArticle]) -> Iterator[str]:

@@ -11,12 +11,14 @@ from typing import Final, Literal
 from variorum.articles.safe_text import safe
 from variorum.cleaning.lines import Line
 from variorum.comparison.comparison import Comparison
+from variorum.comparison.drift.kinds import Drift
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.word_diff import word_diff
 from variorum.layout.article_pages import NOTED, REMOVED
+from variorum.layout.drift_words import drift_line, drift_marks
 from variorum.layout.in_words import count_in_words
-from variorum.layout.page import Cell, Mark, MarksOf, PageRow
+from variorum.layout.page import Cell, Mark, MarksOf, PageRow, overlaid
 from variorum.layout.shown_rows import ALL_ROWS, CompareOptions, shown_rows
 
 Side = Literal["base", "other"]
@@ -30,6 +32,7 @@ SIGNS: Final[Mapping[RowKind, str]] = {
 MOVED: Final = "⇄"
 DOUBT: Final = "?"
 BY_HAND: Final = "h"
+_BETWEEN_PARTNERS: Final = " … "
 GUTTER: Final = 8  # a row number of up to four digits, its sign, a doubt, and a mark for notes
 
 
@@ -53,6 +56,13 @@ class NoteKey:
     """A page row that shows a note."""
 
     note_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DriftKey:
+    """A page row that says what kind of change row `number` of the comparison shows."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,7 @@ class _PageMaker:
             folded = []
             yield from before
             yield self._row(number, row)
+            yield from self._drift_rows(number, row)
             yield from self._note_rows(number)
         yield from self._fold(folded)
         if pending:
@@ -132,6 +143,9 @@ class _PageMaker:
             cells: tuple[Cell | None, ...] = (Cell(safe(left)), Cell(safe(right)))
             exact = self._options.typography
             marks = word_marks(left, right, exact=exact) if row.kind is RowKind.REWORDED or exact else None
+            if marks is not None:
+                both = (comparison.base, row.base, 0, 1), (comparison.other, row.other, 0, 1)
+                marks = self._drift_over(row, marks, both)
         elif row.base:
             cells, marks = self._one_sided(row, "base", role)
         else:
@@ -152,14 +166,18 @@ class _PageMaker:
         own = here.text_of_all(row.base or row.other)
         if not partners:
             return self._without_partner(row, side, Cell(safe(own), role), there), None
-        wording = " … ".join(there.text_of(partner) for partner in partners)
+        wording = _BETWEEN_PARTNERS.join(there.text_of(partner) for partner in partners)
         places = ", ".join(str(n + 1) for n in sorted({rows[partner] for partner in partners}))
         label = f"→ row {places}: "
         ghost = Cell(label + safe(wording), "ghost", (Mark(0, len(label), "label"),))
         cell, exact = Cell(safe(own)), self._options.typography
+        mine = (here, row.base or row.other, 0, 1)
+        yours = (there, partners, len(label), len(_BETWEEN_PARTNERS))
         if side == "base":
-            return (cell, ghost), word_marks(own, wording, shift_right=len(label), exact=exact)
-        return (ghost, cell), word_marks(wording, own, shift_left=len(label), exact=exact)
+            marks = word_marks(own, wording, shift_right=len(label), exact=exact)
+            return (cell, ghost), self._drift_over(row, marks, (mine, yours))
+        marks = word_marks(wording, own, shift_left=len(label), exact=exact)
+        return (ghost, cell), self._drift_over(row, marks, (yours, mine))
 
     def _without_partner(
         self, row: Row, side: Side, cell: Cell, there: PreparedArticle
@@ -180,6 +198,31 @@ class _PageMaker:
             for article, numbers in ((comparison.base, row.base), (comparison.other, row.other))
             if numbers
         )
+
+    def _drift_rows(self, number: int, row: Row) -> Iterator[PageRow]:
+        """A line under the row that says what kind of change there is."""
+        if self._options.drift and (found := self._drift(row)):
+            cell = Cell(drift_line(found), "drift-line")
+            yield PageRow(DriftKey(number), (cell,), "", "drift-line", wide=True, attached=True)
+
+    def _drift(self, row: Row) -> list[Drift]:
+        return [d for d in self._comparison.drift_of_row(row) if d.severity >= self._options.least]
+
+    def _drift_over(
+        self, row: Row, late: MarksOf, sides: Sequence[tuple[PreparedArticle, Sequence[int], int, int]]
+    ) -> MarksOf:
+        """The marks of a row's cells with those of its drift over them."""
+        if not self._options.drift:
+            return late
+
+        @cache
+        def marks() -> tuple[tuple[Mark, ...], ...]:
+            found = self._drift(row)
+            words = [d.base for d in found if d.base], [d.other for d in found if d.other]
+            over = (drift_marks(*side[:2], words[n], *side[2:]) for n, side in enumerate(sides))
+            return tuple(tuple(overlaid(sorted(under), top)) for under, top in zip(late(), over, strict=True))
+
+        return marks
 
     def _note_rows(self, number: int) -> Iterator[PageRow]:
         for note in self._notes.get(number, ()):

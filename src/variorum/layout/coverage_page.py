@@ -10,17 +10,28 @@ from variorum.alignment.statements import Place
 from variorum.articles.safe_text import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
+from variorum.comparison.drift.kinds import Severity
 from variorum.comparison.standing import Telling
 from variorum.layout.article_pages import NOTED
+from variorum.layout.drift_words import DRIFT, drift_line
 from variorum.layout.heat_map import share_of
 from variorum.layout.page import Cell, Columns, Mark, PageRow
 from variorum.layout.read_page import BADGES, badge_width, marked_after
 
 Order = Literal["base", "spread", "first use"]
-Which = Literal["all", "only one outlet", "all but one", "moved", "with notes"]
+Which = Literal["all", "only one outlet", "all but one", "moved", "with notes", "with drift", "contradicted"]
 ORDERS: Final[tuple[Order, ...]] = ("base", "spread", "first use")
-WHICH: Final[tuple[Which, ...]] = ("all", "only one outlet", "all but one", "moved", "with notes")
+WHICH: Final[tuple[Which, ...]] = (
+    "all",
+    "only one outlet",
+    "all but one",
+    "moved",
+    "with notes",
+    "with drift",
+    "contradicted",
+)
 REFERENCE: Final = "◆"
+_CONTRADICTS: Final = ("other value", "other date", "opposite", "negation added", "negation dropped")
 _PLACE: Final = 4  # cells for the number of a sentence
 MOST_PLACES: Final = 12  # articles whose places can be shown
 _INDIRECT: Final = "○"  # in the statement through a third article only
@@ -80,6 +91,10 @@ def _fits(coverage: Coverage, statement: Sequence[Place], which: Which) -> bool:
         return outlets == 1
     if which == "all but one":
         return outlets == len(coverage.articles) - 1
+    if which == "with drift":
+        return any(drift.severity >= Severity.TRUST for drift in coverage.drift_in(statement))
+    if which == "contradicted":
+        return any(drift.change in _CONTRADICTS for drift in coverage.drift_in(statement))
     if which == "moved":
         return any(
             link_moved(coverage, one, other) for one in statement for other in statement if one < other
@@ -151,8 +166,21 @@ def sign_of_cell(coverage: Coverage, statement: Sequence[Place], reference: Plac
         if (link.right if turned else link.left) == reference[1]
         and (article, link.left if turned else link.right) in statement
     ]
+    if _drifts(coverage, statement, reference, article):
+        return DRIFT
     order = ("verbatim", "reworded", "partial")
     return BADGES[Telling(min(kinds, key=order.index))] if kinds else _INDIRECT
+
+
+def _drifts(coverage: Coverage, statement: Sequence[Place], reference: Place, article: int) -> bool:
+    """Whether an outlet's wording changes the fact, or the trust in it, against the reference."""
+    return any(
+        drift.severity >= Severity.TRUST
+        for place in statement
+        if place[0] == article
+        for pair in ((reference, place), (place, reference))
+        for drift in coverage.drift.get(pair, ())
+    )
 
 
 def _between(coverage: Coverage, one: int, other: int) -> tuple[Comparison, bool]:
@@ -174,6 +202,9 @@ def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[s
         cell = Cell(label + safe(text), "", (Mark(0, len(label), "label"),))
         late = None if (article, sentence) == reference else marked_after(own, text, label)
         rows.append(PageRow(None, (cell,), space_before=bool(rows), late_marks=late))
+        pair = tuple(sorted((reference, (article, sentence))))
+        if found := coverage.drift.get((pair[0], pair[1])):
+            rows.append(PageRow(None, (Cell(drift_line(found), "drift-line"),), attached=True))
     for gap in coverage.missing_from(statement):
         label = f"{names[gap.article]}: "
         if gap.nearest is None:

@@ -10,6 +10,7 @@ from variorum.articles.safe_text import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, RowKind
 from variorum.layout.compare_page import sign_of
+from variorum.layout.drift_words import drift_explained
 
 _CUT: Final = 60  # characters
 
@@ -28,6 +29,7 @@ def row_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
     moved = "; it stands at another place there" if row.moved else ""
     doubt = "; but one is near, below the strictness: look at it" if row.uncertain else ""
     yield f"{sign_of(row)} {row.kind}: {_MEANING[row.kind]}{moved}{doubt}", ""
+    yield from drift_explained(comparison.drift_of_row(row))
     for i, j in comparison.denied:
         if i in row.base or j in row.other:
             yield "Unlinked by hand: you said that these do not say the same", ""

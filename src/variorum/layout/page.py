@@ -189,11 +189,11 @@ class PageLayout:
         marks = sorted((*cell.marks, *late))
         if self.sought is None:
             return marks
-        return _under_hits(marks, [Mark(*m.span(), "hit") for m in self.sought.finditer(cell.text)])
+        return overlaid(marks, [Mark(*m.span(), "hit") for m in self.sought.finditer(cell.text)])
 
 
-def _under_hits(marks: Sequence[Mark], hits: Sequence[Mark]) -> list[Mark]:
-    """The hits, and what of the other marks they leave free."""
+def overlaid(marks: Sequence[Mark], hits: Sequence[Mark]) -> list[Mark]:
+    """Marks that lie over others, and what of these they leave free."""
     free = list(hits)
     for mark in marks:
         start = mark.start

@@ -7,7 +7,7 @@ from typing import Literal
 
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
-from variorum.layout.compare_page import RowKey
+from variorum.layout.compare_page import DriftKey, RowKey
 from variorum.layout.page import PageRow
 from variorum.layout.shown_rows import ALL_ROWS, CompareOptions, is_wanted
 from variorum.notebook.notes import Anchor
@@ -16,8 +16,8 @@ Direction = Literal[-1, 1]
 
 
 def row_shown(comparison: Comparison, shown: PageRow | None) -> Row | None:
-    """The comparison's row that a page row shows; None for a note, a removed line or a fold."""
-    return comparison.rows[shown.key.number] if shown and isinstance(shown.key, RowKey) else None
+    """The comparison's row that a page row shows, or its line of drift; None for anything else."""
+    return comparison.rows[shown.key.number] if shown and isinstance(shown.key, RowKey | DriftKey) else None
 
 
 def offset_in_base(comparison: Comparison, page: Sequence[PageRow], cursor: int) -> int:
@@ -49,6 +49,18 @@ def row_of_anchor(
             spans = [article.sentences[number] for number in (row.other if in_other else row.base)]
             if any(span.start < place.end and place.start < span.end for span in spans):
                 return n
+    return None
+
+
+def next_drift(page: Sequence[PageRow], cursor: int, direction: Direction) -> int | None:
+    """The nearest row below or above the cursor that has a line of drift."""
+    drifted = {row.key.number for row in page if isinstance(row.key, DriftKey)}
+    n = cursor + direction
+    while 0 <= n < len(page):
+        key = page[n].key
+        if isinstance(key, RowKey) and key.number in drifted:
+            return n
+        n += direction
     return None
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from variorum.articles.safe_text import safe
+from variorum.comparison.drift.kinds import Drift, Severity
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.standing import Standing, Telling
 from variorum.layout.compare_page import word_marks
+from variorum.layout.drift_words import DRIFT, drift_line
 from variorum.layout.page import Cell, Columns, Mark, MarksOf, PageRow
 
 BADGES: Final[Mapping[Telling, str]] = {
@@ -19,7 +21,7 @@ BADGES: Final[Mapping[Telling, str]] = {
     Telling.NEAR: "?",
     Telling.ABSENT: "·",
 }
-LEGEND: Final = "= word for word  ~ reworded  ≈ in part  ? near  · not found"
+LEGEND: Final = "= word for word  ~ reworded  ≈ in part  ? near  · none  ! drift"
 _MOST_BADGES: Final = 12  # outlets; for more there is a count only
 _COUNT: Final = 3  # cells for how many outlets have a sentence
 
@@ -41,12 +43,19 @@ class WordingKey:
 
 @dataclass(frozen=True)
 class Reading:
-    """The base and how each of its sentences stands in each other article, by the article's number."""
+    """The base and how each of its sentences stands in each other article, by the article's number; and
+    the drift of those that stand there."""
 
     base: PreparedArticle
     others: Mapping[int, PreparedArticle]
     standings: Mapping[int, Sequence[Standing]]
     names: Sequence[str]
+    drift: Mapping[int, Mapping[int, Sequence[Drift]]] = field(default_factory=dict)
+
+    def drifts(self, article: int, sentence: int) -> bool:
+        """Whether an article's wording of a sentence changes the fact or the trust in it."""
+        found = self.drift.get(article, {}).get(sentence, ())
+        return any(drift.severity >= Severity.TRUST for drift in found)
 
     def tellings(self, sentence: int) -> list[Telling]:
         """How a sentence stands in each other article, in their order."""
@@ -75,7 +84,8 @@ def read_page(reading: Reading, opened: Collection[int], noted: Collection[int] 
     for number, sentence in enumerate(base.sentences):
         opens = number > 0 and sentence.paragraph != base.sentences[number - 1].paragraph
         tellings = reading.tellings(number)
-        gutter = f"{number + 1:>4} {_with_count(tellings)}{'✎' if number in noted else ' '}"
+        drifting = [reading.drifts(article, number) for article in reading.others]
+        gutter = f"{number + 1:>4} {_with_count(tellings, drifting)}{'✎' if number in noted else ' '}"
         alone = bool(tellings) and all(telling is Telling.ABSENT for telling in tellings)
         cell = Cell(safe(base.text_of(number)), "dropped" if alone else "")
         rows.append(PageRow(SentenceKey(number), (cell,), gutter, space_before=opens))
@@ -84,12 +94,13 @@ def read_page(reading: Reading, opened: Collection[int], noted: Collection[int] 
     return rows
 
 
-def _with_count(tellings: Sequence[Telling]) -> str:
+def _with_count(tellings: Sequence[Telling], drifting: Sequence[bool]) -> str:
     """A badge for each outlet, and how many of them have it; only that where there are too many."""
     have = sum(telling not in (Telling.NEAR, Telling.ABSENT) for telling in tellings)
     if len(tellings) > _MOST_BADGES:
         return f"{have:>2}/{len(tellings):<2}"
-    return "".join(BADGES[telling] for telling in tellings) + f"{have or '·':>{_COUNT}}"
+    badges = (DRIFT if drift else BADGES[t] for t, drift in zip(tellings, drifting, strict=True))
+    return "".join(badges) + f"{have or '·':>{_COUNT}}"
 
 
 def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
@@ -105,6 +116,8 @@ def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
         wording = other.text_of_all(standing.sentences)
         cell = Cell(label + safe(wording), "", (Mark(0, len(label), "label"),))
         yield PageRow(key, (cell,), attached=True, late_marks=marked_after(own, wording, label))
+        if found := reading.drift.get(article, {}).get(number):
+            yield PageRow(key, (Cell(drift_line(found), "drift-line"),), attached=True)
 
 
 def marked_after(own: str, wording: str, label: str) -> MarksOf:

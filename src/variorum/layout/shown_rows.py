@@ -7,11 +7,19 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from variorum.comparison.comparison import Comparison
+from variorum.comparison.drift.kinds import Severity
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.size import Size
 
 Which = Literal[
-    "all changes", "changes that tell", "reworded", "only in the base", "only in the other", "moved"
+    "all changes",
+    "changes that tell",
+    "reworded",
+    "only in the base",
+    "only in the other",
+    "moved",
+    "with drift",
+    "drift of fact",
 ]
 WHICH: Final[tuple[Which, ...]] = (
     "all changes",
@@ -20,6 +28,8 @@ WHICH: Final[tuple[Which, ...]] = (
     "only in the base",
     "only in the other",
     "moved",
+    "with drift",
+    "drift of fact",
 )
 MOST_CONTEXT: Final = 9
 
@@ -30,7 +40,8 @@ class CompareOptions:
 
     `only_changes` folds what is no change of the kind `which`, but for `context` rows before and after
     each; `opened` are rows whose folds the reader opened. `typography` marks differences of quotes,
-    dashes, case, spacing and spelling too. `raw` shows removed lines.
+    dashes, case, spacing and spelling too. `raw` shows removed lines. `drift` says what kind of change there
+    is, from the severity `least` on.
     """
 
     only_changes: bool = False
@@ -39,6 +50,8 @@ class CompareOptions:
     opened: frozenset[int] = field(default_factory=frozenset)
     typography: bool = False
     raw: bool = False
+    drift: bool = True
+    least: Severity = Severity.STYLE
 
 
 ALL_ROWS: Final = CompareOptions()
@@ -53,6 +66,9 @@ def is_wanted(comparison: Comparison, number: int, options: CompareOptions) -> b
         return row.moved or (row.kind is not RowKind.SAME and comparison.size_of(row) is Size.TELLING)
     if options.which == "reworded":
         return row.kind is RowKind.REWORDED
+    if options.which in ("with drift", "drift of fact"):
+        least = Severity.FACT if options.which == "drift of fact" else options.least
+        return any(drift.severity >= least for drift in comparison.drift_of_row(row))
     if options.which == "moved":
         return row.moved
     return row.kind is (RowKind.DROPPED if options.which == "only in the base" else RowKind.ADDED)

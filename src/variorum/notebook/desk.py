@@ -118,9 +118,9 @@ class Desk:
         ours, theirs = self.prepared(base), self.prepared(other)
         decided, matching = self._decided(base, other), self.settings.matching
         if is_long(ours, theirs):
-            found = compare_apart(ours, theirs, matching, decided, stop)
+            found = compare_apart(ours, theirs, matching, decided, stop, self.settings.drift)
         else:
-            found = compare(ours, theirs, matching, decided)
+            found = compare(ours, theirs, matching, decided, self.settings.drift)
         if found is not None:
             self._compared[base, other] = found
         return found
@@ -163,7 +163,7 @@ class Desk:
         missing = [pair for pair in pairs if not self.is_compared(*pair)]
         if missing and not progress(0, len(missing)):
             return None
-        found = compare_all(articles, self.settings.matching, missing, self._decided)
+        found = compare_all(articles, self.settings.matching, missing, self._decided, self.settings.drift)
         for done, (pair, comparison) in enumerate(found, 1):
             self._compared[pair] = comparison
             if not progress(done, len(missing)):

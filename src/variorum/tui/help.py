@@ -12,6 +12,7 @@ _MARKS: Final = (
     ("−? +?", "the same, but a sentence is near: w shows it"),
     ("~h −h", "linked or unlinked by hand"),
     ("≈ · ○", "told in part, not found, told only by way of a third outlet"),
+    ("!", "drift: what kind of change it is; w says why"),
     ("⇄ ×", "moved to another place, removed line"),
     ("◆ ✎", "base, note"),
     ("Name?", "an outlet that is guessed"),

@@ -15,7 +15,7 @@ from variorum.comparison.drift.labels import label_drift
 from variorum.comparison.drift.lists import Lists, shipped_lists
 from variorum.comparison.drift.names import name_drift
 from variorum.comparison.drift.negations import negation_drift
-from variorum.comparison.drift.passage import Passage, Whole
+from variorum.comparison.drift.passage import Passage, whole_of
 from variorum.comparison.drift.quotes import quote_drift
 from variorum.comparison.drift.sources import attribution_drift
 from variorum.comparison.prepared import PreparedArticle
@@ -36,7 +36,7 @@ class DriftFinder:
         links: Sequence[Link],
         lists: Lists | None = None,
     ) -> None:
-        self._base, self._other = Whole(base), Whole(other)
+        self._base, self._other = whole_of(base), whole_of(other)
         self._lists = lists or shipped_lists()
         self._of_base: Mapping[int, list[int]] = defaultdict(list)
         self._of_other: Mapping[int, list[int]] = defaultdict(list)
@@ -50,7 +50,8 @@ class DriftFinder:
         other = Passage(self._other, link.right, tuple(self._of_base[link.left]))
         if same_words(self._text(base), self._text(other)):
             return ()
-        found = dict.fromkeys(_all(base, other, self._lists, link.score))
+        every = _all(base, other, self._lists, link.score)
+        found = dict.fromkeys(drift for drift in every if drift.type not in self._lists.off)
         return tuple(sorted(found, key=lambda drift: (drift.place, drift.change)))
 
     @staticmethod
@@ -62,7 +63,7 @@ def _all(base: Passage, other: Passage, lists: Lists, score: float) -> Iterator[
     """What all detectors find: where the link is not sure, only what is seen in the words themselves."""
     likely, sure = score >= _LIKELY, score >= _SURE
     yield from quote_drift(base, other)
-    yield from name_drift(base, other, lists)
+    yield from name_drift(base, other, lists, likely=likely)
     yield from number_drift(base, other, lists, sure=sure)
     yield from date_drift(base, other, likely=likely, sure=sure)
     if likely:

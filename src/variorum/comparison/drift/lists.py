@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from variorum.comparison.drift.kinds import DriftType
+from variorum.problems import InputError, Problem
+from variorum.settings import DriftSettings
 from variorum.yaml_files import shipped_yaml
 
 Phrase = tuple[str, ...]
@@ -20,6 +24,7 @@ class Lists:
     phrases: Mapping[str, tuple[Phrase, ...]]
     labels: tuple[tuple[Phrase, ...], ...]
     opposites: Mapping[str, frozenset[str]]
+    off: frozenset[str] = frozenset()
 
     def words(self, name: str) -> frozenset[str]:
         """A list of single words."""
@@ -30,6 +35,36 @@ class Lists:
 def shipped_lists() -> Lists:
     """The lists that come with the program."""
     return _lists_of(shipped_yaml("variorum.comparison.drift", "lists.yaml"))
+
+
+def lists_with(settings: DriftSettings) -> Lists:
+    """The shipped lists with the reader's own words. Raises InputError for a list or type not known."""
+    shipped = shipped_lists()
+    problems = [
+        Problem(f"drift.lists.{name}", "there is no such list", _known(name, shipped.phrases))
+        for name in settings.lists
+        if name not in shipped.phrases
+    ]
+    types = [drift_type.value for drift_type in DriftType]
+    problems += [
+        Problem("drift.off", f"there is no type {name!r}", _known(name, types))
+        for name in settings.off
+        if name not in types
+    ]
+    if problems:
+        raise InputError(*problems)
+    added = {
+        name: _phrases([*map(" ".join, shipped.phrases[name]), *words])
+        for name, words in settings.lists.items()
+    }
+    groups = tuple(_phrases(group) for group in settings.labels)
+    phrases = {**shipped.phrases, **added}
+    return Lists(phrases, (*groups, *shipped.labels), shipped.opposites, frozenset(settings.off))
+
+
+def _known(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(sorted(known))}."
 
 
 def _lists_of(data: Mapping[str, Any]) -> Lists:

@@ -26,8 +26,9 @@ class Titled:
     words: tuple[Word, ...]
 
 
-def name_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
-    """The same surname under titles that do not say the same."""
+def name_drift(base: Passage, other: Passage, lists: Lists, *, likely: bool) -> Iterator[Drift]:
+    """The same surname under titles that do not say the same; a place in another form; and, where it is
+    `likely` that the sentences say the same, an institution in a person's place."""
     ours = {titled.surname: titled for titled in _titled(base, lists)}
     for theirs in _titled(other, lists):
         mine = ours.get(theirs.surname)
@@ -42,6 +43,42 @@ def name_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
         change = "title turned" if turned is other else "title changed"
         yield Drift(DriftType.NAME, Severity.FACT, *sides, change, reason)
     yield from _other_form(base, other)
+    if likely:
+        yield from _institution(base, other, lists, turned=False)
+        yield from _institution(other, base, lists, turned=True)
+
+
+def _institution(naming: Passage, other: Passage, lists: Lists, *, turned: bool) -> Iterator[Drift]:
+    """A person who does something on one side, where on the other a government does it."""
+    institutions = lists.words("institutions")
+    found = next(
+        (
+            (one, two)
+            for one, two in pairwise(other.words)
+            if two.form in institutions and _is_name(other, one)
+        ),
+        None,
+    )
+    if found is None:
+        return
+    there = {word.form for word in other.words}
+    for person, verb in pairwise(naming.words):
+        does = naming.text[verb.start].islower() and tells(verb) and verb.form.endswith("ed")
+        if _is_name(naming, person) and does and person.form not in there and _is_person(naming, person):
+            if stem(verb.form) not in {stem(form) for form in there}:
+                continue
+            sides = naming.span_of([person]), other.span_of(found)
+            base, theirs = sides[::-1] if turned else sides
+            change = "person for institution" if turned else "institution for person"
+            reason = f"who “{verb.spelling}”: a person on one side, an institution on the other"
+            yield Drift(DriftType.NAME, Severity.TRUST, base, theirs, change, reason)
+            return
+
+
+def _is_person(passage: Passage, word: Word) -> bool:
+    """Whether the article gives the name with a title or a first name in any place."""
+    words = passage.whole.in_order
+    return sum(one == word.form for one in words) > 1 and passage.words[0] is not word
 
 
 def _other_form(base: Passage, other: Passage) -> Iterator[Drift]:

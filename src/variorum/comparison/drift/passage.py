@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from variorum.comparison.drift.kinds import Words
@@ -13,7 +13,7 @@ from variorum.sentences.quotations import quotations
 from variorum.sentences.spelling import one_spelling
 from variorum.sentences.words import Word, is_stop_word, stem, words_of
 
-_MOST: Final = 0.75
+_MOST: Final = 0.6
 _NEAR: Final = 4  # words on each side that say what a number or date is about
 
 
@@ -61,12 +61,11 @@ class Whole:
     def _quoted_runs(self) -> frozenset[tuple[str, ...]]:
         return frozenset(_runs(self.quoted_words))
 
-    def quotes(self, phrase: Sequence[str]) -> bool:
-        """Whether most of some words are quoted anywhere, over sentences and with the outlet's own words
-        between them: three in four of their runs of three."""
-        sought = list(_runs(phrase))
-        found = sum(run in self._quoted_runs for run in sought)
-        return bool(sought) and found >= _MOST * len(sought)
+    def quotes_rest(self, longer: Sequence[str], shorter: Collection[str]) -> bool:
+        """Whether what a quotation has beyond a shorter one is quoted anywhere in the article too, over
+        sentences and with the outlet's own words between: six in ten of its runs of three words."""
+        rest = [run for run in _runs(longer) if not set(run) <= set(shorter)]
+        return bool(rest) and sum(run in self._quoted_runs for run in rest) >= _MOST * len(rest)
 
     @cached_property
     def spelt(self) -> tuple[frozenset[str], ...]:
@@ -83,6 +82,12 @@ class Whole:
         if not self.known.issuperset(phrase):
             return False
         return _holds(self.in_order, tuple(phrase))
+
+
+@lru_cache(maxsize=64)
+def whole_of(article: PreparedArticle) -> Whole:
+    """The article as detectors see it, once for all comparisons that it stands in."""
+    return Whole(article)
 
 
 @dataclass(frozen=True, eq=False)

@@ -73,7 +73,9 @@ def _between(base: Passage, other: Passage, ours: Sequence[Word], theirs: Sequen
     if _in_order(ours, theirs) == min(len(ours), len(theirs)):
         whole_in = other if len(ours) > len(theirs) else base
         # A headline may cut what its article quotes whole: that is one.
-        if not whole_in.is_headline and whole_in.whole.quotes(list(map(same, longer))):
+        if not whole_in.is_headline and whole_in.whole.quotes_rest(
+            list(map(same, longer)), set(map(same, shorter))
+        ):
             return
         cut = "cut" if len(ours) > len(theirs) else "longer"
         reason = f"the same quotation, on one side without “{left_out}”" if left_out else "a part is quoted"

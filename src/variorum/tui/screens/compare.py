@@ -18,6 +18,7 @@ from variorum.comparison.rows import Row
 from variorum.layout.citation import cited
 from variorum.layout.compare_page import (
     GUTTER,
+    DriftKey,
     FoldKey,
     LineKey,
     NoteKey,
@@ -222,7 +223,7 @@ class CompareScreen(LinkingByHand, Folding, PageScreen):
         if self.comparison is None:
             return
         key, row = self._page.key, self.row_at_cursor()
-        if row is not None and isinstance(key, RowKey):
+        if row is not None and isinstance(key, RowKey | DriftKey):
             strictness = self.desk.settings.matching.strictness
             title = f"Why row {key.number + 1} is marked so"
             self.app.push_screen(ReadDialog(title, list(row_explained(self.comparison, row, strictness))))

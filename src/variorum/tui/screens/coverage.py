@@ -119,9 +119,11 @@ class CoverageScreen(PageScreen):
         self._show_again()
 
     def action_which(self) -> None:
-        """Show all, those of only one outlet, of all but one, or moved."""
+        """Show all, those of only one outlet, of all but one, moved, with notes, or with drift."""
         self._which = WHICH[(WHICH.index(self._which) + 1) % len(WHICH)]
         self._show_again()
+        if self._coverage is not None and not self._coverage.looks_for_drift and "drift" in self._which:
+            self.reader.say("Of so many articles drift is not looked for here: Compare shows it for any two.")
 
     def action_places(self) -> None:
         """Show which sentence of each article says it, or how it says it."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from variorum.comparison.drift.kinds import Severity
 from variorum.layout.compare_page import FoldKey
+from variorum.layout.drift_words import MEANING
 from variorum.layout.in_words import count_in_words
-from variorum.layout.places import Direction
+from variorum.layout.places import Direction, next_drift
 from variorum.layout.shown_rows import ALL_ROWS, MOST_CONTEXT, WHICH, CompareOptions
 from variorum.tui.screens.base import PageScreen
 
@@ -51,3 +53,23 @@ class Folding(PageScreen):
     def action_raw(self) -> None:
         """Show removed lines among the rows, or hide them."""
         self._set(raw=not self._options.raw)
+
+    def action_drift_shown(self) -> None:
+        """Say under each row what kind of change there is: all, weightier ones only, or none."""
+        options = self._options
+        if not options.drift:
+            self._set(drift=True, least=Severity.STYLE)
+        elif options.least is Severity.FACT:
+            self._set(drift=False)
+        else:
+            self._set(least=Severity(options.least + 1))
+        shown = f"what {MEANING[self._options.least]}, or more" if self._options.drift else "none"
+        self.reader.say(f"Drift shown: {'all' if shown.startswith('what style') else shown}.")
+
+    def action_drift(self, direction: Direction) -> None:
+        """To the next or previous row with drift."""
+        found = next_drift(self._page.rows, self._page.cursor, direction)
+        if found is not None:
+            self._page.go_to(found)
+        else:
+            self.reader.say("No more drift below." if direction > 0 else "No more drift above.")

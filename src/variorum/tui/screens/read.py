@@ -9,7 +9,7 @@ from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
 from variorum.commands import commands_of
-from variorum.comparison.standing import standings
+from variorum.comparison.standing import drift_by_sentence, standings
 from variorum.layout.citation import cited
 from variorum.layout.in_words import headline_of
 from variorum.layout.places import Direction
@@ -60,15 +60,16 @@ class ReadScreen(PageScreen):
     def _compare(self, base: int) -> None:
         worker, desk = get_current_worker(), self.desk
         others = [n for n in range(len(desk.state.articles)) if n != base]
-        found = {}
+        found, drift = {}, {}
         for done, other in enumerate(others):
             if worker.is_cancelled:
                 return
             self.app.call_from_thread(self._tell, f"comparing … {done} of {len(others)}")
-            found[other] = standings(desk.compared(base, other))
+            comparison = desk.compared(base, other)
+            found[other], drift[other] = standings(comparison), drift_by_sentence(comparison)
         prepared = {other: desk.prepared(other) for other in others}
         names = [self.called(n) for n in range(len(desk.state.articles))]
-        reading = Reading(desk.prepared(base), prepared, found, names)
+        reading = Reading(desk.prepared(base), prepared, found, names, drift)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, reading)
 
@@ -81,10 +82,8 @@ class ReadScreen(PageScreen):
         title = f"◆ {self.called(self._base)}: {headline_of(base.cleaned)}{self.reader.file_in_words()}"
         self.query_one("#read-title", Static).update(Content(title))
         numbers = " ".join(str(n + 1) for n in reading.others)
-        focus = f"   looking for {self._focus + 1}" if self._focus is not None else ""
-        self.query_one("#read-legend", Static).update(
-            Content(f"badges: {numbers}, and how many have it   {LEGEND}{focus}")
-        )
+        focus = f"looking for {self._focus + 1}   " if self._focus is not None else ""
+        self.query_one("#read-legend", Static).update(Content(f"{focus}{numbers} and count   {LEGEND}"))
         key = self._page.key
         rows = read_page(reading, self._opened, self._noted(reading))
         at = next((n for n, row in enumerate(rows) if row.key == key), None)

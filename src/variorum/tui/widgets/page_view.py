@@ -25,11 +25,12 @@ _MOST_STRIPS = 4_000
 ROLES = (
     "rule", "ghost", "label", "removed", "note", "heading", "strong",
     "same", "reworded", "dropped", "added", "moved", "base-words", "other-words", "hit",
+    "drift", "drift-line",
 )  # fmt: skip
 
 
 # Roles with a background that means something, which the cursor leaves alone.
-TINTED = frozenset({"dropped", "added", "base-words", "other-words", "hit"})
+TINTED = frozenset({"dropped", "added", "base-words", "other-words", "hit", "drift"})
 
 
 class PageView(Selectable, can_focus=True, inherit_bindings=False):

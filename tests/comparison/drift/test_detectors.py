@@ -1,0 +1,234 @@
+"""What each detector tells, and what none of them does."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.making import PARAGRAPHS, compared, prepared, stories
+from variorum.alignment.kinds import LinkKind
+from variorum.alignment.links import Link
+from variorum.comparison.drift.detect import DriftFinder
+from variorum.comparison.drift.kinds import Drift, DriftType, Severity
+from variorum.comparison.drift.lists import lists_with
+from variorum.problems import InputError
+from variorum.settings import DriftSettings
+
+
+def drift(base: str, other: str, settings: DriftSettings | None = None) -> list[Drift]:
+    """The drift of two sentences that are surely linked."""
+    link = Link(0, 0, 1.0, LinkKind.REWORDED)
+    lists = lists_with(settings or DriftSettings())
+    return list(DriftFinder(prepared(base), prepared(other), [link], lists).of(link))
+
+
+def told(base: str, other: str) -> set[tuple[str, str]]:
+    return {(found.type.value, found.change) for found in drift(base, other)}
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "expected"),
+    [
+        (
+            "Police counted 75 boats in the harbour of the town on Monday.",
+            "Police counted 90 boats in the harbour of the town on Monday.",
+            ("number", "other value"),
+        ),
+        (
+            "Police counted 4,985 boats in the harbour of the town on Monday.",
+            "Police counted 5,000 boats in the harbour of the town on Monday.",
+            ("number", "rounded"),
+        ),
+        (
+            "Police counted 75 boats in the harbour of the town on Monday.",
+            "Police counted several boats in the harbour of the town on Monday.",
+            ("number", "made vague"),
+        ),
+        (
+            "The crane fell on 21 November, the harbour master told the council.",
+            "The crane fell last month, the harbour master told the council.",
+            ("date", "made vague"),
+        ),
+        (
+            "The crane fell on 21 November, the harbour master told the council.",
+            "The crane fell on 22 November, the harbour master told the council.",
+            ("date", "other date"),
+        ),
+        (
+            "The mayor reportedly ordered engineers to close the harbour.",
+            "The mayor ordered engineers to close the harbour.",
+            ("hedge", "hedge dropped"),
+        ),
+        (
+            "The port may close the harbour for a month, engineers think.",
+            "The port will close the harbour for a month, engineers think.",
+            ("hedge", "made sure"),
+        ),
+        (
+            "The mayor did not approve the repair of the harbour cranes.",
+            "The mayor did approve the repair of the harbour cranes.",
+            ("negation", "negation dropped"),
+        ),
+        (
+            "Shares in the crane company rose sharply before noon.",
+            "Shares in the crane company fell sharply before noon.",
+            ("negation", "opposite"),
+        ),
+        (
+            "Sailors told the Harbour Times that the crane had been rusty for years.",
+            "Sailors told reporters, sources said, that the crane had been rusty for years.",
+            ("attribution", "source generalised"),
+        ),
+        (
+            "Former mayor Helga Brandt said that nobody had been hurt by the crane.",
+            "Mayor Helga Brandt said that nobody had been hurt by the crane.",
+            ("name", "title changed"),
+        ),
+        (
+            "The protesters blocked the harbour until the police came.",
+            "The rioters blocked the harbour until the police came.",
+            ("label", "other label"),
+        ),
+        (
+            "She called it “a crack like thunder over the whole harbour” on Monday.",
+            "She called it “a crack like thunder” on Monday.",
+            ("quote", "cut"),
+        ),
+        (
+            "She called it “a crack like thunder” on Monday evening.",
+            "She called it a crack like thunder on Monday evening.",
+            ("quote", "marks dropped"),
+        ),
+        (
+            "“We heard a loud crack like distant thunder,” the fisherman said.",
+            "“We heard a faint crack like distant thunder,” the fisherman said.",
+            ("quote", "altered"),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 20 else None,
+)
+def test_a_change_is_typed(base: str, other: str, expected: tuple[str, str]) -> None:
+    assert expected in told(base, other)
+
+
+@pytest.mark.parametrize(
+    ("base", "other"),
+    [
+        ("The crane fell on 21 November, he told us.", "The crane fell on November 21st, he told us."),
+        ("The crane fell on Nov. 21, he told us.", "The crane fell on November 21, he told us."),
+        ("Police counted seven boats here.", "Police counted 7 boats here."),
+        ("Police counted 1,500 boats here.", "Police counted 1500 boats here."),
+        ("It cost 2 million crowns in all.", "It cost 2,000,000 crowns in all."),
+        ("It fell by 5 percent in a day.", "It fell by 5% in a day."),
+        ("“She's here,” the mayor said of her.", "“She is here,” the mayor said of her."),
+        (
+            "Sen. Brandt said “we will look into it again”.",
+            "Senator Brandt said “we will look into it again”.",
+        ),
+    ],
+)
+def test_another_notation_is_no_drift(base: str, other: str) -> None:
+    assert drift(base, other) == []
+    assert drift(other, base) == []
+
+
+@given(stories)
+def test_identical_sentences_have_no_drift(text: str) -> None:
+    comparison = compared(text, text)
+    assert [comparison.drift_of(link) for link in comparison.links if link.left == link.right] == [
+        () for link in comparison.links if link.left == link.right
+    ]
+
+
+@given(st.sampled_from(PARAGRAPHS), st.sampled_from(["curly", "straight", "dashes", "capitals"]))
+def test_typography_is_no_drift(paragraph: str, how: str) -> None:
+    changed = {
+        "curly": paragraph.replace('"', "”"),
+        "straight": paragraph.replace("“", '"').replace("”", '"'),
+        "dashes": paragraph.replace("-", "–"),
+        "capitals": paragraph.upper(),
+    }[how]
+    comparison = compared(paragraph, changed)
+    assert [found for link in comparison.links for found in comparison.drift_of(link)] == []
+
+
+@given(st.integers(1, 28), st.integers(1, 12))
+def test_the_same_day_written_differently_is_no_drift(day: int, month: int) -> None:
+    name = (
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ]
+    )[month - 1]
+    base = f"The crane fell on {day} {name}, the harbour master told the council."
+    other = f"The crane fell on {name} {day}, the harbour master told the council."
+    assert drift(base, other) == []
+
+
+@given(stories, stories)
+def test_no_text_breaks_a_detector_and_every_span_is_exact(one: str, other: str) -> None:
+    comparison = compared(one, other)
+    for link in comparison.links:
+        for found in comparison.drift_of(link):
+            for words, article in ((found.base, comparison.base), (found.other, comparison.other)):
+                assert words is None or article.article.text[words.start : words.end] == words.text
+            assert found.reason
+            assert found.change
+
+
+def test_speech_over_several_sentences_keeps_its_marks() -> None:
+    base = "“We heard a crack. It was like thunder,” said the fisherman.\nNobody was hurt in the harbour."
+    other = "The fisherman heard it: “It was like thunder.”\nNobody was hurt in the harbour."
+    comparison = compared(base, other)
+    assert not any(
+        found.change in ("marks dropped", "marks added")
+        for link in comparison.links
+        for found in comparison.drift_of(link)
+    )
+
+
+def test_what_the_article_quotes_whole_elsewhere_is_not_cut() -> None:
+    quote = "we shall repair every crane before the first ship comes home"
+    base = prepared(f"{PARAGRAPHS[0]}\nThe mayor said “{quote}” on Monday.")
+    other = prepared(
+        f"{PARAGRAPHS[0]}\nThe mayor said “repair every crane” on Monday.\nShe said before: “{quote}”."
+    )
+    link = Link(1, 1, 1.0, LinkKind.REWORDED)
+    assert DriftFinder(base, other, [link]).of(link) == ()
+    without = prepared(f"{PARAGRAPHS[0]}\nThe mayor said “repair every crane” on Monday.")
+    assert [found.change for found in DriftFinder(base, without, [link]).of(link)] == ["cut"]
+
+
+def test_a_source_that_is_named_elsewhere_is_not_left_out() -> None:
+    base = "The Harbour Times reported that the crane had fallen on two boats."
+    other = "The crane had fallen on two boats.\nThe Harbour Times sent a reporter."
+    link = Link(0, 0, 1.0, LinkKind.REWORDED)
+    assert DriftFinder(prepared(base), prepared(other), [link]).of(link) == ()
+
+
+def test_words_of_the_readers_own_are_looked_for_and_types_switched_off() -> None:
+    base = "Word has it that the mayor ordered engineers to close the harbour."
+    other = "The mayor ordered engineers to close the harbour."
+    assert drift(base, other) == []
+    own = DriftSettings(lists={"hedges": ("word has it that",)})
+    (found,) = drift(base, other, own)
+    assert (found.type, found.severity) == (DriftType.HEDGE, Severity.TRUST)
+    assert drift(base, other, DriftSettings(off=("hedge",), lists=own.lists)) == []
+    labels = DriftSettings(labels=(("engineers", "tinkerers"),))
+    changed = other.replace("engineers", "tinkerers")
+    assert [found.type for found in drift(other, changed, labels)] == [DriftType.LABEL]
+
+
+def test_unknown_lists_and_types_are_named() -> None:
+    with pytest.raises(InputError, match="no such list") as caught:
+        lists_with(DriftSettings(lists={"hedge": ("x",)}, off=("quotes",)))
+    assert "there is no type 'quotes'. Did you mean 'quote'" in str(caught.value)
