@@ -181,7 +181,7 @@ async def test_each_cell_of_a_statement_is_explained(seeds: list[str]) -> None:
 
 
 async def test_find_who_changed_the_quotation(seeds: list[str]) -> None:
-    async with reading(seeds) as reader:
+    async with reading(seeds, size=(160, 90)) as reader:
         await reader.press("slash")
         await reader.type("but you must leave the country now")
         await reader.press("enter")
