@@ -283,3 +283,14 @@ def test_coverage_to_be_read_aloud(capsys: pytest.CaptureFixture[str], seeds: li
     code, out, _ = run(capsys, "coverage", *seeds, "--layout", "linear")
     assert code == 0
     assert out.startswith("Statement 1 of ")
+
+
+def test_facts_in_every_format(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
+    found = document(capsys, "facts", *seeds)
+    assert [article["outlet"] for article in found["articles"]][4] == "Salon"
+    code, out, _ = run(capsys, "facts", *seeds)
+    assert code == 0
+    assert "What is called" in out
+    code, out, _ = run(capsys, "facts", *seeds, "--format", "markdown")
+    assert code == 0
+    assert out.startswith("# Story facts")

@@ -20,10 +20,14 @@ from variorum.cleaning.rules import rules_in_force
 from variorum.comparison.comparison import compare
 from variorum.comparison.coverage import cover
 from variorum.comparison.drift.lists import lists_with
+from variorum.comparison.facts.story import facts_of
 from variorum.comparison.prepared import PreparedArticle, prepare
 from variorum.config import config_files, described, load_config, user_config_file
 from variorum.export import json_documents, text
+from variorum.export.facts import facts_document, facts_markdown
 from variorum.export.linear import linear_coverage, linear_diff
+from variorum.layout.facts_page import facts_in_words
+from variorum.layout.in_words import name_of
 from variorum.layout.shown_rows import CompareOptions
 from variorum.notebook.atomic import write_atomically
 from variorum.options import allow_local_option, settings_from
@@ -200,6 +204,28 @@ def coverage(
     else:
         linear = layout == "linear"
         _write(linear_coverage(covered) if linear else text.coverage_text(covered, _width(width)), output)
+
+
+@click.command()
+@_paths
+@_options(formats=("text", "json", "markdown"))
+def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
+    """Count what each article quotes, cites, hedges, and what it calls things.
+
+    \b
+    Examples:
+      variorum facts folder
+      variorum facts a.txt b.txt --format markdown --output facts.md
+    """
+    settings = settings_from(config)
+    found = facts_of(_prepare_all(paths, settings), settings.drift)
+    names = [f"{n} {name_of(one.article.cleaned)}" for n, one in enumerate(found, 1)]
+    if form == "json":
+        _write([json_documents.as_json(facts_document(found), indent=2)], output)
+    elif form == "markdown":
+        _write(facts_markdown(found, names), output)
+    else:
+        _write(text.pairs_text(facts_in_words(found, names), _width(None)), output)
 
 
 @click.group()

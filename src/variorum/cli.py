@@ -22,6 +22,7 @@ _COMMANDS = {
     "clean": "clean_",
     "diff": "diff",
     "coverage": "coverage",
+    "facts": "facts",
     "config": "config",
 }
 

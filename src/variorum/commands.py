@@ -56,6 +56,7 @@ STORY: Final = (
     Command("story.compare", "compare", "enter,c", "Compare the base with this article", "Compare"),
     Command("story.read", "read", "R", "Read this article with what all others make of it", "Read"),
     Command("story.coverage", "coverage", "v", "Coverage: what is stated, and by whom", "Coverage"),
+    Command("story.facts", "facts", "f", "Story facts: who is quoted, cited, what things are called"),
     Command("story.base", "set_base", "B", "Make this article the base"),
     Command("story.raw", "raw", "r", "Preview: cleaned or raw, with removed lines"),
     Command("story.lines", "lines", "L", "Lines of this article: restore or remove", "Lines"),

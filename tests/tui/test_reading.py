@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from tests.tui.driving import Driver, reading
 from variorum.comparison.rows import RowKind
-from variorum.layout.compare_page import FoldKey, RowKey
+from variorum.layout.compare_page import DriftKey, FoldKey, RowKey
 from variorum.layout.read_page import SentenceKey, WordingKey
 from variorum.layout.shown_rows import WHICH
 from variorum.tui.clipboard import copy_to_system
@@ -197,3 +197,40 @@ async def test_find_who_changed_the_quotation(seeds: list[str]) -> None:
         await reader.press("escape")
         await reader.press("c")
         assert reader.name == "Compare"
+
+
+async def test_the_facts_of_the_story(seeds: list[str]) -> None:
+    async with reading(seeds, size=(120, 90)) as reader:
+        await reader.press("f")
+        assert "Story facts" in reader.words
+        assert "speakers" in reader.words
+        assert "“Leave the country now” is cut" in reader.words
+
+
+async def test_drift_is_walked_filtered_and_hidden(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "enter", "v")
+        assert isinstance(reader.page.key, RowKey)
+        assert "! name, title changed: “former US President Donald Trump”" in reader.words
+        await reader.press("i", "i", "i")
+        kinds = [
+            row.cells[0].text for row in reader.page.rows if isinstance(row.key, DriftKey) and row.cells[0]
+        ]
+        assert kinds
+        assert all(line.startswith("! name, title changed") for line in kinds)
+        await reader.press("i")
+        assert not any(isinstance(row.key, DriftKey) for row in reader.page.rows)
+        assert "Drift shown: none." in reader.notices
+        await reader.press("i", *["f"] * WHICH.index("drift of fact"))
+        shown = [row.key.number for row in reader.page.rows if isinstance(row.key, RowKey)]
+        assert shown == [1]
+
+
+async def test_statements_with_drift_and_contradicted_ones(seeds: list[str]) -> None:
+    async with reading(seeds, size=(140, 50)) as reader:
+        await reader.press("v", *["f"] * 5)
+        assert "(with drift, by base)" in reader.words
+        assert all("!" in row.gutter or "◆" in row.gutter for row in reader.page.rows)
+        assert "! name, title changed" in reader.words
+        await reader.press("f")
+        assert "0 statements (contradicted, by base)" in reader.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -146,6 +146,16 @@ def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
             if gap.nearest is not None:
                 words = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))
                 yield from _hanging(f"  {gap.article + 1}? near, {gap.nearest[1]:.2f}: ", words, width)
+
+
+def pairs_text(pairs: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
+    """Names and texts, each name before its text; a name without a text is a heading."""
+    for name, words in pairs:
+        if not words:
+            yield ""
+            yield name
+        else:
+            yield from _hanging(f"  {name}: " if name else "  ", words, width)
 
 
 def _hanging(head: str, text: str, width: int) -> Iterator[str]:

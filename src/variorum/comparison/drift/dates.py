@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from variorum.comparison.drift.kinds import Drift, DriftType, Severity, Words
-from variorum.comparison.drift.passage import Passage, same, tells
+from variorum.comparison.drift.passage import Passage, Whole, same, tells
 from variorum.sentences.words import Word
 
 _MONTHS: Final = [
@@ -92,19 +93,21 @@ def date_spans(passage: Passage) -> list[tuple[int, int]]:
     return [(when.words.start, when.words.end) for when in _dates(passage)]
 
 
-def _dates(passage: Passage) -> list[When]:
-    return _dates_in(passage, passage.sentence)
+def _dates(passage: Passage) -> tuple[When, ...]:
+    return _dates_in(passage.whole, passage.sentence)
 
 
 def _dates_around(passage: Passage) -> Iterator[When]:
     for sentence in {passage.sentence, *passage.beside}:
-        yield from _dates_in(passage, sentence)
+        yield from _dates_in(passage.whole, sentence)
 
 
-def _dates_in(passage: Passage, sentence: int) -> list[When]:
-    span = passage.whole.article.sentences[sentence]
-    found = (_when(match) for match in _DATES.finditer(passage.text, span.start, span.end))
-    return [when for when in found if when is not None]
+@lru_cache(maxsize=4_096)
+def _dates_in(whole: Whole, sentence: int) -> tuple[When, ...]:
+    article = whole.article
+    span = article.sentences[sentence]
+    found = (_when(match) for match in _DATES.finditer(article.article.text, span.start, span.end))
+    return tuple(when for when in found if when is not None)
 
 
 def _when(match: re.Match[str]) -> When | None:

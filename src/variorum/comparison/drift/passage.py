@@ -126,14 +126,17 @@ class Passage:
 
     def find(self, phrase: Sequence[str]) -> int | None:
         """The number of the word of the sentence with which a phrase, in small letters, begins."""
-        if phrase[0] not in self.whole.spelt[self.sentence]:
-            return None
-        return _find(self.words, phrase)
+        return next(self.find_all(phrase), None)
+
+    def find_all(self, phrase: Sequence[str]) -> Iterator[int]:
+        """The same for every place where it stands."""
+        if phrase[0] in self.whole.spelt[self.sentence]:
+            yield from _find(self.words, phrase)
 
     def has_around(self, phrase: Sequence[str]) -> bool:
         """Whether the sentence, or one of those beside it, has a phrase."""
         return any(
-            phrase[0] in self.whole.spelt[n] and _find(self.whole.words[n], phrase) is not None
+            phrase[0] in self.whole.spelt[n] and next(_find(self.whole.words[n], phrase), None) is not None
             for n in {self.sentence, *self.beside}
         )
 
@@ -185,11 +188,10 @@ def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
     return any(words[n : n + width] == phrase for n in range(len(words) - width + 1))
 
 
-def _find(words: Sequence[Word], phrase: Sequence[str]) -> int | None:
+def _find(words: Sequence[Word], phrase: Sequence[str]) -> Iterator[int]:
     width = len(phrase)
     for n in range(len(words) - width + 1):
         if words[n].spelling == phrase[0] and all(
             words[n + k].spelling == phrase[k] for k in range(1, width)
         ):
-            return n
-    return None
+            yield n

@@ -35,7 +35,7 @@ def attribution_drift(base: Passage, other: Passage, lists: Lists, *, sure: bool
 def _generalised(
     naming: Passage, other: Passage, lists: Lists, *, sure: bool, turned: bool
 ) -> Iterator[Drift]:
-    for source in _sources(naming, lists):
+    for source in sources_in(naming, lists):
         if _is_named(other, source):
             continue
         named = naming.span_of(source.words)
@@ -83,7 +83,7 @@ def _attributes(passage: Passage, lists: Lists) -> bool:
     return any(passage.has_around(phrase) for phrase in lists.phrases["vouched"])
 
 
-def _sources(passage: Passage, lists: Lists) -> Iterator[Source]:
+def sources_in(passage: Passage, lists: Lists) -> Iterator[Source]:
     """The outlets that the sentence cites."""
     endings, known = lists.words("outlet_words"), lists.words("outlets")
     words = passage.words

@@ -159,6 +159,21 @@ class StoryScreen(ReaderScreen):
 
         self.app.push_screen(CoverageScreen())
 
+    def action_facts(self) -> None:
+        """What each article quotes, cites, hedges, and what it calls things."""
+        self._count_facts()
+
+    @work(thread=True, exclusive=True, group="counting")
+    def _count_facts(self) -> None:
+        from variorum.comparison.facts.story import facts_of
+        from variorum.layout.facts_page import facts_in_words
+        from variorum.tui.screens.dialogs import ReadDialog
+
+        numbers = range(len(self.desk.state.articles))
+        facts = facts_of([self.desk.prepared(n) for n in numbers], self.desk.settings.drift)
+        pairs = list(facts_in_words(facts, [self.called(n) for n in numbers]))
+        self.app.call_from_thread(self.app.push_screen, ReadDialog("Story facts", pairs))
+
     def action_lines(self) -> None:
         """Open the lines of the article under the cursor."""
         from variorum.tui.screens.lines import LinesScreen
