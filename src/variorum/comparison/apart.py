@@ -18,7 +18,7 @@ from variorum.settings import DriftSettings, MatchingSettings
 _MANY_PAIRS: Final = 200_000  # of sentences: fewer are compared before a process has started
 _PATIENCE: Final = 0.1  # seconds between two looks at whether to stop
 
-Job = tuple[CleanedArticle, CleanedArticle, MatchingSettings, dict[Pair, bool]]
+Job = tuple[CleanedArticle, CleanedArticle, MatchingSettings, dict[Pair, bool], DriftSettings]
 
 
 def is_long(base: PreparedArticle, other: PreparedArticle) -> bool:
@@ -37,7 +37,7 @@ def compare_apart(
     """The same as `compare`, worked out in another process; None if `stop` says to stop."""
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    job: Job = (base.cleaned, other.cleaned, settings, dict(by_hand))
+    job: Job = (base.cleaned, other.cleaned, settings, dict(by_hand), drift)
     process = context.Process(target=_work, args=(sender, job), daemon=True)
     with starting_processes():
         process.start()
@@ -57,8 +57,8 @@ def compare_apart(
 
 
 def _work(sender: Connection, job: Job) -> None:
-    base, other, settings, by_hand = job
-    comparison = compare(prepare_cleaned(base), prepare_cleaned(other), settings, by_hand)
+    base, other, settings, by_hand, drift = job
+    comparison = compare(prepare_cleaned(base), prepare_cleaned(other), settings, by_hand, drift)
     result: tuple[Alignment, WorkedOut] = comparison.alignment, comparison.work_out()
     sender.send(result)
     sender.close()

@@ -47,11 +47,13 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """What a comparison shows: its rows, its figures, and what stands in removed lines."""
+    """What a comparison shows: its rows, its figures, what stands in removed lines, and the drift of each
+    link that has any."""
 
     rows: tuple[Row, ...]
     statistics: Statistics
     in_removed: tuple[Mapping[int, Line], Mapping[int, Line]]
+    drift: Mapping[Link, tuple[Drift, ...]]
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ class Comparison:
 
     def work_out(self) -> WorkedOut:
         """All that is shown of it, now and not when it is first asked for."""
-        return WorkedOut(self.rows, self.statistics, self.in_removed)
+        drift = {link: found for link in self.links if (found := self.drift_of(link))}
+        return WorkedOut(self.rows, self.statistics, self.in_removed, drift)
 
     @property
     def denied(self) -> tuple[Pair, ...]:
@@ -193,6 +196,8 @@ class Comparison:
 
     def drift_of(self, link: Link) -> tuple[Drift, ...]:
         """What kind of change there is between the two sentences of a link, in the order of the base."""
+        if self.known is not None:
+            return self.known.drift.get(link, ())
         if link not in self._drift:
             self._drift[link] = self._drift_finder.of(link)
         return self._drift[link]

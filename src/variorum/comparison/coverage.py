@@ -77,10 +77,14 @@ class Coverage:
             if (found := comparison.drift_of(link))
         }
 
+    def drift_between(self, one: Place, other: Place) -> tuple[Drift, ...]:
+        """The drift between two places, from the lower article to the higher."""
+        return self.drift.get((min(one, other), max(one, other)), ())
+
     def drift_in(self, statement: Sequence[Place]) -> Iterator[Drift]:
         """All drift between the sentences of a statement."""
-        for one, other in itertools.permutations(statement, 2):
-            yield from self.drift.get((one, other), ())
+        for one, other in itertools.combinations(statement, 2):
+            yield from self.drift_between(one, other)
 
     @cached_property
     def _related(self) -> dict[tuple[Place, int], list[tuple[int, float]]]:

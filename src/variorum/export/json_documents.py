@@ -58,7 +58,8 @@ def coverage_document(coverage: Coverage) -> Data:
             left = {"article": i, **_end_data(comparison.base, link.left)}
             right = {"article": j, **_end_data(comparison.other, link.right)}
             kind = {"score": round(link.score, 4), "kind": link.kind, "moved": link.moved}
-            links.append({"left": left, "right": right, **kind})
+            drift = [_drift_data(d) for d in comparison.drift_of(link)] if coverage.looks_for_drift else None
+            links.append({"left": left, "right": right, **kind, "drift": drift})
     return {
         "schema": "variorum/coverage/1",
         "articles": [_prepared_data(article) for article in coverage.articles],

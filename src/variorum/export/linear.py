@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.articles.safe_text import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
+from variorum.comparison.drift.kinds import Drift
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.word_diff import word_diff
@@ -48,11 +49,14 @@ def _row(comparison: Comparison, number: int, row: Row) -> Iterator[str]:
         yield f"Other{'' if row.other else ', elsewhere'}: {_words(comparison.other, other)}"
     if base and other and row.kind is RowKind.REWORDED:
         yield from _changes(comparison.base.text_of_all(base), comparison.other.text_of_all(other))
-    for drift in comparison.drift_of_row(row):
-        sides = (
-            f"{name} “{safe(w.text)}”" for name, w in (("base", drift.base), ("other", drift.other)) if w
-        )
-        yield f"Drift: {drift.type}, {drift.change}, {MEANING[drift.severity]}: {', '.join(sides)}."
+    yield from _drift(comparison.drift_of_row(row), ("base", "other"))
+
+
+def _drift(found: Iterable[Drift], names: tuple[str, str]) -> Iterator[str]:
+    for drift in found:
+        sides = zip(names, (drift.base, drift.other), strict=True)
+        said = ", ".join(f"{name} “{safe(words.text)}”" for name, words in sides if words)
+        yield f"Drift: {drift.type}, {drift.change}, {MEANING[drift.severity]}: {said}."
 
 
 def _words(article: PreparedArticle, sentences: Sequence[int]) -> str:
@@ -83,6 +87,10 @@ def linear_coverage(coverage: Coverage) -> Iterator[str]:
             prepared = coverage.articles[article]
             place = f"sentence {sentence + 1} of {len(prepared.sentences)}"
             yield f"{names[article]}, {place}: {safe(prepared.text_of(sentence))}"
+            first = statement[0]
+            yield from _drift(
+                coverage.drift_between(first, (article, sentence)), (names[first[0]], names[article])
+            )
         for gap in coverage.missing_from(statement):
             if gap.nearest is None:
                 yield f"{names[gap.article]}: not found."

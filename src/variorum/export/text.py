@@ -13,6 +13,7 @@ from variorum.cleaning.lines import CleanedArticle, LineKind
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.layout.compare_page import GUTTER, compare_page
+from variorum.layout.drift_words import drift_line
 from variorum.layout.explained import row_explained
 from variorum.layout.in_words import figures_in_words, name_of, removed_in_words, verdict
 from variorum.layout.page import Mark, PageLayout, PageRow, Segment, side_by_side
@@ -142,6 +143,8 @@ def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
         yield f"{len(outlets)} of {len(coverage.articles)}: {', '.join(str(n + 1) for n in outlets)}"
         for n, sentence in statement:
             yield from _hanging(f"  {n + 1}  ", safe(coverage.articles[n].text_of(sentence)), width)
+            if found := coverage.drift_between(statement[0], (n, sentence)):
+                yield from _hanging("     ", drift_line(found), width)
         for gap in coverage.missing_from(statement):
             if gap.nearest is not None:
                 words = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))

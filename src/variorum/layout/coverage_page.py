@@ -178,8 +178,7 @@ def _drifts(coverage: Coverage, statement: Sequence[Place], reference: Place, ar
         drift.severity >= Severity.TRUST
         for place in statement
         if place[0] == article
-        for pair in ((reference, place), (place, reference))
-        for drift in coverage.drift.get(pair, ())
+        for drift in coverage.drift_between(reference, place)
     )
 
 
@@ -202,8 +201,7 @@ def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[s
         cell = Cell(label + safe(text), "", (Mark(0, len(label), "label"),))
         late = None if (article, sentence) == reference else marked_after(own, text, label)
         rows.append(PageRow(None, (cell,), space_before=bool(rows), late_marks=late))
-        pair = tuple(sorted((reference, (article, sentence))))
-        if found := coverage.drift.get((pair[0], pair[1])):
+        if found := coverage.drift_between(reference, (article, sentence)):
             rows.append(PageRow(None, (Cell(drift_line(found), "drift-line"),), attached=True))
     for gap in coverage.missing_from(statement):
         label = f"{names[gap.article]}: "

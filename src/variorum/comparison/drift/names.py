@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -73,6 +73,22 @@ def _institution(naming: Passage, other: Passage, lists: Lists, *, turned: bool)
             reason = f"who “{verb.spelling}”: a person on one side, an institution on the other"
             yield Drift(DriftType.NAME, Severity.TRUST, base, theirs, change, reason)
             return
+
+
+def _named_institution(passage: Passage, institutions: Collection[str]) -> list[Word]:
+    """The first institution with the capitalised words before it: White House officials."""
+    for at, word in enumerate(passage.words):
+        if word.form in institutions:
+            start = at
+            while (
+                start
+                and _is_name(passage, passage.words[start - 1])
+                and (passage.between(passage.words[start - 1], passage.words[start]) == " ")
+            ):
+                start -= 1
+            if start < at:
+                return list(passage.words[start : at + 1])
+    return []
 
 
 def _is_person(passage: Passage, word: Word) -> bool:

@@ -13,7 +13,7 @@ from variorum.sentences.quotations import quotations
 from variorum.sentences.spelling import one_spelling
 from variorum.sentences.words import Word, is_stop_word, stem, words_of
 
-_MOST: Final = 0.6
+_MOST: Final = 0.5
 _NEAR: Final = 4  # words on each side that say what a number or date is about
 
 
@@ -63,7 +63,7 @@ class Whole:
 
     def quotes_rest(self, longer: Sequence[str], shorter: Collection[str]) -> bool:
         """Whether what a quotation has beyond a shorter one is quoted anywhere in the article too, over
-        sentences and with the outlet's own words between: six in ten of its runs of three words."""
+        sentences and with the outlet's own words between: half of its runs of three words."""
         rest = [run for run in _runs(longer) if not set(run) <= set(shorter)]
         return bool(rest) and sum(run in self._quoted_runs for run in rest) >= _MOST * len(rest)
 

@@ -65,7 +65,7 @@ def _in_order(one: Sequence[Word], other: Sequence[Word]) -> int:
 
 
 def _between(base: Passage, other: Passage, ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[Drift]:
-    if _spoken(ours) == _spoken(theirs):
+    if "".join(_spoken(ours)) == "".join(_spoken(theirs)):  # workforce is work force
         return
     sides = _marked(base, ours), _marked(other, theirs)
     longer, shorter = (ours, theirs) if len(ours) > len(theirs) else (theirs, ours)
@@ -112,7 +112,8 @@ def _marked(passage: Passage, words: Sequence[Word]) -> Words:
 def _unquoted(quoting: Passage, quote: Sequence[Word], plain: Passage, *, turned: bool) -> Iterator[Drift]:
     """The words of a quotation that the other side has without marks: all of them, or enough in a row."""
     run = _run_without_marks(quote, plain) or _begun_alike(quoting, quote, plain)
-    if run is None:
+    # A sentence that is nothing but the words may be quoted as a block, without marks.
+    if run is None or (len(run) == len(plain.words) and len(quote) == len(quoting.words)):
         return
     sides = _marked(quoting, quote), plain.span_of(run)
     change = "marks added" if turned else "marks dropped"
