@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import CHECKOUT
 from tests.making import seed_articles
 from variorum.comparison.comparison import compare
+from variorum.layout.compare_page import compare_page
 from variorum.settings import MatchingSettings
 
 APP = """
@@ -64,5 +65,5 @@ def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str])
     listed = run(str(binaries / "variorum"), "list", where)
     assert "Salon?: Trump’s ultimatum to Maduro" in listed
     base, other = seed_articles(seeds[:2])
-    rows = len(compare(base, other, MatchingSettings()).rows)
+    rows = len(compare_page(compare(base, other, MatchingSettings())))
     assert run(str(binaries / "python"), "-c", APP).split() == ["CompareScreen", str(rows)]

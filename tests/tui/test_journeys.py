@@ -288,7 +288,7 @@ async def test_moving_by_pages_reaches_both_ends(seeds: list[str], size: tuple[i
             reader.page.action_row_down()
             seen.add(reader.page.key)
         assert reader.page.key == last
-        assert seen == {row.key for row in reader.page.rows}
+        assert seen == {row.key for row in reader.page.rows if not row.passed_over}
         for _ in range(100):
             reader.page.action_page_up()
         assert reader.page.key == first

@@ -203,7 +203,9 @@ class _PageMaker:
         """A line under the row that says what kind of change there is."""
         if self._options.drift and (found := self._drift(row)):
             cell = Cell(drift_line(found), "drift-line")
-            yield PageRow(DriftKey(number), (cell,), "", "drift-line", wide=True, attached=True)
+            yield PageRow(
+                DriftKey(number), (cell,), "", "drift-line", wide=True, attached=True, passed_over=True
+            )
 
     def _drift(self, row: Row) -> list[Drift]:
         return [d for d in self._comparison.drift_of_row(row) if d.severity >= self._options.least]

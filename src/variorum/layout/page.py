@@ -51,7 +51,8 @@ class PageRow:
     """One row: a cell for each column, or None for an empty one; or a single cell over all columns.
 
     `key` says what the row stands for; `late_marks` gives each cell's marks when the row is drawn,
-    for marks that are too dear to make for every row ahead. An `attached` row belongs to the one above.
+    for marks that are too dear to make for every row ahead. An `attached` row belongs to the one above; one
+    that is `passed_over` is only read: the cursor does not stop at it.
     """
 
     key: object
@@ -61,6 +62,7 @@ class PageRow:
     wide: bool = False
     space_before: bool = False
     attached: bool = False
+    passed_over: bool = False
     late_marks: MarksOf | None = None
 
 

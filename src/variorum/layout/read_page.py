@@ -117,7 +117,7 @@ def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
         cell = Cell(label + safe(wording), "", (Mark(0, len(label), "label"),))
         yield PageRow(key, (cell,), attached=True, late_marks=marked_after(own, wording, label))
         if found := reading.drift.get(article, {}).get(number):
-            yield PageRow(key, (Cell(drift_line(found), "drift-line"),), attached=True)
+            yield PageRow(key, (Cell(drift_line(found), "drift-line"),), attached=True, passed_over=True)
 
 
 def marked_after(own: str, wording: str, label: str) -> MarksOf:

@@ -194,11 +194,24 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
     def _move(self, row: int) -> None:
         if not self._rows:
             return
-        row = max(0, min(row, len(self._rows) - 1))
+        row = self._landing(max(0, min(row, len(self._rows) - 1)))
         if row != self.cursor:
             self.cursor = row
             self.post_message(self.CursorMoved(self, self.key))
         self._show_cursor()
+
+    def _landing(self, row: int) -> int:
+        """The row, or the one above that the cursor can stop at."""
+        while row and self._rows[row].passed_over:
+            row -= 1
+        return row
+
+    def _next_stop(self, direction: Literal[-1, 1]) -> int | None:
+        """The next row that the cursor can stop at."""
+        row = self.cursor + direction
+        while 0 <= row < len(self._rows) and self._rows[row].passed_over:
+            row += direction
+        return row if 0 <= row < len(self._rows) else None
 
     def _show_cursor(self) -> None:
         """Scroll as little as brings the cursor's row into view, its beginning first."""
@@ -219,8 +232,8 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         view_bottom = view_top + self.scrollable_content_region.height
         if (direction > 0 and bottom > view_bottom) or (direction < 0 and top < view_top):
             self._scroll_line(view_top + direction)
-        elif 0 <= self.cursor + direction < len(self._rows):
-            self._move(self.cursor + direction)
+        elif (target := self._next_stop(direction)) is not None:
+            self._move(target)
             if direction < 0 and self._page.tops[self.cursor + 1] - self._page.tops[self.cursor] > (
                 self.scrollable_content_region.height
             ):
@@ -240,7 +253,7 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
             return
         row = self._page.row_at(min(self._cursor_line() + moved, self._page.height - 1))
         row = max(row, self._page.row_at(at))
-        self.cursor = min(row, self._page.row_at(at + height - 1))
+        self.cursor = self._landing(min(row, self._page.row_at(at + height - 1)))
         self.post_message(self.CursorMoved(self, self.key))
 
     def action_row_down(self) -> None:
