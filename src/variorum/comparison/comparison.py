@@ -48,12 +48,12 @@ class Statistics:
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
     """What a comparison shows: its rows, its figures, what stands in removed lines, and the drift of each
-    link that has any."""
+    link that has any, by its two sentences."""
 
     rows: tuple[Row, ...]
     statistics: Statistics
     in_removed: tuple[Mapping[int, Line], Mapping[int, Line]]
-    drift: Mapping[Link, tuple[Drift, ...]]
+    drift: Mapping[Pair, tuple[Drift, ...]]
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Comparison:
 
     def work_out(self) -> WorkedOut:
         """All that is shown of it, now and not when it is first asked for."""
-        drift = {link: found for link in self.links if (found := self.drift_of(link))}
+        drift = {(link.left, link.right): found for link in self.links if (found := self.drift_of(link))}
         return WorkedOut(self.rows, self.statistics, self.in_removed, drift)
 
     @property
@@ -181,8 +181,8 @@ class Comparison:
     def links_of(self, row: Row) -> tuple[Link, ...]:
         """The links that the row's sentences take part in, in the order of the base."""
         of_base, of_other = self._links_by_end
-        found = {link for n in row.base for link in of_base.get(n, ())}
-        found |= {link for n in row.other for link in of_other.get(n, ())}
+        found = [link for n in row.base for link in of_base.get(n, ())]
+        found += [link for n in row.other for link in of_other.get(n, ()) if link.left not in row.base]
         return tuple(sorted(found, key=lambda link: (link.left, link.right)))
 
     @cached_property
@@ -197,10 +197,11 @@ class Comparison:
     def drift_of(self, link: Link) -> tuple[Drift, ...]:
         """What kind of change there is between the two sentences of a link, in the order of the base."""
         if self.known is not None:
-            return self.known.drift.get(link, ())
-        if link not in self._drift:
-            self._drift[link] = self._drift_finder.of(link)
-        return self._drift[link]
+            return self.known.drift.get((link.left, link.right), ())
+        pair = (link.left, link.right)
+        if pair not in self._drift:
+            self._drift[pair] = self._drift_finder.of(link)
+        return self._drift[pair]
 
     def drift_of_row(self, row: Row) -> tuple[Drift, ...]:
         """The drift of the links that a row shows, each once: of a row with both sides those inside it."""
@@ -214,7 +215,7 @@ class Comparison:
         return DriftFinder(self.base, self.other, self.links, lists_with(self.drift_settings))
 
     @cached_property
-    def _drift(self) -> dict[Link, tuple[Drift, ...]]:
+    def _drift(self) -> dict[Pair, tuple[Drift, ...]]:
         return {}
 
     def nearest(self, row: Row) -> Link | None:

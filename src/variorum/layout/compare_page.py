@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Literal
 
 from variorum.articles.safe_text import safe
@@ -18,7 +17,7 @@ from variorum.comparison.word_diff import word_diff
 from variorum.layout.article_pages import NOTED, REMOVED
 from variorum.layout.drift_words import drift_line, drift_marks
 from variorum.layout.in_words import count_in_words
-from variorum.layout.page import Cell, Mark, MarksOf, PageRow, overlaid
+from variorum.layout.page import Cell, MadeOnce, Mark, MarksOf, PageRow, overlaid
 from variorum.layout.shown_rows import ALL_ROWS, CompareOptions, shown_rows
 
 Side = Literal["base", "other"]
@@ -201,30 +200,31 @@ class _PageMaker:
 
     def _drift_rows(self, number: int, row: Row) -> Iterator[PageRow]:
         """A line under the row that says what kind of change there is."""
-        if self._options.drift and (found := self._drift(row)):
+        if found := self._drift(row):
             cell = Cell(drift_line(found), "drift-line")
             yield PageRow(
                 DriftKey(number), (cell,), "", "drift-line", wide=True, attached=True, passed_over=True
             )
 
     def _drift(self, row: Row) -> list[Drift]:
+        if not self._options.drift:
+            return []
         return [d for d in self._comparison.drift_of_row(row) if d.severity >= self._options.least]
 
     def _drift_over(
         self, row: Row, late: MarksOf, sides: Sequence[tuple[PreparedArticle, Sequence[int], int, int]]
     ) -> MarksOf:
         """The marks of a row's cells with those of its drift over them."""
-        if not self._options.drift:
+        found = self._drift(row)
+        if not found:
             return late
 
-        @cache
         def marks() -> tuple[tuple[Mark, ...], ...]:
-            found = self._drift(row)
             words = [d.base for d in found if d.base], [d.other for d in found if d.other]
             over = (drift_marks(*side[:2], words[n], *side[2:]) for n, side in enumerate(sides))
             return tuple(tuple(overlaid(sorted(under), top)) for under, top in zip(late(), over, strict=True))
 
-        return marks
+        return MadeOnce(marks)
 
     def _note_rows(self, number: int) -> Iterator[PageRow]:
         for note in self._notes.get(number, ()):
@@ -242,14 +242,13 @@ def word_marks(
 ) -> MarksOf:
     """The marks of the words that differ, made when the row is first drawn."""
 
-    @cache
     def marks() -> tuple[tuple[Mark, ...], ...]:
         stretches = [s for s in word_diff(left, right, exact=exact) if not s.equal]
         ours = (_trimmed(left, *s.left, shift_left, "base-words") for s in stretches)
         theirs = (_trimmed(right, *s.right, shift_right, "other-words") for s in stretches)
         return tuple(m for m in ours if m), tuple(m for m in theirs if m)
 
-    return marks
+    return MadeOnce(marks)
 
 
 def _trimmed(text: str, start: int, end: int, shift: int, role: str) -> Mark | None:

@@ -46,6 +46,21 @@ class Cell:
 MarksOf = Callable[[], tuple[tuple[Mark, ...], ...]]
 
 
+class MadeOnce:
+    """Marks that are made when they are first asked for. A page of thousands of rows holds as many."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: MarksOf) -> None:
+        self._make = make
+        self._made: tuple[tuple[Mark, ...], ...] | None = None
+
+    def __call__(self) -> tuple[tuple[Mark, ...], ...]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+
 @dataclass(frozen=True, slots=True)
 class PageRow:
     """One row: a cell for each column, or None for an empty one; or a single cell over all columns.
