@@ -294,3 +294,13 @@ def test_facts_in_every_format(capsys: pytest.CaptureFixture[str], seeds: list[s
     code, out, _ = run(capsys, "facts", *seeds, "--format", "markdown")
     assert code == 0
     assert out.startswith("# Story facts")
+
+
+@pytest.mark.parametrize("command", ["diff", "coverage", "facts", "read"])
+def test_words_of_drift_that_cannot_be_used_are_refused_before_anything_is_shown(
+    capsys: pytest.CaptureFixture[str], seeds: list[str], command: str
+) -> None:
+    Path("config.yaml").write_text("drift: {off: [quotes]}")
+    code, out, err = run(capsys, command, *seeds[:2])
+    assert (code, out) == (2, "")
+    assert "drift.off: there is no type 'quotes'. Did you mean 'quote'?" in err

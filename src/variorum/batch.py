@@ -279,8 +279,10 @@ def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]
 
 
 def _prepare_all(paths: Sequence[str], settings: Settings) -> list[PreparedArticle]:
-    """Articles ready to compare. Raises InputError for one of which nothing is left after cleaning."""
+    """Articles ready to compare. Raises InputError for one of which nothing is left after cleaning, and
+    for settings that cannot work."""
     rules = rules_in_force(settings.cleaning)
+    lists_with(settings.drift)
     articles = [prepare(article, rules) for article in _read_all(paths, settings)]
     for article in articles:
         if not article.sentences:

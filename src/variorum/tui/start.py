@@ -15,7 +15,7 @@ from variorum.notebook.last_places import LastPlaces, absolute, places_file, rea
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.problems import refuse
 from variorum.progress import fetching_told
-from variorum.settings import CleaningSettings, Settings
+from variorum.settings import CleaningSettings, DriftSettings, Settings
 from variorum.tui.app import VariorumApp
 from variorum.tui.themes import KNOWN
 
@@ -45,6 +45,10 @@ def last_story() -> tuple[str, ...]:
 def desk_for(paths: Sequence[str], settings: Settings) -> Desk:
     """The desk with a saved comparison, or with articles."""
     _check_theme(settings.view.theme)
+    if settings.drift != DriftSettings():
+        from variorum.comparison.drift.lists import lists_with
+
+        lists_with(settings.drift)  # the reader's own words are checked now; the shipped ones can wait
     saved = [path for path in paths if path.endswith(SUFFIX)]
     if not saved:
         with fetching_told() as fetching:
