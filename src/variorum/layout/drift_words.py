@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from variorum.articles.safe_text import safe
+from variorum.comparison.comparison import Comparison
 from variorum.comparison.drift.kinds import Drift, Severity, Words
 from variorum.comparison.prepared import PreparedArticle
 from variorum.layout.page import Mark
@@ -18,6 +20,14 @@ MEANING: Final = {
     Severity.TONE: "changes the tone",
     Severity.STYLE: "style only",
 }
+
+
+def drift_in_words(comparison: Comparison) -> str:
+    """How much drift a comparison shows, by type, for a screen's head: ", ! 9 drift (4 quote, 3 label)"."""
+    found = {drift for link in comparison.links for drift in comparison.drift_of(link)}
+    counts = Counter(drift.type for drift in found)
+    types = ", ".join(f"{n} {t}" for t, n in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+    return f", {DRIFT} {len(found)} drift ({types})" if found else ""
 
 
 def drift_line(found: Sequence[Drift]) -> str:

@@ -22,12 +22,24 @@ def facts_in_words(facts: Sequence[ArticleFacts], names: Sequence[str]) -> Itera
         speakers = {who or "(not named in the sentence)": n for who, n in one.speakers.items()}
         yield "speakers", listed(speakers)
         yield "cites", listed(one.sources)
+        for other, its_name in zip(facts, names, strict=True):
+            if other is not one and one.cites(other.article):
+                yield "in this story", f"{safe(its_name)}{_order_of(one, other)}"
         yield "sources unnamed", listed(one.generic)
         yield "hedges", f"{one.hedges_per_hundred:.1f} in 100 words: {listed(one.hedges)}"
         for found in one.headline:
             there = f"; the body: {safe(found.body.text)}" if found.body else ""
             yield "headline", f"{safe(found.words.text)} is {found.what}{there}"
     yield from _labels(facts, names)
+
+
+def _order_of(citing: ArticleFacts, cited: ArticleFacts) -> str:
+    """Which of two articles came first, where both are dated."""
+    dates = [one.article.article.metadata.date_published for one in (citing, cited)]
+    if not all(dates):
+        return ""
+    later = str(dates[0]) >= str(dates[1])
+    return f", published {'before' if later else 'after'} it ({safe(str(dates[1]))}, {safe(str(dates[0]))})"
 
 
 def _labels(facts: Sequence[ArticleFacts], names: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.making import PARAGRAPHS, compared, prepared, stories
+from tests.making import PARAGRAPHS, RULES, compared, prepared, stories
 from variorum.alignment.kinds import LinkKind
 from variorum.alignment.links import Link
+from variorum.articles.article import Article, Metadata
 from variorum.comparison.drift.detect import DriftFinder
 from variorum.comparison.drift.kinds import Drift, DriftType, Severity
 from variorum.comparison.drift.lists import lists_with
+from variorum.comparison.prepared import PreparedArticle, prepare
 from variorum.problems import InputError
 from variorum.settings import DriftSettings
 
@@ -37,6 +39,11 @@ def told(base: str, other: str) -> set[tuple[str, str]]:
             "Police counted 4,985 boats in the harbour of the town on Monday.",
             "Police counted 5,000 boats in the harbour of the town on Monday.",
             ("number", "rounded"),
+        ),
+        (
+            "The repair will cost $3 million before the summer, the port said.",
+            "The repair will cost £3 million before the summer, the port said.",
+            ("number", "other unit"),
         ),
         (
             "Police counted 75 boats in the harbour of the town on Monday.",
@@ -213,6 +220,38 @@ def test_a_source_that_is_named_elsewhere_is_not_left_out() -> None:
     other = "The crane had fallen on two boats.\nThe Harbour Times sent a reporter."
     link = Link(0, 0, 1.0, LinkKind.REWORDED)
     assert DriftFinder(prepared(base), prepared(other), [link]).of(link) == ()
+
+
+def test_the_same_words_in_another_mouth() -> None:
+    about = "Helga Brandt met Ivo Marek in the harbour office on Monday."
+    said = "“We knew of the rust for years,” {} said in the harbour office."
+    base, other = (
+        prepared(f"{PARAGRAPHS[0]}\n{about}\n{said.format(name)}") for name in ("Brandt", "Ivo Marek")
+    )
+    link = Link(2, 2, 1.0, LinkKind.REWORDED)
+    (found,) = DriftFinder(base, other, [link]).of(link)
+    assert (found.change, found.base and found.base.text, found.other and found.other.text) == (
+        "other speaker",
+        "Brandt",
+        "Ivo Marek",
+    )
+    unknown = prepared(f"{PARAGRAPHS[0]}\nNobody met in the office.\n{said.format('Marek')}")
+    assert DriftFinder(base, unknown, [link]).of(link) == ()
+
+
+def test_a_weekday_is_a_day_only_where_the_article_is_dated() -> None:
+    sunday = "The crane fell on Sunday, the harbour master told the council."
+    day = "The crane fell on 30 November, the harbour master told the council."
+    link = Link(0, 0, 1.0, LinkKind.REWORDED)
+
+    def dated(text: str, published: str | None) -> PreparedArticle:
+        return prepare(Article("a.txt", text, Metadata(date_published=published)), RULES)
+
+    assert DriftFinder(dated(sunday, "2025-12-01T10:00:00Z"), dated(day, None), [link]).of(link) == ()
+    (found,) = DriftFinder(dated(sunday, "2025-11-24"), dated(day, None), [link]).of(link)
+    assert (found.change, found.severity) == ("other date", Severity.FACT)
+    # Of an article without a date nobody knows which Sunday it was.
+    assert DriftFinder(dated(sunday, "last week"), dated(day, None), [link]).of(link) == ()
 
 
 def test_words_of_the_readers_own_are_looked_for_and_types_switched_off() -> None:

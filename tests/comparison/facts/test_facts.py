@@ -1,10 +1,13 @@
 """What is counted of a story."""
 
-from tests.making import PARAGRAPHS, prepared, seed_articles
+from tests.making import PARAGRAPHS, RULES, prepared, seed_articles
+from variorum.articles.article import Article, Metadata
 from variorum.comparison.drift.passage import Whole
 from variorum.comparison.facts.headline import headline_drift
 from variorum.comparison.facts.story import facts_of
+from variorum.comparison.prepared import prepare
 from variorum.export.facts import facts_markdown
+from variorum.layout.facts_page import facts_in_words
 from variorum.settings import DriftSettings
 
 SETTINGS = DriftSettings()
@@ -69,3 +72,13 @@ def test_markdown_holds_no_markup_of_the_articles() -> None:
     shown = "\n".join(facts_markdown(facts, ["1 <script>alert(1)</script>"]))
     assert "<script>" not in shown.replace("\\<", "")
     assert "\\<script\\>" in shown
+
+
+def test_an_outlet_that_cites_another_of_the_story_is_said_with_the_order_of_dates() -> None:
+    citing = "\n".join((*PARAGRAPHS[:3], "Sailors told the Harbour Times that the crane was rusty."))
+    one = prepare(Article("a.txt", citing, Metadata(date_published="2025-11-03")), RULES)
+    cited = Metadata(publisher="The Harbour Times", date_published="2025-11-02")
+    two = prepare(Article("b.txt", "\n".join(PARAGRAPHS), cited), RULES)
+    pairs = list(facts_in_words(facts_of([one, two], SETTINGS), ["1 One", "2 The Harbour Times"]))
+    told = [text for name, text in pairs if name == "in this story"]
+    assert told == ["2 The Harbour Times, published before it (2025-11-02, 2025-11-03)"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from variorum.comparison.drift.dates import date_spans
-from variorum.comparison.drift.kinds import Drift, DriftType, Severity
+from variorum.comparison.drift.kinds import Drift, DriftType, Severity, Words
 from variorum.comparison.drift.lists import Lists
 from variorum.comparison.drift.passage import Passage, tells
 from variorum.sentences.words import Word, stem
@@ -17,6 +17,7 @@ _SCALES: Final = {
     "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3,
     "percent": 1.0, "percentage": 1.0,
 }  # fmt: skip
+_SIGNS: Final = frozenset("$£€%")
 _NEAR: Final = 0.06  # of the larger value: so much may be rounded away
 _FEWEST_SHARED: Final = 2  # words near two numbers, before these count the same thing
 _UNIT_REACH: Final = 3  # words behind a number in which its unit stands
@@ -37,6 +38,7 @@ def number_drift(base: Passage, other: Passage, lists: Lists, *, sure: bool) -> 
     """Numbers of the same thing that differ, or that one side has only vaguely. Where it is not `sure`
     that the sentences say the same, words near the numbers must be the same too."""
     ours, theirs = _amounts(base), _amounts(other)
+    yield from _other_unit(base, other, ours, theirs)
     our_values, their_values = _values(base), _values(other)
     ours = [amount for amount in ours if amount.value not in their_values]
     theirs = [amount for amount in theirs if amount.value not in our_values]
@@ -49,6 +51,27 @@ def number_drift(base: Passage, other: Passage, lists: Lists, *, sure: bool) -> 
     if sure:
         yield from _vague(base, ours, other, lists, turned=False)
         yield from _vague(other, theirs, base, lists, turned=True)
+
+
+def _other_unit(
+    base: Passage, other: Passage, ours: Sequence[Amount], theirs: Sequence[Amount]
+) -> Iterator[Drift]:
+    """The same number of another currency, or of per cent and not."""
+    for one in ours:
+        for two in theirs:
+            signs = {one.unit, two.unit} & _SIGNS
+            if one.value == two.value and one.unit != two.unit and len(signs) == 2:
+                sides = _with_sign(base, one), _with_sign(other, two)
+                reason = f"the same number, counted in {_said(one.unit)} and in {_said(two.unit)}"
+                yield Drift(DriftType.NUMBER, Severity.FACT, *sides, "other unit", reason)
+
+
+def _with_sign(passage: Passage, amount: Amount) -> Words:
+    """A number with the sign before or behind it."""
+    words = passage.span_of(amount.words)
+    start = words.start - (passage.text[words.start - 1 : words.start] in _SIGNS)
+    end = words.end + (passage.text[words.end : words.end + 1] in _SIGNS)
+    return Words(start, end, passage.text[start:end])
 
 
 def _about(passage: Passage, amount: Amount) -> frozenset[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -26,6 +27,7 @@ _MONTHS: Final = [
     "november",
     "december",
 ]
+_WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -107,7 +109,25 @@ def _dates_in(whole: Whole, sentence: int) -> tuple[When, ...]:
     article = whole.article
     span = article.sentences[sentence]
     found = (_when(match) for match in _DATES.finditer(article.article.text, span.start, span.end))
-    return tuple(when for when in found if when is not None)
+    published = _published(article.article.metadata.date_published)
+    return tuple(_resolved(when, published) for when in found if when is not None)
+
+
+def _published(said: str | None) -> date | None:
+    """The day on which an article was published, where that is known as a date."""
+    try:
+        return date.fromisoformat((said or "")[:10])
+    except ValueError:
+        return None
+
+
+def _resolved(when: When, published: date | None) -> When:
+    """A weekday as the last such day before the article was published, where that is known."""
+    if when.weekday is None or published is None or when.words.text.casefold().startswith("next"):
+        return when
+    back = (published.weekday() - _WEEKDAYS.index(when.weekday)) % 7
+    day = published - timedelta(days=back)
+    return replace(when, month=day.month, day=day.day, weekday=None)
 
 
 def _when(match: re.Match[str]) -> When | None:

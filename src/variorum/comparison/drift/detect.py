@@ -62,7 +62,7 @@ class DriftFinder:
 def _all(base: Passage, other: Passage, lists: Lists, score: float) -> Iterator[Drift]:
     """What all detectors find: where the link is not sure, only what is seen in the words themselves."""
     likely, sure = score >= _LIKELY, score >= _SURE
-    yield from quote_drift(base, other)
+    yield from quote_drift(base, other, lists)
     yield from name_drift(base, other, lists, likely=likely)
     yield from number_drift(base, other, lists, sure=sure)
     yield from date_drift(base, other, likely=likely, sure=sure)

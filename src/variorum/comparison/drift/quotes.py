@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.comparison.drift.kinds import Drift, DriftType, Severity, Words
+from variorum.comparison.drift.lists import Lists
 from variorum.comparison.drift.passage import Passage, same, tells
+from variorum.comparison.drift.speakers import speaker
 from variorum.sentences.words import Word, stem
 
 _FEWEST_SHARED = 3  # words that two quotations share before they are taken for one
@@ -16,7 +18,7 @@ _FEWEST_IN_PART = 5  # words of a quotation from which on a part of it is enough
 _LEAST_ALIKE = 0.6  # of the words of two quotations, in order, that an altered one keeps
 
 
-def quote_drift(base: Passage, other: Passage) -> Iterator[Drift]:
+def quote_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
     """What happened to each quotation of either side."""
     ours, theirs = _quotations(base), _quotations(other)
     matched: set[int] = set()
@@ -24,7 +26,8 @@ def quote_drift(base: Passage, other: Passage) -> Iterator[Drift]:
         found = _partner(quote, theirs)
         if found is not None:
             matched.add(found)
-            yield from _between(base, other, quote, theirs[found])
+            said = list(_other_speaker(base, other, quote, theirs[found], lists))
+            yield from said or _between(base, other, quote, theirs[found])
         else:
             yield from _unquoted(base, quote, other, turned=False)
     for n, quote in enumerate(theirs):
@@ -62,6 +65,23 @@ def _in_order(one: Sequence[Word], other: Sequence[Word]) -> int:
             row.append(ahead[k] + 1 if same(word) == same(partner) else max(row[k], ahead[k + 1]))
         ahead = row
     return ahead[-1]
+
+
+def _other_speaker(
+    base: Passage, other: Passage, ours: Sequence[Word], theirs: Sequence[Word], lists: Lists
+) -> Iterator[Drift]:
+    """The same words in the mouth of another: both articles must know both names, and neither sentence
+    have the other's."""
+    one, two = speaker(base, lists), speaker(other, lists)
+    if not one or not two:
+        return
+    mine, yours = same(one[-1]), same(two[-1])
+    known = {mine, yours} <= base.whole.known and {mine, yours} <= other.whole.known
+    apart = mine not in map(same, other.words) and yours not in map(same, base.words)
+    if known and apart and len(ours) >= _FEWEST_SHARED <= len(theirs):
+        reason = "the same words are quoted, and the sentences name different speakers beside them"
+        sides = base.span_of(one), other.span_of(two)
+        yield Drift(DriftType.QUOTE, Severity.FACT, *sides, "other speaker", reason)
 
 
 def _between(base: Passage, other: Passage, ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[Drift]:

@@ -8,11 +8,10 @@ from typing import Final
 
 from variorum.comparison.drift.kinds import Words
 from variorum.comparison.drift.lists import Lists
-from variorum.comparison.drift.passage import Passage, Whole, tells
-from variorum.sentences.words import Word
+from variorum.comparison.drift.passage import Passage, Whole
+from variorum.comparison.drift.speakers import speaker
 
 _FEWEST: Final = 3  # words: shorter ones are terms
-_BETWEEN: Final = frozenset({"later", "also", "then", "again", "once"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +32,5 @@ def quotations_in(whole: Whole, lists: Lists) -> Iterator[Quotation]:
             count = sum(start <= word.start < end for word in passage.words)
             if count >= _FEWEST:
                 words = Words(start, end, passage.text[start:end])
-                yield Quotation(words, count, _speaker(passage, lists))
-
-
-def _speaker(passage: Passage, lists: Lists) -> str | None:
-    """The name beside a verb of saying, outside the quotations."""
-    says = lists.words("speaking")
-    own = [word for word in passage.words if not passage.quoted(word)]
-    for at, word in enumerate(own):
-        if word.spelling in says:
-            before = _name(passage, own[:at], backwards=True)
-            after = _name(passage, own[at + 1 :], backwards=False)
-            if before or after:
-                return before or after
-    return None
-
-
-def _name(passage: Passage, words: list[Word], *, backwards: bool) -> str | None:
-    """The capitalised words next to a verb; an adverb may stand between."""
-    run = list(reversed(words)) if backwards else list(words)
-    if run and (run[0].spelling.endswith("ly") or run[0].spelling in _BETWEEN):
-        run = run[1:]
-    taken: list[Word] = []
-    for word in run:
-        if not passage.text[word.start].isupper() or (taken and not _touch(passage, taken[-1], word)):
-            break
-        taken.append(word)
-    named = [word for word in sorted(taken, key=lambda word: word.start) if tells(word)]
-    return passage.span_of(named).text if named else None
-
-
-def _touch(passage: Passage, one: Word, two: Word) -> bool:
-    first, second = sorted((one, two), key=lambda word: word.start)
-    return passage.between(first, second).strip(". ") == ""
+                named = speaker(passage, lists)
+                yield Quotation(words, count, passage.span_of(named).text if named else None)

@@ -31,6 +31,11 @@ class ArticleFacts:
     labels: Mapping[tuple[str, ...], Mapping[str, int]]
     headline: tuple[HeadlineDrift, ...]
 
+    def cites(self, other: PreparedArticle) -> bool:
+        """Whether this article cites the outlet of another article of the story."""
+        outlet = (other.article.outlet or "").casefold().removeprefix("the ")
+        return bool(outlet) and any(name.casefold() == outlet for name in self.sources)
+
     @property
     def quoted_words(self) -> int:
         """How many words are quoted."""

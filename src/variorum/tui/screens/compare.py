@@ -27,6 +27,7 @@ from variorum.layout.compare_page import (
     ShownNote,
     compare_page,
 )
+from variorum.layout.drift_words import drift_in_words
 from variorum.layout.explained import row_explained
 from variorum.layout.in_words import headline_of, short_figures, verdict
 from variorum.layout.note_pages import shown_note
@@ -148,7 +149,8 @@ class CompareScreen(LinkingByHand, Folding, PageScreen):
         which = f", {self._options.which}" if self._options.which != WHICH[0] else ""
         typography = ', " marked' if self._options.typography else ""
         state = f"{hidden}{which}{typography}{self.reader.file_in_words()}"
-        figures = f"{short_figures(comparison.statistics)}{state}"
+        drift = drift_in_words(comparison)
+        figures = f"{short_figures(comparison.statistics)}{drift}{state}"
         self.query_one("#compare-figures", Static).update(Content(figures))
 
     @on(PageView.CursorMoved, "#page")
