@@ -234,3 +234,13 @@ async def test_statements_with_drift_and_contradicted_ones(seeds: list[str]) -> 
         assert "! name, title changed" in reader.words
         await reader.press("f")
         assert "0 statements (contradicted, by base)" in reader.words
+
+
+async def test_eighty_columns_are_for_the_two_texts(seeds: list[str]) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.press("down", "enter")
+        assert not reader.page.laid_out.columns.stacked
+        assert not reader.app.screen.query_one(OverviewStrip).display
+        await reader.resize(84, 24)
+        assert not reader.page.laid_out.columns.stacked
+        assert reader.app.screen.query_one(OverviewStrip).display

@@ -60,7 +60,7 @@ class CompareScreen(LinkingByHand, Folding, PageScreen):
 
     NAME = "Compare"
     BINDINGS = bindings_for(commands_of(NAME))
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (84, "-normal")]  # 80 columns are for the two texts
 
     def __init__(self, base: int, other: int, at: Anchor | None = None) -> None:
         super().__init__()
