@@ -254,6 +254,20 @@ def test_a_weekday_is_a_day_only_where_the_article_is_dated() -> None:
     assert DriftFinder(dated(sunday, "last week"), dated(day, None), [link]).of(link) == ()
 
 
+def test_an_institution_in_a_persons_place_is_named_whole() -> None:
+    about = "Helga Brandt is the mayor of the town.\nShe, Brandt, has been that for years."
+    base, other = (
+        prepared(f"{PARAGRAPHS[0]}\n{about}\n{who} requested a second inspection of the cranes.")
+        for who in ("On Monday Brandt", "The Ostrava Port Authority officials")
+    )
+    link = Link(3, 3, 1.0, LinkKind.REWORDED)
+    (found,) = DriftFinder(base, other, [link]).of(link)
+    assert (found.change, found.other and found.other.text) == (
+        "institution for person",
+        "The Ostrava Port Authority officials",
+    )
+
+
 def test_words_of_the_readers_own_are_looked_for_and_types_switched_off() -> None:
     base = "Word has it that the mayor ordered engineers to close the harbour."
     other = "The mayor ordered engineers to close the harbour."

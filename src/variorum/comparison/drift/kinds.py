@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 
@@ -57,7 +57,3 @@ class Drift:
         base = self.base.start if self.base else -1
         other = self.other.start if self.other else -1
         return base if base >= 0 else 1 << 40, other, self.type
-
-    def with_sides(self, base: Words | None, other: Words | None) -> Drift:
-        """The same with other words."""
-        return replace(self, base=base, other=other)

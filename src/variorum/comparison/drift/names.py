@@ -50,23 +50,14 @@ def name_drift(base: Passage, other: Passage, lists: Lists, *, likely: bool) -> 
 
 def _institution(naming: Passage, other: Passage, lists: Lists, *, turned: bool) -> Iterator[Drift]:
     """A person who does something on one side, where on the other a government does it."""
-    institutions = lists.words("institutions")
-    found = next(
-        (
-            (one, two)
-            for one, two in pairwise(other.words)
-            if two.form in institutions and _is_name(other, one)
-        ),
-        None,
-    )
-    if found is None:
+    found = _named_institution(other, lists.words("institutions"))
+    if not found:
         return
     there = {word.form for word in other.words}
+    stems = {stem(form) for form in there}
     for person, verb in pairwise(naming.words):
-        does = naming.text[verb.start].islower() and tells(verb) and verb.form.endswith("ed")
-        if _is_name(naming, person) and does and person.form not in there and _is_person(naming, person):
-            if stem(verb.form) not in {stem(form) for form in there}:
-                continue
+        does = naming.text[verb.start].islower() and verb.form.endswith("ed") and stem(verb.form) in stems
+        if does and person.form not in there and _is_name(naming, person) and _is_person(naming, person):
             sides = naming.span_of([person]), other.span_of(found)
             base, theirs = sides[::-1] if turned else sides
             change = "person for institution" if turned else "institution for person"
