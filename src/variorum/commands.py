@@ -75,6 +75,7 @@ COMPARE: Final = (
     Command(
         "compare.drift-shown", "drift_shown", "i", "Drift under the rows: all, only what weighs more, none"
     ),
+    Command("compare.drift-type", "drift_type", "I", "Drift of one type only: quote, number, date …"),
     Command("compare.next-source", "source(1)", "right,l", "Next source on the right", "Source"),
     Command("compare.previous-source", "source(-1)", "left,h", "Previous source on the right"),
     Command("compare.source-by-number", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "The source with this number"),

@@ -226,6 +226,19 @@ async def test_drift_is_walked_filtered_and_hidden(seeds: list[str]) -> None:
         assert shown == [1]
 
 
+async def test_drift_of_one_type_only(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "enter", "I")
+        assert "Drift shown: quote." in reader.notices
+        lines = [
+            row.cells[0].text for row in reader.page.rows if isinstance(row.key, DriftKey) and row.cells[0]
+        ]
+        assert lines
+        assert all(line.count("! ") == line.count("! quote") for line in lines)
+        await reader.press(*["I"] * 4)
+        assert "Drift shown: all types." in reader.notices
+
+
 async def test_statements_with_drift_and_contradicted_ones(seeds: list[str]) -> None:
     async with reading(seeds, size=(140, 50)) as reader:
         await reader.press("v", *["f"] * 5)

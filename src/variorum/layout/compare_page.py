@@ -209,7 +209,7 @@ class _PageMaker:
     def _drift(self, row: Row) -> list[Drift]:
         if not self._options.drift:
             return []
-        return [d for d in self._comparison.drift_of_row(row) if d.severity >= self._options.least]
+        return list(filter(self._options.shows_drift, self._comparison.drift_of_row(row)))
 
     def _drift_over(
         self, row: Row, late: MarksOf, sides: Sequence[tuple[PreparedArticle, Sequence[int], int, int]]

@@ -8,7 +8,7 @@ from typing import Final
 
 from variorum.articles.safe_text import safe
 from variorum.comparison.comparison import Comparison
-from variorum.comparison.drift.kinds import Drift, Severity, Words
+from variorum.comparison.drift.kinds import Drift, DriftType, Severity, Words
 from variorum.comparison.prepared import PreparedArticle
 from variorum.layout.page import Mark
 
@@ -20,6 +20,12 @@ MEANING: Final = {
     Severity.TONE: "changes the tone",
     Severity.STYLE: "style only",
 }
+
+
+def drift_types(comparison: Comparison) -> list[DriftType]:
+    """The types of drift that a comparison has, in the order of their list."""
+    found = {drift.type for link in comparison.links for drift in comparison.drift_of(link)}
+    return [drift_type for drift_type in DriftType if drift_type in found]
 
 
 def drift_in_words(comparison: Comparison) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from variorum.comparison.comparison import Comparison
-from variorum.comparison.drift.kinds import Severity
+from variorum.comparison.drift.kinds import Drift, DriftType, Severity
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.size import Size
 
@@ -41,7 +41,7 @@ class CompareOptions:
     `only_changes` folds what is no change of the kind `which`, but for `context` rows before and after
     each; `opened` are rows whose folds the reader opened. `typography` marks differences of quotes,
     dashes, case, spacing and spelling too. `raw` shows removed lines. `drift` says what kind of change there
-    is, from the severity `least` on.
+    is, from the severity `least` on, and of one `drift_type` if that is set.
     """
 
     only_changes: bool = False
@@ -52,6 +52,12 @@ class CompareOptions:
     raw: bool = False
     drift: bool = True
     least: Severity = Severity.STYLE
+    drift_type: DriftType | None = None
+
+    def shows_drift(self, found: Drift) -> bool:
+        """Whether a drift is among those that are shown."""
+        wanted = self.drift_type is None or found.type is self.drift_type
+        return self.drift and wanted and found.severity >= self.least
 
 
 ALL_ROWS: Final = CompareOptions()
@@ -67,8 +73,8 @@ def is_wanted(comparison: Comparison, number: int, options: CompareOptions) -> b
     if options.which == "reworded":
         return row.kind is RowKind.REWORDED
     if options.which in ("with drift", "drift of fact"):
-        least = Severity.FACT if options.which == "drift of fact" else options.least
-        return any(drift.severity >= least for drift in comparison.drift_of_row(row))
+        found = filter(options.shows_drift, comparison.drift_of_row(row))
+        return any(options.which == "with drift" or drift.severity is Severity.FACT for drift in found)
     if options.which == "moved":
         return row.moved
     return row.kind is (RowKind.DROPPED if options.which == "only in the base" else RowKind.ADDED)

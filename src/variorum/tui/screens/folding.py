@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from variorum.comparison.comparison import Comparison
 from variorum.comparison.drift.kinds import Severity
 from variorum.layout.compare_page import FoldKey
-from variorum.layout.drift_words import MEANING
+from variorum.layout.drift_words import MEANING, drift_types
 from variorum.layout.in_words import count_in_words
 from variorum.layout.places import Direction, next_drift
 from variorum.layout.shown_rows import ALL_ROWS, MOST_CONTEXT, WHICH, CompareOptions
@@ -16,6 +17,7 @@ from variorum.tui.screens.base import PageScreen
 class Folding(PageScreen):
     """What a screen needs to let the reader choose which rows are shown."""
 
+    comparison: Comparison | None
     _options: CompareOptions = ALL_ROWS
 
     def _set(self, **changes: object) -> None:
@@ -65,6 +67,16 @@ class Folding(PageScreen):
             self._set(least=Severity(options.least + 1))
         shown = f"what {MEANING[self._options.least]}, or more" if self._options.drift else "none"
         self.reader.say(f"Drift shown: {'all' if shown.startswith('what style') else shown}.")
+
+    def action_drift_type(self) -> None:
+        """Show drift of one type only: the next of those that this comparison has, then all again."""
+        if self.comparison is None:
+            return
+        present = [None, *drift_types(self.comparison)]
+        now = self._options.drift_type if self._options.drift_type in present else None
+        drift_type = present[(present.index(now) + 1) % len(present)]
+        self._set(drift=True, drift_type=drift_type)
+        self.reader.say(f"Drift shown: {drift_type or 'all types'}.")
 
     def action_drift(self, direction: Direction) -> None:
         """To the next or previous row with drift."""
