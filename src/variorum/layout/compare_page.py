@@ -116,8 +116,10 @@ class _PageMaker:
             yield from self._fold(folded)
             folded = []
             yield from before
-            yield self._row(number, row)
-            yield from self._drift_rows(number, row)
+            drift = self._drift(row)
+            yield self._row(number, row, drift)
+            if drift:
+                yield _drift_row(number, drift)
             yield from self._note_rows(number)
         yield from self._fold(folded)
         if pending:
@@ -132,7 +134,7 @@ class _PageMaker:
         text = f"··· {count_in_words(len(numbers), 'row')} folded: {kinds}   (Enter opens, z shows all)"
         yield PageRow(FoldKey(numbers[0], numbers[-1]), (Cell(text, "ghost"),), "", "", wide=True)
 
-    def _row(self, number: int, row: Row) -> PageRow:
+    def _row(self, number: int, row: Row, drift: Sequence[Drift]) -> PageRow:
         sign = sign_of(row)
         noted = NOTED if self._notes.get(number) else " "
         role = "moved" if row.moved else str(row.kind)
@@ -144,17 +146,19 @@ class _PageMaker:
             marks = word_marks(left, right, exact=exact) if row.kind is RowKind.REWORDED or exact else None
             if marks is not None:
                 both = (comparison.base, row.base, 0, 1), (comparison.other, row.other, 0, 1)
-                marks = self._drift_over(row, marks, both)
+                marks = _drift_over(drift, marks, both)
         elif row.base:
-            cells, marks = self._one_sided(row, "base", role)
+            cells, marks = self._one_sided(row, "base", role, drift)
         else:
-            cells, marks = self._one_sided(row, "other", role)
+            cells, marks = self._one_sided(row, "other", role, drift)
         how_sure = BY_HAND if row.by_hand else DOUBT if row.uncertain else " "
         gutter = f"{number + 1:>4} {sign}{how_sure}{noted}"
         opens = self._opens(row)
         return PageRow(RowKey(number), cells, gutter, role, space_before=opens, late_marks=marks)
 
-    def _one_sided(self, row: Row, side: Side, role: str) -> tuple[tuple[Cell | None, ...], MarksOf | None]:
+    def _one_sided(
+        self, row: Row, side: Side, role: str, drift: Sequence[Drift]
+    ) -> tuple[tuple[Cell | None, ...], MarksOf | None]:
         """A sentence alone, or beside a dimmed ghost of the partner that stands elsewhere."""
         comparison = self._comparison
         here, there = comparison.base, comparison.other
@@ -174,9 +178,9 @@ class _PageMaker:
         yours = (there, partners, len(label), len(_BETWEEN_PARTNERS))
         if side == "base":
             marks = word_marks(own, wording, shift_right=len(label), exact=exact)
-            return (cell, ghost), self._drift_over(row, marks, (mine, yours))
+            return (cell, ghost), _drift_over(drift, marks, (mine, yours))
         marks = word_marks(wording, own, shift_left=len(label), exact=exact)
-        return (ghost, cell), self._drift_over(row, marks, (yours, mine))
+        return (ghost, cell), _drift_over(drift, marks, (yours, mine))
 
     def _without_partner(
         self, row: Row, side: Side, cell: Cell, there: PreparedArticle
@@ -198,39 +202,37 @@ class _PageMaker:
             if numbers
         )
 
-    def _drift_rows(self, number: int, row: Row) -> Iterator[PageRow]:
-        """A line under the row that says what kind of change there is."""
-        if found := self._drift(row):
-            cell = Cell(drift_line(found), "drift-line")
-            yield PageRow(
-                DriftKey(number), (cell,), "", "drift-line", wide=True, attached=True, passed_over=True
-            )
-
     def _drift(self, row: Row) -> list[Drift]:
         if not self._options.drift:
             return []
         return list(filter(self._options.shows_drift, self._comparison.drift_of_row(row)))
-
-    def _drift_over(
-        self, row: Row, late: MarksOf, sides: Sequence[tuple[PreparedArticle, Sequence[int], int, int]]
-    ) -> MarksOf:
-        """The marks of a row's cells with those of its drift over them."""
-        found = self._drift(row)
-        if not found:
-            return late
-
-        def marks() -> tuple[tuple[Mark, ...], ...]:
-            words = [d.base for d in found if d.base], [d.other for d in found if d.other]
-            over = (drift_marks(*side[:2], words[n], *side[2:]) for n, side in enumerate(sides))
-            return tuple(tuple(overlaid(sorted(under), top)) for under, top in zip(late(), over, strict=True))
-
-        return MadeOnce(marks)
 
     def _note_rows(self, number: int) -> Iterator[PageRow]:
         for note in self._notes.get(number, ()):
             yield PageRow(
                 NoteKey(note.note_id), (Cell(note.text, "note"),), f"     {NOTED}", "note", wide=True
             )
+
+
+def _drift_row(number: int, found: Sequence[Drift]) -> PageRow:
+    """A line under a row that says what kind of change there is."""
+    cell = Cell(drift_line(found), "drift-line")
+    return PageRow(DriftKey(number), (cell,), "", "drift-line", wide=True, attached=True, passed_over=True)
+
+
+def _drift_over(
+    found: Sequence[Drift], late: MarksOf, sides: Sequence[tuple[PreparedArticle, Sequence[int], int, int]]
+) -> MarksOf:
+    """The marks of a row's cells with those of its drift over them."""
+    if not found:
+        return late
+
+    def marks() -> tuple[tuple[Mark, ...], ...]:
+        words = [d.base for d in found if d.base], [d.other for d in found if d.other]
+        over = (drift_marks(*side[:2], words[n], *side[2:]) for n, side in enumerate(sides))
+        return tuple(tuple(overlaid(sorted(under), top)) for under, top in zip(late(), over, strict=True))
+
+    return MadeOnce(marks)
 
 
 def _opens_paragraph(article: PreparedArticle, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
@@ -90,6 +91,12 @@ class PageScreen(ReaderScreen):
     @property
     def _page(self) -> PageView:
         return self.query_one("#page", PageView)
+
+    @staticmethod
+    def settle() -> None:
+        """What is computed and shown now stays: the collector of garbage need not look through it again
+        and again, while a key waits."""
+        gc.freeze()
 
     def explain_sentence(self, article: int, sentence: int, others: Sequence[int]) -> None:
         """Show why each of some other articles is said to tell a sentence so, or not at all."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection
 
 from textual import on, work
@@ -106,12 +105,12 @@ class CompareScreen(LinkingByHand, Folding, PageScreen):
         comparison = self.desk.compared_unless(base, other, lambda: worker.is_cancelled)
         if comparison is not None:
             comparison.work_out()  # here, not while a key waits to paint
-            gc.freeze()  # what stays is not looked through again and again
             self.app.call_from_thread(self._computed, base, other, comparison)
 
     def _computed(self, base: int, other: int, comparison: Comparison) -> None:
         if (base, other) == (self._base, self._other):
             self._show(comparison)
+            self.settle()
 
     def _show(self, comparison: Comparison) -> None:
         before, key = self.comparison, self._page.key

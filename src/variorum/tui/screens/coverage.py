@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -79,11 +77,14 @@ class CoverageScreen(PageScreen):
         coverage = self.desk.covered(progress)
         if coverage is not None and not worker.is_cancelled:
             coverage.work_out()
-            gc.freeze()  # what stays is not looked through again and again, while a key waits
-            self.app.call_from_thread(self._show, coverage)
+            self.app.call_from_thread(self._computed, coverage)
 
     def _tell(self, progress: str) -> None:
         self.query_one("#coverage-legend", Static).update(Content(progress))
+
+    def _computed(self, coverage: Coverage) -> None:
+        self._show(coverage)
+        self.settle()
 
     def _show(self, coverage: Coverage) -> None:
         self._coverage = coverage
