@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from variorum.alignment.statements import Place
 from variorum.articles.safe_text import safe
@@ -20,16 +20,8 @@ from variorum.layout.read_page import BADGES, badge_width, marked_after
 
 Order = Literal["base", "spread", "first use"]
 Which = Literal["all", "only one outlet", "all but one", "moved", "with notes", "with drift", "contradicted"]
-ORDERS: Final[tuple[Order, ...]] = ("base", "spread", "first use")
-WHICH: Final[tuple[Which, ...]] = (
-    "all",
-    "only one outlet",
-    "all but one",
-    "moved",
-    "with notes",
-    "with drift",
-    "contradicted",
-)
+ORDERS: Final[tuple[Order, ...]] = get_args(Order)
+WHICH: Final[tuple[Which, ...]] = get_args(Which)
 REFERENCE: Final = "◆"
 _CONTRADICTS: Final = ("other value", "other date", "opposite", "negation added", "negation dropped")
 _PLACE: Final = 4  # cells for the number of a sentence

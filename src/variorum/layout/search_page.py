@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from variorum.articles.safe_text import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind
@@ -44,7 +44,7 @@ def search_columns(width: int) -> Columns:
 
 
 Where = Literal["all lines", "articles' text", "removed lines"]
-WHERE: Final[tuple[Where, ...]] = ("all lines", "articles' text", "removed lines")
+WHERE: Final[tuple[Where, ...]] = get_args(Where)
 
 
 def search_page(

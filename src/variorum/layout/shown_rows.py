@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.drift.kinds import Drift, DriftType, Severity
@@ -21,16 +21,7 @@ Which = Literal[
     "with drift",
     "drift of fact",
 ]
-WHICH: Final[tuple[Which, ...]] = (
-    "all changes",
-    "changes that tell",
-    "reworded",
-    "only in the base",
-    "only in the other",
-    "moved",
-    "with drift",
-    "drift of fact",
-)
+WHICH: Final[tuple[Which, ...]] = get_args(Which)
 MOST_CONTEXT: Final = 9
 
 
