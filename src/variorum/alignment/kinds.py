@@ -33,10 +33,15 @@ def _token_ratio(one: Sequence[str], other: Sequence[str]) -> float:
     repeats = min(len(one) - len(ours), len(other) - len(theirs))
     if 2 * (len(ours & theirs) + repeats) < _VERBATIM_RATIO * (len(one) + len(other)):
         return 0.0  # cannot reach it in any order, so the order is not looked at
+    return 2 * common_in_order(one, other) / ((len(one) + len(other)) or 1)
+
+
+def common_in_order(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two wordings have in common in the same order: their longest common subsequence."""
     ahead = [0] * (len(other) + 1)
     for word in one:
         row = [0]
         for k, partner in enumerate(other):
             row.append(ahead[k] + 1 if word == partner else max(row[k], ahead[k + 1]))
         ahead = row
-    return 2 * ahead[-1] / ((len(one) + len(other)) or 1)
+    return ahead[-1]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from variorum.comparison.drift.dates import date_spans
 from variorum.comparison.drift.kinds import Drift, DriftType, Severity, Words
 from variorum.comparison.drift.lists import Lists
-from variorum.comparison.drift.passage import Passage, tells
+from variorum.comparison.drift.passage import Passage, stands_in, tells
 from variorum.sentences.words import Word, stem
 
 _SCALES: Final = {
@@ -21,7 +22,6 @@ _SIGNS: Final = frozenset("$£€%")
 _NEAR: Final = 0.06  # of the larger value: so much may be rounded away
 _FEWEST_SHARED: Final = 2  # words near two numbers, before these count the same thing
 _UNIT_REACH: Final = 3  # words behind a number in which its unit stands
-_LARGEST_WORD: Final = 1000  # in words; larger numbers are written in digits
 _PLAIN_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -76,7 +76,7 @@ def _with_sign(passage: Passage, amount: Amount) -> Words:
 
 def _about(passage: Passage, amount: Amount) -> frozenset[str]:
     """The telling words near a number, but for what it counts."""
-    return passage.around_span(passage.span_of(amount.words)) - {amount.unit}
+    return passage.around(passage.span_of(amount.words)) - {amount.unit}
 
 
 def _values(passage: Passage) -> set[float]:
@@ -96,7 +96,7 @@ def _amounts(passage: Passage) -> list[Amount]:
     n = 0
     while n < len(passage.words):
         number = _number(passage, passage.words, n)
-        if number is None or any(a <= passage.words[n].start < b for a, b in dates):
+        if number is None or stands_in(passage.words[n], dates):
             n += 1
             continue
         value, used = number
@@ -159,7 +159,7 @@ def _vague(
     """A number on one side, of which the other says only that there are several."""
     words = lists.words("vague_amounts")
     for amount in amounts:
-        for one, two in zip(vague.words, vague.words[1:], strict=False):
+        for one, two in pairwise(vague.words):
             if one.spelling in words and stem(two.form) == amount.unit:
                 sides = exact.span_of(amount.words), vague.span_of([one])
                 base, other = sides[::-1] if turned else sides

@@ -10,8 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from variorum.comparison.drift.kinds import Drift, DriftType, Severity, Words
-from variorum.comparison.drift.passage import Passage, Whole, same, tells
-from variorum.sentences.words import Word
+from variorum.comparison.drift.passage import Passage, Whole, find_run, same, tells
 
 _MONTHS: Final = [
     "january",
@@ -81,7 +80,7 @@ def date_drift(base: Passage, other: Passage, *, likely: bool, sure: bool) -> It
     one = [when for when in ours if when.key not in their_keys]
     two = [when for when in theirs if when.key not in our_keys]
     if len(one) == len(two) == 1:
-        same_thing = bool(base.around_span(one[0].words) & other.around_span(two[0].words))
+        same_thing = bool(base.around(one[0].words) & other.around(two[0].words))
         same_month = one[0].month is not None and one[0].month == two[0].month
         if same_month or (likely and same_thing and (sure or one[0].exactness != two[0].exactness)):
             yield from _between(one[0], two[0])
@@ -181,14 +180,9 @@ def _years(dated: Passage, undated: Passage, *, turned: bool) -> Iterator[Drift]
         following = dated.words[n + 1 : n + 3]
         if not all(map(tells, following)) or dated.between(word, following[0]) != " ":
             continue
-        if (at := _where(undated.words, [same(w) for w in following])) is not None:
+        if (at := find_run([same(w) for w in undated.words], [same(w) for w in following])) is not None:
             sides = dated.span_of([word, *following]), undated.span_of(undated.words[at : at + 2])
             base, other = sides[::-1] if turned else sides
             change = "year added" if turned else "year left out"
             reason = f"the same words, with the year {word.form} on one side only"
             yield Drift(DriftType.DATE, Severity.TRUST, base, other, change, reason)
-
-
-def _where(words: tuple[Word, ...], sought: list[str]) -> int | None:
-    spelt = [same(word) for word in words]
-    return next((n for n in range(len(spelt)) if spelt[n : n + len(sought)] == sought), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from variorum.comparison.drift.kinds import Drift, DriftType, Severity, Words
 from variorum.comparison.drift.lists import Lists, Phrase
@@ -60,7 +61,7 @@ def _surer(unsure: Passage, sure: Passage, lists: Lists, *, turned: bool) -> Ite
 
 def _modals(passage: Passage, modals: tuple[Phrase, ...]) -> Iterator[tuple[Word, Word]]:
     words = {phrase[0] for phrase in modals}
-    for one, two in zip(passage.words, passage.words[1:], strict=False):
+    for one, two in pairwise(passage.words):
         if one.spelling in words and tells(two):
             yield one, two
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from variorum.comparison.drift.kinds import Drift, DriftType, Severity
@@ -18,7 +19,7 @@ def label_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
         ours, theirs = _chosen(base, group), _chosen(other, group)
         if len(ours) == len(theirs) == 1 and ours.keys().isdisjoint(theirs):
             (one, our_words), (two, their_words) = *ours.items(), *theirs.items()
-            if _says(base, two) or _says(other, one):
+            if base.has_around(two) or other.has_around(one):
                 continue
             is_loaded = one[0] in loaded or two[0] in loaded
             severity = Severity.TONE if is_loaded else Severity.STYLE
@@ -36,10 +37,6 @@ def _chosen(passage: Passage, group: Sequence[Phrase]) -> dict[Phrase, tuple[Wor
         if at is not None and not passage.quoted(passage.words[at]):
             found[phrase] = passage.words[at : at + len(phrase)]
     return found
-
-
-def _says(passage: Passage, phrase: Phrase) -> bool:
-    return passage.has_around(phrase)
 
 
 def _before_same_noun(base: Passage, other: Passage, not_labels: Collection[str]) -> Iterator[Drift]:
@@ -64,7 +61,7 @@ def _pairs(passage: Passage, not_labels: Collection[str]) -> dict[str, tuple[Wor
     """Each noun that has one word right before it that reads as an adjective."""
     found: dict[str, tuple[Word, Word]] = {}
     twice: set[str] = set()
-    for one, two in zip(passage.words, passage.words[1:], strict=False):
+    for one, two in pairwise(passage.words):
         head = two.form
         if head in found:
             twice.add(head)

@@ -57,7 +57,7 @@ def _institution(naming: Passage, other: Passage, lists: Lists, *, turned: bool)
     stems = {stem(form) for form in there}
     for person, verb in pairwise(naming.words):
         does = naming.text[verb.start].islower() and verb.form.endswith("ed") and stem(verb.form) in stems
-        if does and person.form not in there and _is_name(naming, person) and _is_person(naming, person):
+        if does and person.form not in there and naming.is_name(person) and _is_person(naming, person):
             sides = naming.span_of([person]), other.span_of(found)
             base, theirs = sides[::-1] if turned else sides
             change = "person for institution" if turned else "institution for person"
@@ -70,20 +70,14 @@ def _named_institution(passage: Passage, institutions: Collection[str]) -> list[
     """The first institution with the capitalised words before it: White House officials."""
     for at, word in enumerate(passage.words):
         if word.form in institutions:
-            start = at
-            while (
-                start
-                and _is_name(passage, passage.words[start - 1])
-                and (passage.between(passage.words[start - 1], passage.words[start]) == " ")
-            ):
-                start -= 1
+            start = passage.name_to(at)
             if start < at:
                 return list(passage.words[start : at + 1])
     return []
 
 
 def _is_person(passage: Passage, word: Word) -> bool:
-    """Whether the article gives the name with a title or a first name in any place."""
+    """Whether the article has the name more than once, and not only because a sentence begins with it."""
     words = passage.whole.in_order
     return sum(one == word.form for one in words) > 1 and passage.words[0] is not word
 
@@ -104,7 +98,7 @@ def _other_form(base: Passage, other: Passage) -> Iterator[Drift]:
 
 def _is_place(passage: Passage, one: Word, two: Word) -> bool:
     return (
-        _is_name(passage, one)
+        passage.is_name(one)
         and len(one.spelling) >= _SHORTEST_PLACE
         and one.spelling.isalpha()
         and passage.between(one, two) == " "
@@ -125,16 +119,16 @@ def _titled(passage: Passage, lists: Lists) -> Iterator[Titled]:
     words = passage.words
     for n, word in enumerate(words):
         ends_name = n + 1 == len(words) or not (
-            _is_name(passage, words[n + 1]) and passage.between(word, words[n + 1]) == " "
+            passage.is_name(words[n + 1]) and passage.between(word, words[n + 1]) == " "
         )
-        if not _is_name(passage, word) or word.form in titles or not ends_name:
+        if not passage.is_name(word) or word.form in titles or not ends_name:
             continue
         before: list[Word] = []
         for k in range(n - 1, max(-1, n - 1 - _REACH), -1):
             gap = passage.between(words[k], words[k + 1])
             known = words[k].form in titles or words[k].form in turns
             if (
-                not (_is_name(passage, words[k]) or known)
+                not (passage.is_name(words[k]) or known)
                 or gap.strip(",. -")
                 or (gap[:1] == "," and not known)
             ):
@@ -144,7 +138,3 @@ def _titled(passage: Passage, lists: Lists) -> Iterator[Titled]:
         if found:
             turned = frozenset(_ALIKE.get(w.form, w.form) for w in before if w.form in turns)
             yield Titled(word.form, found, turned, (*before, word))
-
-
-def _is_name(passage: Passage, word: Word) -> bool:
-    return passage.text[word.start].isupper()

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from variorum.comparison.drift.kinds import Drift, DriftType, Severity
 from variorum.comparison.drift.lists import Lists
-from variorum.comparison.drift.passage import Passage, same, tells
+from variorum.comparison.drift.passage import Passage, find_run, same, tells
 from variorum.sentences.words import Word, stem
 
 _LEAST_ALIKE = 0.75  # of the words of both sides: only then is a negation that one lacks a change
@@ -18,13 +18,18 @@ def negation_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drif
     """A negation that one side lacks in the same sentence, and words that say the opposite."""
     ours, theirs = _negations(base, lists), _negations(other, lists)
     denying, plain = (base, other) if ours else (other, base)
-    if len(ours) + len(theirs) == 1 and _alike(base, other) and _else_the_same(denying, plain, lists):
+    if (
+        len(ours) + len(theirs) == 1
+        and _alike(base, other)
+        and _else_the_same(denying, plain, (ours or theirs)[0])
+    ):
         words = denying.span_of(ours or theirs)
         sides = (words, None) if ours else (None, words)
         change = "negation dropped" if ours else "negation added"
         reason = f"“{words.text}” stands in one of two sentences that are else nearly the same"
         yield Drift(DriftType.NEGATION, Severity.FACT, sides[0], sides[1], change, reason)
-    yield from _opposite(base, other, lists)
+    if not ours and not theirs:
+        yield from _opposite(base, other, lists)
 
 
 def _negations(passage: Passage, lists: Lists) -> list[Word]:
@@ -32,13 +37,11 @@ def _negations(passage: Passage, lists: Lists) -> list[Word]:
     return [w for w in passage.words if w.spelling in listed or w.spelling.endswith("n't")]
 
 
-def _else_the_same(denying: Passage, plain: Passage, lists: Lists) -> bool:
+def _else_the_same(denying: Passage, plain: Passage, negation: Word) -> bool:
     """Whether the words before and behind the negation stand next to each other on the other side."""
-    at = denying.words.index(_negations(denying, lists)[0])
+    at = denying.words.index(negation)
     around = denying.words[max(0, at - 1) : at] + denying.words[at + 1 : at + 2]
-    spelt = [same(word) for word in plain.words]
-    sought = [same(word) for word in around]
-    return len(sought) == 2 and any(spelt[n : n + 2] == sought for n in range(len(spelt) - 1))
+    return len(around) == 2 and find_run(list(map(same, plain.words)), list(map(same, around))) is not None
 
 
 def _alike(base: Passage, other: Passage) -> bool:
@@ -47,16 +50,11 @@ def _alike(base: Passage, other: Passage) -> bool:
 
 
 def _opposite(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
+    """Words of opposite meaning near the same words, where neither side denies anything."""
     for n, word in enumerate(base.words):
-        for k, partner in enumerate(other.words):
-            if partner.spelling not in lists.opposites.get(word.spelling, ()):
-                continue
-            if (
-                _has(base, partner)
-                or _has(other, word)
-                or _negations(base, lists)
-                or _negations(other, lists)
-            ):
+        opposites = lists.opposites.get(word.spelling, frozenset())
+        for k, partner in enumerate(other.words if opposites else ()):
+            if partner.spelling not in opposites or _has(base, partner) or _has(other, word):
                 continue
             if _around(base, n) & _around(other, k):
                 sides = base.span_of([word]), other.span_of([partner])

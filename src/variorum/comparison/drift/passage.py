@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -11,9 +11,9 @@ from variorum.comparison.drift.kinds import Words
 from variorum.comparison.prepared import PreparedArticle
 from variorum.sentences.quotations import quotations
 from variorum.sentences.spelling import one_spelling
-from variorum.sentences.words import Word, is_stop_word, stem, words_of
+from variorum.sentences.words import Word, is_stop_word, stem
 
-_MOST: Final = 0.5
+_MOST: Final = 0.5  # of the runs of three words that a quotation has beyond a shorter one
 _NEAR: Final = 4  # words on each side that say what a number or date is about
 
 
@@ -26,8 +26,7 @@ class Whole:
     @cached_property
     def words(self) -> tuple[tuple[Word, ...], ...]:
         """The words of each sentence."""
-        text = self.article.article.text
-        return tuple(tuple(words_of(text, s.start, s.end)) for s in self.article.sentences)
+        return tuple(profile.words for profile in self.article.profile.sentences)
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:
@@ -54,7 +53,7 @@ class Whole:
             same(word)
             for words, spans in zip(self.words, self.quotations, strict=True)
             for word in words
-            if any(a <= word.start < b for a, b in spans)
+            if stands_in(word, spans)
         )
 
     @cached_property
@@ -81,7 +80,7 @@ class Whole:
         """Whether words stand in it in this order, with nothing between."""
         if not self.known.issuperset(phrase):
             return False
-        return _holds(self.in_order, tuple(phrase))
+        return find_run(self.in_order, phrase) is not None
 
 
 @lru_cache(maxsize=64)
@@ -98,15 +97,14 @@ class Passage:
     sentence: int
     beside: tuple[int, ...] = ()
 
-    def around(self, start: int, end: int) -> frozenset[str]:
-        """The stems of the telling words near those from `start` to before `end`, by their numbers."""
-        near = (*self.words[max(0, start - _NEAR) : start], *self.words[end : end + _NEAR])
-        return frozenset(stem(word.form) for word in near if tells(word) and not word.form[0].isdigit())
-
-    def around_span(self, words: Words) -> frozenset[str]:
-        """The same for words of the sentence by their span."""
+    def around(self, words: Words) -> frozenset[str]:
+        """The stems of the telling words near some words of the sentence, numbers left out."""
         inside = [n for n, word in enumerate(self.words) if words.start <= word.start < words.end]
-        return self.around(inside[0], inside[-1] + 1) if inside else frozenset()
+        if not inside:
+            return frozenset()
+        first, last = inside[0], inside[-1]
+        near = (*self.words[max(0, first - _NEAR) : first], *self.words[last + 1 : last + 1 + _NEAR])
+        return frozenset(stem(word.form) for word in near if tells(word) and not word.form[0].isdigit())
 
     @property
     def text(self) -> str:
@@ -136,14 +134,15 @@ class Passage:
     def has_around(self, phrase: Sequence[str]) -> bool:
         """Whether the sentence, or one of those beside it, has a phrase."""
         return any(
-            phrase[0] in self.whole.spelt[n] and next(_find(self.whole.words[n], phrase), None) is not None
+            next(_find(self.whole.words[n], phrase), None) is not None
             for n in {self.sentence, *self.beside}
+            if phrase[0] in self.whole.spelt[n]
         )
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all telling words of the sentence and of those beside it."""
-        return frozenset(stem(word.form) for word in self.all_words if not is_stop_word(word.form))
+        return frozenset(stem(word.form) for word in self.all_words if tells(word))
 
     @property
     def quotes(self) -> tuple[tuple[int, int], ...]:
@@ -152,7 +151,18 @@ class Passage:
 
     def quoted(self, word: Word) -> bool:
         """Whether a word of the sentence stands in a quotation."""
-        return any(a <= word.start < b for a, b in self.quotes)
+        return stands_in(word, self.quotes)
+
+    def is_name(self, word: Word) -> bool:
+        """Whether a word is capitalised."""
+        return self.text[word.start].isupper()
+
+    def name_to(self, at: int) -> int:
+        """The number of the word with which the capitalised words begin that lead up to word `at`."""
+        words = self.words
+        while at and self.is_name(words[at - 1]) and self.between(words[at - 1], words[at]) == " ":
+            at -= 1
+        return at
 
     @property
     def is_headline(self) -> bool:
@@ -183,9 +193,16 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(words[n : n + 3]) for n in range(len(words) - 2))
 
 
-def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    width = len(phrase)
-    return any(words[n : n + width] == phrase for n in range(len(words) - width + 1))
+def find_run(words: Sequence[str], run: Sequence[str]) -> int | None:
+    """Where some words begin that stand among others with nothing between; None where they do not."""
+    width, sought = len(run), tuple(run)
+    places = range(len(words) - width + 1)
+    return next((n for n in places if tuple(words[n : n + width]) == sought), None)
+
+
+def stands_in(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a word stands in one of some spans."""
+    return any(start <= word.start < end for start, end in spans)
 
 
 def _find(words: Sequence[Word], phrase: Sequence[str]) -> Iterator[int]:

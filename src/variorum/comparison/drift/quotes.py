@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from variorum.alignment.kinds import common_in_order
 from variorum.comparison.drift.kinds import Drift, DriftType, Severity, Words
 from variorum.comparison.drift.lists import Lists
 from variorum.comparison.drift.passage import Passage, same, tells
@@ -58,13 +59,7 @@ def _partner(quote: Sequence[Word], others: Sequence[Sequence[Word]]) -> int | N
 
 def _in_order(one: Sequence[Word], other: Sequence[Word]) -> int:
     """How many words two quotations have in common in the same order."""
-    ahead = [0] * (len(other) + 1)
-    for word in one:
-        row = [0]
-        for k, partner in enumerate(other):
-            row.append(ahead[k] + 1 if same(word) == same(partner) else max(row[k], ahead[k + 1]))
-        ahead = row
-    return ahead[-1]
+    return common_in_order(list(map(same, one)), list(map(same, other)))
 
 
 def _other_speaker(

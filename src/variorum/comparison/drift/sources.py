@@ -39,8 +39,7 @@ def _generalised(
         if _is_named(other, source):
             continue
         named = naming.span_of(source.words)
-        general = _general(other, lists)
-        general = general or _hedge(other, lists)
+        general = _general(other, lists) or _hedge(other, lists)
         if general is not None:
             words = other.span_of(general)
             sides = (words, named) if turned else (named, words)
@@ -88,16 +87,11 @@ def sources_in(passage: Passage, lists: Lists) -> Iterator[Source]:
     endings, known = lists.words("outlet_words"), lists.words("outlets")
     words = passage.words
     for n, word in enumerate(words):
-        if not passage.text[word.start].isupper():
+        if not passage.is_name(word):
             continue
         start = n
         if word.form in endings:
-            while (
-                start
-                and passage.text[words[start - 1].start].isupper()
-                and (passage.between(words[start - 1], words[start]) == " ")
-            ):
-                start -= 1
+            start = passage.name_to(n)
             if start == n or (start + 1 == n and words[start].spelling == "the"):
                 continue
         elif word.form not in known:

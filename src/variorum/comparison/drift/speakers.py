@@ -7,7 +7,7 @@ from typing import Final
 
 from variorum.comparison.drift.dates import date_spans
 from variorum.comparison.drift.lists import Lists
-from variorum.comparison.drift.passage import Passage, tells
+from variorum.comparison.drift.passage import Passage, stands_in, tells
 from variorum.sentences.words import Word
 
 _BETWEEN: Final = frozenset({"later", "also", "then", "again", "once"})
@@ -19,11 +19,7 @@ def speaker(passage: Passage, lists: Lists) -> tuple[Word, ...]:
     names nobody."""
     says = lists.words("speaking")
     dates = date_spans(passage)
-    own = [
-        word
-        for word in passage.words
-        if not passage.quoted(word) and not any(a <= word.start < b for a, b in dates)
-    ]
+    own = [word for word in passage.words if not passage.quoted(word) and not stands_in(word, dates)]
     for at, word in enumerate(own):
         if word.spelling in says:
             before = _name(passage, own[:at][::-1])
@@ -40,7 +36,7 @@ def _name(passage: Passage, run: Sequence[Word]) -> tuple[Word, ...]:
         run = run[1:]
     taken: list[Word] = []
     for word in run:
-        if not passage.text[word.start].isupper() or (taken and not _touch(passage, taken[-1], word)):
+        if not passage.is_name(word) or (taken and not _touch(passage, taken[-1], word)):
             break
         taken.append(word)
     return tuple(word for word in sorted(taken, key=lambda word: word.start) if tells(word))

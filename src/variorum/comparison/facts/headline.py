@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.cleaning.lines import LineKind
 from variorum.comparison.drift.kinds import Words
-from variorum.comparison.drift.passage import Passage, Whole, same
+from variorum.comparison.drift.passage import Passage, Whole, find_run, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ def _quotation(head: Passage, start: int, end: int, body: list[Passage]) -> Iter
             said = [same(word) for word in passage.words if a <= word.start < b]
             if said == claimed:
                 return
-            width = len(claimed)
-            if any(said[n : n + width] == claimed for n in range(len(said) - width + 1)):
+            if find_run(said, claimed) is not None:
                 yield HeadlineDrift(words, "cut", Words(a, b, passage.text[a:b]))
                 return
     yield HeadlineDrift(words, "not quoted in the body")
