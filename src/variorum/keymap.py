@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 
 from variorum.commands import BY_NUMBER, PAGE, SCREENS, SHARED, Command, Keymap, commands_of, keys_of
 from variorum.keys import TAKEN, key_named, written
-from variorum.problems import Problem
+from variorum.problems import Problem, did_you_mean
 from variorum.yaml_files import Document
 
 COMMANDS: Mapping[str, Command] = {
@@ -21,8 +20,7 @@ def check_keys(document: Document, keymap: Keymap) -> list[Problem]:
     problems = []
     for name, keys in keymap.items():
         if name not in COMMANDS:
-            near = difflib.get_close_matches(name, COMMANDS, n=1)
-            remedy = f"Did you mean {near[0]!r}?" if near else "docs/keymap.md lists all commands."
+            remedy = did_you_mean(name, COMMANDS, "docs/keymap.md lists all commands.")
             problems.append(document.problem(("keymap", name), f"keymap: unknown command {name!r}", remedy))
         elif COMMANDS[name].action == BY_NUMBER:
             what = f"keymap.{name}: has the digits, which cannot be changed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -32,3 +33,11 @@ class InputError(Exception):
 def refuse(where: object, what: str, remedy: str = "") -> InputError:
     """An error with one problem, to be raised by the caller."""
     return InputError(Problem(str(where), what, remedy))
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
+    """The remedy for an unknown name: the known one most like it, or, where none is near, `otherwise`."""
+    import difflib  # only bad input needs it
+
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f"Did you mean {near[0]!r}?" if near else otherwise

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
-from variorum.problems import Problem
+from variorum.problems import Problem, did_you_mean
 from variorum.yaml_files import Document, KeyPath
 
 
@@ -33,8 +32,7 @@ def _problem(document: Document, shape: type, detail: Mapping[str, Any]) -> Prob
     dotted = ".".join(str(part) for part in key)
     if detail["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
         known = _keys_beside(shape, key)
-        near = difflib.get_close_matches(str(key[-1]), known, n=1)
-        remedy = f"Did you mean {near[0]!r}?" if near else f"Known here: {', '.join(known)}."
+        remedy = did_you_mean(str(key[-1]), known, f"Known here: {', '.join(known)}.")
         return document.problem(key, f"{dotted}: unknown key {key[-1]!r}", remedy)
     if detail["type"].startswith("missing"):
         return document.problem(key, f"{dotted}: is missing", "Add it.")

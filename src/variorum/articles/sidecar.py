@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any, Final
 
 from variorum.articles.article import Metadata
 from variorum.articles.outlet_guess import guess_outlet
-from variorum.problems import InputError, Problem
+from variorum.problems import InputError, Problem, did_you_mean
 from variorum.yaml_files import Document, read_yaml
 
 # schema.org's NewsArticle names, as they stand in files, and ours.
@@ -74,8 +73,8 @@ def metadata_from(document: Document, key: tuple[str | int, ...]) -> Metadata:
         if name == "guessed":
             values["guessed"] = _guessed(document, (*key, name), value, problems)
         elif name not in FIELD_NAMES:
-            near = difflib.get_close_matches(name, [*FIELD_NAMES, "guessed"], n=1)
-            remedy = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(FIELD_NAMES)}, guessed."
+            known = [*FIELD_NAMES, "guessed"]
+            remedy = did_you_mean(name, known, f"Known: {', '.join(known)}.")
             problems.append(document.problem((*key, name), f"unknown key {name!r}", remedy))
         elif value is not None:
             if not isinstance(value, str) or len(value) > _LONGEST:

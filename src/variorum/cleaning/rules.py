@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,7 +11,7 @@ from typing import Any
 
 from variorum.cleaning.lines import BOILERPLATE_KINDS, LineKind
 from variorum.cleaning.shape import Shape
-from variorum.problems import InputError, Problem
+from variorum.problems import InputError, Problem, did_you_mean
 from variorum.settings import CleaningSettings, LineRule
 from variorum.yaml_files import shipped_yaml
 
@@ -61,8 +60,11 @@ def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
         except ValueError as error:
             problems.append(Problem(f"cleaning.rules: {rule.id}", str(error), "See docs/formats.md."))
     names = {kind.value for kind in BOILERPLATE_KINDS} | {r.rule.id for r in (*shipped, *own)}
+    otherwise = "`variorum clean --explain` names each line's rule."
     problems += [
-        Problem("cleaning.off", f"{name!r} is neither a rule nor a kind", _near(name, names))
+        Problem(
+            "cleaning.off", f"{name!r} is neither a rule nor a kind", did_you_mean(name, names, otherwise)
+        )
         for name in settings.off
         if name not in names
     ]
@@ -110,8 +112,3 @@ def _line_rule(data: dict[str, Any]) -> LineRule:
     }
     fields.pop("phrases", None)
     return LineRule(**fields)
-
-
-def _near(name: str, names: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, sorted(names), n=1)
-    return f"Did you mean {near[0]!r}?" if near else "`variorum clean --explain` names each line's rule."

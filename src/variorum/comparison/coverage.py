@@ -43,6 +43,10 @@ class Coverage:
         """The numbers of the articles that carry a statement."""
         return sorted({article for article, _ in statement})
 
+    def by_spread(self) -> list[tuple[Place, ...]]:
+        """The statements, those most outlets carry first; equals in the order of the story."""
+        return sorted(self.statements, key=lambda s: (-len(self.outlets_of(s)), s))
+
     def missing_from(self, statement: Sequence[Place]) -> tuple[Missing, ...]:
         """The articles that do not carry a statement, with what comes near in each."""
         there = self.outlets_of(statement)

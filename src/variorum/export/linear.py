@@ -79,7 +79,7 @@ def _changes(left: str, right: str) -> Iterator[str]:
 def linear_coverage(coverage: Coverage) -> Iterator[str]:
     """Each statement with who carries it, in which words, and who does not."""
     names = [name_of(article.cleaned) for article in coverage.articles]
-    statements = sorted(coverage.statements, key=lambda s: (-len(coverage.outlets_of(s)), s))
+    statements = coverage.by_spread()
     for number, statement in enumerate(statements, 1):
         outlets = coverage.outlets_of(statement)
         yield f"Statement {number} of {len(statements)}: in {len(outlets)} of {len(names)} articles."

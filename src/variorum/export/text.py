@@ -136,8 +136,7 @@ def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
     """
     for number, article in enumerate(coverage.articles, 1):
         yield f"{number}  {name_of(article.cleaned)}  ({safe(article.article.path)})"
-    statements = sorted(coverage.statements, key=lambda s: (-len(coverage.outlets_of(s)), s))
-    for statement in statements:
+    for statement in coverage.by_spread():
         outlets = coverage.outlets_of(statement)
         yield ""
         yield f"{len(outlets)} of {len(coverage.articles)}: {', '.join(str(n + 1) for n in outlets)}"

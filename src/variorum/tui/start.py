@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from variorum.articles.reading import STANDARD_INPUT, read_articles
 from variorum.notebook.desk import Desk
 from variorum.notebook.last_places import LastPlaces, absolute, places_file, read_places, write_places
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
-from variorum.problems import refuse
+from variorum.problems import did_you_mean, refuse
 from variorum.progress import fetching_told
 from variorum.settings import CleaningSettings, DriftSettings, Settings
 from variorum.tui.app import VariorumApp
@@ -78,6 +77,5 @@ def _go_on(desk: Desk) -> None:
 
 def _check_theme(theme: str) -> None:
     if theme not in KNOWN:
-        near = difflib.get_close_matches(theme, KNOWN, n=1)
-        remedy = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(sorted(KNOWN))}."
+        remedy = did_you_mean(theme, KNOWN, f"Known: {', '.join(sorted(KNOWN))}.")
         raise refuse("view.theme", f"there is no theme {theme!r}", remedy)

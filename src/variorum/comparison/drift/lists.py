@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from variorum.comparison.drift.kinds import DriftType
-from variorum.problems import InputError, Problem
+from variorum.problems import InputError, Problem, did_you_mean
 from variorum.settings import DriftSettings
 from variorum.yaml_files import shipped_yaml
 
@@ -63,8 +62,7 @@ def lists_with(settings: DriftSettings) -> Lists:
 
 
 def _known(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(known), n=1)
-    return f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(sorted(known))}."
+    return did_you_mean(name, known, f"Known: {', '.join(sorted(known))}.")
 
 
 def _lists_of(data: Mapping[str, Any]) -> Lists:

@@ -62,23 +62,22 @@ class LinkingByHand(ReaderScreen):
         if comparison is None or len(links) < 2:
             self.reader.say("Only a row with several links can be split.")
             return
-        choices = [(str(n), pair_in_words(comparison, link)) for n, link in enumerate(links)]
 
         def chosen(answer: str | None) -> None:
             if answer is not None:
                 self._unlink([link for n, link in enumerate(links) if n != int(answer)])
 
-        self.app.push_screen(ChoiceDialog("Which of these stays linked?", choices), chosen)
+        self.app.push_screen(
+            ChoiceDialog("Which of these stays linked?", _choices(comparison, links)), chosen
+        )
 
     def _choose(self, comparison: Comparison, links: Sequence[Link]) -> None:
-        choices = [(str(n), pair_in_words(comparison, link)) for n, link in enumerate(links)]
-
         def chosen(answer: str | None) -> None:
             if answer is not None:
                 self._unlink(links if answer == "all" else [links[int(answer)]])
 
-        question = "Which of these do not say the same?"
-        self.app.push_screen(ChoiceDialog(question, [*choices, ("all", "None of them does")]), chosen)
+        choices = [*_choices(comparison, links), ("all", "None of them does")]
+        self.app.push_screen(ChoiceDialog("Which of these do not say the same?", choices), chosen)
 
     def _unlink(self, links: Sequence[Link]) -> None:
         self._decide([(link.left, link.right) for link in links], linked=False)
@@ -91,3 +90,8 @@ class LinkingByHand(ReaderScreen):
         done = "linking by hand" if linked else "unlinking by hand"
         self.reader.change(self.desk.state.with_links(decisions), done)
         self.reader.say(f"{'Linked' if linked else 'Unlinked'} by hand; u undoes it.")
+
+
+def _choices(comparison: Comparison, links: Sequence[Link]) -> list[tuple[str, str]]:
+    """Each link by its number among these, with both sentences in words."""
+    return [(str(n), pair_in_words(comparison, link)) for n, link in enumerate(links)]
