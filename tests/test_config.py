@@ -45,16 +45,20 @@ def test_own_rules_are_read() -> None:
     assert (rule.id, rule.confidence, rule.place) == ("mine", "sure", "any")
 
 
+def problems_of(bad: Path) -> list[str]:
+    """What is said of a config file that is refused, a line for each problem."""
+    with pytest.raises(InputError) as caught:
+        load_config(bad)
+    return [line.replace(str(bad.resolve()), bad.name) for line in str(caught.value).splitlines()]
+
+
 def test_every_problem_is_named_with_its_place_in_the_order_of_lines() -> None:
     bad = write(
         Path("bad.yaml"),
         "view:\n  theem: x\n  narrowest_column: wide\nmatching: {strictness: 3}\n"
         "cleaning:\n  rules:\n    - {id: a, kind: b, match: c}\nvieww: 1\n",
     )
-    with pytest.raises(InputError) as caught:
-        load_config(bad)
-    lines = [line.replace(str(bad.resolve()), "bad.yaml") for line in str(caught.value).splitlines()]
-    assert lines == [
+    assert problems_of(bad) == [
         "bad.yaml:2:3: view.theem: unknown key 'theem'. Did you mean 'theme'?",
         "bad.yaml:3:3: view.narrowest_column: input should be a valid integer. It says 'wide'.",
         "bad.yaml:4:12: matching.strictness: input should be less than or equal to 1. It says 3.",
@@ -107,10 +111,7 @@ def test_keys_that_cannot_be_used_are_named_with_their_place() -> None:
         "keymap:\n  compare.next-chang: [n]\n  compare.swap: [n]\n  shared.save: [Hyper+S, Ctrl+I]\n"
         "  read.choose: [q]\n  story.open: []\n",
     )
-    with pytest.raises(InputError) as caught:
-        load_config(bad)
-    lines = [line.replace(str(bad.resolve()), "bad.yaml") for line in str(caught.value).splitlines()]
-    assert lines == [
+    assert problems_of(bad) == [
         "bad.yaml:2:3: keymap: unknown command 'compare.next-chang'. Did you mean 'compare.next-change'?",
         "bad.yaml:4:17: keymap.shared.save: there is no key 'Hyper+S'. Write keys as ], PgDn, F5, Ctrl+D.",
         "bad.yaml:4:26: keymap.shared.save: Ctrl+I is taken: Tab. Write keys as ], PgDn, F5, Ctrl+D.",
