@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 export PYTHONUTF8 = 1
 
-.PHONY: read test lint types unit bench edits fit lock docs clean
+.PHONY: read test lint types unit bench edits anchors fit lock docs clean
 
 read: $(VENV)/.reads
 	@$(BIN)/variorum
@@ -32,6 +32,10 @@ bench: $(VENV)/.tests
 # Known edits on real articles: make edits DATA=folder.
 edits: $(VENV)/.tests
 	$(BIN)/python -m training.known_edits $(DATA)
+
+# Notes on edited articles: make anchors DATA=folder of texts.
+anchors: $(VENV)/.tests
+	$(BIN)/python -m training.anchors $(DATA)
 
 fit: $(VENV)/.tests
 	$(PIP) install "scikit-learn>=1.6"

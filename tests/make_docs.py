@@ -10,12 +10,14 @@ from variorum.commands import PAGE, SCREENS, SHARED, spoken_keys
 
 CHECKOUT = Path(__file__).parent.parent
 SEEDS = sorted(str(path.relative_to(CHECKOUT)) for path in (CHECKOUT / "seeds").glob("*.txt"))
+NOTES = ["asterisk", "L", "down", "d", "q", "apostrophe"]
 PICTURES = {
     "compare": ["down", "down", "enter", "n", "n", "n", "n"],
     "story": ["end"],
     "lines": ["end", "L"],
     "read": ["R", "enter"],
     "coverage": ["v", "down"],
+    "notes": [*["down", "down", "enter", "n", "n", "a"], *"Who_says_so", "ctrl+s", "n", *NOTES],
 }
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from variorum.articles.article import Article
+from variorum.articles.article import Article, Metadata
 from variorum.articles.reading import read_articles
+from variorum.cleaning.lines import LineCorrection
 from variorum.cleaning.rules import rules_in_force
 from variorum.comparison.comparison import Comparison, compare
 from variorum.comparison.prepared import PreparedArticle, prepare
+from variorum.notebook.notes import COLOURS, About, Anchor, LinkDecision, Note, Status, anchor, tags_from
+from variorum.notebook.saved_comparison import SavedComparison
 from variorum.settings import CleaningSettings, LimitSettings, MatchingSettings
 
 RULES = rules_in_force(CleaningSettings())
@@ -66,3 +70,43 @@ words = st.sampled_from(
 sentences = st.lists(words, min_size=1, max_size=14).map(lambda found: " ".join(found).capitalize() + ".")
 paragraphs = st.lists(st.lists(sentences, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=6)
 stories = paragraphs.map("\n".join)
+
+
+@st.composite
+def comparisons(draw: st.DrawFn) -> SavedComparison:
+    """Any comparison that can be saved."""
+    found = draw(st.lists(texts, min_size=1, max_size=3))
+    short = st.text(max_size=20)
+    articles = []
+    for text in found:
+        metadata = Metadata(publisher=draw(short).strip() and "An outlet", guessed=frozenset({"publisher"}))
+        articles.append(Article(draw(short), text, metadata if metadata.publisher else Metadata()))
+    corrections = [
+        tuple(
+            LineCorrection(start, draw(st.booleans())) for start in draw(st.sets(st.sampled_from(_starts(t))))
+        )
+        for t in found
+    ]
+    notes = []
+    for n in range(draw(st.integers(0, 3))):
+        number = draw(st.integers(0, len(found) - 1))
+        ends = sorted((draw(st.integers(0, len(found[number]))), draw(st.integers(0, len(found[number])))))
+        place = anchor(number, found[number], *ends) if ends[0] < ends[1] else Anchor(number)
+        if draw(st.booleans()) and place.exact:
+            place = replace(place, lost=True)
+        tags, kinds = tags_from(draw(short)), (draw(st.sampled_from(About)), draw(st.sampled_from(Status)))
+        colour, author = draw(st.sampled_from(["", *COLOURS])), draw(short)
+        notes.append(
+            Note(f"n{n}", draw(texts), (place,), tags, draw(short), draw(short), *kinds, colour, author)
+        )
+    links = []
+    if len(found) > 1 and found[0] and found[1] and draw(st.booleans()):
+        one, other = anchor(0, found[0], 0, 1), anchor(1, found[1], 0, 1)
+        links.append(LinkDecision(one, other, draw(st.booleans())))
+    base = draw(st.integers(0, len(found) - 1))
+    ordered = tuple(tuple(sorted(some, key=lambda c: c.start)) for some in corrections)
+    return SavedComparison(tuple(articles), ordered, tuple(notes), base, draw(short), tuple(links))
+
+
+def _starts(text: str) -> list[int]:
+    return [0, *(n + 1 for n, character in enumerate(text) if character == "\n")]

@@ -14,10 +14,17 @@ from hypothesis import given
 
 from tests.conftest import CHECKOUT
 from tests.making import PARAGRAPHS, compared, texts
+from variorum.articles.article import Article
+from variorum.articles.reading import read_articles
 from variorum.cli import main
 from variorum.export.json_documents import as_json, diff_document
 from variorum.export.text import diff_text
 from variorum.layout.shown_rows import ALL_ROWS
+from variorum.notebook.desk import Desk
+from variorum.notebook.file_format import read_comparison
+from variorum.notebook.notes import Anchor, Note, anchor
+from variorum.notebook.saved_comparison import SavedComparison
+from variorum.settings import LimitSettings, Settings
 
 SCHEMAS = CHECKOUT / "docs" / "schemas"
 
@@ -304,3 +311,55 @@ def test_words_of_drift_that_cannot_be_used_are_refused_before_anything_is_shown
     code, out, err = run(capsys, command, *seeds[:2])
     assert (code, out) == (2, "")
     assert "drift.off: there is no type 'quotes'. Did you mean 'quote'?" in err
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation"])
+def test_export_of_articles_and_of_a_saved_comparison(seeds: list[str], tmp_path: Path, form: str) -> None:
+    path = Desk(Settings(), SavedComparison.of(read_articles(seeds[:2], LimitSettings()))).save(
+        tmp_path / "s"
+    )
+    assert main(["export", *seeds[:2], "--format", form, "--output", str(tmp_path / "one")]) == 0
+    assert main(["export", str(path), "--format", form, "--output", str(tmp_path / "two")]) == 0
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes() != b""
+
+
+def test_export_needs_two_articles(seeds: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", seeds[0]]) == 2
+    assert "is one article only" in capsys.readouterr().err
+
+
+def test_update_and_import(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("The first line says this.\nThe second line says that.")
+    articles = read_articles([str(tmp_path / "a.txt")], LimitSettings())
+    place = anchor(0, articles[0].text, 26, 51)
+    state = SavedComparison.of(articles).with_note(Note("n1", "Look.", (place,)))
+    path = Desk(Settings(), state).save(tmp_path / "story")
+    assert main(["update", str(path)]) == 0
+    assert capsys.readouterr().out == "No source has changed.\n"
+    (tmp_path / "a.txt").write_text("News.\nThe second line says that.")
+    before = path.read_bytes()
+    assert main(["update", str(path), "--dry-run"]) == 0
+    assert "note n1: found again" in capsys.readouterr().out
+    assert path.read_bytes() == before
+    assert main(["update", str(path)]) == 0
+    assert read_comparison(path).notes[0].anchors[0].start == 6
+    (tmp_path / "a.txt").unlink()
+    assert main(["update", str(path)]) == 0
+    assert "does not exist" in capsys.readouterr().err
+    theirs = SavedComparison.of(read_comparison(path).articles).with_note(Note("n1", "Theirs.", (Anchor(0),)))
+    other = Desk(Settings(), theirs).save(tmp_path / "other")
+    assert main(["import", str(path), str(other)]) == 0
+    assert capsys.readouterr().out == "1 taken in.\n"
+    assert [note.text for note in read_comparison(path).notes] == ["Look.", "Theirs."]
+
+
+def test_a_file_that_is_open_in_the_reader_is_not_written_behind_its_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    state = SavedComparison.of([Article("-", "One line.")])
+    path = Desk(Settings(), state).save(tmp_path / "story")
+    desk = Desk.opened(path, Settings())
+    assert desk.hold()
+    assert main(["import", str(path), str(path)]) == 2
+    assert "is open in another Variorum" in capsys.readouterr().err
+    desk.let_go()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,8 +29,7 @@ from variorum.export.linear import linear_coverage, linear_diff
 from variorum.layout.facts_page import facts_in_words
 from variorum.layout.in_words import name_of
 from variorum.layout.shown_rows import CompareOptions
-from variorum.notebook.atomic import write_atomically
-from variorum.options import allow_local_option, settings_from
+from variorum.options import allow_local_option, config_option, settings_from, write
 from variorum.problems import refuse
 from variorum.progress import fetching_told
 from variorum.settings import Settings
@@ -49,7 +48,7 @@ def _options(
             click.option(
                 "--output", type=click.Path(path_type=Path), help="Write to a file; - is standard output."
             ),
-            _config_option,
+            config_option,
             allow_local_option,
         ]
         if width:
@@ -68,9 +67,6 @@ def _options(
     return add
 
 
-_config_option = click.option(
-    "--config", type=click.Path(path_type=Path), help="A config.yaml to read after the others."
-)
 _paths = click.argument("paths", nargs=-1, required=True)
 
 
@@ -86,9 +82,9 @@ def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     """
     articles = _clean_all(paths, settings_from(config))
     if form == "json":
-        _write([json_documents.as_json(json_documents.list_document(articles), indent=2)], output)
+        write([json_documents.as_json(json_documents.list_document(articles), indent=2)], output)
     else:
-        _write(text.list_text(articles), output)
+        write(text.list_text(articles), output)
 
 
 @click.command("clean")
@@ -107,11 +103,11 @@ def clean_(
     """
     articles = _clean_all(paths, settings_from(config))
     if form == "json":
-        _write((json_documents.as_json(json_documents.clean_document(a)) for a in articles), output)
+        write((json_documents.as_json(json_documents.clean_document(a)) for a in articles), output)
     elif explain:
-        _write((line for article in articles for line in text.explained_text(article)), output)
+        write((line for article in articles for line in text.explained_text(article)), output)
     else:
-        _write((line for article in articles for line in (*text.clean_text(article), "")), output)
+        write((line for article in articles for line in (*text.clean_text(article), "")), output)
 
 
 @click.command()
@@ -153,7 +149,7 @@ def diff(
     ours, theirs = _prepare_all((base, other), settings)
     comparison = compare(ours, theirs, settings.matching, drift=settings.drift)
     if form == "json":
-        _write([json_documents.as_json(json_documents.diff_document(comparison), indent=2)], output)
+        write([json_documents.as_json(json_documents.diff_document(comparison), indent=2)], output)
     else:
         with_colour = layout != "linear" and _wants_colour(colour, output)
         options = CompareOptions(only_changes=only_changes)
@@ -163,7 +159,7 @@ def diff(
             stacked = layout == "stacked"
             lines = text.diff_text(comparison, _width(width), options, stacked=stacked, colour=with_colour)
         reasons = text.explained_diff(comparison, _width(width), settings.matching.strictness)
-        _write(chain(lines, reasons if explain else ()), output, colour=with_colour)
+        write(chain(lines, reasons if explain else ()), output, colour=with_colour)
 
 
 @click.command()
@@ -200,10 +196,10 @@ def coverage(
         )
     covered = cover(articles, settings.matching, settings.drift)
     if form == "json":
-        _write([json_documents.as_json(json_documents.coverage_document(covered), indent=2)], output)
+        write([json_documents.as_json(json_documents.coverage_document(covered), indent=2)], output)
     else:
         linear = layout == "linear"
-        _write(linear_coverage(covered) if linear else text.coverage_text(covered, _width(width)), output)
+        write(linear_coverage(covered) if linear else text.coverage_text(covered, _width(width)), output)
 
 
 @click.command()
@@ -221,11 +217,11 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     found = facts_of(_prepare_all(paths, settings), settings.drift)
     names = [f"{n} {name_of(one.article.cleaned)}" for n, one in enumerate(found, 1)]
     if form == "json":
-        _write([json_documents.as_json(facts_document(found), indent=2)], output)
+        write([json_documents.as_json(facts_document(found), indent=2)], output)
     elif form == "markdown":
-        _write(facts_markdown(found, names), output)
+        write(facts_markdown(found, names), output)
     else:
-        _write(text.pairs_text(facts_in_words(found, names), _width(None)), output)
+        write(text.pairs_text(facts_in_words(found, names), _width(None)), output)
 
 
 @click.group()
@@ -242,26 +238,26 @@ def show(form: str, output: Path | None, config: Path | None) -> None:
     files = [str(path) for path in configuration.files]
     if form == "json":
         document = json_documents.config_document(settings, files)
-        _write([json_documents.as_json(document, indent=2)], output)
+        write([json_documents.as_json(document, indent=2)], output)
     else:
-        _write(text.config_text(settings, files), output)
+        write(text.config_text(settings, files), output)
 
 
 @config.command()
-@_config_option
+@config_option
 def check(config: Path | None) -> None:
     """Say what is wrong in the config files; exit code 2 if anything is."""
     configuration = load_config(config)
     rules_in_force(configuration.settings.cleaning)
     lists_with(configuration.settings.drift)
-    _write([f"{path}: in order" for path in configuration.files], None)
+    write([f"{path}: in order" for path in configuration.files], None)
 
 
 @config.command()
-@_config_option
+@config_option
 def path(config: Path | None) -> None:
     """Print the config files that are read, weakest first, and where your own would stand."""
-    _write([str(file) for file in config_files(config)], None)
+    write([str(file) for file in config_files(config)], None)
     if not user_config_file().is_file():
         click.echo(f"Your own settings would stand in {user_config_file()}", err=True)
 
@@ -301,11 +297,3 @@ def _wants_colour(choice: str, output: Path | None) -> bool:
 
 def _width(asked: int | None) -> int:
     return asked or shutil.get_terminal_size((100, 24)).columns
-
-
-def _write(lines: Iterable[str], output: Path | None, *, colour: bool = False) -> None:
-    if output is None or str(output) == "-":
-        for line in lines:
-            click.echo(line, color=colour or None)
-    else:
-        write_atomically(output, "".join(f"{line}\n" for line in lines))

@@ -18,12 +18,15 @@ from variorum.problems import InputError
 
 # Commands are loaded when they are called, so that none pays for what another needs.
 _COMMANDS = {
-    "list": "list_",
-    "clean": "clean_",
-    "diff": "diff",
-    "coverage": "coverage",
-    "facts": "facts",
-    "config": "config",
+    "list": "batch.list_",
+    "clean": "batch.clean_",
+    "diff": "batch.diff",
+    "coverage": "batch.coverage",
+    "facts": "batch.facts",
+    "export": "batch_files.export",
+    "update": "batch_files.update",
+    "import": "batch_files.import_",
+    "config": "batch.config",
 }
 
 
@@ -42,7 +45,8 @@ class _ReaderGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return super().get_command(ctx, cmd_name)
-        command = getattr(import_module("variorum.batch"), _COMMANDS[cmd_name])
+        module, name = _COMMANDS[cmd_name].split(".")
+        command = getattr(import_module(f"variorum.{module}"), name)
         return command if isinstance(command, click.Command) else None
 
 

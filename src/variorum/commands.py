@@ -43,8 +43,10 @@ SHARED: Final = (
     Command("shared.search", "app.search", "slash", "Search all articles, removed lines included"),
     Command("shared.next-hit", "app.hit(1)", "full_stop", "Next hit of the last search on this page"),
     Command("shared.previous-hit", "app.hit(-1)", "comma", "Previous hit on this page"),
+    Command("shared.bookmark", "app.bookmark", "asterisk", "Set a bookmark here, or take it away"),
     Command("shared.save", "app.save", "s,ctrl+s", "Save the comparison", "Save"),
-    Command("shared.undo", "app.undo", "u", "Undo the last note or correction"),
+    Command("shared.export", "app.export", "E", "Export: Markdown, HTML, CSV, TEI, a worksheet …"),
+    Command("shared.undo", "app.undo", "u", "Undo the last step: a note, a correction"),
     Command("shared.redo", "app.redo", "U", "Do again what was undone"),
     Command("shared.stricter", "app.strictness(0.05)", "greater_than_sign", "Stricter: fewer, surer links"),
     Command("shared.looser", "app.strictness(-0.05)", "less_than_sign", "Less strict: more links"),
@@ -60,10 +62,11 @@ STORY: Final = (
     Command("story.base", "set_base", "B", "Make this article the base"),
     Command("story.raw", "raw", "r", "Preview: cleaned or raw, with removed lines"),
     Command("story.lines", "lines", "L", "Lines of this article: restore or remove", "Lines"),
-    Command("story.note", "annotate", "a", "Write a note on this article", "Note"),
+    Command("story.note", "annotate", "a", "Write a note on this article, or edit it", "Note"),
     Command("story.address", "address", "A", "Add the article at an address to the story"),
     Command("story.metadata", "metadata", "e", "Correct outlet, headline and date of this article"),
-    Command("story.open", "open", "o", "Open a saved comparison", "Open"),
+    Command("story.open", "open", "o", "Saved comparisons: open, search, rename, delete", "Open"),
+    Command("story.update", "update", "S", "Bring the story to its sources of today; notes move along"),
     Command("story.quit", "leave", "q", "Quit", "Quit"),
 )
 
@@ -90,6 +93,7 @@ COMPARE: Final = (
     ),
     Command("compare.raw", "raw", "r", "Cleaned or raw, with removed lines shown", "Raw"),
     Command("compare.note", "annotate", "a", "Write a note on this row, or edit it", "Note"),
+    Command("compare.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
     Command("compare.delete-note", "delete_note", "D", "Delete the note here"),
     Command("compare.line", "toggle_line", "d", "Restore this removed line, or remove this one"),
     Command("compare.base-lines", "lines('base')", "L", "Lines of the base: restore or remove"),
@@ -125,6 +129,8 @@ READ: Final = (
     Command("read.explain", "explain", "e", "Explain the badges of this sentence, with the evidence"),
     Command("read.copy", "copy", "y", "Copy this sentence or wording with its source"),
     Command("read.note", "annotate", "a", "Write a note on this sentence, or edit it", "Note"),
+    Command("read.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
+    Command("read.delete-note", "delete_note", "D", "Delete the note here"),
     Command("read.go-to", "go_to", "colon", "Go to a sentence by its number"),
     Command("read.back", "leave", "q,escape", "Back to the story", "Back"),
 )
@@ -142,7 +148,11 @@ COVERAGE: Final = (
     ),
     Command("coverage.explain", "explain", "e", "Explain the signs of this statement"),
     Command("coverage.copy", "copy", "y", "Copy all wordings with their sources"),
-    Command("coverage.note", "annotate", "a", "Write a note on this statement", "Note"),
+    Command("coverage.note", "annotate", "a", "Write a note on this statement, or edit it", "Note"),
+    Command(
+        "coverage.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"
+    ),
+    Command("coverage.delete-note", "delete_note", "D", "Delete the note here"),
     Command("coverage.go-to", "go_to", "colon", "Go to a statement by its number"),
     Command("coverage.back", "leave", "q,escape", "Back to the story", "Back"),
 )
@@ -155,7 +165,8 @@ LINES: Final = (
     Command("lines.previous-removed", "removed(-1)", "N", "Previous removed line"),
     Command("lines.next-article", "article(1)", "right,l", "Next article", "Article"),
     Command("lines.previous-article", "article(-1)", "left,h", "Previous article"),
-    Command("lines.note", "annotate", "a", "Write a note on this line", "Note"),
+    Command("lines.note", "annotate", "a", "Write a note on this line, or edit it", "Note"),
+    Command("lines.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
     Command("lines.back", "leave", "q,escape", "Back", "Back"),
 )
 
@@ -165,14 +176,33 @@ SEARCH: Final = (
     Command("search.previous", "hit(-1)", "N", "Previous hit"),
     Command("search.where", "where", "f", "Filter: all lines, articles' text, removed lines", "Filter"),
     Command("search.type", "type", "i", "Search for something else", "Search again"),
+    Command("search.note", "annotate", "a", "Write a note on this line, or edit it", "Note"),
+    Command("search.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
     Command("search.back", "leave", "q,escape", "Back", "Back"),
 )
 
 NOTES: Final = (
-    Command("notes.jump", "jump", "enter", "To the place of this note", "Go to"),
+    Command("notes.jump", "jump", "enter", "To the place of this note or correction", "Go to"),
     Command("notes.edit", "edit", "e", "Edit this note", "Edit"),
-    Command("notes.delete", "delete_note", "D", "Delete this note (u brings it back)", "Delete"),
+    Command("notes.status", "status", "c", "Its status: open, checked, disputed"),
+    Command("notes.colour", "colour", "C", "Its colour"),
+    Command("notes.delete", "delete_note", "D", "Delete this note, take back this correction", "Delete"),
+    Command("notes.which", "which", "f", "Filter: notes, bookmarks, corrections, orphans …", "Filter"),
+    Command("notes.order", "order", "o", "Sort by place, newest, status, tag"),
+    Command("notes.type", "type", "i", "Show only what holds some words"),
+    Command("notes.place", "place", "p", "Put an orphan at the nearest place, or another"),
+    Command("notes.import", "import", "I", "Take in notes from a file"),
     Command("notes.back", "leave", "q,escape", "Back", "Back"),
+)
+
+COMPARISONS: Final = (
+    Command("comparisons.open", "open", "enter", "Open this comparison, take up this work", "Open"),
+    Command("comparisons.type", "type", "i", "Show only those that hold some words", "Find"),
+    Command("comparisons.order", "order", "o", "Sort by newest, by name", "Sort"),
+    Command("comparisons.rename", "rename", "e", "Give it another name", "Rename"),
+    Command("comparisons.delete", "delete", "D", "Put it into the trash", "Delete"),
+    Command("comparisons.path", "path", "p", "Open a comparison by its path", "Path"),
+    Command("comparisons.back", "leave", "q,escape", "Back", "Back"),
 )
 
 SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
@@ -183,6 +213,7 @@ SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
     "Lines": LINES,
     "Search": SEARCH,
     "Notes": NOTES,
+    "Comparisons": COMPARISONS,
 }
 
 

@@ -1,13 +1,15 @@
-"""Options of the command line that bear on the settings."""
+"""What the commands of the command line share: options that bear on the settings, and writing results."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from variorum.config import load_config
+from variorum.notebook.atomic import write_atomically
 from variorum.settings import Settings
 
 _ALLOW_LOCAL = "variorum.allow_local"
@@ -26,6 +28,11 @@ allow_local_option = click.option(
 )
 
 
+config_option = click.option(
+    "--config", type=click.Path(path_type=Path), help="A config.yaml to read after the others."
+)
+
+
 def settings_from(config: Path | None) -> Settings:
     """The settings of the config files, with what the command line says over them. Raises InputError."""
     settings = load_config(config).settings
@@ -33,3 +40,12 @@ def settings_from(config: Path | None) -> Settings:
     if context is not None and context.meta.get(_ALLOW_LOCAL):
         return replace(settings, limits=replace(settings.limits, allow_local=True))
     return settings
+
+
+def write(lines: Iterable[str], output: Path | None, *, colour: bool = False) -> None:
+    """Write lines to a file, or to standard output for None and `-`. Raises InputError."""
+    if output is None or str(output) == "-":
+        for line in lines:
+            click.echo(line, color=colour or None)
+    else:
+        write_atomically(output, "".join(f"{line}\n" for line in lines))

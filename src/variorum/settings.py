@@ -74,10 +74,19 @@ class ViewSettings:
 
 @dataclass(frozen=True, slots=True)
 class FolderSettings:
-    """Where saved comparisons live; empty means the user's data folder."""
+    """Where saved comparisons live: a folder, `beside` for that of the articles; empty means the user's
+    data folder."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     comparisons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSettings:
+    """Who writes the notes, as it stands in files and exports; empty leaves it out."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,7 @@ class Settings:
     drift: DriftSettings = field(default_factory=DriftSettings)
     view: ViewSettings = field(default_factory=ViewSettings)
     folders: FolderSettings = field(default_factory=FolderSettings)
+    notes: NoteSettings = field(default_factory=NoteSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)
     # For a command's id, its keys.
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

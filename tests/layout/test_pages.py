@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tests.making import FOREIGN, PARAGRAPHS, compared, prepared, seed_articles, stories
 from variorum.comparison.comparison import Comparison, compare
 from variorum.comparison.rows import RowKind
-from variorum.layout.compare_page import GUTTER, FoldKey, LineKey, RowKey, ShownNote, compare_page
+from variorum.layout.compare_page import GUTTER, FoldKey, LineKey, RowKey, compare_page
+from variorum.layout.note_pages import ShownNote
 from variorum.layout.overview import overview
 from variorum.layout.page import PageLayout, PageRow, Segment, side_by_side
 from variorum.layout.shown_rows import ALL_ROWS, CompareOptions, is_wanted

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.making import texts
-from variorum.articles.article import Article, Metadata
+from tests.making import comparisons
+from variorum.articles.article import Article
 from variorum.articles.reading import read_articles
 from variorum.cleaning.lines import LineCorrection
 from variorum.notebook.file_format import dump_comparison, load_comparison, read_comparison
-from variorum.notebook.notes import Anchor, Note, anchor, tags_from
+from variorum.notebook.notes import About, Anchor, Note, Status
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError
 from variorum.settings import LimitSettings
@@ -36,36 +35,6 @@ notes:
 """
 
 
-@st.composite
-def comparisons(draw: st.DrawFn) -> SavedComparison:
-    found = draw(st.lists(texts, min_size=1, max_size=3))
-    short = st.text(max_size=20)
-    articles = []
-    for text in found:
-        metadata = Metadata(publisher=draw(short).strip() and "An outlet", guessed=frozenset({"publisher"}))
-        articles.append(Article(draw(short), text, metadata if metadata.publisher else Metadata()))
-    corrections = [
-        tuple(
-            LineCorrection(start, draw(st.booleans())) for start in draw(st.sets(st.sampled_from(_starts(t))))
-        )
-        for t in found
-    ]
-    notes = []
-    for n in range(draw(st.integers(0, 3))):
-        number = draw(st.integers(0, len(found) - 1))
-        ends = sorted((draw(st.integers(0, len(found[number]))), draw(st.integers(0, len(found[number])))))
-        place = anchor(number, found[number], *ends) if ends[0] < ends[1] else Anchor(number)
-        tags = tags_from(draw(short))
-        notes.append(Note(f"n{n}", draw(texts), (place,), tags, draw(short), draw(short)))
-    base = draw(st.integers(0, len(found) - 1))
-    ordered = tuple(tuple(sorted(some, key=lambda c: c.start)) for some in corrections)
-    return SavedComparison(tuple(articles), ordered, tuple(notes), base, draw(short))
-
-
-def _starts(text: str) -> list[int]:
-    return [0, *(n + 1 for n, character in enumerate(text) if character == "\n")]
-
-
 @given(comparisons())
 def test_what_is_saved_is_read_back_equal(comparison: SavedComparison) -> None:
     text = dump_comparison(comparison)
@@ -75,6 +44,13 @@ def test_what_is_saved_is_read_back_equal(comparison: SavedComparison) -> None:
     }
     assert again == comparison
     assert dump_comparison(again) == text
+
+
+def test_texts_that_end_in_line_ends_stand_before_others() -> None:
+    articles = [Article("a", "One.\n\n"), Article("b", "Two.\nThree.\n"), Article("c", "Four")]
+    notes = [Note("n1", "Look.\n\n", (Anchor(0),)), Note("n2", "x", (Anchor(1),))]
+    comparison = SavedComparison.of(articles).with_note(notes[0]).with_note(notes[1])
+    assert load_comparison(dump_comparison(comparison), "x") == comparison
 
 
 def test_the_seeds_are_written_as_readable_blocks(seeds: list[str]) -> None:
@@ -88,11 +64,16 @@ def test_the_good_file_is_good() -> None:
     assert comparison.notes[0].anchors[0].exact == "One"
 
 
+def test_a_file_of_the_first_schema_is_read_with_what_it_lacks_filled_in() -> None:
+    (note,) = load_comparison(GOOD, "x").notes
+    assert (note.about, note.status, note.colour, note.author) == (About.WORDS, Status.OPEN, "", "")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("schema: variorum/comparison/1\n", "", "is no comparison of Variorum"),
-        ("comparison/1", "comparison/2", "x:1:1: was written by a newer Variorum (variorum/comparison/2)"),
+        ("comparison/1", "comparison/3", "x:1:1: was written by a newer Variorum (variorum/comparison/3)"),
         ("comparison/1", "comparison/one", "has an unknown schema"),
         ("base: 0", "base: 7", "x:2:1: base: no such article"),
         ("base: 0", "bass: 0", "x:2:1: bass: unknown key 'bass'. Did you mean 'base'?"),
@@ -101,6 +82,8 @@ def test_the_good_file_is_good() -> None:
         ("base: 0", "base: !!python/object/apply:os.system [ls]", "uses the tag"),
         ("  text: Other words.\n", "", "articles.1.text: is missing"),
         ("line: 2", "line: 9", "line: the text has 2 lines"),
+        ("  text: Look here.", "  text: Look here.\n  status: done", "'open', 'checked' or 'disputed'"),
+        ("  text: Look here.", "  text: Look here.\n  colour: pink", "colour: input should be"),
         ("action: remove", "action: hide", "'restore' or 'remove'"),
         ("exact: One", "exact: Two", "the words of `exact` do not stand at 0 to 3"),
         ("end: 3", "end: 300", "do not stand at 0 to 300"),

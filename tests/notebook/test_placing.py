@@ -6,7 +6,8 @@ from variorum.cleaning.lines import LineCorrection
 from variorum.comparison.comparison import compare
 from variorum.comparison.prepared import prepare
 from variorum.notebook.notes import Anchor, Note, anchor
-from variorum.notebook.placing import anchors_of_row, articles_noted, lines_at, notes_by_row
+from variorum.notebook.placing import articles_noted, lines_at, notes_by_row
+from variorum.notebook.spots import row_spot
 from variorum.settings import MatchingSettings
 
 STORY = "\n".join(PARAGRAPHS)
@@ -14,8 +15,8 @@ STORY = "\n".join(PARAGRAPHS)
 
 def test_a_note_on_a_row_is_found_on_that_row() -> None:
     comparison = compared(STORY, "\n".join((*PARAGRAPHS[4:], *PARAGRAPHS[:4])))
-    for number, row in enumerate(comparison.rows):
-        note = Note("n1", "x", anchors_of_row(comparison, row, 3, 7))
+    for number in range(len(comparison.rows)):
+        note = Note("n1", "x", row_spot(comparison, number, 3, 7).anchors)
         assert list(notes_by_row(comparison, [note], 3, 7)) == [number]
 
 

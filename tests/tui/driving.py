@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -38,9 +39,16 @@ class Driver:
     async def rest(self) -> None:
         """Wait for workers and for what they put on the screen."""
         await self._pilot.pause()
+        await self._work_is_done()
+        await self._pilot.pause()
+        if list(self.app.workers):  # what a worker put on the screen has started another
+            await self._work_is_done()
+        await self._pilot.pause()
+
+    async def _work_is_done(self) -> None:
         await self.app.workers.wait_for_complete()
-        await self._pilot.pause()
-        await self._pilot.pause()
+        while not self.app._keeper.is_idle:
+            await asyncio.sleep(0.002)
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""

@@ -11,6 +11,7 @@ from tests.tui.driving import reading
 from variorum.commands import BY_NUMBER, PAGE, SCREENS, SHARED, commands_of, spoken_keys
 from variorum.tui.app import VariorumApp
 from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.screens.comparisons import ComparisonsScreen
 from variorum.tui.screens.coverage import CoverageScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.notes import NotesScreen
@@ -27,6 +28,7 @@ SCREEN_CLASSES = {
     "Lines": LinesScreen,
     "Search": SearchScreen,
     "Notes": NotesScreen,
+    "Comparisons": ComparisonsScreen,
 }
 # What a terminal sends for these is another key, or multiplexers take it.
 UNSAFE = {

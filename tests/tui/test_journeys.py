@@ -194,7 +194,8 @@ async def test_open_a_saved_comparison_from_the_story(seeds: list[str]) -> None:
     async with reading(seeds[:2]) as reader:
         assert "2 articles" in reader.words
         await reader.press("o")
-        assert "trump-delivers-strong-message-in.variorum.yaml" in reader.words
+        assert "1 saved comparison" in reader.words
+        assert "trump-delivers-strong-message-in" in reader.words
         await reader.press("enter")
         assert "5 articles" in reader.words
         assert "1 note" in reader.words
@@ -204,7 +205,7 @@ async def test_a_file_that_cannot_be_opened_is_a_notice(seeds: list[str], tmp_pa
     bad = tmp_path / "bad.variorum.yaml"
     bad.write_text("[/b] [red]: [")
     async with reading(seeds) as reader:
-        await reader.press("o")
+        await reader.press("o", "p")
         await reader.type(str(bad))
         await reader.press("enter")
         assert "is not valid YAML" in reader.notices

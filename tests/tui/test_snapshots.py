@@ -1,5 +1,6 @@
 """How the screens look: compared with pictures that were looked at."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ WAYS = {
     "read": ["R", "enter"],
     "coverage": ["v", "o", "home"],
     "search": ["slash", *"maduro", "enter"],
-    "notes": ["a", *"Look", "ctrl+s", "apostrophe"],
+    "notes": ["a", *"Look", "ctrl+s", "L", "asterisk", "d", "q", "apostrophe"],
     "help": ["question_mark"],
 }
 LOOKS = {"dark": "textual-dark", "light": "textual-light", "no-colour": "textual-dark"}
@@ -35,7 +36,11 @@ def settled(keys: list[str]) -> Callable[[Pilot[Any]], Awaitable[None]]:
                 await pilot.press(key)
             await pilot.pause()
             await pilot.app.workers.wait_for_complete()
+            while not pilot.app._keeper.is_idle:  # type: ignore[attr-defined]
+                await asyncio.sleep(0.002)
             await pilot.pause()
+        pilot.app.clear_notifications()
+        await pilot.pause()
 
     return before
 
@@ -51,6 +56,7 @@ def test_screen(
     look: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("variorum.tui.app._now", lambda: "2026-01-02T03:04:05Z")
     names = [Path(seed).name for seed in seeds]
     assert len(names) == 5
     if look == "no-colour":

@@ -33,9 +33,11 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class Run:
+    """A run of tokens that is equal on both sides, or changed: how many tokens on each."""
+
     equal: bool
-    left: int  # tokens
+    left: int
     right: int
 
 
@@ -67,11 +69,12 @@ def word_diff(left: str, right: str, *, exact: bool = False) -> tuple[Stretch, .
         return tuple(Stretch(s.equal, s.right, s.left) for s in word_diff(right, left, exact=exact))
     tokens = _exact_tokens if exact else tokens_of
     one, other = tokens(left), tokens(right)
-    runs = _fewest_changes([token for _, token in one], [token for _, token in other])
+    runs = fewest_changes([token for _, token in one], [token for _, token in other])
     return tuple(_spans(list(_join_islands(runs, one)), one, other, len(left), len(right)))
 
 
-def _fewest_changes(one: Sequence[str], other: Sequence[str]) -> list[_Run]:
+def fewest_changes(one: Sequence[str], other: Sequence[str]) -> list[Run]:
+    """The runs of two lists of tokens with the fewest changes between them."""
     codes: dict[str, str] = {}
     for token in (*one, *other):
         if token not in codes:
@@ -99,24 +102,24 @@ def _ends_only(engine: diff_match_patch, left: str, right: str) -> list[tuple[in
     return [(0, left[:head]), *middle, (0, left[len(left) - tail :])]
 
 
-def _runs(edits: Sequence[tuple[int, str]]) -> Iterator[_Run]:
+def _runs(edits: Sequence[tuple[int, str]]) -> Iterator[Run]:
     """Edits as runs of tokens: an equal run, or a change with what it takes out and puts in."""
     gone = come = 0
     for operation, codes in edits:
         if operation == 0 and codes:
             if gone or come:
-                yield _Run(False, gone, come)
+                yield Run(False, gone, come)
                 gone = come = 0
-            yield _Run(True, len(codes), len(codes))
+            yield Run(True, len(codes), len(codes))
         elif operation < 0:
             gone += len(codes)
         else:
             come += len(codes)
     if gone or come:
-        yield _Run(False, gone, come)
+        yield Run(False, gone, come)
 
 
-def _join_islands(runs: Sequence[_Run], tokens: Sequence[tuple[int, str]]) -> Iterator[_Run]:
+def _join_islands(runs: Sequence[Run], tokens: Sequence[tuple[int, str]]) -> Iterator[Run]:
     gone = come = at = 0
     for n, run in enumerate(runs):
         inner = 0 < n < len(runs) - 1
@@ -125,12 +128,12 @@ def _join_islands(runs: Sequence[_Run], tokens: Sequence[tuple[int, str]]) -> It
             gone, come = gone + run.left, come + run.right
         else:
             if gone or come:
-                yield _Run(False, gone, come)
+                yield Run(False, gone, come)
                 gone = come = 0
             yield run
         at += run.left
     if gone or come:
-        yield _Run(False, gone, come)
+        yield Run(False, gone, come)
 
 
 def _tells(tokens: Sequence[tuple[int, str]]) -> bool:
@@ -139,7 +142,7 @@ def _tells(tokens: Sequence[tuple[int, str]]) -> bool:
 
 
 def _spans(
-    runs: Sequence[_Run],
+    runs: Sequence[Run],
     one: Sequence[tuple[int, str]],
     other: Sequence[tuple[int, str]],
     left_end: int,

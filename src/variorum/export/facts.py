@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from variorum.comparison.facts.story import ArticleFacts
+from variorum.export.markdown import plain
 from variorum.layout.facts_page import facts_in_words
-
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def facts_document(facts: Sequence[ArticleFacts]) -> dict[str, Any]:
@@ -42,11 +40,7 @@ def facts_markdown(facts: Sequence[ArticleFacts], names: Sequence[str]) -> Itera
     for name, words in facts_in_words(facts, names):
         if not words:
             yield ""
-            yield f"## {_plain(name)}"
+            yield f"## {plain(name)}"
             yield ""
         else:
-            yield f"- **{_plain(name)}**: {_plain(words)}" if name else f"- {_plain(words)}"
-
-
-def _plain(words: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", words)
+            yield f"- **{plain(name)}**: {plain(words)}" if name else f"- {plain(words)}"

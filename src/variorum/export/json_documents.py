@@ -16,6 +16,8 @@ from variorum.comparison.coverage import Coverage, Missing
 from variorum.comparison.drift.kinds import Drift
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import Row, RowKind
+from variorum.notebook.file_data import comparison_data
+from variorum.notebook.saved_comparison import SavedComparison
 
 Data = dict[str, Any]
 
@@ -65,6 +67,21 @@ def coverage_document(coverage: Coverage) -> Data:
         "articles": [_prepared_data(article) for article in coverage.articles],
         "links": links,
         "statements": [_statement_data(coverage, statement) for statement in coverage.statements],
+    }
+
+
+def edition_document(state: SavedComparison, coverage: Coverage) -> Data:
+    """`variorum export`: the coverage of all articles, with what the reader wrote and decided."""
+    data = comparison_data(state)
+    corrections = [list(entry.get("corrections", ())) for entry in data["articles"]]
+    return {
+        "schema": "variorum/edition/1",
+        "title": data["title"],
+        "base": data["base"],
+        "texts": [article.text for article in state.articles],
+        "coverage": coverage_document(coverage),
+        "notes": data["notes"],
+        "corrections": {"links": data["links"], "lines": corrections},
     }
 
 

@@ -17,6 +17,7 @@ from variorum.comparison.word_diff import word_diff
 from variorum.layout.article_pages import NOTED, REMOVED
 from variorum.layout.drift_words import drift_line, drift_marks
 from variorum.layout.in_words import count_in_words
+from variorum.layout.note_pages import ShownNote, note_row
 from variorum.layout.page import Cell, MadeOnce, Mark, MarksOf, PageRow, overlaid
 from variorum.layout.shown_rows import ALL_ROWS, CompareOptions, shown_rows
 
@@ -51,13 +52,6 @@ class LineKey:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteKey:
-    """A page row that shows a note."""
-
-    note_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class DriftKey:
     """A page row that says what kind of change row `number` of the comparison shows."""
 
@@ -70,14 +64,6 @@ class FoldKey:
 
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class ShownNote:
-    """A note as it stands under its row."""
-
-    note_id: str
-    text: str
 
 
 def compare_page(
@@ -209,9 +195,7 @@ class _PageMaker:
 
     def _note_rows(self, number: int) -> Iterator[PageRow]:
         for note in self._notes.get(number, ()):
-            yield PageRow(
-                NoteKey(note.note_id), (Cell(note.text, "note"),), f"     {NOTED}", "note", wide=True
-            )
+            yield note_row(note, wide=True)
 
 
 def _drift_row(number: int, found: Sequence[Drift]) -> PageRow:

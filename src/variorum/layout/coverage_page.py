@@ -26,7 +26,7 @@ REFERENCE: Final = "◆"
 _CONTRADICTS: Final = ("other value", "other date", "opposite", "negation added", "negation dropped")
 _PLACE: Final = 4  # cells for the number of a sentence
 MOST_PLACES: Final = 12  # articles whose places can be shown
-_INDIRECT: Final = "○"  # in the statement through a third article only
+INDIRECT: Final = "○"  # in the statement through a third article only
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def sign_of_cell(coverage: Coverage, statement: Sequence[Place], reference: Plac
     if _drifts(coverage, statement, reference, article):
         return DRIFT
     order = ("verbatim", "reworded", "partial")
-    return BADGES[Telling(min(kinds, key=order.index))] if kinds else _INDIRECT
+    return BADGES[Telling(min(kinds, key=order.index))] if kinds else INDIRECT
 
 
 def _drifts(coverage: Coverage, statement: Sequence[Place], reference: Place, article: int) -> bool:

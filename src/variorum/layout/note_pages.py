@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from variorum.articles.safe_text import safe, safe_lines
+from variorum.layout.article_pages import NOTED
 from variorum.layout.page import SEPARATOR, Cell, Columns, PageRow
-from variorum.notebook.notes import Note
+from variorum.notebook.entries import Entry
+from variorum.notebook.notes import COLOURS, About, Anchor, Note, Status
 
 _QUOTED: Final = 160  # characters of the words a note is on
 
 
+SIGNS: Final[Mapping[Status, str]] = {Status.OPEN: "", Status.CHECKED: "✓ ", Status.DISPUTED: "✗ "}
+BOOKMARK: Final = "★"
+
+
 @dataclass(frozen=True, slots=True)
-class NotedKey:
-    """A page row that shows a note of the list."""
+class NoteKey:
+    """A page row that shows a note under what it is on."""
 
     note_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNote:
+    """A note as it stands under what it is on: in a line, and in the role of its colour."""
+
+    note_id: str
+    text: str
+    role: str = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKey:
+    """A page row that shows an entry of the list of notes and corrections."""
+
+    entry: Entry
 
 
 def notes_columns(width: int) -> Columns:
@@ -28,28 +50,60 @@ def notes_columns(width: int) -> Columns:
     return Columns(3, (each, each))
 
 
-def notes_page(notes: Sequence[Note], names: Sequence[str]) -> list[PageRow]:
-    """A row for each note: its text and tags, and the words that it is on with their outlets."""
+def notes_page(entries: Sequence[Entry], names: Sequence[str]) -> list[PageRow]:
+    """A row for each entry: what it says, and the words that it is on with their outlets."""
     rows: list[PageRow] = []
-    for note in notes:
-        tags = "  " + " ".join(f"#{safe(tag)}" for tag in note.tags) if note.tags else ""
-        places = (_place(note, n, names) for n in range(len(note.anchors)))
-        cells = (Cell(shown_note(note.text) + tags, "note"), Cell(" / ".join(places), ""))
-        rows.append(PageRow(NotedKey(note.id), cells, "✎", "note", space_before=bool(rows)))
+    for entry in entries:
+        places = " / ".join(_place(place, names) for place in entry.anchors)
+        if entry.note is None:
+            cells = (Cell(safe(entry.words), "moved"), Cell(places, ""))
+            sign = "d"
+        else:
+            cells = (Cell(_whole_note(entry.note), note_role(entry.note)), Cell(places, ""))
+            sign = "?" if entry.note.is_orphan else BOOKMARK if entry.note.is_bookmark else "✎"
+        rows.append(PageRow(EntryKey(entry), cells, sign, "note", space_before=bool(rows)))
     return rows
 
 
-def shown_note(text: str) -> str:
-    """A note's text on one line."""
-    return " ".join(safe_lines(text).split())
+def _whole_note(note: Note) -> str:
+    """A note with all that is known of it."""
+    known = [f"on the {note.about}" if note.about is not About.WORDS else "on some words", str(note.status)]
+    known += [part for part in (note.colour, safe(note.author), note.modified[:10]) if part]
+    lost = "its words were not found again; " if note.is_orphan else ""
+    return f"{note_line(note)}  ({lost}{', '.join(known)})"
 
 
-def _place(note: Note, n: int, names: Sequence[str]) -> str:
-    place = note.anchors[n]
+def note_line(note: Note) -> str:
+    """A note on one line: its status as a sign, text and tags; of a bookmark a star."""
+    text = f"{BOOKMARK} bookmark" if note.is_bookmark else " ".join(safe_lines(note.text).split())
+    tags = "".join(f" #{safe(tag)}" for tag in note.tags)
+    return f"{SIGNS[note.status]}{text}{' ' if tags else ''}{tags}"
+
+
+def shown_note(note: Note) -> ShownNote:
+    """A note as it stands under what it is on."""
+    return ShownNote(note.id, note_line(note), note_role(note))
+
+
+def note_row(note: ShownNote, *, wide: bool = False) -> PageRow:
+    """The row of a note under what it is on."""
+    return PageRow(
+        NoteKey(note.note_id), (Cell(note.text, note.role),), f"     {NOTED}", note.role, wide=wide,
+        attached=not wide,
+    )  # fmt: skip
+
+
+def note_role(note: Note) -> str:
+    """The role a note is shown in: that of its colour."""
+    return f"note-{note.colour}" if note.colour in COLOURS else "note"
+
+
+def _place(place: Anchor, names: Sequence[str]) -> str:
     if place.on_whole_article:
         return f"{names[place.article]} (the article)"
     words = safe(place.exact)
-    return f"{names[place.article]}: {words[:_QUOTED]}{'…' if len(words) > _QUOTED else ''}"
+    lost = " (not found)" if place.lost else ""
+    return f"{names[place.article]}{lost}: {words[:_QUOTED]}{'…' if len(words) > _QUOTED else ''}"
 
 
 def pairs_columns(width: int) -> Columns:

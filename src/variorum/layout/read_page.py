@@ -10,8 +10,10 @@ from variorum.articles.safe_text import safe
 from variorum.comparison.drift.kinds import Drift, Severity
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.standing import Standing, Telling
+from variorum.layout.article_pages import NOTED
 from variorum.layout.compare_page import word_marks
 from variorum.layout.drift_words import DRIFT, drift_line
+from variorum.layout.note_pages import ShownNote, note_row
 from variorum.layout.page import Cell, Columns, Mark, MarksOf, PageRow
 
 BADGES: Final[Mapping[Telling, str]] = {
@@ -22,6 +24,7 @@ BADGES: Final[Mapping[Telling, str]] = {
     Telling.ABSENT: "·",
 }
 LEGEND: Final = "= word for word  ~ reworded  ≈ in part  ? near  · none  ! drift"
+NO_NOTES: Final[Mapping[int, Sequence[ShownNote]]] = {}
 _MOST_BADGES: Final = 12  # outlets; for more there is a count only
 _COUNT: Final = 3  # cells for how many outlets have a sentence
 
@@ -77,18 +80,22 @@ def read_columns(outlets: int) -> Callable[[int], Columns]:
     return columns
 
 
-def read_page(reading: Reading, opened: Collection[int], noted: Collection[int] = ()) -> list[PageRow]:
-    """The rows of the text; under an opened sentence, the wordings of all other outlets."""
+def read_page(
+    reading: Reading, opened: Collection[int], notes: Mapping[int, Sequence[ShownNote]] = NO_NOTES
+) -> list[PageRow]:
+    """The rows of the text; under a sentence the notes on it, and if it is opened, the wordings of all
+    other outlets."""
     rows: list[PageRow] = []
     base = reading.base
     for number, sentence in enumerate(base.sentences):
         opens = number > 0 and sentence.paragraph != base.sentences[number - 1].paragraph
         tellings = reading.tellings(number)
         drifting = [reading.drifts(article, number) for article in reading.others]
-        gutter = f"{number + 1:>4} {_with_count(tellings, drifting)}{'✎' if number in noted else ' '}"
+        gutter = f"{number + 1:>4} {_with_count(tellings, drifting)}{NOTED if number in notes else ' '}"
         alone = bool(tellings) and all(telling is Telling.ABSENT for telling in tellings)
         cell = Cell(safe(base.text_of(number)), "dropped" if alone else "")
         rows.append(PageRow(SentenceKey(number), (cell,), gutter, space_before=opens))
+        rows += (note_row(note) for note in notes.get(number, ()))
         if number in opened:
             rows += _wordings(reading, number)
     return rows

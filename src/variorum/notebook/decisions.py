@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from variorum.notebook.merging import in_order
 from variorum.notebook.notes import Anchor, LinkDecision, anchor
 from variorum.notebook.placing import sentences_at
 
 if TYPE_CHECKING:
-    from variorum.comparison.prepared import PreparedArticle
-
-
-# An article with its number in the story.
-Numbered = tuple[int, "PreparedArticle"]
+    from variorum.notebook.spots import Numbered
 
 
 def decisions_on(
@@ -21,8 +18,7 @@ def decisions_on(
 ) -> Iterator[LinkDecision]:
     """Decisions on pairs of sentences (base, other), by number."""
     for i, j in pairs:
-        places = sorted((_anchor(base, i), _anchor(other, j)), key=lambda place: place.article)
-        yield LinkDecision(places[0], places[1], linked)
+        yield in_order(_anchor(base, i), _anchor(other, j), linked=linked)
 
 
 def _anchor(article: Numbered, sentence: int) -> Anchor:
@@ -42,7 +38,7 @@ def decided(
     found: dict[tuple[int, int], bool] = {}
     for decision in decisions:
         places = {decision.one.article: decision.one, decision.other.article: decision.other}
-        if base[0] in places and other[0] in places:
+        if base[0] in places and other[0] in places and not decision.is_lost:
             ours = sentences_at(base[1], places[base[0]])
             theirs = sentences_at(other[1], places[other[0]])
             found |= {(i, j): decision.linked for i in ours for j in theirs}

@@ -11,16 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
-from variorum.problems import refuse
+from variorum.problems import InputError, Problem, refuse
 from variorum.settings import Settings
 
 if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
     from variorum.articles.article import Article
     from variorum.cleaning.lines import CleanedArticle, LineCorrection
     from variorum.cleaning.rules import CompiledRule
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.coverage import Coverage
     from variorum.comparison.prepared import PreparedArticle
+    from variorum.notebook.journal import Unsaved
     from variorum.notebook.last_places import Place
 
 _LOOSEST: Final = 0.05
@@ -42,7 +45,7 @@ class Step:
 class Desk:
     """A story under the reader's hands. Prepared articles and comparisons are made once and kept.
 
-    `beginning` is the state that was opened: its articles name the draft. `place` is where the reader
+    `beginning` is the state that was opened: its articles name the journal. `place` is where the reader
     is, or was the last time; `is_first_start` whether there was no last time.
     """
 
@@ -54,6 +57,7 @@ class Desk:
     beginning: SavedComparison = field(init=False)
     _saved: SavedComparison = field(init=False)
     _digest: str | None = field(default=None, init=False, repr=False)
+    _lock: BaseFileLock | None = field(default=None, init=False, repr=False)
     _undone: list[Step] = field(default_factory=list, init=False, repr=False)
     _past: list[Step] = field(default_factory=list, init=False, repr=False)
     _cleaned: dict[Cleaning, CleanedArticle] = field(default_factory=dict, init=False, repr=False)
@@ -177,9 +181,11 @@ class Desk:
         self._undone.clear()
         self.state = state
 
-    def take_up(self, draft: SavedComparison) -> None:
-        """Go on with unsaved work on the same articles; it counts as one step."""
-        self.do(draft, "taking up unsaved work")
+    def take_up(self, work: Unsaved) -> None:
+        """Go on with unsaved work on the same articles, beside what the file holds now; it is one step."""
+        from variorum.notebook.merging import merged
+
+        self.do(merged(self.state, work.end, work.beginning), "taking up unsaved work")
 
     def undo(self) -> str | None:
         """Go back one step; says what was undone, or None at the beginning."""
@@ -204,25 +210,75 @@ class Desk:
         nothing_to_keep = self.path is None and self.state.is_untouched and same_articles
         return self.state != self._saved and not nothing_to_keep
 
+    def hold(self) -> bool:
+        """Tell other programs that the file is open here; False if it is open in one of them already."""
+        from variorum.notebook.locks import lock_of_comparison, taken
+
+        self.let_go()
+        if self.path is None:
+            return True
+        try:
+            self._lock = taken(lock_of_comparison(self.path))
+        except OSError:
+            return True  # where no lock can be made, the digest still tells
+        return self._lock is not None
+
+    def let_go(self) -> None:
+        """Other programs may have the file."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
     def save(self, path: Path | None = None) -> Path:
-        """Save under the name it has, or another. Raises InputError rather than lose what is on disk."""
+        """Save under the name it has, or another.
+
+        Raises InputError rather than lose what is on disk: ChangedElsewhereError where another program
+        has written the file since.
+        """
         from variorum.notebook.atomic import write_atomically
         from variorum.notebook.file_format import dump_comparison
 
-        target = path or self.path
+        state, target = self.state, path or self.path
         if target is None:
             raise refuse("the comparison", "has no name yet", "Save it under a name.")
         if not target.name.endswith(SUFFIX):
             target = target.with_name(target.name + SUFFIX)
         if target != self.path and target.exists():
             raise refuse(target, "exists already", "Choose another name, or open that comparison.")
-        if target == self.path and target.exists() and _digest(target) != self._digest:
-            raise refuse(
-                target, "was changed by another program since it was opened", "Save under another name."
-            )
-        write_atomically(target, dump_comparison(self.state))
-        self.path, self._saved, self._digest = target, self.state, _digest(target)
+        if target == self.path:
+            _check_place(target, self._digest)
+        write_atomically(target, dump_comparison(state))
+        moved = target != self.path
+        self.path, self._saved, self._digest = target, state, _digest(target)
+        if moved:
+            self.hold()
         return target
+
+    def take_in(self) -> None:
+        """Take in what another program has written into the file, beside what was done here, as a step.
+
+        Raises InputError.
+        """
+        from variorum.notebook.file_format import read_comparison
+        from variorum.notebook.merging import merged
+
+        if self.path is not None:
+            digest, theirs = _digest(self.path), read_comparison(self.path)
+            self.do(merged(self.state, theirs, self._saved), "taking in what another program saved")
+            self._saved, self._digest = theirs, digest
+
+
+class ChangedElsewhereError(InputError):
+    """The file was written by another program since it was opened."""
+
+
+def _check_place(target: Path, digest: str | None) -> None:
+    """Whether the file that was opened is as it was, or gone from a folder that is there."""
+    if target.exists() and _digest(target) != digest:
+        what = "was changed by another program since it was opened"
+        raise ChangedElsewhereError(Problem(str(target), what, "Save under another name."))
+    if not target.parent.is_dir():
+        raise refuse(target.parent, "is gone: the folder of this comparison", "Save to another place.")
 
 
 def _digest(path: Path) -> str | None:

@@ -7,6 +7,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from annotated_types import Len
 
+from variorum.notebook.notes import About, Status
+
 _STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
 
 
@@ -21,6 +23,7 @@ class AnchorEntry:
     exact: str = ""
     prefix: str = ""
     suffix: str = ""
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ class NoteEntry:
     tags: tuple[str, ...] = ()
     created: str = ""
     modified: str = ""
+    about: About = About.WORDS
+    status: Status = Status.OPEN
+    colour: Literal["", "yellow", "green", "blue", "red", "purple"] = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from variorum.notebook.atomic import write_atomically
 from variorum.problems import InputError
 
 _MOST_STORIES: Final = 100
+_MOST_OPENED: Final = 50
 _LARGEST: Final = 1_000_000  # bytes
 
 
@@ -30,10 +31,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class LastPlaces:
-    """The paths of the last story, and the last place of each story, by the hashes of its articles."""
+    """The paths of the last story, the last place of each story, by the hashes of its articles, and the
+    comparison files opened last, the latest first."""
 
     paths: tuple[str, ...] = ()
     places: tuple[tuple[str, Place], ...] = ()
+    opened: tuple[str, ...] = ()
 
     def of(self, articles: Iterable[Article]) -> Place | None:
         """The last place in the story that these articles make, in any order."""
@@ -44,6 +47,11 @@ class LastPlaces:
         story = _story(articles)
         others = [entry for entry in self.places if entry[0] != story]
         return replace(self, places=(*others, (story, place))[-_MOST_STORIES:])
+
+    def with_opened(self, file: Path) -> LastPlaces:
+        """The same with a comparison file that was opened or saved now."""
+        path = str(file.absolute())
+        return replace(self, opened=(path, *(p for p in self.opened if p != path))[:_MOST_OPENED])
 
 
 def _story(articles: Iterable[Article]) -> str:
@@ -62,7 +70,8 @@ def read_places(path: Path) -> LastPlaces | None:
             return None
         data = json.loads(path.read_bytes())
         places = tuple((str(story), _place(entry)) for story, entry in data["places"].items())
-        return LastPlaces(tuple(map(str, data["paths"])), places)
+        opened = tuple(map(str, data.get("opened", ())))
+        return LastPlaces(tuple(map(str, data["paths"])), places, opened)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -78,7 +87,8 @@ def write_places(path: Path, places: LastPlaces) -> None:
         for story, place in places.places
     }
     with suppress(InputError):
-        write_atomically(path, json.dumps({"paths": places.paths, "places": entries}, indent=1))
+        data = {"paths": places.paths, "places": entries, "opened": places.opened}
+        write_atomically(path, json.dumps(data, indent=1))
 
 
 def absolute(paths: Sequence[str]) -> tuple[str, ...]:

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 CONTEXT: Final = 32  # characters of prefix and suffix, as Web Annotation clients use
+COLOURS: Final = ("yellow", "green", "blue", "red", "purple")
+
+
+class Status(StrEnum):
+    """How far the reader is with what a note asks."""
+
+    OPEN = "open"
+    CHECKED = "checked"
+    DISPUTED = "disputed"
+
+
+class About(StrEnum):
+    """What a note is on."""
+
+    ARTICLE = "article"
+    LINE = "line"
+    SENTENCE = "sentence"
+    WORDS = "words"
+    LINK = "link"
+    ROW = "row"
+    STATEMENT = "statement"
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A place in an article (by number): a span of its text with the words themselves and their context.
 
-    A note on a whole article has an anchor without words: start and end are both 0.
+    A note on a whole article has an anchor without words: start and end are both 0. An anchor is
+    `lost` when its words were not found again after the article changed: start and end then say where
+    they stood before, and nothing may be shown there.
     """
 
     article: int
@@ -21,11 +45,17 @@ class Anchor:
     exact: str = ""
     prefix: str = ""
     suffix: str = ""
+    lost: bool = False
 
     @property
     def on_whole_article(self) -> bool:
         """Whether the note is about the article, not about some of its words."""
-        return self.start == self.end
+        return not self.exact and not self.lost
+
+    @property
+    def on_words(self) -> bool:
+        """Whether it stands on words of the article as it is now."""
+        return bool(self.exact) and not self.lost
 
 
 def anchor(article: int, text: str, start: int, end: int) -> Anchor:
@@ -38,7 +68,8 @@ def anchor(article: int, text: str, start: int, end: int) -> Anchor:
 class Note:
     """What a reader wrote: Markdown text and tags, on one place or on several (a row has two).
 
-    `created` and `modified` are moments in UTC, in ISO 8601.
+    Without text it is a bookmark. `created` and `modified` are moments in UTC, in ISO 8601; `colour` is
+    one of COLOURS or empty; `author` is who wrote it, if the settings say so.
     """
 
     id: str
@@ -47,6 +78,20 @@ class Note:
     tags: tuple[str, ...] = ()
     created: str = ""
     modified: str = ""
+    about: About = About.WORDS
+    status: Status = Status.OPEN
+    colour: str = ""
+    author: str = ""
+
+    @property
+    def is_bookmark(self) -> bool:
+        """Whether it marks a place and says nothing."""
+        return not self.text
+
+    @property
+    def is_orphan(self) -> bool:
+        """Whether words that it is on were not found again."""
+        return any(place.lost for place in self.anchors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +106,18 @@ class LinkDecision:
     def place(self) -> tuple[int, int, int, int]:
         """What it is about: articles and where their sentences start."""
         return self.one.article, self.other.article, self.one.start, self.other.start
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether one of its sentences was not found again: it then decides nothing."""
+        return self.one.lost or self.other.lost
+
+
+def about_places(anchors: tuple[Anchor, ...]) -> About:
+    """What a note that does not say so is on, by the number of its places."""
+    if len(anchors) == 1:
+        return About.ARTICLE if anchors[0].on_whole_article else About.WORDS
+    return About.ROW if len(anchors) == 2 else About.STATEMENT
 
 
 def tags_from(typed: str) -> tuple[str, ...]:

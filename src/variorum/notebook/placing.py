@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.cleaning.lines import CleanedArticle, Line
-from variorum.notebook.notes import Anchor, Note, anchor
+from variorum.notebook.notes import Anchor, Note
 
 if TYPE_CHECKING:
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.coverage import Coverage
     from variorum.comparison.prepared import PreparedArticle
-    from variorum.comparison.rows import Row
-
-
-def anchors_of_row(comparison: Comparison, row: Row, base: int, other: int) -> tuple[Anchor, ...]:
-    """Anchors on the words of a row; `base` and `other` are the articles' numbers in the story."""
-    found = []
-    sides = ((base, comparison.base, row.base), (other, comparison.other, row.other))
-    for number, prepared, sentences in sides:
-        if sentences:
-            start, end = prepared.sentences[sentences[0]].start, prepared.sentences[sentences[-1]].end
-            found.append(anchor(number, prepared.article.text, start, end))
-    return tuple(found)
 
 
 def notes_by_row(
@@ -50,10 +39,43 @@ def notes_by_row(
 
 
 def sentences_at(prepared: PreparedArticle, place: Anchor) -> list[int]:
-    """The numbers of the sentences that an anchor touches; none for a note on the whole article."""
-    if place.on_whole_article:
+    """The numbers of the sentences that an anchor touches; none if it is on the whole article, or lost."""
+    if not place.on_words:
         return []
-    return [s.number for s in prepared.sentences if s.start < place.end and place.start < s.end]
+    first = bisect_right(prepared.sentences, place.start, key=lambda sentence: sentence.end)
+    last = bisect_left(prepared.sentences, place.end, key=lambda sentence: sentence.start)
+    return list(range(first, last))
+
+
+def notes_by_sentence(
+    prepared: PreparedArticle, notes: Sequence[Note], article: int
+) -> dict[int, list[Note]]:
+    """The notes on each sentence of an article; one that touches several stands at the first."""
+    placed: dict[int, list[Note]] = {}
+    for note in notes:
+        places = (place for place in note.anchors if place.article == article)
+        if touched := [n for place in places for n in sentences_at(prepared, place)]:
+            placed.setdefault(min(touched), []).append(note)
+    return placed
+
+
+def notes_by_statement(coverage: Coverage, notes: Sequence[Note]) -> dict[int, list[Note]]:
+    """The notes on each statement: those on one of its sentences."""
+    statements: dict[tuple[int, int], list[int]] = {}
+    for n, places in enumerate(coverage.statements):
+        for place in places:
+            statements.setdefault(place, []).append(n)
+    placed: dict[int, list[Note]] = {}
+    for note in notes:
+        touched = {
+            n
+            for place in note.anchors
+            for sentence in sentences_at(coverage.articles[place.article], place)
+            for n in statements.get((place.article, sentence), ())
+        }
+        for n in touched:
+            placed.setdefault(n, []).append(note)
+    return placed
 
 
 def articles_noted(notes: Sequence[Note]) -> frozenset[int]:
@@ -73,25 +95,23 @@ def lines_at(prepared: PreparedArticle, sentences: Sequence[int]) -> list[Line]:
 
 def lines_noted(cleaned: CleanedArticle, notes: Sequence[Note], article: int) -> frozenset[int]:
     """The starts of the lines of an article that have notes."""
-    return frozenset(line.start for line in cleaned.lines if note_on_line(line, notes, article))
-
-
-def note_on_line(line: Line, notes: Sequence[Note], article: int) -> Note | None:
-    """The first note on words of a line, if there is one."""
+    starts = [line.start for line in cleaned.lines]
+    noted = set()
     for note in notes:
         for place in note.anchors:
-            on_article = place.article == article and not place.on_whole_article
-            if on_article and place.start < line.end and line.start < place.end:
-                return note
-    return None
+            if place.article == article and place.on_words:
+                first = bisect_right(starts, place.start) - 1
+                noted.update(starts[max(0, first) : bisect_left(starts, place.end)])
+    return frozenset(noted)
 
 
-def statements_noted(coverage: Coverage, notes: Sequence[Note]) -> frozenset[int]:
-    """The numbers of the statements with a note on one of their sentences."""
-    noted = {
-        (place.article, sentence)
+def notes_on_line(line: Line, notes: Sequence[Note], article: int) -> list[Note]:
+    """The notes on words of a line."""
+    return [
+        note
         for note in notes
-        for place in note.anchors
-        for sentence in sentences_at(coverage.articles[place.article], place)
-    }
-    return frozenset(n for n, places in enumerate(coverage.statements) if not noted.isdisjoint(places))
+        if any(
+            place.article == article and place.on_words and place.start < line.end and line.start < place.end
+            for place in note.anchors
+        )
+    ]

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from variorum.articles.safe_text import safe
 from variorum.assets import asset
 from variorum.commands import keys_of
 from variorum.keymap import COMMANDS
 from variorum.notebook.desk import Desk
+from variorum.notebook.entries import tags_in
 from variorum.notebook.notes import Anchor, Note, tags_from
-from variorum.tui.desk_app import DeskApp
+from variorum.notebook.spots import Spot, words_spot
+from variorum.tui.files_app import FilesApp
 from variorum.tui.help import help_for
 from variorum.tui.screens.base import PageScreen, ReaderScreen
 from variorum.tui.screens.story import StoryScreen
 from variorum.tui.themes import HIGH_CONTRAST, IN_TURN
 
-if TYPE_CHECKING:
-    from variorum.tui.screens.dialogs import Written
-
 _STYLES = ("app", "page", "story", "dialogs")
 
 
-class VariorumApp(DeskApp):
+class VariorumApp(FilesApp):
     """The reader."""
 
     TITLE = "Variorum"
@@ -54,45 +55,114 @@ class VariorumApp(DeskApp):
 
     # Notes
 
-    def write_note(self, anchors: tuple[Anchor, ...], about: str) -> None:
-        """Ask for a new note on some words."""
-        from variorum.tui.screens.dialogs import NoteDialog
+    def write_note(self, spot: Spot) -> None:
+        """Ask for a new note."""
+        from variorum.tui.screens.note_dialog import NoteDialog, Written
+
+        note_id, now = self.desk.state.next_note_id(), _now()
+
+        def note(answer: Written) -> Note:
+            return Note(
+                note_id,
+                answer.text.strip(),
+                spot.anchors,
+                tags_from(answer.tags),
+                now,
+                _now(),
+                spot.about,
+                answer.status,
+                answer.colour,
+                self.desk.settings.notes.author,
+            )
 
         def written(answer: Written | None) -> None:
             if answer is not None:
-                now = _now()
-                note_id, tags = self.desk.state.next_note_id(), tags_from(answer.tags)
-                note = Note(note_id, answer.text.strip(), anchors, tags, now, now)
-                self.change(self.desk.state.with_note(note), "writing a note")
+                self.keep_note(note(answer), "writing a note")
 
-        self.push_screen(NoteDialog(about), written)
+        def typing(answer: Written | None) -> None:
+            self.keep_typing(None if answer is None else note(answer))
 
-    def annotate_article(self, article: int) -> None:
-        """Write a note on a whole article, or edit the one it has."""
-        for note in self.desk.state.notes:
-            if any(place.article == article and place.on_whole_article for place in note.anchors):
-                self.edit_note(note.id)
-                return
-        self.write_note((Anchor(article),), f"article {article + 1}")
+        known = tags_in(self.desk.state)
+        self.push_screen(NoteDialog(spot.called, Written(), known, typing), written)
+
+    def choose_part(self, spots: Sequence[Spot]) -> None:
+        """Ask what a note shall be on: one of some spots, or some of their words."""
+        from variorum.tui.screens.dialogs import ChoiceDialog
+
+        places = [place for place in spots[0].anchors if place.on_words]
+        names = [f"{spot.called}{_quoted(spot.anchors)}" for spot in spots]
+        answers = [(f"spot {n}", name) for n, name in enumerate(names)]
+        answers += [
+            (f"words {n}", f"some words of article {place.article + 1}{_quoted((place,))}")
+            for n, place in enumerate(places)
+        ]
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                kind, number = answer.split()
+                if kind == "spot":
+                    self.write_note(spots[int(number)])
+                else:
+                    self._choose_words(places[int(number)])
+
+        self.push_screen(ChoiceDialog("One more note, on", answers), chosen)
+
+    def _choose_words(self, place: Anchor) -> None:
+        from variorum.tui.screens.note_dialog import WordsDialog
+
+        text = self.desk.state.articles[place.article].text
+
+        def chosen(span: tuple[int, int] | None) -> None:
+            if span is not None:
+                start, end = place.start + span[0], place.start + span[1]
+                self.write_note(words_spot(place.article, text, start, end))
+
+        self.push_screen(WordsDialog("Which words?", text[place.start : place.end]), chosen)
+
+    def bookmark(self, spot: Spot) -> None:
+        """Mark a spot without a word."""
+        now, author = _now(), self.desk.settings.notes.author
+        note_id = self.desk.state.next_note_id()
+        note = Note(note_id, "", spot.anchors, (), now, now, spot.about, author=author)
+        self.keep_note(note, "setting a bookmark")
 
     def edit_note(self, note_id: str) -> None:
         """Ask for another text of a note."""
-        from variorum.tui.screens.dialogs import NoteDialog
+        from variorum.tui.screens.note_dialog import NoteDialog, Written
 
         note = next(note for note in self.desk.state.notes if note.id == note_id)
+        before = Written(note.text, " ".join(note.tags), note.status, note.colour)
+
+        def changed(answer: Written) -> Note:
+            text, tags = answer.text.strip(), tags_from(answer.tags)
+            return replace(
+                note, text=text, tags=tags, status=answer.status, colour=answer.colour, modified=_now()
+            )
 
         def written(answer: Written | None) -> None:
-            if answer is not None:
-                tags = tags_from(answer.tags)
-                changed = Note(note.id, answer.text.strip(), note.anchors, tags, note.created, _now())
-                self.change(self.desk.state.with_note(changed), "editing a note")
+            if answer is not None and answer != before:
+                self.keep_note(changed(answer), "editing a note")
 
-        self.push_screen(NoteDialog(f"note {note_id}", note.text, " ".join(note.tags)), written)
+        def typing(answer: Written | None) -> None:
+            self.keep_typing(None if answer is None else changed(answer))
 
-    def delete_note(self, note_id: str) -> None:
-        """Delete a note; undo brings it back."""
-        self.change(self.desk.state.without_note(note_id), "deleting a note")
-        self.say("Deleted; u brings it back.")
+        known = tags_in(self.desk.state)
+        self.push_screen(NoteDialog(f"{note.about} ({note_id})", before, known, typing), written)
+
+    def change_note(self, note: Note, done: str) -> None:
+        """Put a note in the place of the one with its id."""
+        self.keep_note(replace(note, modified=_now()), done)
+
+    def delete_note(self, note: Note) -> None:
+        """Delete a note or a bookmark; undo brings it back."""
+        what = "bookmark" if note.is_bookmark else "note"
+        self.change(self.desk.state.without_note(note.id), f"deleting a {what}")
+        self.say(f"{what.capitalize()} deleted; u brings it back.")
+
+    def action_bookmark(self) -> None:
+        """A bookmark where the cursor is, on the screen in front."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.action_bookmark()
 
     def action_search(self) -> None:
         """Search all articles."""
@@ -137,6 +207,12 @@ class VariorumApp(DeskApp):
         at = IN_TURN.index(self.theme) if self.theme in IN_TURN else -1
         self.theme = IN_TURN[(at + 1) % len(IN_TURN)]
         self.say(f"Theme: {self.theme}")
+
+
+def _quoted(anchors: tuple[Anchor, ...]) -> str:
+    """The first words of some places, to be told apart."""
+    words = [" ".join(safe(place.exact).split()) for place in anchors if place.exact]
+    return f": {' / '.join(text if len(text) <= 60 else text[:59] + '…' for text in words)}" if words else ""
 
 
 def _now() -> str:

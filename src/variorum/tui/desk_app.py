@@ -1,19 +1,22 @@
-"""The app's desk: what the reader does is taken as steps, kept in a draft, saved and opened."""
+"""The app's desk: what the reader does is taken as steps and kept in the journal."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import dataclass
 
+from textual import on, work
 from textual.app import App
+from textual.message import Message
 
 from variorum.articles.safe_text import safe, safe_lines
 from variorum.cleaning.lines import LineCorrection
 from variorum.layout.in_words import count_in_words
 from variorum.notebook.desk import Desk
-from variorum.notebook.folder import comparisons_folder, saved_comparisons
-from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
+from variorum.notebook.journal import Journal, Unsaved, journals_folder, left_behind, throw_away
+from variorum.notebook.keeper import Keeper
+from variorum.notebook.notes import Note
+from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError
 from variorum.tui.screens.base import ReaderScreen
 
@@ -21,72 +24,159 @@ from variorum.tui.screens.base import ReaderScreen
 class DeskApp(App[None]):
     """An app with a desk: every change goes through it, and nothing that was written is lost."""
 
+    @dataclass
+    class Kept(Message):
+        """A state is on the disk, or the error that kept it from there."""
+
+        result: SavedComparison | InputError
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._keeper = self._keeper_of(desk)
+        self._kept: SavedComparison | None = desk.state
+        self._unkept = False
+        self._to_confirm: list[Note] = []
+
+    def _keeper_of(self, desk: Desk) -> Keeper:
+        journal = Journal(journals_folder(), desk.state, desk.path)
+        return Keeper(journal, lambda result: self._told(result))
+
+    def _told(self, result: SavedComparison | InputError) -> None:
+        self.post_message(self.Kept(result))
 
     def on_mount(self) -> None:
         """Offer what an earlier start left unsaved, once the first screen is painted."""
-        self.call_after_refresh(self._look_for_draft)
+        self.call_after_refresh(self._look_around)
 
-    def _look_for_draft(self) -> None:
-        from variorum.notebook.drafts import drafts_folder, find_draft
+    def on_unmount(self) -> None:
+        """Write what is not written yet."""
+        self._keeper.close()
+        self.desk.let_go()
 
-        draft = find_draft(self.desk.state, drafts_folder())
-        if draft is not None:
-            self._offer_draft(draft)
+    def put_on_desk(self, desk: Desk, work: Unsaved | None = None) -> None:
+        """Go on with another comparison, and with unsaved work on it; what is not saved of this one stays in
+        its journal."""
+        self._keeper.close()
+        self.desk.let_go()
+        self.desk = desk
+        self._keeper = self._keeper_of(desk)
+        self._kept, self._unkept = desk.state, False
+        self._show_change()
+        if work is None:
+            self._look_around()
+        else:
+            self._tell_if_open_elsewhere()
+            self.take_up(work)
 
-    def _offer_draft(self, draft: SavedComparison) -> None:
+    def _tell_if_open_elsewhere(self) -> None:
+        if not self.desk.hold() and self.desk.path is not None:
+            name = safe(self.desk.path.name)
+            self.notify(
+                f"{name} is open in another Variorum too. Nothing of its work will be overwritten: where "
+                "both have saved, this one asks before it joins the two.",
+                severity="warning",
+                timeout=10,
+                markup=False,
+            )
+
+    def _look_around(self) -> None:
+        self._tell_if_open_elsewhere()
+        if found := left_behind(journals_folder(), self.desk.state):
+            self._offer(found[0])
+        else:
+            self._look_for_others()
+
+    @work(thread=True, exclusive=True, group="looking")
+    def _look_for_others(self) -> None:
+        if found := left_behind(journals_folder()):
+            stories = f"{len(found)} stories" if len(found) > 1 else "another story"
+            self.call_from_thread(self.say, f"Unsaved work on {stories} is kept: o in the story lists it.")
+
+    def _offer(self, work: Unsaved) -> None:
         from variorum.tui.screens.dialogs import ChoiceDialog
 
-        count = count_in_words(len(draft.notes), "note")
-        question = f"An earlier start ended with unsaved work: {count}."
+        question = f"An earlier start ended with unsaved work: {work_in_words(work)}."
         answers = [("take", "Take it up again"), ("later", "Leave it for later"), ("drop", "Throw it away")]
 
         def answered(answer: str | None) -> None:
             if answer == "take":
-                self.desk.take_up(draft)
-                self._show_change()
+                self.take_up(work)
             elif answer == "drop":
-                self._drop_draft()
+                throw_away(work)
 
         self.push_screen(ChoiceDialog(question, answers), answered)
+
+    def take_up(self, work: Unsaved) -> None:
+        """Go on with unsaved work; its journal goes once ours has it."""
+        self.desk.take_up(work)
+        self._keep()
+        self._keeper.after(lambda: throw_away(work))
+        self._show_change()
 
     def file_in_words(self) -> str:
         """Whether anything is not saved, and the comparison's file, for the head of a screen."""
         name = f"   {safe(self.desk.path.name)}" if self.desk.path else ""
-        return f"{'   ● not saved' if self.desk.has_unsaved else ''}{name}"
+        if not self.desk.has_unsaved:
+            return name
+        if self._unkept:
+            return f"   ✗ IN MEMORY ONLY{name}"
+        return f"   {'●' if self._kept == self.desk.state else '○'} not saved{name}"
 
     # Changes
 
     def change(self, state: SavedComparison, done: str) -> None:
-        """Take a step, keep it in the draft, and show it."""
+        """Take a step, keep it in the journal, and show it."""
         if state != self.desk.state:
             self.desk.do(state, done)
-            self._keep_draft()
+            self._keep()
         self._show_change()
 
-    def _keep_draft(self) -> None:
-        from variorum.notebook.drafts import drafts_folder, write_draft
+    def keep_note(self, note: Note, done: str) -> None:
+        """Take a note into the comparison; it is confirmed when the journal has it."""
+        self._to_confirm.append(note)
+        self.change(self.desk.state.with_note(note), done)
 
-        try:
-            if self.desk.has_unsaved:
-                write_draft(self.desk.beginning, self.desk.state, drafts_folder())
-            else:
-                self._drop_draft()
-        except InputError as error:
-            self.complain(error)
+    def keep_typing(self, note: Note | None) -> None:
+        """Keep in the journal what is being typed; None when it is done with."""
+        self._keeper.keep_typing(note)
 
-    def _drop_draft(self) -> None:
-        from variorum.notebook.drafts import drafts_folder, drop_draft
+    def _keep(self) -> None:
+        """Keep the state in the journal; one that holds nothing unsaved needs none."""
+        if self.desk.has_unsaved:
+            self._keeper.keep(self.desk.state)
+        else:
+            self._keeper.saved(self.desk.state, self.desk.path, self.desk.state)
 
-        drop_draft(self.desk.beginning, drafts_folder())
+    @on(Kept)
+    def _kept_now(self, message: Kept) -> None:
+        was = self.file_in_words()
+        if isinstance(message.result, InputError):
+            self._unkept = True
+            self.complain(message.result)
+        else:
+            self._kept, self._unkept = message.result, False
+            self._confirm(message.result)
+        if self.file_in_words() != was:
+            self._show_head()
+
+    def _confirm(self, kept: SavedComparison) -> None:
+        notes = set(kept.notes)
+        for note in self._to_confirm:
+            if note in notes:
+                self.say(f"{'Bookmark' if note.is_bookmark else 'Note'} {note.id} kept.")
+        self._to_confirm = [note for note in self._to_confirm if note not in notes]
+
+    def _front(self) -> ReaderScreen | None:
+        return next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen)), None)
 
     def _show_change(self) -> None:
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, ReaderScreen):
-                screen.refresh_page()
-                return
+        if (screen := self._front()) is not None:
+            screen.refresh_page()
+
+    def _show_head(self) -> None:
+        if (screen := self._front()) is not None:
+            screen.refresh_head()
 
     def complain(self, error: InputError) -> None:
         """Say what is wrong, literally: it may quote a file."""
@@ -116,92 +206,20 @@ class DeskApp(App[None]):
         if done is None:
             self.say(otherwise)
             return
-        self._keep_draft()
+        self._keep()
         self._show_change()
         self.say(f"{word}: {done}.")
 
-    # Files
 
-    def action_save(self) -> None:
-        """Save the comparison, under the name it has or a new one."""
-        if self.desk.path is not None:
-            self._save(self.desk.path)
-        else:
-            self._ask_for_name()
-
-    def _ask_for_name(self) -> None:
-        from variorum.tui.screens.dialogs import NameDialog
-
-        folder = comparisons_folder(self.desk.settings.folders)
-
-        def named(name: str | None) -> None:
-            if name is not None:
-                self._save(folder / Path(name).expanduser())
-
-        hint = f"Enter save   Esc leave   kept in {safe(str(folder))}, or at the path you type"
-        self.push_screen(NameDialog("Save the comparison as", self._suggested_name(), hint), named)
-
-    def _suggested_name(self) -> str:
-        cleaned = (self.desk.cleaned(n) for n in range(len(self.desk.state.articles)))
-        headline = next((article.headline for article in cleaned if article.headline), "comparison")
-        return "-".join(re.findall(r"\w+", headline)[:5]).lower()
-
-    def _save(self, path: Path) -> bool:
-        try:
-            saved = self.desk.save(path)
-        except InputError as error:
-            self.complain(error)
-            return False
-        self._drop_draft()
-        self._show_change()
-        self.say(f"Saved to {saved}")
-        return True
-
-    def ask_to_open(self) -> None:
-        """Choose a saved comparison; what is on the desk and not saved stays in its draft."""
-        from variorum.tui.screens.dialogs import OpenDialog
-
-        folder = comparisons_folder(self.desk.settings.folders)
-
-        def chosen(path: Path | None) -> None:
-            if path is not None:
-                self._open(path)
-
-        self.push_screen(OpenDialog(folder, saved_comparisons(folder)), chosen)
-
-    def _open(self, path: Path) -> None:
-        try:
-            self.desk = Desk.opened(path, self.desk.settings)
-        except InputError as error:
-            self.complain(error)
-            return
-        self._show_change()
-        self.on_mount()
-
-    def ask_to_quit(self) -> None:
-        """Quit; what is not saved is asked about."""
-        from variorum.tui.screens.dialogs import ChoiceDialog
-
-        if not self.desk.has_unsaved:
-            self.exit()
-            return
-        answers = [("save", f"Save ({SUFFIX})"), ("draft", "Quit; the next start offers the unsaved work"),
-                   ("drop", "Quit and throw it away")]  # fmt: skip
-
-        def answered(answer: str | None) -> None:
-            if answer == "save":
-                self.call_after_refresh(self._save_and_quit)
-            elif answer is not None:
-                if answer == "drop":
-                    self._drop_draft()
-                self.exit()
-
-        self.push_screen(
-            ChoiceDialog("There are notes or corrections that are not saved.", answers), answered
-        )
-
-    def _save_and_quit(self) -> None:
-        if self.desk.path is None:
-            self._ask_for_name()
-        elif self._save(self.desk.path):
-            self.exit()
+def work_in_words(work: Unsaved) -> str:
+    """What unsaved work holds, counted."""
+    before = set(work.beginning.notes)
+    notes = sum(note not in before for note in work.end.notes)
+    links = len(set(work.end.links) - set(work.beginning.links))
+    lines = sum(
+        len(set(now) - set(then))
+        for now, then in zip(work.end.corrections, work.beginning.corrections, strict=False)
+    )
+    counts = ((notes, "note"), (links, "link"), (lines, "line"))
+    parts = [count_in_words(count, thing) for count, thing in counts if count]
+    return ", ".join(parts) or "some changes"

@@ -12,6 +12,7 @@ from variorum.articles.reading import STANDARD_INPUT, read_articles
 from variorum.notebook.desk import Desk
 from variorum.notebook.last_places import LastPlaces, absolute, places_file, read_places, write_places
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
+from variorum.notebook.sources import portable
 from variorum.problems import did_you_mean, refuse
 from variorum.progress import fetching_told
 from variorum.settings import CleaningSettings, DriftSettings, Settings
@@ -29,6 +30,8 @@ def open_reader(paths: Sequence[str], settings: Settings) -> None:
     app.run()
     file = places_file()
     remembered = replace(read_places(file) or LastPlaces(), paths=absolute(paths))
+    if app.desk.path is not None:
+        remembered = remembered.with_opened(app.desk.path)
     articles, place = app.desk.state.articles, app.desk.place
     write_places(file, remembered if place is None else remembered.with_place(articles, place))
 
@@ -52,7 +55,7 @@ def desk_for(paths: Sequence[str], settings: Settings) -> Desk:
     if not saved:
         with fetching_told() as fetching:
             articles = read_articles(paths, settings.limits, fetching)
-        desk = Desk(settings, SavedComparison.of(articles))
+        desk = Desk(settings, SavedComparison.of([portable(article) for article in articles]))
         _go_on(desk)
         if settings.cleaning != CleaningSettings():
             _ = desk.rules  # the reader's own rules are checked now; the shipped ones can wait

@@ -20,6 +20,8 @@ from variorum.tui.widgets.page_view import PageView
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from variorum.notebook.notes import Note
+    from variorum.notebook.spots import Spot
     from variorum.tui.app import VariorumApp
 
 
@@ -51,6 +53,9 @@ class ReaderScreen(Screen[None]):
     def refresh_page(self) -> None:
         """Show what is on the desk now; called when the desk has changed. Each screen has its own."""
 
+    def refresh_head(self) -> None:
+        """Show anew only what the head says, such as whether all is saved. Each screen has its own."""
+
     def names(self) -> list[str]:
         """What to call each article of the story, safe to show, with its number."""
         articles = self.desk.state.articles
@@ -69,6 +74,54 @@ class ReaderScreen(Screen[None]):
             self.reader.say(f"Copied with {'its source' if len(texts) == 1 else 'their sources'}.")
         else:
             self.reader.say("There is nothing to copy here.")
+
+    # What the cursor is on
+
+    def spot_here(self) -> Spot | None:
+        """What a note would be on, if one were written here. Each screen has its own."""
+        return None
+
+    def notes_here(self) -> Sequence[Note]:
+        """The notes that stand here, bookmarks among them."""
+        spot = self.spot_here()
+        return [] if spot is None else [note for note in self.desk.state.notes if spot.has(note)]
+
+    def parts_here(self) -> Iterator[Spot]:
+        """What else a note can be on here: parts of it, and what it is a part of."""
+        return iter(())
+
+    def action_annotate(self) -> None:
+        """Write a note on what is under the cursor, or edit the one it has."""
+        spot = self.spot_here()
+        if written := [note for note in self.notes_here() if not note.is_bookmark]:
+            self.reader.edit_note(written[0].id)
+        elif spot is not None:
+            self.reader.write_note(spot)
+        else:
+            self.reader.say("There is nothing here to write a note on.")
+
+    def action_annotate_part(self) -> None:
+        """Write one more note: on this, on a part of it, or on some words."""
+        if (spot := self.spot_here()) is not None:
+            self.reader.choose_part([spot, *self.parts_here()])
+        else:
+            self.reader.say("There is nothing here to write a note on.")
+
+    def action_bookmark(self) -> None:
+        """Set a bookmark here, or take it away."""
+        if marks := [note for note in self.notes_here() if note.is_bookmark]:
+            self.reader.delete_note(marks[0])
+        elif (spot := self.spot_here()) is not None:
+            self.reader.bookmark(spot)
+        else:
+            self.reader.say("There is nothing here to mark.")
+
+    def action_delete_note(self) -> None:
+        """Delete the note here."""
+        if found := self.notes_here():
+            self.reader.delete_note(found[0])
+        else:
+            self.reader.say("There is no note here.")
 
     def palette_commands(self) -> Iterator[SystemCommand]:
         """This screen's commands, for the palette."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -21,15 +21,13 @@ from variorum.layout.compare_page import (
     DriftKey,
     FoldKey,
     LineKey,
-    NoteKey,
     RowKey,
-    ShownNote,
     compare_page,
 )
 from variorum.layout.drift_words import drift_in_words
 from variorum.layout.explained import row_explained
 from variorum.layout.in_words import headline_of, short_figures, verdict
-from variorum.layout.note_pages import shown_note
+from variorum.layout.note_pages import NoteKey, shown_note
 from variorum.layout.page import Columns, side_by_side
 from variorum.layout.places import (
     Direction,
@@ -42,8 +40,9 @@ from variorum.layout.places import (
 )
 from variorum.layout.shown_rows import WHICH
 from variorum.notebook.last_places import Place
-from variorum.notebook.notes import Anchor, Note, anchor
-from variorum.notebook.placing import anchors_of_row, lines_at, notes_by_row
+from variorum.notebook.notes import Anchor, Note
+from variorum.notebook.placing import lines_at, notes_by_row
+from variorum.notebook.spots import Spot, line_spot, row_spot, spots_in_row
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.by_hand import LinkingByHand
@@ -119,7 +118,7 @@ class CompareScreen(LinkingByHand, Folding, PageScreen):
         self.comparison = comparison
         notes = self.desk.state.notes
         self._notes = notes_by_row(comparison, notes, self._base, self._other)
-        shown = {n: [ShownNote(x.id, _note_line(x)) for x in on_row] for n, on_row in self._notes.items()}
+        shown = {n: [shown_note(note) for note in on_row] for n, on_row in self._notes.items()}
         rows = compare_page(comparison, self._options, shown)
         at = next((n for n, row in enumerate(rows) if same_pair and row.key == key), None)
         if self._at is not None:
@@ -128,7 +127,7 @@ class CompareScreen(LinkingByHand, Folding, PageScreen):
         if at is None and offset is not None:
             at = row_at_offset(comparison, rows, offset)
         self._page.show(rows, at or 0, self._columns)
-        self._show_head(comparison)
+        self.refresh_head()
 
     def shows(self, articles: Collection[int]) -> bool:
         """Whether these articles are among the two."""
@@ -138,7 +137,10 @@ class CompareScreen(LinkingByHand, Folding, PageScreen):
         """Go to the words of an anchor when the page is shown next."""
         self._at = place
 
-    def _show_head(self, comparison: Comparison) -> None:
+    def refresh_head(self) -> None:
+        """Names, headlines and figures."""
+        if (comparison := self.comparison) is None:
+            return
         names = (self.called(self._base), self.called(self._other))
         titles = (headline_of(comparison.base.cleaned), headline_of(comparison.other.cleaned))
         head = f"◆ {names[0]}: {titles[0]}   │   {names[1]}: {titles[1]}"
@@ -250,34 +252,34 @@ class CompareScreen(LinkingByHand, Folding, PageScreen):
 
     # Notes and corrections
 
-    def action_annotate(self) -> None:
-        """Write a note on this row, or edit the one it has."""
+    def spot_here(self) -> Spot | None:
+        """The row under the cursor, or the removed line."""
+        key = self._page.key
         if self.comparison is None:
-            return
-        key, row = self._page.key, self.row_at_cursor()
-        if isinstance(key, NoteKey):
-            self.reader.edit_note(key.note_id)
-        elif isinstance(key, RowKey) and self._notes.get(key.number):
-            self.reader.edit_note(self._notes[key.number][0].id)
-        elif isinstance(key, RowKey) and row is not None:
-            anchors = anchors_of_row(self.comparison, row, self._base, self._other)
-            self.reader.write_note(anchors, f"row {key.number + 1}")
-        elif isinstance(key, LineKey):
+            return None
+        if isinstance(key, RowKey | DriftKey):
+            return row_spot(self.comparison, key.number, self._base, self._other)
+        if isinstance(key, LineKey):
             number = self._base if key.side == "base" else self._other
-            text = self.desk.state.articles[number].text
-            end = text.find("\n", key.start)
-            place = anchor(number, text, key.start, end if end >= 0 else len(text))
-            self.reader.write_note((place,), "a removed line")
+            prepared = self.comparison.base if key.side == "base" else self.comparison.other
+            line = next(line for line in prepared.cleaned.lines if line.start == key.start)
+            return line_spot(number, prepared.article.text, line)
+        return None
 
-    def action_delete_note(self) -> None:
-        """Delete the note under the cursor, or the one on this row."""
+    def notes_here(self) -> list[Note]:
+        """The note under the cursor, or those of the row."""
         key = self._page.key
         if isinstance(key, NoteKey):
-            self.reader.delete_note(key.note_id)
-        elif isinstance(key, RowKey) and self._notes.get(key.number):
-            self.reader.delete_note(self._notes[key.number][0].id)
-        else:
-            self.reader.say("There is no note here.")
+            return [note for note in self.desk.state.notes if note.id == key.note_id]
+        if isinstance(key, RowKey):
+            return list(self._notes.get(key.number, ()))
+        return list(super().notes_here())
+
+    def parts_here(self) -> Iterator[Spot]:
+        """The sentences of the row, and its links."""
+        row = self.row_at_cursor()
+        if self.comparison is not None and row is not None:
+            yield from spots_in_row(self.comparison, row, self._base, self._other)
 
     def action_toggle_line(self) -> None:
         """Restore the removed line here, or remove the line of a sentence that stands alone."""
@@ -297,8 +299,3 @@ class CompareScreen(LinkingByHand, Folding, PageScreen):
     def action_lines(self, side: str) -> None:
         """Open the lines of one of the two articles."""
         self.app.push_screen(LinesScreen(self._base if side == "base" else self._other))
-
-
-def _note_line(note: Note) -> str:
-    tags = " ".join(f"#{tag}" for tag in note.tags)
-    return shown_note(f"{note.text}  {tags}" if tags else note.text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -28,9 +30,11 @@ from variorum.layout.coverage_page import (
 )
 from variorum.layout.heat_map import heat_map
 from variorum.layout.in_words import count_in_words
+from variorum.layout.note_pages import note_row, shown_note
 from variorum.layout.read_page import LEGEND
-from variorum.notebook.notes import Anchor, anchor
-from variorum.notebook.placing import statements_noted
+from variorum.notebook.notes import Anchor, Note
+from variorum.notebook.placing import notes_by_statement
+from variorum.notebook.spots import Spot, sentence_spot, statement_spot
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare import CompareScreen
@@ -49,6 +53,7 @@ class CoverageScreen(PageScreen):
         self._coverage: Coverage | None = None
         self._order, self._which = ORDERS[0], WHICH[0]
         self._places = False
+        self._notes: dict[int, list[Note]] = {}
 
     def compose(self) -> ComposeResult:
         """The matrix over the wordings of one statement."""
@@ -89,18 +94,23 @@ class CoverageScreen(PageScreen):
     def _show(self, coverage: Coverage) -> None:
         self._coverage = coverage
         base, key = self.desk.state.base, self._page.key
-        noted = statements_noted(coverage, self.desk.state.notes)
-        numbers = chosen(coverage, base, self._order, self._which, noted)
-        rows = coverage_page(coverage, numbers, base, noted, places=self._places)
+        self._notes = notes_by_statement(coverage, self.desk.state.notes)
+        numbers = chosen(coverage, base, self._order, self._which, self._notes)
+        rows = coverage_page(coverage, numbers, base, self._notes, places=self._places)
         at = next((n for n, row in enumerate(rows) if row.key == key), 0)
         self._page.show(rows, at, coverage_columns(len(coverage.articles), places=self._places))
-        count = count_in_words(len(numbers), "statement")
-        names = "  ".join(self.called(n) for n in range(len(coverage.articles)))
-        title = f"{count} ({self._which}, by {self._order})   {names}{self.reader.file_in_words()}"
-        self.query_one("#coverage-title", Static).update(Content(title))
+        self.refresh_head()
         legend = "which sentence of each article says it; · none" if self._places else LEGEND
         self.query_one("#coverage-legend", Static).update(Content(f"{REFERENCE} held against  {legend}"))
         self._show_wordings()
+
+    def refresh_head(self) -> None:
+        """How many statements, which, and the names of the outlets."""
+        if (coverage := self._coverage) is not None:
+            count = count_in_words(len(self._page.rows), "statement")
+            names = "  ".join(self.called(n) for n in range(len(coverage.articles)))
+            title = f"{count} ({self._which}, by {self._order})   {names}{self.reader.file_in_words()}"
+            self.query_one("#coverage-title", Static).update(Content(title))
 
     def _statement(self) -> int | None:
         key = self._page.key
@@ -111,7 +121,9 @@ class CoverageScreen(PageScreen):
         number, coverage = self._statement(), self._coverage
         if coverage is not None:
             names = [self.called(n) for n in range(len(coverage.articles))]
-            rows = [] if number is None else statement_page(coverage, number, self.desk.state.base, names)
+            base = self.desk.state.base
+            rows = [] if number is None else statement_page(coverage, number, base, names)
+            rows = [*map(note_row, map(shown_note, self.notes_here())), *rows]
             self.query_one("#wordings", PageView).show(rows)
 
     def action_order(self) -> None:
@@ -179,14 +191,21 @@ class CoverageScreen(PageScreen):
             places = coverage.statements[number]
             self.copy_cited([cited(coverage.articles[article], [n]) for article, n in places])
 
-    def action_annotate(self) -> None:
-        """Write a note on all wordings of this statement."""
+    def spot_here(self) -> Spot | None:
+        """All wordings of the statement under the cursor."""
         number, coverage = self._statement(), self._coverage
         if number is None or coverage is None:
-            return
-        places = []
-        for article, sentence in coverage.statements[number]:
-            prepared = coverage.articles[article]
-            span = prepared.sentences[sentence]
-            places.append(anchor(article, prepared.article.text, span.start, span.end))
-        self.reader.write_note(tuple(places), f"statement {number + 1}")
+            return None
+        return statement_spot(coverage.articles, coverage.statements[number], number)
+
+    def notes_here(self) -> list[Note]:
+        """The notes on the statement or on one of its wordings."""
+        number = self._statement()
+        return [] if number is None else self._notes.get(number, [])
+
+    def parts_here(self) -> Iterator[Spot]:
+        """Each wording of the statement."""
+        number, coverage = self._statement(), self._coverage
+        if number is not None and coverage is not None:
+            for article, sentence in coverage.statements[number]:
+                yield sentence_spot((article, coverage.articles[article]), sentence)

@@ -12,8 +12,9 @@ from variorum.cleaning.lines import Line, LineCorrection
 from variorum.commands import commands_of
 from variorum.layout.article_pages import TextLineKey, lines_columns, lines_page
 from variorum.layout.in_words import count_in_words, removed_in_words
-from variorum.notebook.notes import Anchor, anchor
-from variorum.notebook.placing import lines_noted, note_on_line
+from variorum.notebook.notes import Anchor, Note
+from variorum.notebook.placing import lines_noted, notes_on_line
+from variorum.notebook.spots import Spot, line_spot
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.page_view import PageView
@@ -46,7 +47,12 @@ class LinesScreen(PageScreen):
             keys = [row.key for row in rows]
             at = next((n for n, key in enumerate(keys) if _starts_at(key) >= start), at)
         self._page.show(rows, at)
-        head = f"{self.called(self._article)}   {removed_in_words(cleaned)}{self.reader.file_in_words()}"
+        self.refresh_head()
+
+    def refresh_head(self) -> None:
+        """The article, and what was removed of it."""
+        removed = removed_in_words(self.desk.cleaned(self._article))
+        head = f"{self.called(self._article)}   {removed}{self.reader.file_in_words()}"
         self.query_one("#lines-title", Static).update(Content(head))
 
     def _line(self) -> Line | None:
@@ -95,17 +101,16 @@ class LinesScreen(PageScreen):
         self._page.cursor = 0
         self.refresh_page()
 
-    def action_annotate(self) -> None:
-        """Write a note on this line, or edit the one it has."""
+    def spot_here(self) -> Spot | None:
+        """The line under the cursor."""
         line = self._line()
-        if line is None:
-            return
-        if note := note_on_line(line, self.desk.state.notes, self._article):
-            self.reader.edit_note(note.id)
-        else:
-            text = self.desk.state.articles[self._article].text
-            place = anchor(self._article, text, line.start, line.end)
-            self.reader.write_note((place,), f"line {line.number}")
+        text = self.desk.state.articles[self._article].text
+        return None if line is None else line_spot(self._article, text, line)
+
+    def notes_here(self) -> list[Note]:
+        """The notes on words of the line."""
+        line = self._line()
+        return [] if line is None else notes_on_line(line, self.desk.state.notes, self._article)
 
 
 def _starts_at(key: object) -> int:

@@ -1,57 +1,85 @@
-"""The Notes screen: all notes of the comparison."""
+"""The Notes screen: everything the reader wrote, marked and corrected."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from collections.abc import Callable
+from dataclasses import replace
+
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from variorum.commands import commands_of
 from variorum.layout.in_words import count_in_words
-from variorum.layout.note_pages import NotedKey, notes_columns, notes_page
-from variorum.notebook.notes import Note
+from variorum.layout.note_pages import EntryKey, notes_columns, notes_page
+from variorum.layout.page import Columns
+from variorum.notebook.entries import KINDS, ORDERS, Entry, chosen, entries_of, without
+from variorum.notebook.notes import Anchor, Note, Status
+from variorum.notebook.orphans import Offer, offers_for, put_at
 from variorum.tui.bindings import bindings_for
-from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.screens.dialogs import ChoiceDialog
 from variorum.tui.screens.lines import LinesScreen
-from variorum.tui.widgets.page_view import PageView
+from variorum.tui.screens.listing import ListingScreen
+from variorum.tui.screens.note_dialog import next_colour
 
 
-class NotesScreen(PageScreen):
-    """Every note, with the words it is on."""
+class NotesScreen(ListingScreen):
+    """Notes, bookmarks, orphans and corrections, with the words they are on."""
 
     NAME = "Notes"
     BINDINGS = bindings_for(commands_of(NAME))
 
-    def compose(self) -> ComposeResult:
-        """A head over the notes."""
-        yield Static(id="notes-title", classes="bar")
-        yield PageView(notes_columns, id="page")
-        yield Footer(show_command_palette=False)
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind, self._order = KINDS[0], ORDERS[0]
+
+    @property
+    def columns(self) -> Callable[[int], Columns]:
+        """What was written, and on which words."""
+        return notes_columns
 
     def refresh_page(self) -> None:
-        """Show the notes of now."""
-        notes = self.desk.state.notes
-        self._page.show(notes_page(notes, self.names()), self._page.cursor)
-        nothing = "No notes yet: a on a row, a line or an article writes one"
-        count = count_in_words(len(notes), "note") if notes else nothing
-        head = f"{count}{self.reader.file_in_words()}"
-        self.query_one("#notes-title", Static).update(Content(head))
+        """Show what there is now."""
+        entries = chosen(list(entries_of(self.desk.state)), self._kind, self._order, self.sought)
+        self._page.show(notes_page(entries, self.names()), self._page.cursor)
+        self.refresh_head()
+
+    def refresh_head(self) -> None:
+        """How many there are of what."""
+        state, shown = self.desk.state, len(self._page.rows)
+        total = sum(1 for _ in entries_of(state))
+        orphans = sum(note.is_orphan for note in state.notes)
+        lost = f", {count_in_words(orphans, 'orphan')}" if orphans else ""
+        which = f" ({self._kind}, by {self._order})   {shown} of {total} shown" if total else ""
+        nothing = "No notes yet: a on a row, a line or an article writes one, * sets a bookmark"
+        bookmarks = sum(note.is_bookmark for note in state.notes)
+        marked = f", {count_in_words(bookmarks, 'bookmark')}" if bookmarks else ""
+        count = f"{count_in_words(len(state.notes) - bookmarks, 'note')}{marked}" if total else nothing
+        head = f"{count}{lost}{which}{self.reader.file_in_words()}"
+        self.query_one("#list-title", Static).update(Content(head))
+
+    def _entry(self) -> Entry | None:
+        key = self._page.key
+        return key.entry if isinstance(key, EntryKey) else None
 
     def _note(self) -> Note | None:
-        key = self._page.key
-        wanted = key.note_id if isinstance(key, NotedKey) else None
-        return next((note for note in self.desk.state.notes if note.id == wanted), None)
+        entry = self._entry()
+        return None if entry is None else entry.note
 
     def action_jump(self) -> None:
-        """To the words that the note is on."""
-        note = self._note()
-        if note is None:
+        """To the words that the note or correction is on."""
+        entry = self._entry()
+        if entry is None:
             return
-        places = sorted(note.anchors, key=lambda place: place.article != self.desk.state.base)
+        placed = [place for place in entry.anchors if not place.lost]
+        if not placed:
+            self.action_place()
+            return
+        places = sorted(placed, key=lambda place: place.article != self.desk.state.base)
         articles = list(dict.fromkeys(place.article for place in places))
+        on_line = entry.line is not None or self._is_removed(places[0])
         below = self.app.screen_stack[-2]
-        if places[0].on_whole_article or len(self.desk.state.articles) < 2:
+        if on_line or places[0].on_whole_article or len(self.desk.state.articles) < 2:
             self.app.switch_screen(LinesScreen(places[0].article, places[0]))
         elif isinstance(below, CompareScreen) and below.shows(articles):
             below.jump(places[0])
@@ -63,12 +91,74 @@ class NotesScreen(PageScreen):
             other = articles[0] if articles[0] != base else (base + 1) % len(self.desk.state.articles)
             self.app.switch_screen(CompareScreen(base, other, places[0]))
 
+    def _is_removed(self, place: Anchor) -> bool:
+        """Whether the words stand on a line that is removed, which Compare shows only on demand."""
+        removed = self.desk.cleaned(place.article).removed
+        return any(line.start <= place.start < line.end for line in removed)
+
     def action_edit(self) -> None:
         """Edit the note."""
         if note := self._note():
             self.reader.edit_note(note.id)
+        else:
+            self.reader.say("A correction has no text: D takes it back.")
+
+    def action_status(self) -> None:
+        """The next status."""
+        if note := self._note():
+            statuses = list(Status)
+            status = statuses[(statuses.index(note.status) + 1) % len(statuses)]
+            self.reader.change_note(replace(note, status=status), "setting a status")
+
+    def action_colour(self) -> None:
+        """The next colour."""
+        if note := self._note():
+            changed = replace(note, colour=next_colour(note.colour))
+            self.reader.change_note(changed, "setting a colour")
 
     def action_delete_note(self) -> None:
-        """Delete the note."""
-        if note := self._note():
-            self.reader.delete_note(note.id)
+        """Delete the note, or take the correction back."""
+        entry = self._entry()
+        if entry is None:
+            return
+        if entry.note is not None:
+            self.reader.delete_note(entry.note)
+        else:
+            self.reader.change(without(self.desk.state, entry), "taking a correction back")
+            self.reader.say("Taken back; u undoes that.")
+
+    def action_which(self) -> None:
+        """Show all, or those of one kind."""
+        self._kind = KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
+        self.refresh_page()
+
+    def action_order(self) -> None:
+        """Sort by place, by newest, by status, by tag."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self.refresh_page()
+
+    def action_place(self) -> None:
+        """Put an orphan where its words may be now; the nearest places are offered, none is taken unasked."""
+        note = self._note()
+        if note is None or not note.is_orphan:
+            self.reader.say("This one stands on its words.")
+            return
+        offers = offers_for(note, self.desk.state.articles)
+        answers = [(str(n), _offered(offer)) for n, offer in enumerate(offers)]
+        answers.append(("article", "Nowhere there: keep it as a note on the whole article"))
+
+        def chosen_place(answer: str | None) -> None:
+            if answer is not None:
+                offer = None if answer == "article" else offers[int(answer)]
+                changed = put_at(note, offer, self.desk.state.articles)
+                self.reader.change_note(changed, "placing an orphan")
+
+        self.app.push_screen(ChoiceDialog("Where do these words stand now?", answers), chosen_place)
+
+    def action_import(self) -> None:
+        """Take in notes from a file."""
+        self.reader.ask_to_import()
+
+
+def _offered(offer: Offer) -> str:
+    return f"article {offer.article + 1}, {offer.score:.0%} the same: {offer.words}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
@@ -9,9 +11,10 @@ from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
 from variorum.commands import commands_of
-from variorum.comparison.standing import drift_by_sentence, standings
+from variorum.comparison.standing import Telling, drift_by_sentence, standings
 from variorum.layout.citation import cited
 from variorum.layout.in_words import headline_of
+from variorum.layout.note_pages import NoteKey, shown_note
 from variorum.layout.places import Direction
 from variorum.layout.read_page import (
     LEGEND,
@@ -23,8 +26,9 @@ from variorum.layout.read_page import (
     read_columns,
     read_page,
 )
-from variorum.notebook.notes import Anchor, anchor
-from variorum.notebook.placing import sentences_at
+from variorum.notebook.notes import Anchor, Note
+from variorum.notebook.placing import notes_by_sentence
+from variorum.notebook.spots import Spot, link_spot, sentence_spot
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare import CompareScreen
@@ -43,6 +47,7 @@ class ReadScreen(PageScreen):
         self._focus: int | None = None
         self._opened: set[int] = set()
         self._reading: Reading | None = None
+        self._notes: dict[int, list[Note]] = {}
 
     def compose(self) -> ComposeResult:
         """A head over the text."""
@@ -79,26 +84,31 @@ class ReadScreen(PageScreen):
     def _show(self, reading: Reading) -> None:
         self._reading = reading
         base = reading.base
-        title = f"◆ {self.called(self._base)}: {headline_of(base.cleaned)}{self.reader.file_in_words()}"
-        self.query_one("#read-title", Static).update(Content(title))
+        self.refresh_head()
         numbers = " ".join(str(n + 1) for n in reading.others)
         focus = f"looking for {self._focus + 1}   " if self._focus is not None else ""
         self.query_one("#read-legend", Static).update(Content(f"{focus}{numbers} and count   {LEGEND}"))
         key = self._page.key
-        rows = read_page(reading, self._opened, self._noted(reading))
+        self._notes = notes_by_sentence(base, self.desk.state.notes, self._base)
+        shown = {n: [shown_note(note) for note in on_it] for n, on_it in self._notes.items()}
+        rows = read_page(reading, self._opened, shown)
         at = next((n for n, row in enumerate(rows) if row.key == key), None)
         if at is None and isinstance(key, WordingKey):
             at = next(n for n, row in enumerate(rows) if row.key == SentenceKey(key.number))
         self._page.show(rows, at or 0, read_columns(len(reading.others)))
 
-    def _noted(self, reading: Reading) -> set[int]:
-        places = [
-            place for note in self.desk.state.notes for place in note.anchors if place.article == self._base
-        ]
-        return {sentence for place in places for sentence in sentences_at(reading.base, place)}
+    def refresh_head(self) -> None:
+        """The base and its headline."""
+        if self._reading is not None:
+            base = self._reading.base.cleaned
+            title = f"◆ {self.called(self._base)}: {headline_of(base)}{self.reader.file_in_words()}"
+            self.query_one("#read-title", Static).update(Content(title))
 
     def _sentence(self) -> int | None:
         key = self._page.key
+        if isinstance(key, NoteKey):
+            on = (n for n, notes in self._notes.items() if any(note.id == key.note_id for note in notes))
+            return next(on, None)
         return key.number if isinstance(key, SentenceKey | WordingKey) else None
 
     def action_wordings(self) -> None:
@@ -165,16 +175,31 @@ class ReadScreen(PageScreen):
             texts = [cited(reading.others[key.article], sentences)] if sentences else []
         self.copy_cited(texts)
 
-    def action_annotate(self) -> None:
-        """Write a note on this sentence, or edit the one it has."""
-        sentence = self._sentence()
-        if self._reading is None or sentence is None:
-            return
-        prepared = self._reading.base
-        span = prepared.sentences[sentence]
-        for note in self.desk.state.notes:
-            if any(p.article == self._base and sentence in sentences_at(prepared, p) for p in note.anchors):
-                self.reader.edit_note(note.id)
-                return
-        place = anchor(self._base, prepared.article.text, span.start, span.end)
-        self.reader.write_note((place,), f"sentence {sentence + 1}")
+    def spot_here(self) -> Spot | None:
+        """The sentence under the cursor, or its link with the wording under it."""
+        key, reading, sentence = self._page.key, self._reading, self._sentence()
+        if reading is None or sentence is None:
+            return None
+        ours = (self._base, reading.base)
+        if isinstance(key, WordingKey) and (others := reading.standings[key.article][sentence].sentences):
+            return link_spot(ours, (sentence,), (key.article, reading.others[key.article]), others)
+        return sentence_spot(ours, sentence)
+
+    def notes_here(self) -> list[Note]:
+        """The note under the cursor, or those of the sentence."""
+        key = self._page.key
+        if isinstance(key, NoteKey):
+            return [note for note in self.desk.state.notes if note.id == key.note_id]
+        if isinstance(key, SentenceKey):
+            return self._notes.get(key.number, [])
+        return list(super().notes_here())
+
+    def parts_here(self) -> Iterator[Spot]:
+        """The links of the sentence with each other article."""
+        reading, sentence = self._reading, self._sentence()
+        if reading is not None and sentence is not None:
+            for article, other in reading.others.items():
+                standing = reading.standings[article][sentence]
+                if standing.telling not in (Telling.NEAR, Telling.ABSENT):
+                    ours = (self._base, reading.base)
+                    yield link_spot(ours, (sentence,), (article, other), standing.sentences)

@@ -18,6 +18,7 @@ from variorum.layout.search_page import (
     search_page,
 )
 from variorum.notebook.notes import Anchor
+from variorum.notebook.spots import Spot, line_spot
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.lines import LinesScreen
@@ -83,3 +84,12 @@ class SearchScreen(PageScreen):
         key = self._page.key
         if isinstance(key, HitKey):
             self.app.push_screen(LinesScreen(key.article, Anchor(key.article, key.start, key.start + 1)))
+
+    def spot_here(self) -> Spot | None:
+        """The line under the cursor."""
+        key = self._page.key
+        if not isinstance(key, HitKey):
+            return None
+        lines = self.desk.cleaned(key.article).lines
+        line = next(line for line in lines if line.start <= key.start < max(line.end, line.start + 1))
+        return line_spot(key.article, self.desk.state.articles[key.article].text, line)

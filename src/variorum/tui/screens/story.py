@@ -18,6 +18,7 @@ from variorum.layout.article_pages import ArticleKey, list_columns, list_page, o
 from variorum.layout.in_words import count_in_words, removed_in_words
 from variorum.notebook.notes import Anchor
 from variorum.notebook.placing import articles_noted
+from variorum.notebook.spots import Spot, article_spot
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.page_view import PageView
@@ -98,11 +99,15 @@ class StoryScreen(ReaderScreen):
         view = self.query_one("#articles", PageView)
         at, self._first = view.cursor if self._first is None else self._first, None
         view.show(list_page(self._cleaned, self.names(), state.base, articles_noted(state.notes)), at)
-        count = len(state.articles)
-        title = f"Variorum   {count_in_words(count, 'article')}, ◆ base"
+        self.refresh_head()
+        self._show_preview()
+
+    def refresh_head(self) -> None:
+        """How many articles and notes."""
+        state = self.desk.state
+        title = f"Variorum   {count_in_words(len(state.articles), 'article')}, ◆ base"
         notes = f", {count_in_words(len(state.notes), 'note')}" if state.notes else ""
         self.query_one("#story-title", Static).update(Content(f"{title}{notes}{self.reader.file_in_words()}"))
-        self._show_preview()
 
     @property
     def _current(self) -> int:
@@ -180,9 +185,9 @@ class StoryScreen(ReaderScreen):
 
         self.app.push_screen(LinesScreen(self._current))
 
-    def action_annotate(self) -> None:
-        """Write a note on the article under the cursor, or edit the one it has."""
-        self.reader.annotate_article(self._current)
+    def spot_here(self) -> Spot | None:
+        """The article under the cursor."""
+        return article_spot(self._current)
 
     def action_address(self) -> None:
         """Add the article at an address to the story."""
@@ -193,8 +198,14 @@ class StoryScreen(ReaderScreen):
         self._sources.correct_metadata(self._current)
 
     def action_open(self) -> None:
-        """Choose a saved comparison to open."""
-        self.reader.ask_to_open()
+        """The saved comparisons."""
+        from variorum.tui.screens.comparisons import ComparisonsScreen
+
+        self.app.push_screen(ComparisonsScreen())
+
+    def action_update(self) -> None:
+        """Bring the story to what its sources say today."""
+        self.reader.update_from_sources()
 
     def action_leave(self) -> None:
         """Quit, after asking about what is not saved."""

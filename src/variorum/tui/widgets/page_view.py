@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from variorum.commands import PAGE
 from variorum.layout.page import Columns, PageLayout, PageRow
+from variorum.notebook.notes import COLOURS
 from variorum.tui.bindings import bindings_for
 from variorum.tui.widgets.selectable import Selectable
 
@@ -25,12 +26,22 @@ _MOST_STRIPS = 4_000
 ROLES = (
     "rule", "ghost", "label", "removed", "note", "heading", "strong",
     "same", "reworded", "dropped", "added", "moved", "base-words", "other-words", "hit",
-    "drift", "drift-line",
+    "drift", "drift-line", *(f"note-{colour}" for colour in COLOURS),
 )  # fmt: skip
 
 
 # Roles with a background that means something, which the cursor leaves alone.
-TINTED = frozenset({"dropped", "added", "base-words", "other-words", "hit", "drift"})
+TINTED = frozenset(
+    {
+        "dropped",
+        "added",
+        "base-words",
+        "other-words",
+        "hit",
+        "drift",
+        *(f"note-{colour}" for colour in COLOURS),
+    }
+)
 
 
 class PageView(Selectable, can_focus=True, inherit_bindings=False):

@@ -1,0 +1,121 @@
+"""The commands on saved comparisons: export, update, import."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from variorum.articles.safe_text import safe
+from variorum.notebook.desk import Desk
+from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
+from variorum.options import allow_local_option, config_option, settings_from, write
+from variorum.problems import refuse
+from variorum.progress import fetching_told
+
+_FORMATS = ("markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation")
+_output = click.option(
+    "--output", type=click.Path(path_type=Path), help="Write to a file; - is standard output."
+)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True)
+@_output
+@config_option
+@allow_local_option
+def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
+    """Write a saved comparison, or articles, as a file to share.
+
+    \b
+    Examples:
+      variorum export story.variorum.yaml --format html --output story.html
+      variorum export story.variorum.yaml --format csv > story.csv
+      variorum export seeds --format worksheet --output worksheet.html
+    """
+    from variorum.export.edition import edition_of
+    from variorum.export.formats import FORMATS
+
+    desk = _desk(paths, config)
+    if len(desk.state.articles) < 2:
+        raise refuse(paths[0], "is one article only", "Name at least two, or a folder of them.")
+    write([FORMATS[form].write(edition_of(desk)).removesuffix("\n")], output)
+
+
+def _desk(paths: Sequence[str], config: Path | None) -> Desk:
+    settings = settings_from(config)
+    if any(path.endswith(SUFFIX) for path in paths):
+        if len(paths) > 1:
+            raise refuse(paths[0], "is not alone", "A saved comparison holds its articles: name only it.")
+        return Desk.opened(Path(paths[0]), settings)
+    from variorum.articles.reading import read_articles
+
+    with fetching_told() as fetching:
+        return Desk(settings, SavedComparison.of(read_articles(paths, settings.limits, fetching)))
+
+
+@click.command()
+@click.argument("comparison", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only say what would move; write nothing.")
+@config_option
+@allow_local_option
+def update(comparison: Path, dry_run: bool, config: Path | None) -> None:
+    """Bring a saved comparison to what its sources say today.
+
+    Notes and corrections are carried over; those whose words are not found become orphans, which the
+    reader lists. Sources that are gone keep the text that the comparison holds.
+
+    \b
+    Examples:
+      variorum update story.variorum.yaml --dry-run
+      variorum update story.variorum.yaml
+    """
+    from variorum.notebook.sources import sources_of_today
+    from variorum.notebook.updating import report_in_words, updated
+
+    settings = settings_from(config)
+    desk = Desk.opened(comparison, settings)
+    with fetching_told() as fetching:
+        today, problems = sources_of_today(desk.state, settings.limits, lambda path: fetching(path, 0))
+    found = updated(desk.state, today)
+    names = [f"{n} {safe(article.name)}" for n, article in enumerate(desk.state.articles, 1)]
+    write([safe(line) for line in report_in_words(found, names)], None)
+    for problem in problems:
+        click.echo(f"variorum: {safe(str(problem))} The text that is saved stands.", err=True)
+    if found.changed and not dry_run:
+        _save(desk, found.state, comparison)
+
+
+@click.command("import")
+@click.argument("comparison", type=click.Path(path_type=Path))
+@click.argument("notes", type=click.Path(path_type=Path))
+@config_option
+def import_(comparison: Path, notes: Path, config: Path | None) -> None:
+    """Take notes into a saved comparison: another's, Web Annotations, or Hypothesis's JSON.
+
+    What is there already is not taken twice; notes whose words are in no article become orphans.
+
+    \b
+    Examples:
+      variorum import story.variorum.yaml colleague.variorum.yaml
+      variorum import story.variorum.yaml hypothesis.json
+    """
+    from variorum.notebook.importing import import_notes, imported_in_words
+
+    desk = Desk.opened(comparison, settings_from(config))
+    found = import_notes(desk.state, notes)
+    _save(desk, found.state, comparison)
+    write([imported_in_words(found)], None)
+
+
+def _save(desk: Desk, state: SavedComparison, path: Path) -> None:
+    """Save under the name it has, unless another Variorum has the file open: it would not know."""
+    if not desk.hold():
+        raise refuse(path, "is open in another Variorum", "Close it there first, or do this there.")
+    try:
+        desk.do(state, "a command")
+        desk.save()
+    finally:
+        desk.let_go()

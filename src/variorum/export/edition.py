@@ -1,0 +1,125 @@
+"""An edition: everything that is exported of a comparison, worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from variorum.alignment.statements import Place
+from variorum.articles.reading import is_address
+from variorum.articles.safe_text import safe
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.coverage import Coverage
+from variorum.comparison.prepared import PreparedArticle
+from variorum.layout.coverage_page import INDIRECT, REFERENCE, reference_of, sign_of_cell
+from variorum.layout.drift_words import DRIFT
+from variorum.layout.in_words import headline_of, name_of
+from variorum.notebook.notes import Note
+from variorum.notebook.placing import notes_by_statement
+from variorum.notebook.saved_comparison import SavedComparison
+
+if TYPE_CHECKING:
+    from variorum.notebook.desk import Desk
+
+# How an outlet carries a statement, in words that need no legend.
+Carried = Literal["reference", "verbatim", "reworded", "partial", "drift", "indirect", "near", "absent"]
+_BY_SIGN: Mapping[str, Carried] = {
+    REFERENCE: "reference", "=": "verbatim", "~": "reworded", "≈": "partial", DRIFT: "drift",
+    INDIRECT: "indirect", "?": "near", "·": "absent",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A comparison, its coverage, and the base held against each other article, by that one's number."""
+
+    state: SavedComparison
+    coverage: Coverage
+    views: Mapping[int, Comparison]
+
+    @property
+    def articles(self) -> tuple[PreparedArticle, ...]:
+        """The articles, cleaned and split."""
+        return self.coverage.articles
+
+    @property
+    def base(self) -> int:
+        """The number of the base."""
+        return self.state.base
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What to call each article, with its number; a guess has a question mark."""
+        return [f"{n} {name_of(article.cleaned)}" for n, article in enumerate(self.articles, 1)]
+
+    @property
+    def title(self) -> str:
+        """The title the reader gave, else the base's headline, else the first that there is."""
+        if self.state.title:
+            return safe(self.state.title)
+        by_base = [self.articles[self.base], *self.articles]
+        return headline_of(next((a.cleaned for a in by_base if a.cleaned.headline), by_base[0].cleaned))
+
+    @cached_property
+    def statements(self) -> list[int]:
+        """The numbers of the statements, those of the base first, in its order."""
+
+        def position(n: int) -> tuple[bool, Place]:
+            reference = self.reference(n)
+            return reference[0] != self.base, reference
+
+        return sorted(range(len(self.coverage.statements)), key=position)
+
+    def reference(self, statement: int) -> Place:
+        """The wording that the others of a statement are held against."""
+        return reference_of(self.coverage.statements[statement], self.base)
+
+    def carried(self, statement: int, article: int) -> Carried:
+        """How an article carries a statement, against the reference."""
+        places = self.coverage.statements[statement]
+        gaps = {gap.article: gap for gap in self.coverage.missing_from(places)}
+        if article in gaps:
+            return "absent" if gaps[article].nearest is None else "near"
+        return _BY_SIGN[sign_of_cell(self.coverage, places, self.reference(statement), article)]
+
+    def wordings(self, statement: int, article: int) -> list[str]:
+        """An article's sentences that carry a statement, word for word, safe to show."""
+        prepared = self.articles[article]
+        return [safe(prepared.text_of(n)) for a, n in self.coverage.statements[statement] if a == article]
+
+    @cached_property
+    def notes_on_statements(self) -> Mapping[int, Sequence[Note]]:
+        """The notes on each statement, by its number."""
+        return notes_by_statement(self.coverage, self.state.notes)
+
+    def citation(self, article: int) -> str:
+        """What is known of where an article stands: outlet, headline, author, date, address."""
+        prepared = self.articles[article]
+        known = prepared.article.metadata
+        title = prepared.cleaned.headline
+        parts = [
+            name_of(prepared.cleaned),
+            f"“{safe(title)}”" if title else "",
+            safe(known.author or ""),
+            safe(known.date_published or ""),
+            safe(known.url or ""),
+            f"fetched {safe(known.fetched)}" if known.fetched else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def address(self, article: int) -> str | None:
+        """The address of an article, if it is one of the web."""
+        url = self.articles[article].article.metadata.url
+        return url if url and is_address(url) and url.isprintable() and " " not in url else None
+
+
+def edition_of(desk: Desk) -> Edition:
+    """What is on the desk, with all pairs compared under the settings and corrections of now."""
+    coverage = desk.covered()
+    if coverage is None:
+        raise RuntimeError("stopped, though nothing said to stop")
+    count, base = len(desk.state.articles), desk.state.base
+    views = {other: desk.compared(base, other) for other in range(count) if other != base}
+    return Edition(desk.state, coverage, views)

@@ -1,0 +1,50 @@
+"""The formats a comparison can be exported in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from variorum.export.edition import Edition
+from variorum.export.json_documents import as_json, edition_document
+from variorum.export.markdown import edition_markdown
+from variorum.export.matrix_csv import matrix_csv
+from variorum.export.tei import edition_tei
+from variorum.export.web_annotation import web_annotations
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: how its files end, what it is for, and how an edition is written in it."""
+
+    suffix: str
+    meaning: str
+    write: Callable[[Edition], str]
+
+
+def _html(edition: Edition) -> str:
+    from variorum.export.html.page import edition_html  # templates are slow to load
+
+    return edition_html(edition)
+
+
+def _worksheet(edition: Edition) -> str:
+    from variorum.export.html.page import worksheet_html
+
+    return worksheet_html(edition)
+
+
+def _json(edition: Edition) -> str:
+    return as_json(edition_document(edition.state, edition.coverage), indent=2) + "\n"
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "markdown": Format(".md", "statements, wordings, notes, citations", edition_markdown),
+    "html": Format(".html", "one page with everything, to read, print and send", _html),
+    "worksheet": Format(".worksheet.html", "the texts and empty cells, for teaching", _worksheet),
+    "csv": Format(".csv", "the coverage matrix, for a spreadsheet", matrix_csv),
+    "json": Format(".json", "everything, as data", _json),
+    "tei": Format(".tei.xml", "the base with an apparatus, for scholars", edition_tei),
+    "web-annotation": Format(".jsonld", "the notes as W3C Web Annotations", web_annotations),
+}

@@ -1,0 +1,1 @@
+"""The edition as one page of HTML that needs nothing else."""

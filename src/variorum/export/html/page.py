@@ -1,0 +1,93 @@
+"""The edition, and a worksheet for teaching, as self-contained pages of HTML.
+
+Every word of an article reaches the page through Jinja's escaping, and a note's Markdown through
+markdown-it without HTML; a content security policy forbids whatever else there might be.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from variorum.articles.safe_text import safe, safe_lines
+from variorum.export.edition import Edition
+from variorum.export.html.views import CARRIED, CompareView, ReadSentence, compare_views, read_view
+from variorum.export.markdown import SAID
+from variorum.layout.in_words import figures_in_words, removed_in_words
+from variorum.notebook.notes import Note
+
+_PACKAGE: Final = "variorum.export.html"
+
+
+def edition_html(edition: Edition) -> str:
+    """The edition: side by side, as running text, as a matrix, with notes, removed lines and sources."""
+    views: list[CompareView] = compare_views(edition)
+    reading: list[ReadSentence] = read_view(edition)
+    return _render("edition.html.j2", edition, views=views, reading=reading)
+
+
+def worksheet_html(edition: Edition) -> str:
+    """A worksheet: the texts with numbered sentences, and a table whose cells are to be filled in."""
+    return _render("worksheet.html.j2", edition)
+
+
+def _render(template: str, edition: Edition, **values: object) -> str:
+    style, script = _file("style.css"), _file("script.js")
+    hashes = {"style": _hash(style), "script": _hash(script)}
+    return _environment().get_template(template).render(
+        edition=edition, style=Markup(style), script=Markup(script), hashes=hashes, **values  # noqa: S704 - our own files
+    )  # fmt: skip
+
+
+def _file(name: str) -> str:
+    return files(_PACKAGE).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """As a content security policy names the only inline text that it allows."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _environment() -> Environment:
+    found = Environment(
+        loader=PackageLoader(_PACKAGE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters.update(safe=_no_way_around, plain=safe, lines=safe_lines, note=_note_html)
+    found.globals.update(
+        said=SAID,
+        carried=CARRIED,
+        figures=figures_in_words,
+        removed=removed_in_words,
+        is_bookmark=_is_bookmark,
+    )
+    return found
+
+
+def _no_way_around(value: str) -> str:
+    raise TypeError("nothing in a template is exempt from escaping")
+
+
+def _is_bookmark(note: Note) -> bool:
+    return note.is_bookmark
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    # No images: they would be fetched. No HTML: it would be code.
+    return MarkdownIt("commonmark", {"html": False}).enable(["strikethrough", "table"]).disable("image")
+
+
+def _note_html(text: str) -> Markup:
+    return Markup(_markdown().render(safe_lines(text)))  # noqa: S704 - markdown-it escapes everything else

@@ -1,0 +1,183 @@
+"""What the HTML page shows: rows side by side and the base as running text, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from variorum.articles.safe_text import safe
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.rows import Row, RowKind
+from variorum.comparison.standing import Standing, Telling, standings
+from variorum.comparison.word_diff import word_diff
+from variorum.export.edition import Edition
+from variorum.layout.compare_page import sign_of
+from variorum.layout.drift_words import drift_line
+from variorum.layout.in_words import figures_in_words
+from variorum.layout.read_page import BADGES
+from variorum.notebook.notes import Note
+from variorum.notebook.placing import notes_by_row, notes_by_sentence
+
+# The signs of the matrix, and the words that a screen reader says for them.
+CARRIED: Final[Mapping[str, str]] = {
+    "reference": "◆", "verbatim": "=", "reworded": "~", "partial": "≈", "drift": "!", "indirect": "○",
+    "near": "?", "absent": "·",
+}  # fmt: skip
+_KINDS: Final[Mapping[RowKind, str]] = {
+    RowKind.SAME: "same",
+    RowKind.REWORDED: "reworded",
+    RowKind.DROPPED: "only in the base",
+    RowKind.ADDED: "only in the other",
+}
+_TOLD: Final[Mapping[Telling, str]] = {
+    Telling.VERBATIM: "word for word",
+    Telling.REWORDED: "reworded",
+    Telling.PARTIAL: "in part",
+    Telling.NEAR: "not found, but something is near",
+    Telling.ABSENT: "not found",
+}
+
+# Some text, and whether it differs from the other side.
+Stretch = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRow:
+    """A row side by side. A side is a list of stretches; `elsewhere` says that its words stand in another
+    row, whose numbers `partners` are."""
+
+    number: int
+    sign: str
+    kind: str
+    moved: bool
+    uncertain: bool
+    by_hand: bool
+    base: Sequence[Stretch]
+    other: Sequence[Stretch]
+    elsewhere: str
+    partners: Sequence[int]
+    drift: str
+    notes: Sequence[Note]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """The base beside one other article."""
+
+    other: int
+    figures: str
+    rows: Sequence[CompareRow]
+
+
+def compare_views(edition: Edition) -> list[CompareView]:
+    """The base beside each other article."""
+    return [
+        CompareView(other, figures_in_words(comparison.statistics), _rows(edition, comparison, other))
+        for other, comparison in edition.views.items()
+    ]
+
+
+def _rows(edition: Edition, comparison: Comparison, other: int) -> list[CompareRow]:
+    notes = notes_by_row(comparison, edition.state.notes, edition.base, other)
+    row_of_base = {i: n for n, row in enumerate(comparison.rows) for i in row.base}
+    row_of_other = {j: n for n, row in enumerate(comparison.rows) for j in row.other}
+    found = []
+    for number, row in enumerate(comparison.rows):
+        base, theirs = row.base or row.base_elsewhere, row.other or row.other_elsewhere
+        left, right = _stretches(comparison, row, base, theirs)
+        lone = bool(base and theirs) and not (row.base and row.other)
+        elsewhere = ("other" if row.base else "base") if lone else ""
+        partners = {row_of_other[j] + 1 for j in row.other_elsewhere if not row.other}
+        partners |= {row_of_base[i] + 1 for i in row.base_elsewhere if not row.base}
+        drift = comparison.drift_of_row(row)
+        found.append(
+            CompareRow(
+                number + 1,
+                sign_of(row),
+                _KINDS[row.kind],
+                row.moved,
+                row.uncertain,
+                row.by_hand,
+                left,
+                right,
+                elsewhere,
+                sorted(partners),
+                drift_line(drift) if drift else "",
+                notes.get(number, ()),
+            )
+        )
+    return found
+
+
+def _stretches(
+    comparison: Comparison, row: Row, base: Sequence[int], other: Sequence[int]
+) -> tuple[list[Stretch], list[Stretch]]:
+    left, right = comparison.base.text_of_all(base), comparison.other.text_of_all(other)
+    if not base or not other or row.kind is not RowKind.REWORDED:
+        return ([(safe(left), False)] if left else []), ([(safe(right), False)] if right else [])
+    return marked(left, right)
+
+
+def marked(left: str, right: str) -> tuple[list[Stretch], list[Stretch]]:
+    """Two wordings as stretches, each with whether it differs."""
+    ours: list[Stretch] = []
+    theirs: list[Stretch] = []
+    for stretch in word_diff(left, right):
+        for text, span, side in ((left, stretch.left, ours), (right, stretch.right, theirs)):
+            words = safe(text[slice(*span)])
+            shown = len(words) if stretch.equal else len(words.rstrip())  # no mark on the space behind
+            side += [part for part in ((words[:shown], not stretch.equal), (words[shown:], False)) if part[0]]
+    return ours, theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How another article words a sentence of the base."""
+
+    article: int
+    badge: str
+    told: str
+    words: Sequence[Stretch]
+    drift: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence of the base, with what the others make of it; `opens` begins a paragraph."""
+
+    number: int
+    opens: bool
+    words: str
+    have: int
+    wordings: Sequence[Wording]
+    notes: Sequence[Note]
+
+
+def read_view(edition: Edition) -> list[ReadSentence]:
+    """The base as running text, with how every other article stands to each of its sentences."""
+    base = edition.articles[edition.base]
+    notes = notes_by_sentence(base, edition.state.notes, edition.base)
+    stand = {other: standings(comparison) for other, comparison in edition.views.items()}
+    found = []
+    for n, sentence in enumerate(base.sentences):
+        wordings = [_wording(edition, n, other, stand[other][n]) for other in edition.views]
+        have = sum(stand[other][n].telling not in (Telling.NEAR, Telling.ABSENT) for other in edition.views)
+        opens = n == 0 or sentence.paragraph != base.sentences[n - 1].paragraph
+        words = safe(base.text_of(n))
+        found.append(ReadSentence(n + 1, opens, words, have, wordings, notes.get(n, ())))
+    return found
+
+
+def _wording(edition: Edition, sentence: int, other: int, standing: Standing) -> Wording:
+    comparison = edition.views[other]
+    words: Sequence[Stretch] = ()
+    drift = ""
+    if standing.sentences:
+        text = comparison.other.text_of_all(standing.sentences)
+        _, words = marked(comparison.base.text_of(sentence), text)
+        found = [
+            drift for link in comparison.links if link.left == sentence for drift in comparison.drift_of(link)
+        ]
+        drift = drift_line(found) if found else ""
+    return Wording(other, BADGES[standing.telling], _TOLD[standing.telling], words, drift)

@@ -1,0 +1,127 @@
+"""The edition as Markdown, for a CMS or a note app: statements, wordings, notes, citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from variorum.articles.safe_text import safe, safe_lines
+from variorum.export.edition import Carried, Edition
+from variorum.layout.drift_words import drift_line
+from variorum.layout.in_words import count_in_words, removed_in_words
+from variorum.notebook.notes import Note
+
+_MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_LIST: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")
+# Addresses that run code, in the links of a note; a colon-like sign stands where they would begin to.
+_SCHEMES: Final = re.compile(r"(?i)\b(javascript|vbscript|data|file)(\s*)(?::|&colon;|&#0*58;|&#x0*3a;)")
+SAID: Final[dict[Carried, str]] = {
+    "reference": "in these words",
+    "verbatim": "word for word",
+    "reworded": "reworded",
+    "partial": "in part",
+    "drift": "with another meaning",
+    "indirect": "through another article",
+    "near": "not found, but something is near",
+    "absent": "not found",
+}
+
+
+def plain(words: str) -> str:
+    """Words of an article as Markdown that means nothing but them."""
+    return _LIST.sub(_no_list, _MARKUP.sub(r"\\\1", safe(words)))
+
+
+def _no_list(found: re.Match[str]) -> str:
+    """A sign that would begin a list or a heading, as the sign that it is."""
+    space, sign = found.groups()
+    return f"{space}\\{sign}" if len(sign) == 1 else f"{space}{sign[:-1]}\\{sign[-1]}"
+
+
+def note_markdown(text: str) -> str:
+    """A note's own Markdown, without what could run: HTML, and addresses that are code."""
+    text = re.sub(r"&(?=#|colon;|lt;|gt;)", "&amp;", safe_lines(text)) if "&" in text else safe_lines(text)
+    return _SCHEMES.sub(r"\1\2∶", text).replace("<", "&lt;")
+
+
+def edition_markdown(edition: Edition) -> str:
+    """The whole edition."""
+    parts = (_head(edition), _statements(edition), _notes(edition), _removed(edition), _citations(edition))
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _head(edition: Edition) -> Iterator[str]:
+    yield f"# {plain(edition.title)}"
+    yield ""
+    for n, article in enumerate(edition.articles):
+        base = " (the base)" if n == edition.base else ""
+        words = f"{article.cleaned.words} words, {removed_in_words(article.cleaned)}"
+        yield f"- **{plain(edition.names[n])}**{base}: {plain(words)}"
+    yield ""
+
+
+def _statements(edition: Edition) -> Iterator[str]:
+    yield "## Statements"
+    count = len(edition.articles)
+    for number in edition.statements:
+        outlets = edition.coverage.outlets_of(edition.coverage.statements[number])
+        yield ""
+        yield f"### {number + 1}. In {len(outlets)} of {count}"
+        yield ""
+        for article in range(count):
+            said = edition.carried(number, article)
+            wordings = " … ".join(map(plain, edition.wordings(number, article)))
+            yield f"- **{plain(edition.names[article])}**, {SAID[said]}{': ' if wordings else ''}{wordings}"
+        places = edition.coverage.statements[number]
+        for place in places:
+            if found := edition.coverage.drift_between(edition.reference(number), place):
+                yield f"- {plain(drift_line(found))}"
+        for note in edition.notes_on_statements.get(number, ()):
+            yield ""
+            yield from _note(note)
+    yield ""
+
+
+def _note(note: Note) -> Iterator[str]:
+    tags = "".join(f" #{plain(tag)}" for tag in note.tags)
+    known = [str(note.status), note.colour, plain(note.author), note.modified[:10]]
+    head = "bookmark" if note.is_bookmark else "note"
+    yield f"> **{head} {plain(note.id)}** ({', '.join(filter(None, known))}){tags}"
+    for line in note_markdown(note.text).split("\n"):
+        yield f"> {line}".rstrip()
+
+
+def _notes(edition: Edition) -> Iterator[str]:
+    if not edition.state.notes:
+        return
+    yield "## Notes"
+    for note in edition.state.notes:
+        yield ""
+        for place in note.anchors:
+            lost = ", not found again" if place.lost else ""
+            words = f": “{plain(place.exact)}”" if place.exact else ""
+            yield f"- {plain(edition.names[place.article])}{lost}{words}"
+        yield ""
+        yield from _note(note)
+    yield ""
+
+
+def _removed(edition: Edition) -> Iterator[str]:
+    lines = sum(len(article.cleaned.removed) for article in edition.articles)
+    if not lines:
+        return
+    yield f"## Left out as boilerplate: {count_in_words(lines, 'line')}"
+    yield ""
+    for n, article in enumerate(edition.articles):
+        for line in article.cleaned.removed:
+            words = plain(article.cleaned.text_of(line).strip())
+            yield f"- {plain(edition.names[n])}, line {line.number}, {line.kind} ({plain(line.why)}): {words}"
+    yield ""
+
+
+def _citations(edition: Edition) -> Iterator[str]:
+    yield "## Sources"
+    yield ""
+    for n in range(len(edition.articles)):
+        yield f"{n + 1}. {plain(edition.citation(n))}"

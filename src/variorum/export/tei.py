@@ -1,0 +1,128 @@
+"""The edition as TEI: the base's text, and an external apparatus on it.
+
+Every sentence of the base is a segment; each statement is an entry of the apparatus that points to the
+segment (double end-point). Parallel segmentation in one running text would be false: a quarter of
+the links stand out of order.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from variorum.articles.safe_text import safe, safe_lines
+from variorum.comparison.prepared import PreparedArticle
+from variorum.export.edition import Edition
+from variorum.notebook.notes import Note
+
+_TEI: Final = "http://www.tei-c.org/ns/1.0"
+_XML: Final = "http://www.w3.org/XML/1998/namespace"
+_NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def edition_tei(edition: Edition) -> str:
+    """The whole edition as a TEI document."""
+    root = ET.Element("TEI", {"xmlns": _TEI})
+    _header(root, edition)
+    text = ET.SubElement(root, "text")
+    _body(text, edition.articles[edition.base])
+    back = ET.SubElement(text, "back")
+    _apparatus(back, edition)
+    if edition.state.notes:
+        _notes(back, edition)
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _add(parent: ET.Element, tag: str, words: str = "", **attributes: str) -> ET.Element:
+    """An element with words that XML can hold; of attributes, `xml_id` is xml:id."""
+    named = {f"{{{_XML}}}id" if key == "xml_id" else key: _held(value) for key, value in attributes.items()}
+    element = ET.SubElement(parent, tag, named)
+    element.text = _held(words) or None
+    return element
+
+
+def _held(words: str) -> str:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", safe_lines(words))
+
+
+def _witness(article: int) -> str:
+    return f"A{article + 1}"
+
+
+def _header(root: ET.Element, edition: Edition) -> None:
+    header = _add(root, "teiHeader")
+    file = _add(header, "fileDesc")
+    _add(_add(file, "titleStmt"), "title", edition.title)
+    _add(_add(file, "publicationStmt"), "p", "Made by Variorum from the articles named below.")
+    witnesses = _add(_add(file, "sourceDesc"), "listWit")
+    for n in range(len(edition.articles)):
+        base = " (the base)" if n == edition.base else ""
+        _add(witnesses, "witness", f"{edition.citation(n)}{base}", xml_id=_witness(n))
+    encoding = _add(header, "encodingDesc")
+    _add(encoding, "variantEncoding", method="double-end-point", location="external")
+    removed = sum(len(article.cleaned.removed) for article in edition.articles)
+    _add(
+        _add(encoding, "editorialDecl"),
+        "p",
+        f"{removed} lines of boilerplate were left out by named rules. A reading of the type absent says "
+        "that no sentence of the witness was found to carry the statement.",
+    )
+
+
+def _body(text: ET.Element, base: PreparedArticle) -> None:
+    body = _add(text, "body")
+    paragraph: ET.Element | None = None
+    for number, sentence in enumerate(base.sentences):
+        opens = number == 0 or sentence.paragraph != base.sentences[number - 1].paragraph
+        if opens or paragraph is None:
+            paragraph = _add(body, "p")
+        _add(paragraph, "seg", base.text_of(number), xml_id=f"s{number + 1}", type=str(sentence.kind))
+
+
+def _apparatus(back: ET.Element, edition: Edition) -> None:
+    entries = _add(_add(back, "div", type="apparatus"), "listApp")
+    for number in edition.statements:
+        article, sentence = edition.reference(number)
+        of_base = article == edition.base
+        kind = "statement" if of_base else "added"
+        there = f"#s{sentence + 1}"
+        ends = {"from": there, "to": there} if of_base else {"loc": "not in the base"}
+        app = _add(entries, "app", type=kind, xml_id=f"st{number + 1}", **ends)
+        lemma = safe(edition.articles[article].text_of(sentence))
+        _add(app, "lem", lemma, wit=f"#{_witness(article)}")
+        for other in range(len(edition.articles)):
+            _readings(app, edition, number, other)
+
+
+def _readings(app: ET.Element, edition: Edition, statement: int, article: int) -> None:
+    said = edition.carried(statement, article)
+    reference = edition.reference(statement)
+    places = [place for place in edition.coverage.statements[statement] if place[0] == article]
+    for place in places:
+        if place != reference:
+            kind = "reworded" if said == "reference" else said
+            words = safe(edition.articles[article].text_of(place[1]))
+            _add(app, "rdg", words, wit=f"#{_witness(article)}", type=kind, n=str(place[1] + 1))
+    if not places:
+        _add(app, "rdg", wit=f"#{_witness(article)}", type=said)
+
+
+def _notes(back: ET.Element, edition: Edition) -> None:
+    division = _add(back, "div", type="notes")
+    for number, note in enumerate(edition.state.notes, 1):
+        on = [f"#st{n + 1}" for n in edition.statements if note in edition.notes_on_statements.get(n, ())]
+        targets = on or sorted({f"#{_witness(place.article)}" for place in note.anchors})
+        _note(division, note, number, " ".join(targets))
+
+
+def _note(division: ET.Element, note: Note, number: int, target: str) -> None:
+    element = _add(division, "note", type=str(note.status), xml_id=f"note{number}", target=target)
+    _add(element, "p", note.text or "(bookmark)")
+    for place in note.anchors:
+        if place.exact:
+            quote = _add(element, "quote", safe(place.exact))
+            quote.set("source", f"#{_witness(place.article)}")
+    if note.author:
+        _add(element, "p", f"{note.author}, {note.modified}")

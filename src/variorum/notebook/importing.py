@@ -1,0 +1,171 @@
+"""Taking in notes: of another comparison, of W3C Web Annotations, of Hypothesis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from variorum.articles.article import Article
+from variorum.notebook.file_format import read_comparison
+from variorum.notebook.finding import Finder
+from variorum.notebook.foreign import ForeignNote, ForeignTarget, read_foreign_notes
+from variorum.notebook.merging import in_order, merged, same_note
+from variorum.notebook.notes import About, Anchor, Note, about_places, anchor
+from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
+from variorum.notebook.updating import anchored
+from variorum.problems import refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A comparison with notes taken in: how many were new, there already, and not found in its articles."""
+
+    state: SavedComparison
+    new: int
+    known: int
+    orphans: int
+
+
+def import_notes(state: SavedComparison, path: Path) -> Imported:
+    """Take in the notes of a file. What is there already is not taken twice. Raises InputError."""
+    if path.name.endswith(SUFFIX):
+        theirs = _on_our_texts(state, read_comparison(path))
+        if theirs is None:
+            raise refuse(path, "has none of these articles", "Notes are taken in from the same articles.")
+        joined = merged(state, theirs, SavedComparison.of(state.articles))
+        joined = replace(joined, base=state.base)
+        return _counted(state, joined, len(theirs.notes))
+    found = read_foreign_notes(path)
+    joined = state
+    for foreign in found:
+        note = _placed(joined, foreign)
+        if not any(same_note(note, other) for other in joined.notes):
+            joined = joined.with_note(note)
+    return _counted(state, joined, len(found))
+
+
+def _counted(before: SavedComparison, after: SavedComparison, offered: int) -> Imported:
+    old = {note.id for note in before.notes}
+    new = [note for note in after.notes if note.id not in old]
+    return Imported(after, len(new), offered - len(new), sum(note.is_orphan for note in new))
+
+
+def imported_in_words(found: Imported) -> str:
+    """What came of it."""
+    known = f", {found.known} were there already" if found.known else ""
+    orphans = f", {found.orphans} of them orphans: their words stand in no article" if found.orphans else ""
+    return f"{found.new} taken in{known}{orphans}."
+
+
+def _on_our_texts(ours: SavedComparison, theirs: SavedComparison) -> SavedComparison | None:
+    """Their notes and decisions on our texts of the same articles; None if there is no such article.
+
+    An article is the same by its text, else by its address, else by its path; where the text differs,
+    the words are found again in ours.
+    """
+    same = {n: m for n, article in enumerate(theirs.articles) if (m := _same(ours, article)) is not None}
+    if not same:
+        return None
+    finders = {n: Finder(ours.articles[m].text, theirs.articles[n].text) for n, m in same.items()}
+
+    def moved(place: Anchor) -> Anchor:
+        m = same[place.article]
+        article = ours.articles[m]
+        if place.on_whole_article or article.text == theirs.articles[place.article].text:
+            return replace(place, article=m)
+        return replace(anchored(place, finders[place.article].find(place), article.text), article=m)
+
+    notes = [
+        replace(note, anchors=tuple(map(moved, note.anchors)))
+        for note in theirs.notes
+        if all(place.article in same for place in note.anchors)
+    ]
+    links = [
+        in_order(moved(d.one), moved(d.other), linked=d.linked)
+        for d in theirs.links
+        if d.one.article in same and d.other.article in same
+    ]
+    own = {m: n for n, m in same.items() if ours.articles[m].text == theirs.articles[n].text}
+    corrections = tuple(theirs.corrections[own[m]] if m in own else () for m in range(len(ours.articles)))
+    return SavedComparison(ours.articles, corrections, tuple(notes), ours.base, ours.title, tuple(links))
+
+
+def _same(state: SavedComparison, article: Article) -> int | None:
+    for tell in (_hash, _address, _path):
+        told = tell(article)
+        if told and (found := [n for n, ours in enumerate(state.articles) if tell(ours) == told]):
+            return found[0]
+    return None
+
+
+def _hash(article: Article) -> str:
+    return article.sha256
+
+
+def _address(article: Article) -> str | None:
+    return article.metadata.url
+
+
+def _path(article: Article) -> str:
+    return article.path
+
+
+def _placed(state: SavedComparison, foreign: ForeignNote) -> Note:
+    """A foreign note on the words it is on in our articles; what is not found is an orphan."""
+    anchors = tuple(_anchor(state, target) for target in foreign.targets)
+    about = About(foreign.about) if foreign.about in list(About) else about_places(anchors)
+    return Note(
+        state.next_note_id(),
+        foreign.text,
+        anchors,
+        foreign.tags,
+        foreign.created,
+        foreign.modified,
+        about,
+        foreign.status,
+        foreign.colour,
+        foreign.author,
+    )
+
+
+def _anchor(state: SavedComparison, target: ForeignTarget) -> Anchor:
+    places = list(_candidates(state, target))
+    place = Anchor(
+        places[0], target.start, target.start + len(target.exact), target.exact, target.prefix, target.suffix
+    )
+    if place.on_whole_article:
+        return place
+    known = state.articles[places[0]]
+    if len(places) == 1 and known.text[place.start : place.end] == place.exact:
+        return anchor(place.article, known.text, place.start, place.end)
+    findings = [(n, Finder(state.articles[n].text).find(place)) for n in places]
+    sure = [(n, finding) for n, finding in findings if finding.is_sure]
+    if len(sure) == 1:
+        n, finding = sure[0]
+        return anchored(replace(place, article=n), finding, state.articles[n].text)
+    return replace(place, lost=True)
+
+
+def _candidates(state: SavedComparison, target: ForeignTarget) -> Iterator[int]:
+    """The article that a target names by hash or address; if there is none, all of them."""
+    named = _named(state.articles, target)
+    if named is not None:
+        yield named
+    else:
+        yield from range(len(state.articles))
+
+
+def _named(articles: Sequence[Article], target: ForeignTarget) -> int | None:
+    for n, article in enumerate(articles):
+        if target.sha256 and article.sha256 == target.sha256:
+            return n
+    for n, article in enumerate(articles):
+        if target.source and article.metadata.url and _bare(article.metadata.url) == _bare(target.source):
+            return n
+    return None
+
+
+def _bare(address: str) -> str:
+    """An address without scheme, `www.`, fragment and last slash, by which clients differ."""
+    return address.split("#", 1)[0].split("://", 1)[-1].removeprefix("www.").rstrip("/")

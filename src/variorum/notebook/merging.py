@@ -1,0 +1,129 @@
+"""Two readers' work on the same articles in one, so that neither overwrites the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from variorum.notebook.notes import Anchor, LinkDecision, Note
+from variorum.notebook.saved_comparison import SavedComparison
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+def merged(ours: SavedComparison, theirs: SavedComparison, before: SavedComparison) -> SavedComparison:
+    """Our state with what they changed since `before`, where both began.
+
+    Where both changed a note, both stand, theirs under another id; in everything else that both
+    changed, ours stands. Articles are told by their hashes. Articles that they added come with it.
+    """
+    state = _with_articles(ours, theirs)
+    theirs, before = _numbered_like(state, theirs), _numbered_like(state, before)
+    for note in theirs.notes:
+        state = _with_note(state, note, _note(before, note.id))
+    kept = {note.id for note in theirs.notes}
+    for note in before.notes:
+        if note.id not in kept and _note(state, note.id) == note:
+            state = state.without_note(note.id)
+    links = _joined(_links(state), _links(theirs), _links(before))
+    state = replace(state, links=tuple(links[place] for place in sorted(links)))
+    for n in range(len(state.articles)):
+        state = _with_what_is_known(state, theirs, before, n)
+    unchanged = ours.base == before.base
+    return state.with_base(theirs.base) if unchanged and theirs.base < len(state.articles) else state
+
+
+def _with_articles(ours: SavedComparison, theirs: SavedComparison) -> SavedComparison:
+    known = {article.sha256 for article in ours.articles}
+    for article in theirs.articles:
+        if article.sha256 not in known:
+            ours = ours.with_article(article)
+    return ours
+
+
+def _numbered_like(state: SavedComparison, other: SavedComparison) -> SavedComparison:
+    """Another comparison with the articles of `state`, in its order; what is on others is left out."""
+    numbers = {article.sha256: n for n, article in enumerate(state.articles)}
+    to = {n: numbers[a.sha256] for n, a in enumerate(other.articles) if a.sha256 in numbers}
+    back = {new: old for old, new in to.items()}
+    notes = [renumbered(note, to) for note in other.notes if all(p.article in to for p in note.anchors)]
+    links = [
+        in_order(
+            replace(d.one, article=to[d.one.article]),
+            replace(d.other, article=to[d.other.article]),
+            linked=d.linked,
+        )
+        for d in other.links
+        if d.one.article in to and d.other.article in to
+    ]
+    articles = tuple(
+        other.articles[back[n]] if n in back else article for n, article in enumerate(state.articles)
+    )
+    corrections = tuple(other.corrections[back[n]] if n in back else () for n in range(len(articles)))
+    base = to.get(other.base, state.base)
+    return replace(
+        other, articles=articles, corrections=corrections, notes=tuple(notes), links=tuple(links), base=base
+    )
+
+
+def renumbered(note: Note, to: Mapping[int, int]) -> Note:
+    """The note with other numbers of its articles."""
+    return replace(note, anchors=tuple(replace(p, article=to[p.article]) for p in note.anchors))
+
+
+def in_order(one: Anchor, other: Anchor, *, linked: bool) -> LinkDecision:
+    """A decision on two places, the lower article first."""
+    first, second = sorted((one, other), key=lambda place: place.article)
+    return LinkDecision(first, second, linked)
+
+
+def _note(state: SavedComparison, note_id: str) -> Note | None:
+    return next((note for note in state.notes if note.id == note_id), None)
+
+
+def _with_note(state: SavedComparison, note: Note, before: Note | None) -> SavedComparison:
+    """The state with a note of theirs, unless they did not change it or we have the same."""
+    ours = _note(state, note.id)
+    if note == before or any(same_note(note, other) for other in state.notes):
+        return state
+    if ours is None or ours == before:
+        return state.with_note(note)
+    return state.with_note(replace(note, id=state.next_note_id()))
+
+
+def same_note(one: Note, other: Note) -> bool:
+    """Whether two notes say the same of the same words, whenever and by whatever id."""
+    return (one.text, one.tags, one.status, one.colour, one.anchors) == (
+        other.text, other.tags, other.status, other.colour, other.anchors,
+    )  # fmt: skip
+
+
+def _links(state: SavedComparison) -> dict[tuple[int, int, int, int], LinkDecision]:
+    return {decision.place: decision for decision in state.links}
+
+
+def _joined(
+    ours: Mapping[_Key, _Value], theirs: Mapping[_Key, _Value], before: Mapping[_Key, _Value]
+) -> dict[_Key, _Value]:
+    """Ours with what they put in, changed and took out, where we left it as it was."""
+    joined = dict(ours)
+    for key in {**theirs, **before}:
+        if ours.get(key) == before.get(key):
+            joined.pop(key, None)
+            if key in theirs:
+                joined[key] = theirs[key]
+    return joined
+
+
+def _with_what_is_known(
+    state: SavedComparison, theirs: SavedComparison, before: SavedComparison, n: int
+) -> SavedComparison:
+    ours, other, old = (some.articles[n].metadata for some in (state, theirs, before))
+    if ours == old and other != old:
+        state = state.with_metadata(n, other)
+    by_start = [{c.start: c for c in some.corrections[n]} for some in (state, theirs, before)]
+    joined = _joined(*by_start)
+    corrections = tuple(joined[start] for start in sorted(joined))
+    return replace(state, corrections=(*state.corrections[:n], corrections, *state.corrections[n + 1 :]))

@@ -1,0 +1,87 @@
+"""The files and addresses that the articles of a comparison were read from, as they are today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from variorum.articles.article import Article
+from variorum.articles.reading import STANDARD_INPUT, fetch_article, is_address, read_articles
+from variorum.notebook.saved_comparison import SavedComparison
+from variorum.problems import InputError, Problem
+from variorum.settings import LimitSettings
+
+
+def sources_of_today(
+    state: SavedComparison,
+    limits: LimitSettings,
+    progress: Callable[[str], None] = lambda _path: None,
+) -> tuple[Mapping[int, Article], tuple[Problem, ...]]:
+    """The articles by number as their sources give them now, and what is wrong with the other sources."""
+    found: dict[int, Article] = {}
+    problems: list[Problem] = []
+    for n, article in enumerate(state.articles):
+        progress(article.path)
+        try:
+            today = _source(article, limits)
+        except InputError as error:
+            problems.extend(error.problems)
+        else:
+            if today is not None:
+                found[n] = today
+    return found, tuple(problems)
+
+
+def changed_on_disk(state: SavedComparison, limits: LimitSettings) -> list[int]:
+    """The numbers of articles whose files say something else now. Addresses are not asked, and files that
+    are gone or cannot be read are passed over: the comparison holds their text."""
+    changed = []
+    for n, article in enumerate(state.articles):
+        if is_address(article.path) or not file_of(article).is_file():
+            continue
+        with suppress(InputError):
+            today = _source(article, limits)
+            if today is not None and today.text != article.text:
+                changed.append(n)
+    return changed
+
+
+def portable(article: Article) -> Article:
+    """The article with a path that leads to the same file from any folder, and does not name the reader's
+    own: `~` stands for it."""
+    if article.path == STANDARD_INPUT or is_address(article.path):
+        return article
+    path = Path(article.path).absolute()
+    with suppress(ValueError, RuntimeError):
+        return replace(article, path=str("~" / path.relative_to(Path.home())))
+    return replace(article, path=str(path))
+
+
+def file_of(article: Article) -> Path:
+    """The file that an article was read from; of a file that held several, its own number is left out."""
+    path = article.path
+    if (several := _NUMBERED.fullmatch(path)) and not Path(path).expanduser().is_file():
+        path = several[1]
+    return Path(path).expanduser()
+
+
+_NUMBERED: Final = re.compile(r"(.+)#\d+")
+
+
+def _source(article: Article, limits: LimitSettings) -> Article | None:
+    """The article as its source gives it now; None if that cannot be told. Raises InputError."""
+    if article.path == STANDARD_INPUT:
+        return None
+    if is_address(article.path):
+        return fetch_article(article.path, limits)
+    found = read_articles([str(file_of(article))], limits)
+    if len(found) > 1:  # told from the others in its file by its address, else by its headline
+        url, headline = article.metadata.url, article.metadata.headline
+        found = tuple(
+            one for one in found if (one.metadata.url == url if url else one.metadata.headline == headline)
+        )
+    return replace(found[0], path=article.path) if len(found) == 1 else None

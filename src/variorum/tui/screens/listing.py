@@ -1,0 +1,52 @@
+"""A screen with a list, and a line to type what its entries shall hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Footer, Input, Static
+
+from variorum.layout.page import Columns
+from variorum.tui.screens.base import PageScreen
+from variorum.tui.widgets.page_view import PageView
+
+
+class ListingScreen(PageScreen):
+    """A head, the list, and a line to type in that shows only when it is used."""
+
+    sought = ""
+
+    def compose(self) -> ComposeResult:
+        """The head over the list."""
+        yield Static(id="list-title", classes="bar")
+        yield Input(placeholder="only what holds these words, then Enter", id="only", compact=True)
+        yield PageView(self.columns, id="page")
+        yield Footer(show_command_palette=False)
+
+    @property
+    def columns(self) -> Callable[[int], Columns]:
+        """The columns of the list."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Keys go to the list."""
+        super().on_mount()
+        self.query_one("#only").display = False
+
+    def action_type(self) -> None:
+        """Type what the entries shall hold."""
+        line = self.query_one("#only", Input)
+        line.display = True
+        line.focus()
+
+    @on(Input.Changed, "#only")
+    def _seek(self, event: Input.Changed) -> None:
+        self.sought = event.value
+        self.refresh_page()
+
+    @on(Input.Submitted, "#only")
+    def _sought(self, event: Input.Submitted) -> None:
+        event.input.display = bool(event.value)
+        self._page.focus()

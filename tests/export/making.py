@@ -1,0 +1,85 @@
+"""Editions for the tests of exports."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tests.conftest import SEEDS
+from variorum.articles.article import Article, Metadata
+from variorum.articles.reading import read_articles
+from variorum.cleaning.lines import LineCorrection
+from variorum.export.edition import Edition, edition_of
+from variorum.notebook.desk import Desk
+from variorum.notebook.notes import About, Anchor, Note, Status
+from variorum.notebook.saved_comparison import SavedComparison
+from variorum.notebook.spots import link_spot, row_spot, sentence_spot, statement_spot
+from variorum.settings import LimitSettings, Settings
+
+HOSTILE_LINES = (
+    "<script>document.title='owned'</script> The harbour of Ostrava was closed on Tuesday, {{ 7*7 }} said.",
+    "=HYPERLINK(\"http://evil.example\",\"x\") put it at 4.2 million, said <img src=x onerror=alert(1)>.",
+    "]]> --> <!-- &amp; &lt;b&gt; \x1b[31mred\x07 \u202eevil\u2028 told the port of \x00 a crane.",
+    "[click](javascript:alert(1)) **bold** _under_ `code` # Mayor Brandt thanked divers who searched there.",
+    "@SUM(1+1)*cmd|' /C calc'!A0 shares in the company lost a tenth of their value before trading ended.",
+    "</style><svg onload=alert(2)> ferry passengers were taken by bus to Karvina while engineers measured.",
+)  # fmt: skip
+
+
+def noted(desk: Desk) -> Desk:
+    """A desk with a note of each kind."""
+    comparison, coverage, state = desk.compared(0, 1), desk.covered(), desk.state
+    assert coverage is not None
+    one, two = (0, desk.prepared(0)), (1, desk.prepared(1))
+    link = comparison.links[0]
+    spots = (
+        sentence_spot(one, 0),
+        link_spot(one, (link.left,), two, (link.right,)),
+        row_spot(comparison, len(comparison.rows) - 1, 0, 1),
+        statement_spot(coverage.articles, coverage.statements[0], 0),
+    )
+    when, later = "2026-11-22T10:00:00Z", "2026-11-22T11:00:00Z"
+    for spot in spots:
+        text = f"On the {spot.about}: **look**\n\n- <script>alert(3)</script> [x](javascript:alert(4))"
+        note = Note(state.next_note_id(), text, spot.anchors, ("quote", "=1+1"), when, later, spot.about)
+        state = state.with_note(note)
+    state = state.with_note(
+        Note("n5", "", (Anchor(0),), (), when, when, About.ARTICLE, Status.CHECKED, "red", "A. Reader")
+    )
+    lost = Anchor(1, 0, 17, "gone <b>words</b>", "before ", " behind", lost=True)
+    state = state.with_note(Note("n6", "+lost", (lost,), (), when, when, About.WORDS, Status.DISPUTED))
+    desk.do(state.with_correction(0, LineCorrection(0, True)), "notes")
+    return desk
+
+
+def hostile_desk() -> Desk:
+    """A story whose every text tries to be something else."""
+    metadata = Metadata(
+        headline="<script>alert(5)</script>",
+        publisher="=cmd|'/C calc'!A0\x1b[2J",
+        author='"><img src=x onerror=alert(6)>',
+        url="javascript:alert(7)",
+    )
+    turned = "\n".join((*HOSTILE_LINES[2:], *HOSTILE_LINES[:2]))
+    articles = [
+        Article("a.txt", "\n".join(HOSTILE_LINES), metadata),
+        Article("b.txt", turned, Metadata(publisher="</td></table>")),
+        Article("c.txt", "\n".join(HOSTILE_LINES[:3]), Metadata(url="https://c.example/x?a=1&b=<x>")),
+    ]  # fmt: skip
+    return noted(Desk(Settings(), SavedComparison.of(articles)))
+
+
+def seed_desk() -> Desk:
+    """The seeds, with notes."""
+    return noted(Desk(Settings(), SavedComparison.of(read_articles(map(str, SEEDS), LimitSettings()))))
+
+
+@cache
+def seed_edition() -> Edition:
+    """The seeds, worked out."""
+    return edition_of(seed_desk())
+
+
+@cache
+def hostile_edition() -> Edition:
+    """The hostile story, worked out."""
+    return edition_of(hostile_desk())

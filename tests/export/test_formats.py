@@ -1,0 +1,214 @@
+"""Exports say everything, in valid files, and nothing that an article says becomes more than words."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from tests.conftest import CHECKOUT
+from tests.export.making import hostile_edition, seed_desk, seed_edition
+from tests.making import texts
+from variorum.articles.safe_text import safe
+from variorum.batch_files import _FORMATS
+from variorum.export.edition import Edition, edition_of
+from variorum.export.formats import FORMATS
+from variorum.export.markdown import note_markdown, plain
+from variorum.export.matrix_csv import cell
+from variorum.notebook.importing import import_notes
+from variorum.notebook.saved_comparison import SavedComparison
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@pytest.fixture
+def hostile() -> Edition:
+    return hostile_edition()
+
+
+@pytest.fixture
+def edition() -> Edition:
+    return seed_edition()
+
+
+def test_the_command_offers_every_format() -> None:
+    assert set(_FORMATS) == set(FORMATS)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_comparison_gives_the_same_bytes(edition: Edition, form: str) -> None:
+    write = FORMATS[form].write
+    assert write(edition_of(seed_desk())) == write(edition)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_control_character_of_an_article_is_written(hostile: Edition, form: str) -> None:
+    if form not in ("json", "web-annotation"):  # there they are escapes, so that the text is whole
+        written = FORMATS[form].write(hostile)
+        assert not set(written) & set("\x00\x07\x1b\u202e\u2028")
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "csv", "json", "tei"])
+def test_every_wording_and_note_is_there(edition: Edition, form: str) -> None:
+    written = FORMATS[form].write(edition)
+    if form == "json":
+        data = json.loads(written)
+        written = "\n".join((*data["texts"], *(note["text"] for note in data["notes"])))
+    words = set(re.findall(r"[^\W\d_]{4,}", written))
+    for statement in edition.coverage.statements:
+        for article, sentence in statement:
+            for word in re.findall(r"[^\W\d_]{4,}", safe(edition.articles[article].text_of(sentence))):
+                assert word in words
+    for about in ("sentence", "link", "row", "statement"):
+        assert f"On the {about}" in written
+
+
+def test_markdown_has_sources_and_says_what_was_left_out(edition: Edition) -> None:
+    written = FORMATS["markdown"].write(edition)
+    assert "## Left out as boilerplate: 13 lines" in written
+    assert "Help keep Salon independent" in written
+    assert written.count("not found") > 10
+    assert "## Sources" in written
+    assert "gone" in written
+    assert "not found again" in written
+
+
+@given(texts)
+def test_an_articles_words_in_markdown_are_only_words(text: str) -> None:
+    from markdown_it import MarkdownIt
+
+    for words in (text, f"x {text}", text.strip()):
+        tokens = MarkdownIt("commonmark").parse(f"- {plain(words)}" if words.strip() else "")
+        kinds = {child.type for token in tokens for child in (token.children or ())}
+        assert kinds <= {"text", "softbreak", "text_special"}
+
+
+@given(st.text(alphabet="javscriptdtl:&#x3a;05 8<>[]()\nJAVA\t", max_size=60))
+def test_a_notes_markdown_has_no_html_and_no_address_that_runs(text: str) -> None:
+    from markdown_it import MarkdownIt
+
+    class Careless(MarkdownIt):
+        def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+            return True
+
+    rendered = Careless("commonmark").render(
+        note_markdown(f"[x](javascript:y) {text} [x](JavaScript&#58;y) <b>")
+    )
+    assert "<b>" not in rendered
+    assert not re.search(r'href="\s*(javascript|vbscript|data):', rendered, re.IGNORECASE)
+
+
+def rows_of(edition: Edition) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(FORMATS["csv"].write(edition))))
+
+
+def test_the_matrix_has_a_row_for_each_statement_and_two_columns_for_each_article(edition: Edition) -> None:
+    head, *rows = rows_of(edition)
+    assert len(rows) == len(edition.coverage.statements)
+    assert {len(row) for row in (head, *rows)} == {3 + 2 * 5}
+    for row in rows:
+        carried = [how not in ("absent", "near") for how in row[2:-1:2]]
+        assert sum(carried) == int(row[1])
+        assert [bool(words) for words in row[3:-1:2]] == carried
+
+
+def test_no_cell_begins_a_formula(hostile: Edition) -> None:
+    for row in rows_of(hostile):
+        for words in row:
+            assert not words.lstrip().startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert any("'=HYPERLINK" in words for row in rows_of(hostile) for words in row)
+
+
+@given(texts)
+def test_no_words_begin_a_formula(text: str) -> None:
+    assert not cell(text).lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+
+
+@pytest.mark.parametrize("which", ["seeds", "hostile"])
+def test_tei_is_well_formed_and_every_reference_leads_somewhere(
+    edition: Edition, hostile: Edition, which: str
+) -> None:
+    root = ET.fromstring(FORMATS["tei"].write(edition if which == "seeds" else hostile))  # noqa: S314 - our own
+    assert root.tag == f"{TEI}TEI"
+    assert [child.tag.removeprefix(TEI) for child in root] == ["teiHeader", "text"]
+    ids = [element.get(XML_ID) for element in root.iter() if element.get(XML_ID)]
+    assert len(ids) == len(set(ids))
+    for element in root.iter():
+        for name in ("wit", "from", "to", "target", "source"):
+            for reference in (element.get(name) or "").split():
+                assert reference.removeprefix("#") in ids
+    apps = root.findall(f".//{TEI}app")
+    assert apps
+    for app in apps:
+        assert app[0].tag == f"{TEI}lem"
+        assert len(app.findall(f"{TEI}rdg")) >= len(edition.articles if which == "seeds" else "abc") - 1
+
+
+def test_tei_keeps_the_base_word_for_word(edition: Edition) -> None:
+    root = ET.fromstring(FORMATS["tei"].write(edition))  # noqa: S314 - our own
+    base = edition.articles[edition.base]
+    segments = ["".join(segment.itertext()) for segment in root.iter(f"{TEI}seg")]
+    assert segments == [safe(base.text_of(n)) for n in range(len(base.sentences))]
+
+
+def test_json_fits_its_schema(edition: Edition, hostile: Edition) -> None:
+    schema = json.loads((CHECKOUT / "docs" / "schemas" / "edition.json").read_text(encoding="utf-8"))
+    for one in (edition, hostile):
+        Draft202012Validator(schema).validate(json.loads(FORMATS["json"].write(one)))
+
+
+def test_web_annotations_are_as_the_model_says(edition: Edition) -> None:
+    data = json.loads(FORMATS["web-annotation"].write(edition))
+    assert data["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    items = data["first"]["items"]
+    assert data["total"] == len(items) == len(edition.state.notes)
+    assert len({item["id"] for item in items}) == len(items)
+    for item, note in zip(items, edition.state.notes, strict=True):
+        assert item["type"] == "Annotation"
+        targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
+        assert len(targets) == len(note.anchors)
+        for target, place in zip(targets, note.anchors, strict=True):
+            selectors = {s["type"]: s for s in target.get("selector", ())}
+            if place.on_words:
+                position = selectors["TextPositionSelector"]
+                text = edition.state.articles[place.article].text
+                exact = selectors["TextQuoteSelector"]["exact"]
+                assert text[position["start"] : position["end"]] == exact == place.exact
+
+
+@pytest.mark.parametrize("which", ["seeds", "hostile"])
+def test_web_annotations_come_back_as_the_same_notes(
+    edition: Edition, hostile: Edition, which: str, tmp_path: Path
+) -> None:
+    one = edition if which == "seeds" else hostile
+    path = tmp_path / "notes.jsonld"
+    path.write_text(FORMATS["web-annotation"].write(one), encoding="utf-8")
+    back = import_notes(SavedComparison.of(one.state.articles), path)
+    assert back.state.notes == one.state.notes
+    assert import_notes(one.state, path).state == one.state
+
+
+def test_html_holds_no_request_and_no_script_but_its_own(edition: Edition, hostile: Edition) -> None:
+    for one in (edition, hostile):
+        for form in ("html", "worksheet"):
+            written = FORMATS[form].write(one)
+            assert written.count("<script>") == (1 if form == "html" else 0)
+            assert not re.search(r"<(img|iframe|object|embed|link|base|form|svg)\b", written)
+            assert not re.search(r"<[^>]*\son\w+\s*=", written)
+            assert not re.search(r'(src|href)="(?!#|https://)', written)
+            assert "default-src 'none'" in written
+
+
+def test_a_worksheet_has_the_texts_and_no_answers(edition: Edition) -> None:
+    written = FORMATS["worksheet"].write(edition)
+    base = edition.articles[edition.base]
+    cells = len(base.sentences) * (len(edition.articles) - 1)
+    assert written.count('<td class="fill"></td>') == cells
+    assert "<mark" not in written
