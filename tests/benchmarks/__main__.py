@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 
 from tests.benchmarks.measuring import VARIORUM, best_of, say
+from tests.benchmarks.notebook import bench_notebook
 from tests.benchmarks.rivals import COLLATEX, difflib_all, has_collatex, tfidf_all
 from tests.benchmarks.screens import bench_compare_screen, bench_coverage_screen
 from tests.benchmarks.stories import invented_story
@@ -100,3 +101,4 @@ if __name__ == "__main__":
         bench_core()
         bench_compare_screen()
         bench_coverage_screen()
+        bench_notebook()

@@ -20,14 +20,14 @@ class Terminal:
 
     def __init__(self, command: Sequence[str], columns: int = 120, lines: int = 40) -> None:
         self.started = time.perf_counter()
-        self.pid, self._fd = pty.fork()
+        self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
             os.execvp(command[0], list(command))  # noqa: S606 - our own program
         self._set_size(columns, lines)
 
     def _set_size(self, columns: int, lines: int) -> None:
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def __enter__(self) -> Terminal:
         return self
@@ -37,23 +37,23 @@ class Terminal:
     ) -> None:
         os.kill(self.pid, 9)
         os.waitpid(self.pid, 0)
-        os.close(self._fd)
+        os.close(self.fd)
 
     def until(self, words: bytes, most: float = 60.0) -> float:
         """Seconds from now until the words are painted."""
         start, seen = time.perf_counter(), b""
         while words not in seen:
             left = most - (time.perf_counter() - start)
-            if left <= 0 or not select.select([self._fd], [], [], left)[0]:
+            if left <= 0 or not select.select([self.fd], [], [], left)[0]:
                 raise TimeoutError(f"{words!r} was not painted in {most} s; last: {seen[-300:]!r}")
-            seen += os.read(self._fd, 65536)
+            seen += os.read(self.fd, 65536)
         return time.perf_counter() - start
 
     def press(self, key: bytes) -> float:
         """Seconds from a key until the last byte of the frame that it paints."""
         self.drain()
         start = time.perf_counter()
-        os.write(self._fd, key)
+        os.write(self.fd, key)
         return self._until_painted(start)
 
     def resize(self, columns: int, lines: int) -> float:
@@ -65,19 +65,19 @@ class Terminal:
 
     def write(self, keys: bytes) -> None:
         """Press keys without waiting."""
-        os.write(self._fd, keys)
+        os.write(self.fd, keys)
 
     def _until_painted(self, start: float) -> float:
         last = start
-        while select.select([self._fd], [], [], _QUIET if last > start else 2.0)[0]:
-            os.read(self._fd, 65536)
+        while select.select([self.fd], [], [], _QUIET if last > start else 2.0)[0]:
+            os.read(self.fd, 65536)
             last = time.perf_counter()
         return last - start
 
     def drain(self) -> None:
         """Read what is still being painted."""
-        while select.select([self._fd], [], [], 0.1)[0]:
-            os.read(self._fd, 65536)
+        while select.select([self.fd], [], [], 0.1)[0]:
+            os.read(self.fd, 65536)
 
     def memory(self) -> float:
         """The resident memory of the program, in megabytes."""

@@ -21,10 +21,11 @@ from variorum.yaml_files import Document
 def changes_between(before: SavedComparison, after: SavedComparison) -> dict[str, Any]:
     """What has to be written down to come from one state to the other; empty if they are equal."""
     data: dict[str, Any] = {}
-    if notes := [note for note in after.notes if note not in set(before.notes)]:
+    old = {note.id: note for note in before.notes}
+    if notes := [note for note in after.notes if old.get(note.id) != note]:
         data["notes"] = [note_data(note) for note in notes]
     order = [note.id for note in after.notes]
-    if gone := sorted({note.id for note in before.notes} - set(order)):
+    if gone := sorted(set(old) - set(order)):
         data["deleted"] = gone
     if order != [note.id for note in _with_notes(before, data).notes]:
         data["order"] = order

@@ -26,7 +26,7 @@ from variorum.notebook.notes import Note
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError, Problem
 from variorum.validation import check
-from variorum.yaml_files import Document, load_yaml, read_yaml
+from variorum.yaml_files import Document, collector_at_rest, load_yaml, read_yaml
 
 _OLDER: Final = ("variorum/comparison/1",)  # all of theirs is still in place; what is new has defaults
 _FAMILY: Final = "variorum/comparison/"
@@ -36,12 +36,16 @@ _LARGEST: Final = 200_000_000  # bytes
 
 def dump_comparison(comparison: SavedComparison) -> str:
     """The comparison as the text of its file: the same comparison gives the same bytes."""
-    parts = [as_yaml(head_data(comparison))]
+    with collector_at_rest():
+        return "".join(_parts(comparison))
+
+
+def _parts(comparison: SavedComparison) -> Iterator[str]:
+    yield as_yaml(head_data(comparison))
     entries = map(_written, zip(comparison.articles, comparison.corrections, strict=True))
     for name, written in (("notes", map(_written, comparison.notes)), ("articles", entries)):
         listed = "".join(written)
-        parts.append(f"{name}:\n{listed}" if listed else f"{name}: []\n")
-    return "".join(parts)
+        yield f"{name}:\n{listed}" if listed else f"{name}: []\n"
 
 
 @lru_cache(maxsize=10_000)
@@ -52,7 +56,8 @@ def _written(entry: Note | tuple[Article, tuple[LineCorrection, ...]]) -> str:
 
 def read_comparison(path: Path) -> SavedComparison:
     """Read a comparison file. Raises InputError with every problem, and never changes the file."""
-    return comparison_from(read_yaml(path, _LARGEST))
+    with collector_at_rest():
+        return comparison_from(read_yaml(path, _LARGEST))
 
 
 def load_comparison(text: str, where: str) -> SavedComparison:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import yaml
@@ -40,19 +40,42 @@ def as_yaml(data: Mapping[str, Any] | Sequence[Any]) -> str:
 
 def _node(value: Any) -> yaml.Node:
     """The node of a value. Values that occur twice are written twice, so that no anchors are needed."""
-    if isinstance(value, str):
-        style = _style(value) if isinstance(value, Block) else None
-        return yaml.ScalarNode(f"{_TAG}str", str(value), style=style)
-    if isinstance(value, Mapping):
-        pairs = [(_node(key), _node(entry)) for key, entry in value.items()]
-        return yaml.MappingNode(f"{_TAG}map", pairs, flow_style=not pairs)
-    if isinstance(value, Sequence):
-        return yaml.SequenceNode(f"{_TAG}seq", [_node(entry) for entry in value], flow_style=not value)
-    if isinstance(value, bool):
-        return yaml.ScalarNode(f"{_TAG}bool", "true" if value else "false")
-    if isinstance(value, int):
-        return yaml.ScalarNode(f"{_TAG}int", str(value))
-    raise TypeError(f"no plain data: {type(value).__name__}")
+    make = _NODES.get(type(value))
+    if make is None:
+        raise TypeError(f"no plain data: {type(value).__name__}")
+    return make(value)
+
+
+def _of_text(value: str) -> yaml.Node:
+    return yaml.ScalarNode(_STR, value)
+
+
+def _of_block(value: Block) -> yaml.Node:
+    return yaml.ScalarNode(_STR, str(value), style=_style(value))
+
+
+def _of_mapping(value: Mapping[str, Any]) -> yaml.Node:
+    pairs = [(_of_text(key), _node(entry)) for key, entry in value.items()]
+    return yaml.MappingNode(f"{_TAG}map", pairs, flow_style=not pairs)
+
+
+def _of_sequence(value: Sequence[Any]) -> yaml.Node:
+    return yaml.SequenceNode(f"{_TAG}seq", [_node(entry) for entry in value], flow_style=not value)
+
+
+def _of_bool(value: bool) -> yaml.Node:
+    return yaml.ScalarNode(f"{_TAG}bool", "true" if value else "false")
+
+
+def _of_int(value: int) -> yaml.Node:
+    return yaml.ScalarNode(f"{_TAG}int", str(value))
+
+
+_STR: Final = f"{_TAG}str"
+_NODES: Final[Mapping[type, Callable[[Any], yaml.Node]]] = {
+    str: _of_text, Block: _of_block, dict: _of_mapping, list: _of_sequence, tuple: _of_sequence,
+    bool: _of_bool, int: _of_int,
+}  # fmt: skip
 
 
 def _style(block: str) -> str | None:

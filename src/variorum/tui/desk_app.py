@@ -161,11 +161,10 @@ class DeskApp(App[None]):
             self._show_head()
 
     def _confirm(self, kept: SavedComparison) -> None:
-        notes = set(kept.notes)
-        for note in self._to_confirm:
-            if note in notes:
-                self.say(f"{'Bookmark' if note.is_bookmark else 'Note'} {note.id} kept.")
-        self._to_confirm = [note for note in self._to_confirm if note not in notes]
+        there = [note for note in self._to_confirm if note in kept.notes]
+        for note in there:
+            self.say(f"{'Bookmark' if note.is_bookmark else 'Note'} {note.id} kept.")
+        self._to_confirm = [note for note in self._to_confirm if note not in there]
 
     def _front(self) -> ReaderScreen | None:
         return next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen)), None)

@@ -142,7 +142,11 @@ class NoteDialog(ModalScreen[Written | None]):
             self._hint(f"{text}. Ctrl+S keeps what is written here.")
 
     def action_keep(self) -> None:
-        """Keep the note, if anything is written."""
+        """Keep the note, once the keys before this one are written: they wait in the queues of the fields."""
+        area, tags = self.query_one("#note-text"), self.query_one("#note-tags")
+        area.call_later(tags.call_later, self.call_later, self._keep)
+
+    def _keep(self) -> None:
         if self._written.text.strip() or self._written.tags.strip():
             self._end(self._written)
         else:
