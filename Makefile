@@ -48,8 +48,8 @@ docs: $(VENV)/.tests
 # The locks hold exact versions with hashes; run this after changing pyproject.toml.
 lock: $(VENV)/.tests
 	$(PIP) install uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --extra html --group build -o locks/read.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --extra html --group build --group test -c locks/read.txt -o locks/test.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --extra html --extra encoder --group build -o locks/read.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --extra html --extra encoder --group build --group test -c locks/read.txt -o locks/test.txt
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Variorum needs Python 3.11 or newer: make read PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

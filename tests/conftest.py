@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from variorum.alignment import encoder
+
 settings.register_profile(
     "variorum", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -23,6 +25,8 @@ def _own_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     for name in ("CONFIG", "DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     monkeypatch.setenv("HOME", str(home))
+    # Links by words alone, which are there at once; tests of the encoder take this back.
+    monkeypatch.setattr(encoder, "is_installed", lambda: False)
     monkeypatch.setenv("SSH_CONNECTION", "a test")  # so that no test writes on the clipboard
     for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)

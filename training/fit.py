@@ -21,8 +21,8 @@ from training.gold import GoldPair, read_gold
 from training.scores import Score, by_chance, only_here, score_links
 from variorum.alignment.arrays import Floats
 from variorum.alignment.context import CONTEXT
-from variorum.alignment.evidence import CLOSE, ArticlePair, Candidates
-from variorum.alignment.scorer import MODELS, Logistic, Scorer, lexical_scorer, score
+from variorum.alignment.evidence import ArticlePair, Candidates
+from variorum.alignment.scorer import MODELS, Logistic, Models, Scorer, lexical_scorer, score
 from variorum.alignment.twins import twins_of
 
 WEIGHTS = Path(__file__).parent.parent / "src/variorum/alignment/weights.yaml"
@@ -66,7 +66,7 @@ def fit_logistic(table: Table) -> Logistic:
 @cache
 def article_pair(gold: GoldPair) -> ArticlePair:
     """The pair with its evidence, kept."""
-    return ArticlePair(gold.left.profile.words, gold.right.profile.words)
+    return ArticlePair.of(gold.left.profile, gold.right.profile)
 
 
 def fit_first(pairs: Sequence[GoldPair]) -> Scorer:
@@ -95,7 +95,7 @@ def around(gold: GoldPair, first: Scorer) -> Candidates:
     """The signals of CONTEXT alone."""
     twins = twins_of(gold.left.profile.sentences, gold.right.profile.sentences)
     seen = score(article_pair(gold), twins, first).seen
-    return Candidates(seen.left, seen.right, seen.values[:, len(CLOSE) :])
+    return Candidates(seen.left, seen.right, seen.values[:, -len(CONTEXT) :])
 
 
 def folds(pairs: Sequence[GoldPair], count: int) -> Iterator[tuple[list[GoldPair], list[GoldPair]]]:
@@ -113,12 +113,12 @@ def cross_validated(pairs: Sequence[GoldPair]) -> str:
     return str(total)
 
 
-def as_yaml(scorer: Scorer, provenance: str) -> str:
+def as_yaml(scorer: Scorer, provenance: str, models: Models = MODELS) -> str:
     """The weights file."""
     lines = ["# Made by `make fit`; docs/alignment.md says what the signals are.", "provenance: >-"]
     lines += [f"  {line}" for line in provenance.splitlines()]
     lines.append(f"least_glance: {scorer.least_glance}")
-    for name, signals in MODELS.items():
+    for name, signals in models.items():
         model: Logistic = getattr(scorer, name)
         lines.append(f"{name}:")
         pairs = zip(("bias", *signals), (model.bias, *model.weights), strict=True)

@@ -1,4 +1,4 @@
-"""Edits whose outcome is known, on real articles: `python -m training.known_edits FOLDER` (of stories).
+"""Edits whose outcome is known, on real articles: `python -m training.known_edits FOLDER [--encoder]`.
 
 Every article is held against itself, with sentences left out, with foreign ones put in, and with its
 paragraphs shuffled; what differs from the only right answer is printed.
@@ -16,6 +16,7 @@ from variorum.articles.article import Article
 from variorum.articles.reading import read_article
 from variorum.cleaning.lines import LineKind
 from variorum.comparison.comparison import compare
+from variorum.comparison.encoding import read_by_encoder
 from variorum.comparison.prepared import PreparedArticle, prepare
 from variorum.settings import LimitSettings, MatchingSettings
 
@@ -27,7 +28,8 @@ FOREIGN = (
 
 def plain(name: str, paragraphs: list[str]) -> PreparedArticle:
     """Paragraphs as an article; no line of it is removed."""
-    return prepare(Article(name, "\n".join(paragraphs)), ())
+    article = prepare(Article(name, "\n".join(paragraphs)), ())
+    return read_by_encoder(article) if "--encoder" in sys.argv else article
 
 
 def kinds(base: PreparedArticle, other: PreparedArticle) -> Counter[str]:

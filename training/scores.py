@@ -93,7 +93,7 @@ def by_chance(pairs: Sequence[GoldPair], scorer: Scorer) -> list[tuple[float, fl
     """
     tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for pair in pairs:
-        article_pair = ArticlePair(pair.left.profile.words, pair.right.profile.words)
+        article_pair = ArticlePair.of(pair.left.profile, pair.right.profile)
         found = score(
             article_pair, twins_of(pair.left.profile.sentences, pair.right.profile.sentences), scorer
         )

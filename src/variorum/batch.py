@@ -20,6 +20,7 @@ from variorum.cleaning.rules import rules_in_force
 from variorum.comparison.comparison import compare
 from variorum.comparison.coverage import cover
 from variorum.comparison.drift.lists import lists_with
+from variorum.comparison.encoding import all_read_by_encoder
 from variorum.comparison.facts.story import facts_of
 from variorum.comparison.prepared import PreparedArticle, prepare
 from variorum.config import config_files, described, load_config, user_config_file
@@ -285,7 +286,7 @@ def _prepare_all(paths: Sequence[str], settings: Settings) -> list[PreparedArtic
             what = f"is boilerplate only: all its {len(article.cleaned.removed)} lines were removed"
             remedy = "`variorum clean --explain` says why; cleaning.off in config.yaml switches rules off."
             raise refuse(article.article.path, what, remedy)
-    return articles
+    return all_read_by_encoder(articles, settings.matching)
 
 
 def _wants_colour(choice: str, output: Path | None) -> bool:

@@ -41,6 +41,8 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
     desk = _desk(paths, config)
     if len(desk.state.articles) < 2:
         raise refuse(paths[0], "is one article only", "Name at least two, or a folder of them.")
+    for n in desk.unread():
+        desk.encode(n)
     write([FORMATS[form].write(edition_of(desk)).removesuffix("\n")], output)
 
 

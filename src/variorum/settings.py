@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Interval, MinLen
@@ -45,11 +45,13 @@ class CleaningSettings:
 
 @dataclass(frozen=True, slots=True)
 class MatchingSettings:
-    """How sure a link must be (0..1), and from where a pair is shown as merely related."""
+    """How sure a link must be (0..1), from where a pair is shown as merely related, and whether the encoder
+    helps, where it is installed."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     strictness: Share = 0.3
     related: Share = 0.15
+    encoder: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +115,8 @@ class Settings:
     limits: LimitSettings = field(default_factory=LimitSettings)
     # For a command's id, its keys.
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def without_encoder(settings: Settings) -> Settings:
+    """The same settings, by which links rest on words alone."""
+    return replace(settings, matching=replace(settings.matching, encoder=False))

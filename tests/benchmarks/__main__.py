@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 
+from tests.benchmarks.encoder import bench_encoder
 from tests.benchmarks.measuring import VARIORUM, best_of, say
 from tests.benchmarks.notebook import bench_notebook
 from tests.benchmarks.rivals import COLLATEX, difflib_all, has_collatex, tfidf_all
@@ -102,3 +103,4 @@ if __name__ == "__main__":
         bench_compare_screen()
         bench_coverage_screen()
         bench_notebook()
+        bench_encoder()

@@ -76,7 +76,8 @@ def _bench_writing(path: Path) -> None:
         terminal.until(b"shown")
         terminal.drain()
         times = sorted(terminal.press(b"\x1b[B") for _ in range(40))
-        say("key to paint in the list of notes, down", f"p50 {times[20] * 1e3:.1f} ms, p95 {times[38] * 1e3:.1f} ms")
+        middle, high = times[20] * 1e3, times[38] * 1e3
+        say("key to paint in the list of notes, down", f"p50 {middle:.1f} ms, p95 {high:.1f} ms")
 
 
 def _write_note(terminal: Terminal) -> float:

@@ -12,6 +12,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from variorum.config import load_config
+from variorum.settings import without_encoder
 from variorum.tui.app import VariorumApp
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.start import desk_for
@@ -87,10 +88,16 @@ class Driver:
 
 @asynccontextmanager
 async def reading(
-    paths: Sequence[str], size: tuple[int, int] = (120, 40), theme: str | None = None
+    paths: Sequence[str],
+    size: tuple[int, int] = (120, 40),
+    theme: str | None = None,
+    *,
+    encoder: bool = False,
 ) -> AsyncIterator[Driver]:
     """The reader, open on some paths."""
     settings = load_config().settings
+    if not encoder:
+        settings = without_encoder(settings)
     if theme:
         settings = replace(settings, view=replace(settings.view, theme=theme))
     app = VariorumApp(desk_for(paths, settings))

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from variorum.config import load_config
+from variorum.settings import without_encoder
 from variorum.tui.app import VariorumApp
 from variorum.tui.start import desk_for
 
@@ -61,6 +62,6 @@ def test_screen(
     assert len(names) == 5
     if look == "no-colour":
         monkeypatch.setenv("NO_COLOR", "1")
-    app = VariorumApp(desk_for(seeds, load_config().settings))
+    app = VariorumApp(desk_for(seeds, without_encoder(load_config().settings)))
     app.theme = LOOKS[look]
     assert snap_compare(app, terminal_size=size, run_before=settled(WAYS[screen]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -20,11 +20,19 @@ from variorum.alignment.letter_runs import letter_cosines
 from variorum.alignment.runs import common_runs
 from variorum.alignment.terms import PairTerms
 
+if TYPE_CHECKING:
+    from variorum.alignment.profile import ArticleProfile
+
 GLANCE: Final = (
     *("tfidf", "contain", "shared", "num", "rowrel", "colrel", "near", "quote", "quoted", "plain"),
     *("names", "terms", "rarest", "speech", "uneven"),
 )
-CLOSE: Final = (*GLANCE, "run", "char", "place")
+_LOOK: Final = ("run", "char", "place")
+CLOSE: Final = (*GLANCE, *_LOOK)
+# What an encoder adds, where both articles were read by it.
+ALIKE: Final = ("alike", "most", "alikerow", "alikecolumn", "above", "around")
+ENCODED_GLANCE: Final = (*GLANCE, *ALIKE)
+ENCODED_CLOSE: Final = (*ENCODED_GLANCE, *_LOOK)
 
 # A term in very many sentences of both articles names their topic and picks out no pair.
 _MOST_PAIRS_OF_A_TERM: Final = 20_000
@@ -38,6 +46,7 @@ _FULL_PLAIN: Final = 20.0
 _FULL_NAMES: Final = 15.0
 _MANY_TERMS: Final = 8
 _FULL_RARITY: Final = 6.0
+_LEAST: Final = 1e-6
 _NEIGHBOURS: Final = 2  # sentences before and after
 
 
@@ -60,13 +69,39 @@ class ArticlePair:
     Signals are rounded, so that the last bit of a machine's arithmetic shows nowhere.
     """
 
-    def __init__(self, left: ArticleWords, right: ArticleWords) -> None:
+    def __init__(
+        self, left: ArticleWords, right: ArticleWords, carried: tuple[Floats, Floats] | None = None
+    ) -> None:
         self.words = left, right
         self.terms = PairTerms(left, right)
+        self._carried = carried
+
+    @classmethod
+    def of(cls, left: ArticleProfile, right: ArticleProfile) -> ArticlePair:
+        """Two articles, with the encoder's evidence if it has read both."""
+        if left.encoded is None or right.encoded is None:
+            return cls(left.words, right.words)
+        from variorum.alignment.encoder.similarity import carried_both_ways, word_weights
+
+        carried = carried_both_ways(left.encoded, right.encoded, word_weights(left, right))
+        return cls(left.words, right.words, carried)
 
     @cached_property
     def glances(self) -> Candidates:
-        """The signals of GLANCE for each pair of sentences that shares a telling term."""
+        """The signals of GLANCE for each pair of sentences that shares a telling term; with an encoder's
+        evidence those of ENCODED_GLANCE for every pair."""
+        if self._carried is None:
+            return self._sharing
+        height, width = self.counts
+        left, right = np.divmod(np.arange(height * width), max(1, width))
+        values = np.zeros((height * width, len(GLANCE)))
+        sharing = self._sharing
+        values[sharing.left * width + sharing.right] = sharing.values
+        alike = _rounded(_alike(*self._carried)) if len(left) else np.zeros((0, len(ALIKE)))
+        return Candidates(left, right, np.hstack((values, alike)))
+
+    @cached_property
+    def _sharing(self) -> Candidates:
         tiles = list(self._tiles())
         left, right = (np.concatenate([tile[n] for tile in tiles]) for n in (0, 1))
         cosine, mass, number, near, quote, quoted, plain, names, terms, rarest = np.concatenate(
@@ -94,7 +129,7 @@ class ArticlePair:
         return Candidates(left, right, _rounded(signals))
 
     def look(self, seen: Candidates) -> Candidates:
-        """The signals of CLOSE for some of the pairs of `glances`."""
+        """The signals of CLOSE, or of ENCODED_CLOSE, for some of the pairs of `glances`."""
         pairs = seen.left, seen.right
         runs = common_runs(*self.words, (self.terms.left.sequence, self.terms.right.sequence), pairs)
         places = [at / max(1, words.count - 1) for at, words in zip(pairs, self.words, strict=True)]
@@ -154,6 +189,27 @@ class ArticlePair:
         )
         left, right = np.divmod(inside, width)
         return left + low, right, np.array([values[inside] for values in sums])
+
+
+def _alike(there: Floats, back: Floats) -> tuple[Floats, ...]:
+    """The signals of ALIKE for every pair, from how much of either sentence is carried by the other.
+
+    `alike` is the harmonic mean of the two, `most` the greater; `alikerow` and `alikecolumn` are `alike`
+    against the best of either sentence, `above` how far it lies above what is usual for the two, and
+    `around` the same of the pairs up to two sentences around it.
+    """
+    both = 2 * there * back / np.maximum(_LEAST, there + back)
+    usual = (both.mean(1, keepdims=True) + both.mean(0, keepdims=True)) / 2
+    above = both - usual
+    signals = (
+        both,
+        np.maximum(there, back),
+        both / np.maximum(_LEAST, both.max(1, keepdims=True)),
+        both / np.maximum(_LEAST, both.max(0, keepdims=True)),
+        above,
+        (sums_around(above, _NEIGHBOURS) - above) / 8,
+    )
+    return tuple(signal.ravel() for signal in signals)
 
 
 def best_of(side: Ints, values: Floats) -> Floats:

@@ -35,9 +35,23 @@ def reasons(aligner: Aligner, link: Link, side: int) -> tuple[Reason, ...]:
     seen = aligner.evidence(link.left, link.right)
     if seen is not None:
         said = tuple(_reasons(_Writing(aligner.pair, (link.left, link.right), side), seen))
+        said = (*_encoders(aligner, link, side, seen), *said)
     else:
         said = (Reason("same words", 1.0),) if aligner.are_twins(link.left, link.right) else ()
     return (Reason("linked by hand", 1.0), *said) if link.by_hand else said
+
+
+def _encoders(aligner: Aligner, link: Link, side: int, seen: Evidence) -> Iterator[Reason]:
+    """What the encoder adds: how much of both is carried by the other, and the words it takes for each
+    other."""
+    if "alike" not in seen:
+        return
+    words = aligner.pair.words
+    pairs = []
+    for match in aligner.matches(link.left, link.right)[:_MOST_WORDS]:
+        both = words[0].spellings(link.left)[match.left], words[1].spellings(link.right)[match.right]
+        pairs.append(" ↔ ".join(reversed(both) if side else both))
+    yield Reason("alike to the encoder", max(0.0, seen["alike"]), tuple(pairs))
 
 
 def _reasons(writing: _Writing, seen: Evidence) -> Iterator[Reason]:

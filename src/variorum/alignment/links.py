@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -15,9 +15,12 @@ from variorum.alignment.evidence import ArticlePair, best_of
 from variorum.alignment.joins import is_in
 from variorum.alignment.kinds import LinkKind, kind_of
 from variorum.alignment.profile import ArticleProfile
-from variorum.alignment.scorer import Evidence, Scored, Scorer, lexical_scorer, score
+from variorum.alignment.scorer import Evidence, Scored, Scorer, encoded_scorer, lexical_scorer, score
 from variorum.alignment.twins import twins_of
 from variorum.settings import MatchingSettings
+
+if TYPE_CHECKING:
+    from variorum.alignment.encoder.matches import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,10 @@ class Aligner:
 
     def __init__(self, left: ArticleProfile, right: ArticleProfile, scorer: Scorer | None = None) -> None:
         self._sentences = left.sentences, right.sentences
-        self.pair: Final = ArticlePair(left.words, right.words)
-        self._scorer = scorer or lexical_scorer()
+        self._encoded = left.encoded, right.encoded
+        self.pair: Final = ArticlePair.of(left, right)
+        both = left.encoded is not None and right.encoded is not None
+        self._scorer = scorer or (encoded_scorer() if both else lexical_scorer())
 
     @cached_property
     def _scored(self) -> Scored:
@@ -110,6 +115,15 @@ class Aligner:
         """How alike the words of two sentences are."""
         return kind_of(self._sentences[0][i], self._sentences[1][j], self.pair.masses(i, j))
 
+    def matches(self, i: int, j: int) -> list[Match]:
+        """The words of two sentences that the encoder takes for each other, if it has read both."""
+        left, right = self._encoded
+        if left is None or right is None:
+            return []
+        from variorum.alignment.encoder.matches import matches
+
+        return matches(left, right, (i, j), (self._sentences[0][i], self._sentences[1][j]))
+
     def are_twins(self, i: int, j: int) -> bool:
         """Whether two sentences have the same words."""
         return self._sentences[0][i].identity == self._sentences[1][j].identity
@@ -121,10 +135,10 @@ class Aligner:
         scored = self._scored
         at = np.flatnonzero((scored.seen.left == i) & (scored.seen.right == j))
         if len(at):
-            return Evidence(tuple(scored.seen.values[at[0]].tolist()))
+            return self._scorer.evidence(scored.seen.values[at[0]])
         glances = self.pair.glances
         seen = self.pair.look(glances.only((glances.left == i) & (glances.right == j)))
-        return Evidence.of_one(seen.values[0]) if len(seen.left) else None
+        return self._scorer.evidence(seen.values[0]) if len(seen.left) else None
 
     def nearest(self, denied: Iterable[Pair] = ()) -> tuple[Nearest, Nearest]:
         """For the sentences of the left and of the right article, the nearest of the whole other article.

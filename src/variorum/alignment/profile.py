@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,7 @@ from variorum.sentences.words import Word, is_stop_word, words_of
 
 if TYPE_CHECKING:  # the arrays need numpy, which takes long to import
     from variorum.alignment.article_words import ArticleWords
+    from variorum.alignment.encoder.similarity import EncodedWords
 
 _HYPHENS: Final = frozenset("-‐‑")
 
@@ -93,9 +94,11 @@ class Profile:
 
 @dataclass(frozen=True)
 class ArticleProfile:
-    """An article as the aligner sees it: the profile of each sentence, in order."""
+    """An article as the aligner sees it: the profile of each sentence, in order, and the vectors of its
+    words if the encoder has read it."""
 
     sentences: tuple[Profile, ...]
+    encoded: EncodedWords | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def words(self) -> ArticleWords:
@@ -105,9 +108,11 @@ class ArticleProfile:
         return ArticleWords(self.sentences)
 
 
-def profile_of(article: Article, sentences: Sequence[Sentence]) -> ArticleProfile:
+def profile_of(
+    article: Article, sentences: Sequence[Sentence], encoded: EncodedWords | None = None
+) -> ArticleProfile:
     """The profile of an article that is split into these sentences."""
-    return ArticleProfile(tuple(_profile(article.text, sentence) for sentence in sentences))
+    return ArticleProfile(tuple(_profile(article.text, sentence) for sentence in sentences), encoded)
 
 
 def _profile(text: str, sentence: Sentence) -> Profile:

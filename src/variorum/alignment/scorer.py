@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -12,27 +12,34 @@ import numpy as np
 from variorum.alignment.arrays import Floats
 from variorum.alignment.chain import Pair
 from variorum.alignment.context import CONTEXT, context
-from variorum.alignment.evidence import CLOSE, GLANCE, ArticlePair, Candidates
+from variorum.alignment.evidence import (
+    CLOSE,
+    ENCODED_CLOSE,
+    ENCODED_GLANCE,
+    GLANCE,
+    ArticlePair,
+    Candidates,
+)
 from variorum.alignment.joins import is_in
 from variorum.yaml_files import shipped_yaml
 
-MODELS: Final = {"glance": GLANCE, "close": CLOSE, "context": CONTEXT}
-_SIGNALS: Final = (*CLOSE, *CONTEXT)
+Models = Mapping[str, tuple[str, ...]]
+MODELS: Final[Models] = {"glance": GLANCE, "close": CLOSE, "context": CONTEXT}
+ENCODED_MODELS: Final[Models] = {"glance": ENCODED_GLANCE, "close": ENCODED_CLOSE, "context": CONTEXT}
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The signals of one pair, by name: those of CLOSE, each mostly in 0..1, and those of CONTEXT."""
+    """The signals of one pair, by name: of the close look, each mostly in 0..1, and of CONTEXT."""
 
     values: tuple[float, ...]
+    signals: tuple[str, ...]
 
     def __getitem__(self, signal: str) -> float:
-        return self.values[_SIGNALS.index(signal)]
+        return self.values[self.signals.index(signal)]
 
-    @classmethod
-    def of_one(cls, close: Floats) -> Evidence:
-        """Of a pair that was looked at alone: nothing is known of the pairs around it."""
-        return cls((*close.tolist(), *(0.0 for _ in CONTEXT)))
+    def __contains__(self, signal: str) -> bool:
+        return signal in self.signals
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,13 @@ class Scorer:
     close: Logistic
     context: Logistic
     least_glance: float
+    models: Models = field(default_factory=lambda: MODELS, compare=False)
+
+    def evidence(self, values: Floats) -> Evidence:
+        """The signals of a pair; of one that was looked at alone, nothing is known of the pairs around it."""
+        signals = (*self.models["close"], *self.models["context"])
+        missing = len(signals) - len(values)
+        return Evidence((*values.tolist(), *(0.0 for _ in range(missing))), signals)
 
     def worth_a_look(self, seen: Candidates) -> Candidates:
         """The pairs whose signals of GLANCE leave a chance that they are links."""
@@ -89,9 +103,19 @@ def score(pair: ArticlePair, twins: Sequence[Pair], scorer: Scorer) -> Scored:
 @cache
 def lexical_scorer() -> Scorer:
     """The scorer whose weights come with the program, in weights.yaml."""
-    data = shipped_yaml("variorum.alignment", "weights.yaml")
-    glance, close, around = (_logistic(data[name], signals) for name, signals in MODELS.items())
-    return Scorer(glance, close, around, float(data["least_glance"]))
+    return _shipped("weights.yaml", MODELS)
+
+
+@cache
+def encoded_scorer() -> Scorer:
+    """The scorer for articles that the encoder has read, with weights of its own."""
+    return _shipped("encoder_weights.yaml", ENCODED_MODELS)
+
+
+def _shipped(name: str, models: Models) -> Scorer:
+    data = shipped_yaml("variorum.alignment", name)
+    glance, close, around = (_logistic(data[model], signals) for model, signals in models.items())
+    return Scorer(glance, close, around, float(data["least_glance"]), models)
 
 
 def _logistic(data: Mapping[str, float], signals: Sequence[str]) -> Logistic:

@@ -13,7 +13,7 @@ from variorum.alignment.explain import Reason, reasons
 from variorum.alignment.links import Aligner, Alignment, Link, Nearest
 from variorum.cleaning.lines import Line
 from variorum.comparison.drift.detect import DriftFinder
-from variorum.comparison.drift.kinds import Drift
+from variorum.comparison.drift.kinds import Drift, Words
 from variorum.comparison.drift.lists import lists_with
 from variorum.comparison.in_removed import found_in_removed
 from variorum.comparison.prepared import PreparedArticle
@@ -177,6 +177,22 @@ class Comparison:
         """Why a pair is linked, or how near it came; words as the base writes them."""
         own = link.mirrored() if self._turned else link
         return reasons(self._aligner, own, 1 if self._turned else 0)
+
+    def alike_words(self, row: Row) -> tuple[list[Words], list[Words]]:
+        """The words of a row's two sides that the encoder takes for each other, if it has read both."""
+        found: tuple[list[Words], list[Words]] = ([], [])
+        if self.base.encoded is None or self.other.encoded is None:
+            return found
+        from variorum.alignment.encoder.matches import matches
+
+        for link in self.links_of(row):
+            sides = self.base.profile.sentences[link.left], self.other.profile.sentences[link.right]
+            for match in matches(self.base.encoded, self.other.encoded, (link.left, link.right), sides):
+                numbered = (self.base, sides[0], match.left), (self.other, sides[1], match.right)
+                for words, (article, profile, n) in zip(found, numbered, strict=True):
+                    start, end = profile.words[n].start, profile.words[n].end
+                    words.append(Words(start, end, article.article.text[start:end]))
+        return found
 
     def links_of(self, row: Row) -> tuple[Link, ...]:
         """The links that the row's sentences take part in, in the order of the base."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Final
 
 from variorum.alignment.chain import Pair
+from variorum.alignment.encoder.similarity import EncodedWords
 from variorum.alignment.links import Alignment
 from variorum.cleaning.lines import CleanedArticle
 from variorum.comparison.comparison import NO_DRIFT_SETTINGS, Comparison, compare
@@ -43,7 +44,7 @@ def compare_all(
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    held = (tuple(article.cleaned for article in articles), settings)
+    held = (tuple((article.cleaned, article.encoded) for article in articles), settings)
     jobs = [(pair, by_hand[pair]) for pair in pairs]
     with starting_processes():
         pool = ProcessPoolExecutor(processes, get_context("spawn"), _hold, held)
@@ -63,9 +64,11 @@ def _two(articles: Sequence[PreparedArticle], pair: Pair) -> tuple[PreparedArtic
 _held: tuple[tuple[PreparedArticle, ...], MatchingSettings]
 
 
-def _hold(articles: tuple[CleanedArticle, ...], settings: MatchingSettings) -> None:
+def _hold(
+    articles: tuple[tuple[CleanedArticle, EncodedWords | None], ...], settings: MatchingSettings
+) -> None:
     global _held
-    _held = tuple(map(prepare_cleaned, articles)), settings
+    _held = tuple(prepare_cleaned(cleaned).with_vectors(read) for cleaned, read in articles), settings
     gc.disable()  # nothing made here has cycles, and the process ends with the work
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from variorum.alignment.profile import ArticleProfile, profile_of
 from variorum.articles.article import Article
@@ -12,6 +13,9 @@ from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle, LineCorrection
 from variorum.cleaning.rules import CompiledRule
 from variorum.sentences.sentence import Sentence, sentences_of
+
+if TYPE_CHECKING:
+    from variorum.alignment.encoder.similarity import EncodedWords
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,11 +25,16 @@ class PreparedArticle:
 
     cleaned: CleanedArticle
     sentences: tuple[Sentence, ...]
+    encoded: EncodedWords | None = field(default=None, repr=False)
+
+    def with_vectors(self, encoded: EncodedWords | None) -> PreparedArticle:
+        """The same article, read by the encoder."""
+        return replace(self, encoded=encoded)
 
     @cached_property
     def profile(self) -> ArticleProfile:
         """What the aligner sees of it, made when first asked for: a screen needs the text only."""
-        return profile_of(self.article, self.sentences)
+        return profile_of(self.article, self.sentences, self.encoded)
 
     @property
     def article(self) -> Article:

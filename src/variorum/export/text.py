@@ -24,6 +24,8 @@ from variorum.layout.wrapping import cells, wrap
 _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
     "base-words": {"fg": "yellow", "bold": True},
     "other-words": {"fg": "bright_blue", "bold": True},
+    "base-alike": {"fg": "yellow", "bold": True, "italic": True},
+    "other-alike": {"fg": "bright_blue", "bold": True, "italic": True},
     "drift": {"fg": "red", "bold": True, "underline": True},
     "drift-line": {"fg": "red"},
     "dropped": {"fg": "yellow"},
@@ -37,6 +39,7 @@ _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
 }
 _BRACKETS: Final[Mapping[str, tuple[str, str]]] = {
     "base-words": ("[", "]"), "other-words": ("{", "}"), "drift": ("<", ">"),
+    "base-alike": ("[≈", "]"), "other-alike": ("{≈", "}"),
 }  # fmt: skip
 _NARROWEST: Final = 34  # cells of a column; narrower ones are stacked
 LEGEND: Final = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from variorum.articles.safe_text import safe
@@ -15,7 +15,7 @@ from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.word_diff import word_diff
 from variorum.layout.article_pages import NOTED, REMOVED
-from variorum.layout.drift_words import drift_line, drift_marks
+from variorum.layout.drift_words import drift_line, marks_on
 from variorum.layout.in_words import count_in_words
 from variorum.layout.note_pages import ShownNote, note_row
 from variorum.layout.page import Cell, MadeOnce, Mark, MarksOf, PageRow, overlaid
@@ -29,6 +29,7 @@ SIGNS: Final[Mapping[RowKind, str]] = {
     RowKind.DROPPED: "−",
     RowKind.ADDED: "+",
 }
+ALIKE_ROLES: Final = ("base-alike", "other-alike")
 MOVED: Final = "⇄"
 DOUBT: Final = "?"
 BY_HAND: Final = "h"
@@ -132,7 +133,7 @@ class _PageMaker:
             marks = word_marks(left, right, exact=exact) if row.kind is RowKind.REWORDED or exact else None
             if marks is not None:
                 both = (comparison.base, row.base, 0, 1), (comparison.other, row.other, 0, 1)
-                marks = _drift_over(drift, marks, both)
+                marks = _with_words_over(comparison, row, drift, marks, both)
         elif row.base:
             cells, marks = self._one_sided(row, "base", role, drift)
         else:
@@ -164,9 +165,9 @@ class _PageMaker:
         yours = (there, partners, len(label), len(_BETWEEN_PARTNERS))
         if side == "base":
             marks = word_marks(own, wording, shift_right=len(label), exact=exact)
-            return (cell, ghost), _drift_over(drift, marks, (mine, yours))
+            return (cell, ghost), _with_words_over(comparison, row, drift, marks, (mine, yours))
         marks = word_marks(wording, own, shift_left=len(label), exact=exact)
-        return (ghost, cell), _drift_over(drift, marks, (yours, mine))
+        return (ghost, cell), _with_words_over(comparison, row, drift, marks, (yours, mine))
 
     def _without_partner(
         self, row: Row, side: Side, cell: Cell, there: PreparedArticle
@@ -198,23 +199,44 @@ class _PageMaker:
             yield note_row(note, wide=True)
 
 
+def refined(before: Comparison, comparison: Comparison, rows: Sequence[PageRow]) -> tuple[list[PageRow], int]:
+    """The rows with a mark in the gutter at those that were not so before, and how many these are."""
+    old = {(row.kind, row.moved, row.base, row.other, row.base_elsewhere, row.other_elsewhere)
+           for row in before.rows}  # fmt: skip
+    changed = set()
+    for n, row in enumerate(comparison.rows):
+        if (row.kind, row.moved, row.base, row.other, row.base_elsewhere, row.other_elsewhere) not in old:
+            changed.add(RowKey(n))
+    marked = [replace(row, gutter_role="hit") if row.key in changed else row for row in rows]
+    return marked, len(changed)
+
+
 def _drift_row(number: int, found: Sequence[Drift]) -> PageRow:
     """A line under a row that says what kind of change there is."""
     cell = Cell(drift_line(found), "drift-line")
     return PageRow(DriftKey(number), (cell,), "", "drift-line", wide=True, attached=True, passed_over=True)
 
 
-def _drift_over(
-    found: Sequence[Drift], late: MarksOf, sides: Sequence[tuple[PreparedArticle, Sequence[int], int, int]]
+# What a cell shows: an article, some of its sentences, the characters before them, and those between.
+Shown = tuple[PreparedArticle, Sequence[int], int, int]
+
+
+def _with_words_over(
+    comparison: Comparison, row: Row, found: Sequence[Drift], late: MarksOf, sides: Sequence[Shown]
 ) -> MarksOf:
-    """The marks of a row's cells with those of its drift over them."""
-    if not found:
-        return late
+    """The marks of a row's cells; over them the words that the encoder takes for each other, and over
+    these the words of its drift."""
+    drift = [d.base for d in found if d.base], [d.other for d in found if d.other]
 
     def marks() -> tuple[tuple[Mark, ...], ...]:
-        words = [d.base for d in found if d.base], [d.other for d in found if d.other]
-        over = (drift_marks(*side[:2], words[n], *side[2:]) for n, side in enumerate(sides))
-        return tuple(tuple(overlaid(sorted(under), top)) for under, top in zip(late(), over, strict=True))
+        alike = comparison.alike_words(row)
+        made = []
+        for n, (under, side) in enumerate(zip(late(), sides, strict=True)):
+            shown, place = side[:2], side[2:]
+            soft = marks_on(*shown, alike[n], ALIKE_ROLES[n], *place)
+            top = marks_on(*shown, drift[n], "drift", *place)
+            made.append(tuple(overlaid(overlaid(sorted(under), soft), top)))
+        return tuple(made)
 
     return MadeOnce(marks)
 

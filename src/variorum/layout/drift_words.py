@@ -60,8 +60,13 @@ def drift_explained(found: Sequence[Drift]) -> Iterator[tuple[str, str]]:
         yield "because", safe(drift.reason)
 
 
-def drift_marks(
-    article: PreparedArticle, sentences: Sequence[int], words: Sequence[Words], shift: int = 0, gap: int = 1
+def marks_on(
+    article: PreparedArticle,
+    sentences: Sequence[int],
+    words: Sequence[Words],
+    role: str,
+    shift: int = 0,
+    gap: int = 1,
 ) -> list[Mark]:
     """Marks on words of an article in a cell that holds some of its sentences, behind `shift` characters
     and with `gap` characters between them."""
@@ -72,7 +77,7 @@ def drift_marks(
         for one in words:
             start, end = max(one.start, span.start), min(one.end, span.end)
             if start < end:
-                marks.append(Mark(at + start - span.start, at + end - span.start, "drift"))
+                marks.append(Mark(at + start - span.start, at + end - span.start, role))
         at += span.end - span.start + gap
     return _apart(marks)
 

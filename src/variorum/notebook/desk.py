@@ -62,6 +62,7 @@ class Desk:
     _past: list[Step] = field(default_factory=list, init=False, repr=False)
     _cleaned: dict[Cleaning, CleanedArticle] = field(default_factory=dict, init=False, repr=False)
     _prepared: dict[Cleaning, PreparedArticle] = field(default_factory=dict, init=False, repr=False)
+    _read: set[Cleaning] = field(default_factory=set, init=False, repr=False)
     _compared: dict[tuple[int, int], Comparison] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -103,6 +104,26 @@ class Desk:
         if key not in self._prepared:
             self._prepared[key] = prepare_cleaned(self.cleaned(article))
         return self._prepared[key]
+
+    def encode(self, article: int, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> None:
+        """Have an article read by the encoder; its comparisons are then made anew. Raises InputError."""
+        from variorum.comparison.encoding import read_by_encoder
+
+        key = self.state.articles[article], self.state.corrections[article]
+        before = self.prepared(article)
+        read = read_by_encoder(before, progress)
+        self._read.add(key)
+        if read.encoded is not None and self._prepared.get(key) is before:
+            self._prepared[key] = read
+
+    def unread(self) -> list[int]:
+        """The numbers of the articles that the encoder is to read and has not."""
+        from variorum.comparison.encoding import wants_encoder
+
+        if not wants_encoder(self.settings.matching):
+            return []
+        keys = enumerate(zip(self.state.articles, self.state.corrections, strict=True))
+        return [n for n, key in keys if key not in self._read]
 
     def compared(self, base: int, other: int) -> Comparison:
         """Two articles, compared as they are cleaned now."""

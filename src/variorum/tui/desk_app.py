@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from textual import on, work
 from textual.app import App
 from textual.message import Message
+from textual.worker import get_current_worker
 
+from variorum.alignment import encoder
 from variorum.articles.safe_text import safe, safe_lines
 from variorum.cleaning.lines import LineCorrection
 from variorum.layout.in_words import count_in_words
@@ -18,6 +20,7 @@ from variorum.notebook.keeper import Keeper
 from variorum.notebook.notes import Note
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError
+from variorum.settings import without_encoder
 from variorum.tui.screens.base import ReaderScreen
 
 
@@ -37,6 +40,8 @@ class DeskApp(App[None]):
         self._kept: SavedComparison | None = desk.state
         self._unkept = False
         self._to_confirm: list[Note] = []
+        self._encoding = ""
+        self._said_what_is_missing = False
 
     def _keeper_of(self, desk: Desk) -> Keeper:
         journal = Journal(journals_folder(), desk.state, desk.path)
@@ -114,8 +119,45 @@ class DeskApp(App[None]):
         self._keeper.after(lambda: throw_away(work))
         self._show_change()
 
+    # The encoder
+
+    def read_with_encoder(self) -> None:
+        """Have the articles read by the encoder that it has not read, while the reader goes on."""
+        if self.desk.unread():
+            self._read_all()
+        elif (
+            self.desk.settings.matching.encoder
+            and not encoder.is_installed()
+            and not self._said_what_is_missing
+        ):
+            self._said_what_is_missing = True
+            self.say(encoder.MISSING)
+
+    @work(thread=True, exclusive=True, group="encoding")
+    def _read_all(self) -> None:
+        worker, desk = get_current_worker(), self.desk
+        unread = desk.unread()
+        try:
+            for done, n in enumerate(unread):
+                self.call_from_thread(self._reading, f"   encoder {done} of {len(unread)} …")
+                desk.encode(n, lambda _done, _all: not worker.is_cancelled)
+                if worker.is_cancelled:
+                    return
+        except InputError as error:
+            desk.settings = without_encoder(desk.settings)
+            self.call_from_thread(self.complain, error)
+        self.call_from_thread(self._reading, "")
+        self.call_from_thread(self._show_change)
+
+    def _reading(self, words: str) -> None:
+        self._encoding = words
+        self._show_head()
+
     def file_in_words(self) -> str:
         """Whether anything is not saved, and the comparison's file, for the head of a screen."""
+        return f"{self._encoding}{self._saved_in_words()}"
+
+    def _saved_in_words(self) -> str:
         name = f"   {safe(self.desk.path.name)}" if self.desk.path else ""
         if not self.desk.has_unsaved:
             return name
@@ -172,6 +214,7 @@ class DeskApp(App[None]):
     def _show_change(self) -> None:
         if (screen := self._front()) is not None:
             screen.refresh_page()
+        self.read_with_encoder()
 
     def _show_head(self) -> None:
         if (screen := self._front()) is not None:

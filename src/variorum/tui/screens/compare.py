@@ -49,11 +49,12 @@ from variorum.tui.screens.by_hand import LinkingByHand
 from variorum.tui.screens.dialogs import ReadDialog
 from variorum.tui.screens.folding import Folding
 from variorum.tui.screens.lines import LinesScreen
+from variorum.tui.screens.refining import Refining
 from variorum.tui.widgets.overview_strip import OverviewStrip
 from variorum.tui.widgets.page_view import PageView
 
 
-class CompareScreen(LinkingByHand, Folding, PageScreen):
+class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
     """Two articles side by side."""
 
     NAME = "Compare"
@@ -124,6 +125,9 @@ class CompareScreen(LinkingByHand, Folding, PageScreen):
         if self._at is not None:
             in_other = self._at.article == self._other
             at, self._at = row_of_anchor(comparison, rows, self._at, in_other=in_other), None
+        if same_pair and before is not None and before.rows != comparison.rows:
+            at = None  # rows have other numbers now: the place in the base tells
+            rows = self.mark_refined(before, comparison, rows)
         if at is None and offset is not None:
             at = row_at_offset(comparison, rows, offset)
         self._page.show(rows, at or 0, self._columns)

@@ -14,7 +14,6 @@ from variorum.articles.safe_text import safe
 from variorum.commands import commands_of
 from variorum.layout.comparisons_page import FileKey, UnsavedKey, comparisons_columns, comparisons_page
 from variorum.layout.in_words import count_in_words
-from variorum.layout.page import Columns
 from variorum.notebook.desk import Desk
 from variorum.notebook.folder import ComparisonFile, holds, rename, saved_comparisons, to_trash
 from variorum.notebook.journal import Unsaved, journals_folder, left_behind, throw_away
@@ -31,17 +30,13 @@ class ComparisonsScreen(ListingScreen):
 
     NAME = "Comparisons"
     BINDINGS = bindings_for(commands_of(NAME))
+    COLUMNS = staticmethod(comparisons_columns)
 
     def __init__(self) -> None:
         super().__init__()
         self._unsaved: Sequence[Unsaved] = ()
         self._files: Sequence[ComparisonFile] = ()
         self._by_name = False
-
-    @property
-    def columns(self) -> Callable[[int], Columns]:
-        """Name, and when it was written."""
-        return comparisons_columns
 
     def refresh_page(self) -> None:
         """Look into the folder, and show what is there."""

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Footer, Input, Static
 
-from variorum.layout.page import Columns
 from variorum.tui.screens.base import PageScreen
-from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.page_view import ColumnsFor, PageView
 
 
 class ListingScreen(PageScreen):
     """A head, the list, and a line to type in that shows only when it is used."""
 
+    COLUMNS: ClassVar[ColumnsFor]
     sought = ""
 
     def compose(self) -> ComposeResult:
         """The head over the list."""
         yield Static(id="list-title", classes="bar")
         yield Input(placeholder="only what holds these words, then Enter", id="only", compact=True)
-        yield PageView(self.columns, id="page")
+        yield PageView(self.COLUMNS, id="page")
         yield Footer(show_command_palette=False)
-
-    @property
-    def columns(self) -> Callable[[int], Columns]:
-        """The columns of the list."""
-        raise NotImplementedError
 
     def on_mount(self) -> None:
         """Keys go to the list."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from textual.content import Content
@@ -11,7 +10,6 @@ from textual.widgets import Static
 from variorum.commands import commands_of
 from variorum.layout.in_words import count_in_words
 from variorum.layout.note_pages import EntryKey, notes_columns, notes_page
-from variorum.layout.page import Columns
 from variorum.notebook.entries import KINDS, ORDERS, Entry, chosen, entries_of, without
 from variorum.notebook.notes import Anchor, Note, Status
 from variorum.notebook.orphans import Offer, offers_for, put_at
@@ -28,15 +26,11 @@ class NotesScreen(ListingScreen):
 
     NAME = "Notes"
     BINDINGS = bindings_for(commands_of(NAME))
+    COLUMNS = staticmethod(notes_columns)
 
     def __init__(self) -> None:
         super().__init__()
         self._kind, self._order = KINDS[0], ORDERS[0]
-
-    @property
-    def columns(self) -> Callable[[int], Columns]:
-        """What was written, and on which words."""
-        return notes_columns
 
     def refresh_page(self) -> None:
         """Show what there is now."""

@@ -1,0 +1,51 @@
+"""Reading an article's sentences with the encoder, or from what was read before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from variorum.alignment.encoder.cache import VectorCache, vectors_folder
+from variorum.alignment.encoder.model import SIZE, Encoder, shipped_encoder
+from variorum.alignment.encoder.similarity import EncodedWords
+from variorum.alignment.profile import ArticleProfile
+
+MOST_WORDS: Final = 6_000  # of an article; with more, pairs are compared by their words only
+
+Progress = Callable[[int, int], bool]
+
+
+def encoded(
+    text: str,
+    profile: ArticleProfile,
+    progress: Progress = lambda _done, _all: True,
+    *,
+    encoder: Encoder | None = None,
+    cache: VectorCache | None = None,
+) -> EncodedWords | None:
+    """The vectors of an article's words; `progress` is told how many sentences are done of how many, and says
+    whether to go on. None if it says no, or for an article that is too long. Raises InputError where the
+    encoder's files are broken."""
+    sentences = profile.sentences
+    first = np.concatenate(([0], np.cumsum([len(sentence.words) for sentence in sentences]))).astype(np.int64)
+    if first[-1] > MOST_WORDS:
+        return None
+    encoder = encoder or shipped_encoder()
+    cache = cache or VectorCache(vectors_folder(), encoder.name, SIZE)
+    vectors = np.zeros((int(first[-1]), SIZE), dtype=np.float16)
+    is_new = False
+    for n, sentence in enumerate(sentences):
+        if not progress(n, len(sentences)):
+            return None
+        words = text[sentence.sentence.start : sentence.sentence.end]
+        found = cache.get(words, len(sentence.words))
+        if found is None:
+            found = encoder.words(text, sentence).astype(np.float16)
+            cache.put(words, found)
+            is_new = True
+        vectors[first[n] : first[n + 1]] = found
+    if is_new:
+        cache.trim()
+    return EncodedWords(vectors, first)

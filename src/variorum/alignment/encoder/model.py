@@ -1,0 +1,64 @@
+"""The encoder itself: a small BERT, quantised, run by onnxruntime. Loaded when it is first needed."""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from variorum.alignment.encoder.pieces import load_tokenizer, pieces_of
+from variorum.problems import refuse
+
+if TYPE_CHECKING:
+    from variorum.alignment.profile import Profile
+
+_PACKAGE: Final = "variorum.alignment.encoder"
+MODEL: Final = "encoder.onnx"
+TOKENIZER: Final = "tokenizer.json.xz"
+SIZE: Final = 384  # numbers of a vector
+
+
+class Encoder:
+    """Gives the words of a sentence their vectors. Each sentence is read by itself: the quantised model
+    scales what it computes by what it is given, so that others beside it would change its vectors."""
+
+    def __init__(self, model: bytes, tokenizer: bytes) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # more are no quicker on a sentence
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._tokenizer = load_tokenizer(tokenizer)
+        self.name: Final = hashlib.sha256(model + tokenizer).hexdigest()[:16]
+
+    def words(self, text: str, profile: Profile) -> npt.NDArray[np.float32]:
+        """A unit vector for each word of a sentence of an article's text, zeros for words beyond what is
+        read; shape (words, SIZE)."""
+        vectors = np.zeros((len(profile.words), SIZE), dtype=np.float32)
+        if not len(vectors):
+            return vectors
+        pieces = pieces_of(self._tokenizer, text, profile)
+        ids = np.array([pieces.ids], dtype=np.int64)
+        (states,) = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        words = np.array(pieces.words)
+        np.add.at(vectors, words[words >= 0], states[0][words >= 0])
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.maximum(1e-6, lengths), dtype=np.float32)
+
+
+@cache
+def shipped_encoder() -> Encoder:
+    """The encoder that comes with the program. Raises InputError if its files are broken or not there."""
+    try:
+        folder = files(_PACKAGE)
+        model = folder.joinpath(MODEL).read_bytes()
+        return Encoder(model, lzma.decompress(folder.joinpath(TOKENIZER).read_bytes()))
+    except Exception as error:  # onnxruntime raises what it likes
+        what = f"cannot be used ({type(error).__name__}): links rest on shared words only"
+        raise refuse(f"the encoder ({MODEL})", what, "Install Variorum again.") from None
