@@ -17,7 +17,8 @@ def taken(lock_file: Path) -> BaseFileLock | None:
     """A lock, now held; None if another program holds it. Raises OSError where none can be made."""
     from filelock import FileLock, Timeout
 
-    lock = FileLock(lock_file, mode=0o600)
+    # Not the thread's own: a journal's is taken in one thread and let go in another.
+    lock = FileLock(lock_file, mode=0o600, thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout:

@@ -27,7 +27,7 @@ from variorum.layout.compare_page import (
 from variorum.layout.drift_words import drift_in_words
 from variorum.layout.explained import row_explained
 from variorum.layout.in_words import headline_of, short_figures, verdict
-from variorum.layout.note_pages import NoteKey, shown_note
+from variorum.layout.note_pages import shown_note
 from variorum.layout.page import Columns, side_by_side
 from variorum.layout.places import (
     Direction,
@@ -273,8 +273,6 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
     def notes_here(self) -> list[Note]:
         """The note under the cursor, or those of the row."""
         key = self._page.key
-        if isinstance(key, NoteKey):
-            return [note for note in self.desk.state.notes if note.id == key.note_id]
         if isinstance(key, RowKey):
             return list(self._notes.get(key.number, ()))
         return list(super().notes_here())

@@ -188,8 +188,6 @@ class ReadScreen(PageScreen):
     def notes_here(self) -> list[Note]:
         """The note under the cursor, or those of the sentence."""
         key = self._page.key
-        if isinstance(key, NoteKey):
-            return [note for note in self.desk.state.notes if note.id == key.note_id]
         if isinstance(key, SentenceKey):
             return self._notes.get(key.number, [])
         return list(super().notes_here())
