@@ -30,10 +30,9 @@ class ComparisonsScreen(ListingScreen):
 
     NAME = "Comparisons"
     BINDINGS = bindings_for(commands_of(NAME))
-    COLUMNS = staticmethod(comparisons_columns)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(comparisons_columns)
         self._unsaved: Sequence[Unsaved] = ()
         self._files: Sequence[ComparisonFile] = ()
         self._by_name = False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Footer, Input, Static
@@ -15,14 +13,17 @@ from variorum.tui.widgets.page_view import ColumnsFor, PageView
 class ListingScreen(PageScreen):
     """A head, the list, and a line to type in that shows only when it is used."""
 
-    COLUMNS: ClassVar[ColumnsFor]
     sought = ""
+
+    def __init__(self, columns: ColumnsFor) -> None:
+        super().__init__()
+        self._columns = columns
 
     def compose(self) -> ComposeResult:
         """The head over the list."""
         yield Static(id="list-title", classes="bar")
         yield Input(placeholder="only what holds these words, then Enter", id="only", compact=True)
-        yield PageView(self.COLUMNS, id="page")
+        yield PageView(self._columns, id="page")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

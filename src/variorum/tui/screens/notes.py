@@ -26,10 +26,9 @@ class NotesScreen(ListingScreen):
 
     NAME = "Notes"
     BINDINGS = bindings_for(commands_of(NAME))
-    COLUMNS = staticmethod(notes_columns)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(notes_columns)
         self._kind, self._order = KINDS[0], ORDERS[0]
 
     def refresh_page(self) -> None:
