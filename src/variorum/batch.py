@@ -32,7 +32,7 @@ from variorum.layout.in_words import name_of
 from variorum.layout.shown_rows import CompareOptions
 from variorum.options import allow_local_option, config_option, settings_from, write
 from variorum.problems import refuse
-from variorum.progress import fetching_told
+from variorum.progress import encoding_told, fetching_told
 from variorum.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -286,7 +286,8 @@ def _prepare_all(paths: Sequence[str], settings: Settings) -> list[PreparedArtic
             what = f"is boilerplate only: all its {len(article.cleaned.removed)} lines were removed"
             remedy = "`variorum clean --explain` says why; cleaning.off in config.yaml switches rules off."
             raise refuse(article.article.path, what, remedy)
-    return all_read_by_encoder(articles, settings.matching)
+    with encoding_told(len(articles)) as progress:
+        return all_read_by_encoder(articles, settings.matching, progress)
 
 
 def _wants_colour(choice: str, output: Path | None) -> bool:

@@ -12,7 +12,7 @@ from variorum.notebook.desk import Desk
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.options import allow_local_option, config_option, settings_from, write
 from variorum.problems import refuse
-from variorum.progress import fetching_told
+from variorum.progress import encoding_told, fetching_told
 
 _FORMATS = ("markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation")
 _output = click.option(
@@ -41,8 +41,11 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
     desk = _desk(paths, config)
     if len(desk.state.articles) < 2:
         raise refuse(paths[0], "is one article only", "Name at least two, or a folder of them.")
-    for n in desk.unread():
-        desk.encode(n)
+    unread = desk.unread()
+    with encoding_told(len(unread)) as progress:
+        for done, n in enumerate(unread):
+            progress(done)
+            desk.encode(n)
     write([FORMATS[form].write(edition_of(desk)).removesuffix("\n")], output)
 
 

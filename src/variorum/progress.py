@@ -1,9 +1,9 @@
-"""Saying on the command line how far a page from the web has come."""
+"""Saying on the command line how far something has come that takes a while."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -16,20 +16,38 @@ _WIDEST = 60
 
 
 @contextmanager
-def fetching_told() -> Iterator[Fetching]:
-    """Tells of fetching on one line of the terminal, which is cleared in the end; silent in a pipe."""
+def _told() -> Iterator[Callable[[str], None]]:
+    """One line of the terminal, which is cleared in the end; silent in a pipe."""
     told = False
 
-    def tell(address: str, received: int) -> None:
+    def tell(words: str) -> None:
         nonlocal told
         if sys.stderr.isatty():
             told = True
-            name = safe(address)
-            name = name if len(name) <= _WIDEST else f"{name[: _WIDEST - 1]}…"
-            click.echo(f"{_BACK}fetching {name}: {received // 1_000} kB", nl=False, err=True)
+            click.echo(f"{_BACK}{words}", nl=False, err=True)
 
     try:
         yield tell
     finally:
         if told:
             click.echo(_BACK, nl=False, err=True)
+
+
+@contextmanager
+def fetching_told() -> Iterator[Fetching]:
+    """Tells how far a page from the web has come."""
+    with _told() as tell:
+
+        def fetching(address: str, received: int) -> None:
+            name = safe(address)
+            name = name if len(name) <= _WIDEST else f"{name[: _WIDEST - 1]}…"
+            tell(f"fetching {name}: {received // 1_000} kB")
+
+        yield fetching
+
+
+@contextmanager
+def encoding_told(count: int) -> Iterator[Callable[[int], None]]:
+    """Tells how many of some articles the encoder has read."""
+    with _told() as tell:
+        yield lambda done: tell(f"encoder: {done} of {count} articles")
