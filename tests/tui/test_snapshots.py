@@ -27,7 +27,8 @@ WAYS = {
     "help": ["question_mark"],
 }
 LOOKS = {"dark": "textual-dark", "light": "textual-light", "no-colour": "textual-dark"}
-SIZES = [(80, 24), (120, 40), (40, 12)]
+# The layout does not depend on colours: they are looked at in one size each.
+SHOWN = [(80, 24, "dark"), (120, 40, "dark"), (40, 12, "dark"), (120, 40, "light"), (80, 24, "no-colour")]
 
 
 def settled(keys: list[str]) -> Callable[[Pilot[Any]], Awaitable[None]]:
@@ -46,17 +47,16 @@ def settled(keys: list[str]) -> Callable[[Pilot[Any]], Awaitable[None]]:
     return before
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: f"{shown[0]}x{shown[1]}-{shown[2]}")
 @pytest.mark.parametrize("screen", WAYS)
 def test_screen(
     snap_compare: Compare,
     seeds: list[str],
     screen: str,
-    size: tuple[int, int],
-    look: str,
+    shown: tuple[int, int, str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    width, height, look = shown
     monkeypatch.setattr("variorum.tui.app._now", lambda: "2026-01-02T03:04:05Z")
     names = [Path(seed).name for seed in seeds]
     assert len(names) == 5
@@ -64,4 +64,4 @@ def test_screen(
         monkeypatch.setenv("NO_COLOR", "1")
     app = VariorumApp(desk_for(seeds, without_encoder(load_config().settings)))
     app.theme = LOOKS[look]
-    assert snap_compare(app, terminal_size=size, run_before=settled(WAYS[screen]))
+    assert snap_compare(app, terminal_size=(width, height), run_before=settled(WAYS[screen]))
