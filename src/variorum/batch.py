@@ -147,7 +147,7 @@ def diff(
       variorum diff - b.txt < a.txt
     """
     settings = settings_from(config)
-    ours, theirs = _prepare_all((base, other), settings)
+    ours, theirs = _read_by_encoder(_prepare_all((base, other), settings), settings)
     comparison = compare(ours, theirs, settings.matching, drift=settings.drift)
     if form == "json":
         write([json_documents.as_json(json_documents.diff_document(comparison), indent=2)], output)
@@ -195,7 +195,7 @@ def coverage(
         raise refuse(
             articles[0].article.path, "is one article only", "Name at least two, or a folder of them."
         )
-    covered = cover(articles, settings.matching, settings.drift)
+    covered = cover(_read_by_encoder(articles, settings), settings.matching, settings.drift)
     if form == "json":
         write([json_documents.as_json(json_documents.coverage_document(covered), indent=2)], output)
     else:
@@ -286,6 +286,11 @@ def _prepare_all(paths: Sequence[str], settings: Settings) -> list[PreparedArtic
             what = f"is boilerplate only: all its {len(article.cleaned.removed)} lines were removed"
             remedy = "`variorum clean --explain` says why; cleaning.off in config.yaml switches rules off."
             raise refuse(article.article.path, what, remedy)
+    return articles
+
+
+def _read_by_encoder(articles: Sequence[PreparedArticle], settings: Settings) -> list[PreparedArticle]:
+    """The articles with the encoder's evidence, if it is wanted and installed. Raises InputError."""
     with encoding_told(len(articles)) as progress:
         return all_read_by_encoder(articles, settings.matching, progress)
 
