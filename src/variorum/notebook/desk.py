@@ -106,13 +106,22 @@ class Desk:
         return self._prepared[key]
 
     def encode(self, article: int, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> None:
-        """Have an article read by the encoder; its comparisons are then made anew. Raises InputError."""
+        """Have an article read by the encoder, unless `progress` says to stop; its comparisons are then made
+        anew. Raises InputError."""
         from variorum.comparison.encoding import read_by_encoder
 
-        key = self.state.articles[article], self.state.corrections[article]
+        key, stopped = (self.state.articles[article], self.state.corrections[article]), False
         before = self.prepared(article)
-        read = read_by_encoder(before, progress)
-        self._read.add(key)
+
+        def told(done: int, sentences: int) -> bool:
+            nonlocal stopped
+            stopped = not progress(done, sentences)
+            return not stopped
+
+        read = read_by_encoder(before, told)
+        if stopped:
+            return
+        self._read.add(key)  # also one that is too long: it is not tried again
         if read.encoded is not None and self._prepared.get(key) is before:
             self._prepared[key] = read
 

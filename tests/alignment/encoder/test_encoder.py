@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.making import FOREIGN, PARAGRAPHS, prepared, seed_articles, texts
+from tests.making import FOREIGN, PARAGRAPHS, article, prepared, seed_articles, texts
+from variorum.alignment import encoder as installed
 from variorum.alignment.encoder import model
 from variorum.alignment.encoder.cache import VectorCache, vectors_folder
 from variorum.alignment.encoder.encoding import MOST_WORDS, encoded
@@ -21,8 +22,10 @@ from variorum.comparison.coverage import cover
 from variorum.comparison.encoding import read_by_encoder
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import RowKind
+from variorum.notebook.desk import Desk
+from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError
-from variorum.settings import MatchingSettings
+from variorum.settings import MatchingSettings, Settings
 
 pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
 
@@ -144,12 +147,12 @@ def test_any_texts_can_be_compared(one: str, other: str) -> None:
 def test_carried_is_the_mean_of_best_matches(ours: list[int], theirs: list[int], seed: int) -> None:
     rng = np.random.default_rng(seed)
 
-    def article(lengths: list[int]) -> EncodedWords:
+    def random_words(lengths: list[int]) -> EncodedWords:
         vectors = rng.normal(size=(sum(lengths), 8))
         vectors /= np.maximum(1e-6, np.linalg.norm(vectors, axis=1, keepdims=True))
         return EncodedWords(vectors.astype(np.float16), np.concatenate(([0], np.cumsum(lengths))).astype(int))
 
-    left, right = article(ours), article(theirs)
+    left, right = random_words(ours), random_words(theirs)
     weights = rng.random(sum(ours)) + 0.1, rng.random(sum(theirs)) + 0.1
     there, back = carried_both_ways(left, right, weights)
     for i, j in np.ndindex(there.shape):
@@ -229,3 +232,13 @@ def test_a_broken_or_missing_file_of_the_model_is_said(
             encoded(STORY, prepared(STORY).profile)
     finally:
         shipped_encoder.cache_clear()
+
+
+def test_an_article_whose_reading_was_stopped_is_read_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installed, "is_installed", lambda: True)
+    desk = Desk(Settings(), SavedComparison.of([article(STORY), article(PARAGRAPHS[0], "b")]))
+    desk.encode(0, lambda done, _all: done < 3)
+    assert desk.unread() == [0, 1]
+    desk.encode(0)
+    assert desk.unread() == [1]
+    assert desk.prepared(0).encoded is not None
