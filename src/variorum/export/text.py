@@ -46,6 +46,9 @@ LEGEND: Final = (
     "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved   ? one is near   ! drift"
 )
 
+_ALIKE: Final = "[≈…] {≈…} stand for each other"
+_ALIKE_IN_COLOUR: Final = "bold italics: stand for each other"
+
 
 def list_text(articles: Sequence[CleanedArticle]) -> Iterator[str]:
     """One block of lines for each article."""
@@ -97,7 +100,8 @@ def diff_text(
     columns = side_by_side(width, width if stacked else _NARROWEST, GUTTER, labels)
     yield f"base:  {name_of(comparison.base.cleaned)}  ({safe(comparison.base.article.path)})"
     yield f"other: {name_of(comparison.other.cleaned)}  ({safe(comparison.other.article.path)})"
-    yield LEGEND
+    alike = _ALIKE_IN_COLOUR if colour else _ALIKE
+    yield LEGEND if comparison.base.encoded is None else f"{LEGEND}   {alike}"
     yield figures_in_words(comparison.statistics)
     yield ""
     rows = compare_page(comparison, options)
