@@ -32,9 +32,9 @@ def keymap_markdown() -> str:
         lines.append("")
     lines += [
         "`Tab` goes to the next pane, `Ctrl+P` opens the command palette with all commands of the screen,",
-        "`Ctrl+Q` quits from anywhere. In a note, `Ctrl+S` keeps it, `F2` and `F3` change status and colour, `F4`",
-        "opens your editor, `→` completes a tag, and `Esc` leaves it. Where words are chosen, `w` and `W` take in a",
-        "word more or less.",
+        "`Ctrl+Q` quits from anywhere. In a note, `Ctrl+S` keeps it, `F2` and `F3` change status and colour,",
+        "`F4` opens your editor, `→` completes a tag, and `Esc` leaves it. Where words are chosen, `w` and",
+        "`W` take in a word more or less.",
         "",
     ]
     return "\n".join(lines)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -16,14 +16,15 @@ from variorum.assets import asset
 from variorum.commands import keys_of
 from variorum.keymap import COMMANDS
 from variorum.notebook.desk import Desk
-from variorum.notebook.entries import tags_in
 from variorum.notebook.notes import Anchor, Note, tags_from
-from variorum.notebook.spots import Spot, words_spot
 from variorum.tui.files_app import FilesApp
 from variorum.tui.help import help_for
 from variorum.tui.screens.base import PageScreen, ReaderScreen
 from variorum.tui.screens.story import StoryScreen
 from variorum.tui.themes import HIGH_CONTRAST, IN_TURN
+
+if TYPE_CHECKING:
+    from variorum.notebook.spots import Spot
 
 _STYLES = ("app", "page", "story", "dialogs")
 
@@ -57,6 +58,7 @@ class VariorumApp(FilesApp):
 
     def write_note(self, spot: Spot) -> None:
         """Ask for a new note."""
+        from variorum.notebook.entries import tags_in
         from variorum.tui.screens.note_dialog import NoteDialog, Written
 
         note_id, now = self.desk.state.next_note_id(), _now()
@@ -108,6 +110,7 @@ class VariorumApp(FilesApp):
         self.push_screen(ChoiceDialog("One more note, on", answers), chosen)
 
     def _choose_words(self, place: Anchor) -> None:
+        from variorum.notebook.spots import words_spot
         from variorum.tui.screens.note_dialog import WordsDialog
 
         text = self.desk.state.articles[place.article].text
@@ -128,6 +131,7 @@ class VariorumApp(FilesApp):
 
     def edit_note(self, note_id: str) -> None:
         """Ask for another text of a note."""
+        from variorum.notebook.entries import tags_in
         from variorum.tui.screens.note_dialog import NoteDialog, Written
 
         note = next(note for note in self.desk.state.notes if note.id == note_id)

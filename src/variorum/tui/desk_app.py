@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from variorum.alignment import encoder
 from variorum.articles.safe_text import safe, safe_lines
 from variorum.cleaning.lines import LineCorrection
 from variorum.layout.in_words import count_in_words
 from variorum.notebook.desk import Desk
-from variorum.notebook.journal import Journal, Unsaved, journals_folder, left_behind, throw_away
-from variorum.notebook.keeper import Keeper
-from variorum.notebook.notes import Note
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError
 from variorum.settings import without_encoder
 from variorum.tui.screens.base import ReaderScreen
+
+if TYPE_CHECKING:
+    from variorum.notebook.journal import Unsaved
+    from variorum.notebook.keeper import Keeper
+    from variorum.notebook.notes import Note
+
+# What keeps a journal is imported when it is first needed, so that the list of articles paints at once.
 
 
 class DeskApp(App[None]):
@@ -36,16 +41,19 @@ class DeskApp(App[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._keeper = self._keeper_of(desk)
-        self._kept: SavedComparison | None = desk.state
+        self._opened_as = self._kept = desk.state
         self._unkept = False
         self._to_confirm: list[Note] = []
         self._encoding = ""
         self._said_what_is_missing = False
 
-    def _keeper_of(self, desk: Desk) -> Keeper:
-        journal = Journal(journals_folder(), desk.state, desk.path)
-        return Keeper(journal, lambda result: self._told(result))
+    @cached_property
+    def _keeper(self) -> Keeper:
+        from variorum.notebook.journal import Journal, journals_folder
+        from variorum.notebook.keeper import Keeper
+
+        # The journal begins with what was opened, not with what has been done since.
+        return Keeper(Journal(journals_folder(), self._opened_as, self.desk.path), self._told)
 
     def _told(self, result: SavedComparison | InputError) -> None:
         self.post_message(self.Kept(result))
@@ -56,17 +64,22 @@ class DeskApp(App[None]):
 
     def on_unmount(self) -> None:
         """Write what is not written yet."""
-        self._keeper.close()
+        self._close_journal()
         self.desk.let_go()
+
+    def _close_journal(self) -> None:
+        keeper = self.__dict__.pop("_keeper", None)  # where it was made at all
+        if keeper is not None:
+            keeper.close()
 
     def put_on_desk(self, desk: Desk, work: Unsaved | None = None) -> None:
         """Go on with another comparison, and with unsaved work on it; what is not saved of this one stays in
         its journal."""
-        self._keeper.close()
+        self._close_journal()
         self.desk.let_go()
         self.desk = desk
-        self._keeper = self._keeper_of(desk)
-        self._kept, self._unkept = desk.state, False
+        self._opened_as = self._kept = desk.state
+        self._unkept = False
         self._show_change()
         if work is None:
             self._look_around()
@@ -87,6 +100,8 @@ class DeskApp(App[None]):
 
     def _look_around(self) -> None:
         self._tell_if_open_elsewhere()
+        from variorum.notebook.journal import journals_folder, left_behind
+
         if found := left_behind(journals_folder(), self.desk.state):
             self._offer(found[0])
         else:
@@ -94,11 +109,14 @@ class DeskApp(App[None]):
 
     @work(thread=True, exclusive=True, group="looking")
     def _look_for_others(self) -> None:
+        from variorum.notebook.journal import journals_folder, left_behind
+
         if found := left_behind(journals_folder()):
             stories = f"{len(found)} stories" if len(found) > 1 else "another story"
             self.call_from_thread(self.say, f"Unsaved work on {stories} is kept: o in the story lists it.")
 
     def _offer(self, work: Unsaved) -> None:
+        from variorum.notebook.journal import throw_away
         from variorum.tui.screens.dialogs import ChoiceDialog
 
         question = f"An earlier start ended with unsaved work: {work_in_words(work)}."
@@ -114,6 +132,8 @@ class DeskApp(App[None]):
 
     def take_up(self, work: Unsaved) -> None:
         """Go on with unsaved work; its journal goes once ours has it."""
+        from variorum.notebook.journal import throw_away
+
         self.desk.take_up(work)
         self._keep()
         self._keeper.after(lambda: throw_away(work))
@@ -123,6 +143,8 @@ class DeskApp(App[None]):
 
     def read_with_encoder(self) -> None:
         """Have the articles read by the encoder that it has not read, while the reader goes on."""
+        from variorum.alignment import encoder
+
         if self.desk.unread():
             self._read_all()
         elif (

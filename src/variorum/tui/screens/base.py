@@ -12,7 +12,6 @@ from textual.screen import Screen
 from variorum.articles.safe_text import safe
 from variorum.commands import BY_NUMBER, commands_of, spoken_keys
 from variorum.layout.in_words import name_of
-from variorum.layout.note_pages import NoteKey
 from variorum.layout.search_page import next_hit
 from variorum.notebook.desk import Desk
 from variorum.tui.clipboard import copy_to_system
@@ -148,6 +147,8 @@ class PageScreen(ReaderScreen):
 
     def notes_here(self) -> Sequence[Note]:
         """The note under the cursor, else those of the spot."""
+        from variorum.layout.note_pages import NoteKey
+
         key = self._page.key
         if isinstance(key, NoteKey):
             return [note for note in self.desk.state.notes if note.id == key.note_id]

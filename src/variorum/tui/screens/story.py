@@ -18,12 +18,12 @@ from variorum.layout.article_pages import ArticleKey, list_columns, list_page, o
 from variorum.layout.in_words import count_in_words, removed_in_words
 from variorum.notebook.notes import Anchor
 from variorum.notebook.placing import articles_noted
-from variorum.notebook.spots import Spot, article_spot
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
+    from variorum.notebook.spots import Spot
     from variorum.tui.screens.sources import Sources
 
 _HINT: Final = "First time here?  ↓ Enter compare  n next change  R read  v coverage  ? keys"
@@ -188,6 +188,8 @@ class StoryScreen(ReaderScreen):
 
     def spot_here(self) -> Spot | None:
         """The article under the cursor."""
+        from variorum.notebook.spots import article_spot
+
         return article_spot(self._current)
 
     def action_address(self) -> None:
