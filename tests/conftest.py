@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ from hypothesis import HealthCheck, settings
 from variorum.alignment import encoder
 
 settings.register_profile(
-    "variorum", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    "variorum",
+    max_examples=int(os.environ.get("VARIORUM_EXAMPLES", "40")),
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("variorum")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 import warnings
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.async_api import Page, async_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.export.making import hostile_edition, seed_edition
 from variorum.export.formats import FORMATS
@@ -30,22 +30,29 @@ class Looked(NamedTuple):
     seen: list[str]
 
 
-@asynccontextmanager
-async def page_of(html: str, folder: Path, **context: Any) -> AsyncIterator[Looked]:
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield found
+        found.close()
+
+
+@contextmanager
+def page_of(browser: Browser, html: str, folder: Path, **context: Any) -> Iterator[Looked]:
     """A page in the browser."""
     file = folder / "page.html"
     file.write_text(html, encoding="utf-8")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        page = await (await browser.new_context(**context)).new_page()
-        seen: list[str] = []
-        page.on("dialog", lambda dialog: seen.append(f"dialog {dialog.message}"))
-        page.on("pageerror", lambda error: seen.append(f"error {error}"))
-        page.on("console", lambda message: seen.append(f"console {message.text}"))
-        page.on("request", lambda request: seen.append(request.url))
-        await page.goto(file.as_uri())
-        yield Looked(page, seen)
-        await browser.close()
+    page = browser.new_context(**context).new_page()
+    seen: list[str] = []
+    page.on("dialog", lambda dialog: seen.append(f"dialog {dialog.message}"))
+    page.on("pageerror", lambda error: seen.append(f"error {error}"))
+    page.on("console", lambda message: seen.append(f"console {message.text}"))
+    page.on("request", lambda request: seen.append(request.url))
+    page.goto(file.as_uri())
+    yield Looked(page, seen)
+    page.context.close()
 
 
 @pytest.fixture(autouse=True)
@@ -54,84 +61,84 @@ def _no_warnings_of_the_driver() -> None:
 
 
 @pytest.mark.parametrize("form", ["html", "worksheet"])
-async def test_nothing_hostile_runs_and_nothing_is_fetched(tmp_path: Path, form: str) -> None:
-    async with page_of(FORMATS[form].write(hostile_edition()), tmp_path) as (page, seen):
+def test_nothing_hostile_runs_and_nothing_is_fetched(browser: Browser, tmp_path: Path, form: str) -> None:
+    with page_of(browser, FORMATS[form].write(hostile_edition()), tmp_path) as (page, seen):
         assert seen == [(tmp_path / "page.html").as_uri()]
-        assert await page.title() != "owned"
-        assert "document.title='owned'" in await page.inner_text("body")
+        assert page.title() != "owned"
+        assert "document.title='owned'" in page.inner_text("body")
 
 
-async def test_rows_are_filtered_from_the_keyboard(tmp_path: Path) -> None:
+def test_rows_are_filtered_from_the_keyboard(browser: Browser, tmp_path: Path) -> None:
     edition = seed_edition()
     rows = sum(len(view.rows) for view in edition.views.values())
     dropped = sum(row.kind == "dropped" for view in edition.views.values() for row in view.rows)
-    async with page_of(FORMATS["html"].write(edition), tmp_path) as (page, seen):
-        assert await page.inner_text("#shown") == f"{rows} of {rows} rows shown"
-        await page.focus("#which")
-        await page.keyboard.type("only in the base")
-        assert await page.inner_text("#shown") == f"{dropped} of {rows} rows shown"
-        await page.select_option("#which", "noted")
-        assert await page.locator("#compare tr[data-noted]:visible").count() > 0
-        assert await page.locator("#compare tr[data-kind]:not([data-noted]):visible").count() == 0
-        await page.select_option("#which", "all")
-        await page.select_option("#beside", "2")
-        await page.fill("#holding", "amnesty")
-        shown = await page.locator("#compare tr[data-kind]:visible").all_inner_texts()
+    with page_of(browser, FORMATS["html"].write(edition), tmp_path) as (page, seen):
+        assert page.inner_text("#shown") == f"{rows} of {rows} rows shown"
+        page.focus("#which")
+        page.keyboard.type("only in the base")
+        assert page.inner_text("#shown") == f"{dropped} of {rows} rows shown"
+        page.select_option("#which", "noted")
+        assert page.locator("#compare tr[data-noted]:visible").count() > 0
+        assert page.locator("#compare tr[data-kind]:not([data-noted]):visible").count() == 0
+        page.select_option("#which", "all")
+        page.select_option("#beside", "2")
+        page.fill("#holding", "amnesty")
+        shown = page.locator("#compare tr[data-kind]:visible").all_inner_texts()
         assert shown
         assert all("amnesty" in text.casefold() for text in shown)
-        await page.click("#wordings")
-        assert await page.locator("details:not([open])").count() == 0
+        page.click("#wordings")
+        assert page.locator("details:not([open])").count() == 0
         assert seen == [(tmp_path / "page.html").as_uri()]
 
 
-async def test_without_javascript_everything_can_be_read(tmp_path: Path) -> None:
+def test_without_javascript_everything_can_be_read(browser: Browser, tmp_path: Path) -> None:
     edition = seed_edition()
-    async with page_of(FORMATS["html"].write(edition), tmp_path, java_script_enabled=False) as (page, _):
-        assert not await page.is_visible("#controls")
-        assert await page.locator("#compare tr[data-kind]:visible").count() == sum(
+    with page_of(browser, FORMATS["html"].write(edition), tmp_path, java_script_enabled=False) as (page, _):
+        assert not page.is_visible("#controls")
+        assert page.locator("#compare tr[data-kind]:visible").count() == sum(
             len(view.rows) for view in edition.views.values()
         )
         first = page.locator("#read summary").first
-        await first.focus()
-        await page.keyboard.press("Enter")
-        assert await page.locator("#read details[open] dd").first.is_visible()
+        first.focus()
+        page.keyboard.press("Enter")
+        assert page.locator("#read details[open] dd").first.is_visible()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1600, "dark")])
-async def test_it_fits_a_phone_and_a_wide_screen(tmp_path: Path, width: int, scheme: str) -> None:
+def test_it_fits_a_phone_and_a_wide_screen(browser: Browser, tmp_path: Path, width: int, scheme: str) -> None:
     html = FORMATS["html"].write(seed_edition())
     viewport = {"width": width, "height": 800}
-    async with page_of(html, tmp_path, viewport=viewport, color_scheme=scheme) as (page, _):
-        assert await page.evaluate("document.documentElement.scrollWidth") <= width
+    with page_of(browser, html, tmp_path, viewport=viewport, color_scheme=scheme) as (page, _):
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
         cells = page.locator("#compare tr[data-kind='reworded'] td")
-        left, right = await cells.nth(0).bounding_box(), await cells.nth(1).bounding_box()
+        left, right = cells.nth(0).bounding_box(), cells.nth(1).bounding_box()
         assert left
         assert right
         beside = left["x"] + left["width"] <= right["x"] + 1
         assert beside == (width > 700)
-        ground = await page.evaluate("getComputedStyle(document.body).backgroundColor")
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert ground == ("rgb(22, 24, 27)" if scheme == "dark" else "rgb(253, 252, 249)")
 
 
-async def test_every_part_has_a_name_for_screen_readers(tmp_path: Path) -> None:
+def test_every_part_has_a_name_for_screen_readers(browser: Browser, tmp_path: Path) -> None:
     html = FORMATS["html"].write(seed_edition())
-    async with page_of(html, tmp_path) as (page, _):
-        assert await page.locator("h1").count() == 1
+    with page_of(browser, html, tmp_path) as (page, _):
+        assert page.locator("h1").count() == 1
         for part in ("Side by side", "Coverage: statements by outlets", "Notes", "Sources"):
-            assert await page.get_by_role("region", name=part, exact=True).count() == 1
-        assert await page.get_by_role("navigation", name="Parts of this page").count() == 1
-        first = await page.locator("#compare tr[data-kind='dropped'], #compare tbody tr").first.inner_text()
+            assert page.get_by_role("region", name=part, exact=True).count() == 1
+        assert page.get_by_role("navigation", name="Parts of this page").count() == 1
+        first = page.locator("#compare tr[data-kind='dropped'], #compare tbody tr").first.inner_text()
         assert "reworded" in first or "only in" in first
         unnamed = "[...document.querySelectorAll('select,input')].filter(e => !e.labels.length).length"
-        assert await page.evaluate(unnamed) == 0
+        assert page.evaluate(unnamed) == 0
 
 
-async def test_it_prints_with_all_wordings_and_without_controls(tmp_path: Path) -> None:
+def test_it_prints_with_all_wordings_and_without_controls(browser: Browser, tmp_path: Path) -> None:
     html = FORMATS["html"].write(seed_edition())
-    async with page_of(html, tmp_path) as (page, _):
-        await page.emulate_media(media="print")
-        await page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-        assert not await page.is_visible("#controls")
-        assert not await page.is_visible("nav")
-        assert await page.locator("#read dd").first.is_visible()
-        assert len(await page.pdf()) > 50_000
+    with page_of(browser, html, tmp_path) as (page, _):
+        page.emulate_media(media="print")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        assert not page.is_visible("#controls")
+        assert not page.is_visible("nav")
+        assert page.locator("#read dd").first.is_visible()
+        assert len(page.pdf()) > 50_000

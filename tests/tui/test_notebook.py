@@ -257,7 +257,7 @@ async def test_the_second_program_on_a_file_is_told(two: list[str], tmp_path: Pa
             assert "is open in another Variorum too" in second.notices
 
 
-@pytest.mark.parametrize("form", ["markdown", "html", "csv"])
+@pytest.mark.parametrize("form", ["html", "csv"])
 async def test_export_from_the_app(two: list[str], tmp_path: Path, form: str) -> None:
     way = ["E", *["down"] * ["markdown", "html", "worksheet", "csv"].index(form), "enter", "ctrl+u"]
     async with reading(two) as reader:

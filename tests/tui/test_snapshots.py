@@ -23,7 +23,7 @@ WAYS = {
     "read": ["R", "enter"],
     "coverage": ["v", "o", "home"],
     "search": ["slash", *"maduro", "enter"],
-    "notes": ["a", *"Look", "ctrl+s", "L", "asterisk", "d", "q", "apostrophe"],
+    "notes": ["a", *"Hm", "ctrl+s", "L", "d", "q", "apostrophe"],
     "help": ["question_mark"],
 }
 LOOKS = {"dark": "textual-dark", "light": "textual-light", "no-colour": "textual-dark"}
