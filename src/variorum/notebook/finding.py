@@ -235,7 +235,7 @@ class Finder:
             start, end = self._old.span(n, n + len(words))
             if end <= anchor.start or anchor.end <= start:
                 other = self._with_context(words, self._old.text[:start], self._old.text[end:], wide=True)
-                if self._agreement(other, first, last) >= own:
+                if self._agreement(other, first, last) >= own - _MARGIN:
                     return True
         return False
 
@@ -249,7 +249,8 @@ def _ends(partner: Mapping[int, int], first: int, last: int, inside: Sequence[in
         return begin, close
     missing = inside[0] - first, last - 1 - inside[-1]
     to_context = begin - partner.get(first - 1, -2) - 1, partner.get(last, close - 1) - close
-    far = [partner_gap > gap + _COME_IN for partner_gap, gap in zip(to_context, missing, strict=True)]
+    # Where nothing is missing, what stands between the words and their context came in beside them.
+    far = [there > gap + _COME_IN or not gap for there, gap in zip(to_context, missing, strict=True)]
     begin -= missing[0] if far[0] or first - 1 not in partner else to_context[0]
     close += missing[1] if far[1] or last not in partner else to_context[1]
     return begin, close
