@@ -45,8 +45,7 @@ class Step:
 class Desk:
     """A story under the reader's hands. Prepared articles and comparisons are made once and kept.
 
-    `beginning` is the state that was opened: its articles name the journal. `place` is where the reader
-    is, or was the last time; `is_first_start` whether there was no last time.
+    `place` is where the reader is, or was the last time; `is_first_start` whether there was no last time.
     """
 
     settings: Settings
@@ -54,7 +53,6 @@ class Desk:
     path: Path | None = None
     place: Place | None = None
     is_first_start: bool = False
-    beginning: SavedComparison = field(init=False)
     _saved: SavedComparison = field(init=False)
     _digest: str | None = field(default=None, init=False, repr=False)
     _lock: BaseFileLock | None = field(default=None, init=False, repr=False)
@@ -66,7 +64,7 @@ class Desk:
     _compared: dict[tuple[int, int], Comparison] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._saved = self.beginning = self.state
+        self._saved = self.state
         if self.path is not None:
             self._digest = _digest(self.path)
 
@@ -87,11 +85,14 @@ class Desk:
 
         return rules_in_force(self.settings.cleaning)
 
+    def _cleaning(self, article: int) -> Cleaning:
+        return self.state.articles[article], self.state.corrections[article]
+
     def cleaned(self, article: int) -> CleanedArticle:
         """An article, cleaned under the corrections of now."""
         from variorum.cleaning.cleaner import clean
 
-        key = self.state.articles[article], self.state.corrections[article]
+        key = self._cleaning(article)
         if key not in self._cleaned:
             self._cleaned[key] = clean(key[0], self.rules, key[1])
         return self._cleaned[key]
@@ -100,7 +101,7 @@ class Desk:
         """An article, cleaned under the corrections of now, and split."""
         from variorum.comparison.prepared import prepare_cleaned
 
-        key = self.state.articles[article], self.state.corrections[article]
+        key = self._cleaning(article)
         if key not in self._prepared:
             self._prepared[key] = prepare_cleaned(self.cleaned(article))
         return self._prepared[key]
@@ -110,7 +111,7 @@ class Desk:
         anew. Raises InputError."""
         from variorum.comparison.encoding import read_by_encoder
 
-        key, stopped = (self.state.articles[article], self.state.corrections[article]), False
+        key, stopped = self._cleaning(article), False
         before = self.prepared(article)
 
         def told(done: int, sentences: int) -> bool:
@@ -131,8 +132,7 @@ class Desk:
 
         if not wants_encoder(self.settings.matching):
             return []
-        keys = enumerate(zip(self.state.articles, self.state.corrections, strict=True))
-        return [n for n, key in keys if key not in self._read]
+        return [n for n in range(len(self.state.articles)) if self._cleaning(n) not in self._read]
 
     def compared(self, base: int, other: int) -> Comparison:
         """Two articles, compared as they are cleaned now."""

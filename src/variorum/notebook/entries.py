@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
-from variorum.notebook.notes import Anchor, LinkDecision, Note, Status, anchor
+from variorum.notebook.notes import Anchor, LinkDecision, Note, Status, line_anchor
 from variorum.notebook.saved_comparison import SavedComparison
 
 Kind = Literal["all", "notes", "bookmarks", "corrections", "orphans", "open", "checked", "disputed"]
@@ -38,8 +38,7 @@ def entries_of(state: SavedComparison) -> Iterator[Entry]:
     for n, corrections in enumerate(state.corrections):
         text = state.articles[n].text
         for correction in corrections:
-            end = text.find("\n", correction.start)
-            place = anchor(n, text, correction.start, end if end >= 0 else len(text))
+            place = line_anchor(n, text, correction.start)
             words = "line restored by hand" if correction.kept else "line removed by hand"
             yield Entry((place,), words, line=(n, correction.start))
     for decision in state.links:
@@ -107,5 +106,4 @@ def without(state: SavedComparison, entry: Entry) -> SavedComparison:
     if entry.line is None:
         return state
     n, start = entry.line
-    kept = tuple(c for c in state.corrections[n] if c.start != start)
-    return replace(state, corrections=(*state.corrections[:n], kept, *state.corrections[n + 1 :]))
+    return state.with_corrections(n, (c for c in state.corrections[n] if c.start != start))

@@ -95,9 +95,7 @@ class Finder:
         if not sought.words:
             return Finding(How.LOST, None)
         exact = self._exact(sought, place)
-        if exact is not None and (exact.is_sure or exact.how is How.TWICE):
-            return exact
-        return self._near(sought, place)
+        return self._near(sought, place) if exact is None else exact
 
     def _stands_unchanged(self, place: Anchor) -> bool:
         """Whether words and context are at the very place."""
@@ -229,15 +227,14 @@ class Finder:
         """Whether tokens `first` to `last` stood elsewhere in the old text, in the context they have now."""
         if self._old is None:
             return False
-        words = self._new.words[first:last]
+        words, text = self._new.words[first:last], self._old.text
+        spans = [self._old.span(n, n + len(words)) for n in self._old.occurrences(words)]
+        elsewhere = [(a, b) for a, b in spans if b <= anchor.start or anchor.end <= a]
+        if not elsewhere:
+            return False
         own = self._agreement(sought, first, last)
-        for n in self._old.occurrences(words):
-            start, end = self._old.span(n, n + len(words))
-            if end <= anchor.start or anchor.end <= start:
-                other = self._with_context(words, self._old.text[:start], self._old.text[end:], wide=True)
-                if self._agreement(other, first, last) >= own - _MARGIN:
-                    return True
-        return False
+        others = (self._with_context(words, text[:a], text[b:], wide=True) for a, b in elsewhere)
+        return any(self._agreement(other, first, last) >= own - _MARGIN for other in others)
 
 
 def _ends(partner: Mapping[int, int], first: int, last: int, inside: Sequence[int]) -> tuple[int, int]:

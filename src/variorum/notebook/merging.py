@@ -125,5 +125,4 @@ def _with_what_is_known(
         state = state.with_metadata(n, other)
     by_start = [{c.start: c for c in some.corrections[n]} for some in (state, theirs, before)]
     joined = _joined(*by_start)
-    corrections = tuple(joined[start] for start in sorted(joined))
-    return replace(state, corrections=(*state.corrections[:n], corrections, *state.corrections[n + 1 :]))
+    return state.with_corrections(n, (joined[start] for start in sorted(joined)))

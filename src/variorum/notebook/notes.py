@@ -64,6 +64,12 @@ def anchor(article: int, text: str, start: int, end: int) -> Anchor:
     return Anchor(article, start, end, text[start:end], prefix, suffix)
 
 
+def line_anchor(article: int, text: str, start: int) -> Anchor:
+    """The anchor of the line of an article's text that starts at `start`."""
+    end = text.find("\n", start)
+    return anchor(article, text, start, end if end >= 0 else len(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What a reader wrote: Markdown text and tags, on one place or on several (a row has two).

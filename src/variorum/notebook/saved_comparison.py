@@ -44,16 +44,21 @@ class SavedComparison:
 
     def with_metadata(self, article: int, metadata: Metadata) -> SavedComparison:
         """The comparison with other metadata of an article."""
-        changed = replace(self.articles[article], metadata=metadata)
-        before, after = self.articles[:article], self.articles[article + 1 :]
-        return replace(self, articles=(*before, changed, *after))
+        return self.with_text(article, replace(self.articles[article], metadata=metadata))
+
+    def with_text(self, number: int, article: Article) -> SavedComparison:
+        """The comparison with another article in the place of one."""
+        return replace(self, articles=(*self.articles[:number], article, *self.articles[number + 1 :]))
+
+    def with_corrections(self, article: int, corrections: Iterable[LineCorrection]) -> SavedComparison:
+        """The comparison with these corrections of an article's lines, and no others."""
+        before, after = self.corrections[:article], self.corrections[article + 1 :]
+        return replace(self, corrections=(*before, tuple(corrections), *after))
 
     def with_correction(self, article: int, correction: LineCorrection) -> SavedComparison:
         """The comparison with one more correction; a later one on the same line stands."""
         others = (old for old in self.corrections[article] if old.start != correction.start)
-        corrected = tuple(sorted((*others, correction), key=lambda c: c.start))
-        before, after = self.corrections[:article], self.corrections[article + 1 :]
-        return replace(self, corrections=(*before, corrected, *after))
+        return self.with_corrections(article, sorted((*others, correction), key=lambda c: c.start))
 
     def with_links(self, decisions: Iterable[LinkDecision]) -> SavedComparison:
         """The comparison with decisions on links; a later one on the same sentences stands."""

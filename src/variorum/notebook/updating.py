@@ -10,7 +10,7 @@ from variorum.articles.article import Article
 from variorum.articles.sidecar import joined
 from variorum.cleaning.lines import LineCorrection
 from variorum.notebook.finding import Finder, Finding, How
-from variorum.notebook.notes import About, Anchor, LinkDecision, Note, anchor
+from variorum.notebook.notes import About, Anchor, LinkDecision, Note, anchor, line_anchor
 from variorum.notebook.saved_comparison import SavedComparison
 
 LOST_CORRECTION: Final = "lost-correction"
@@ -98,9 +98,7 @@ def _with_text(
     )
     kept, lost = _corrections(old.text, state.corrections[n], article.text, finder)
     moved += [Moved("a line's correction", How.LOST, n, words) for words, _ in lost]
-    articles = (*state.articles[:n], replace(article, metadata=known), *state.articles[n + 1 :])
-    corrections = (*state.corrections[:n], tuple(kept), *state.corrections[n + 1 :])
-    state = replace(state, articles=articles, corrections=corrections)
+    state = state.with_text(n, replace(article, metadata=known)).with_corrections(n, kept)
     for words, was_kept in lost:
         done = "restored" if was_kept else "removed"
         text = f"You {done} this line by hand; it is not in the article any more."
@@ -119,8 +117,7 @@ def _corrections(
     kept: dict[int, LineCorrection] = {}
     lost = []
     for correction in corrections:
-        end = old.find("\n", correction.start)
-        place = anchor(0, old, correction.start, end if end >= 0 else len(old))
+        place = line_anchor(0, old, correction.start)
         finding = finder.find(place)
         if finding.is_sure and finding.place is not None:
             start = new.rfind("\n", 0, finding.place.start) + 1

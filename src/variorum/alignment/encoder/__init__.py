@@ -1,5 +1,6 @@
 """An encoder's evidence: vectors of words, which see what words alone do not."""
 
+from functools import cache
 from importlib.util import find_spec
 from typing import Final
 
@@ -8,6 +9,7 @@ MISSING: Final = (
 )
 
 
+@cache
 def is_installed() -> bool:
     """Whether what runs the encoder is there."""
     return all(find_spec(name) is not None for name in ("onnxruntime", "tokenizers"))
