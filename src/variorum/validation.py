@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, get_args, get_type_hints
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from variorum.problems import Problem, did_you_mean
 from variorum.yaml_files import Document, KeyPath
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 def check(document: Document, shape: type) -> list[Problem]:
@@ -16,15 +20,24 @@ def check(document: Document, shape: type) -> list[Problem]:
     if not isinstance(document.data, dict):
         return [document.problem((), "must be a mapping of keys to values", "See docs/formats.md.")]
     # pydantic costs some 50 ms to import: only who has a file to be checked pays for it.
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
+    # As JSON, because in strict mode only JSON's objects and lists may become data classes. Halves of
+    # characters, which no JSON can hold, do not bear on the shape.
+    data = json.dumps(document.data, ensure_ascii=False).encode("utf-8", "replace")
     try:
-        # As JSON, because in strict mode only JSON's objects and lists may become data classes.
-        TypeAdapter(shape).validate_json(json.dumps(document.data))
+        _adapter(shape).validate_json(data)
     except ValidationError as error:
         problems = [_problem(document, shape, dict(detail)) for detail in error.errors()]
         return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
     return []
+
+
+@cache
+def _adapter(shape: type) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(shape)
 
 
 def _problem(document: Document, shape: type, detail: Mapping[str, Any]) -> Problem:

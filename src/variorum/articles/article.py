@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import PurePath
+from typing import Final
+
+from variorum.articles.whole_text import whole
+
+LONGEST_VALUE: Final = 2_000  # characters of a value of metadata
+LONGEST_ADDRESS: Final = 8_000  # characters, as many as servers take
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of an article, in schema.org's words; `guessed` names the fields that are guesses."""
+    """What is known of an article, in schema.org's words; `guessed` names the fields that are guesses.
+
+    Wherever a value comes from, it is one line of LONGEST_VALUE characters at most: what is longer ends in
+    an ellipsis. An address that is longer than LONGEST_ADDRESS is none: cut short it would lead elsewhere.
+    """
 
     headline: str | None = None
     author: str | None = None
@@ -22,13 +32,31 @@ class Metadata:
     fetched: str | None = None
     guessed: frozenset[str] = frozenset()
 
+    def __post_init__(self) -> None:
+        for name in _VALUES:
+            value = getattr(self, name)
+            if value is not None and (tidy := _tidied(name, value)) != value:
+                object.__setattr__(self, name, tidy)
+
+
+_VALUES: Final = tuple(each.name for each in fields(Metadata) if each.name != "guessed")
+
+
+def _tidied(name: str, value: str) -> str | None:
+    value = " ".join(whole(value).split())
+    if name == "url":
+        return value if 0 < len(value) <= LONGEST_ADDRESS else None
+    if len(value) > LONGEST_VALUE:
+        return f"{value[: LONGEST_VALUE - 1].rstrip()}…"
+    return value or None
+
 
 @dataclass(frozen=True)
 class Article:
     """A decoded text and its metadata. All spans of the program are code points in `text`.
 
     Of a page of HTML, `text` is its visible lines, and `outside` the starts of those that the extractor
-    takes for no part of the article; None for plain text.
+    takes for no part of the article; None for plain text. Halves of characters are replaced.
     """
 
     path: str
@@ -36,10 +64,14 @@ class Article:
     metadata: Metadata = field(default_factory=Metadata)
     outside: frozenset[int] | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", whole(self.path))
+        object.__setattr__(self, "text", whole(self.text))
+
     @cached_property
     def sha256(self) -> str:
         """The hash of the text as UTF-8: two articles with the same hash say the same."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
     @property
     def outlet(self) -> str | None:

@@ -13,7 +13,6 @@ from variorum.problems import InputError, Problem
 
 _BODIES: Final = ("articleBody", "text", "maintext", "content", "body", "article", "raw_text", "full_text")
 _REMEDY: Final = f"An article is an object with its text in one of: {', '.join(_BODIES)}."
-_LONGEST: Final = 2_000  # characters of one value of metadata
 
 
 def articles_from_json(text: str, path: str) -> list[Article]:
@@ -30,7 +29,7 @@ def articles_from_json(text: str, path: str) -> list[Article]:
         if body is None:
             problems.append(Problem(path, "holds an object without an article's text", _REMEDY, line, 1))
             continue
-        known = {FIELD_NAMES[name]: value[:_LONGEST] for name, value in known_fields(thing).items()}
+        known = {FIELD_NAMES[name]: value for name, value in known_fields(thing).items()}
         name = path if len(objects) == 1 else f"{path}#{number}"
         articles.append(Article(name, body, Metadata(**known)))  # type: ignore[arg-type]
     if problems:

@@ -23,7 +23,6 @@ FIELD_NAMES: Final[Mapping[str, str]] = {
     "inLanguage": "language",
     "dateFetched": "fetched",
 }
-_LONGEST = 2_000  # characters of one value
 _LARGEST = 100_000  # bytes of a sidecar
 
 
@@ -77,11 +76,10 @@ def metadata_from(document: Document, key: tuple[str | int, ...]) -> Metadata:
             remedy = did_you_mean(name, known, f"Known: {', '.join(known)}.")
             problems.append(document.problem((*key, name), f"unknown key {name!r}", remedy))
         elif value is not None:
-            if not isinstance(value, str) or len(value) > _LONGEST:
-                what = f"{name}: must be text of at most {_LONGEST} characters"
-                problems.append(document.problem((*key, name), what, "Put it in quotes."))
+            if not isinstance(value, str):
+                problems.append(document.problem((*key, name), f"{name}: must be text", "Put it in quotes."))
             else:
-                values[FIELD_NAMES[name]] = " ".join(value.split()) or None
+                values[FIELD_NAMES[name]] = value
     if problems:
         raise InputError(*problems)
     return Metadata(**values)
@@ -91,7 +89,7 @@ def _guessed(
     document: Document, key: tuple[str | int, ...], value: object, problems: list[Problem]
 ) -> frozenset[str]:
     names = value if isinstance(value, tuple) else ()
-    if not isinstance(value, tuple) or not all(name in FIELD_NAMES for name in names):
+    if not isinstance(value, tuple) or not all(isinstance(n, str) and n in FIELD_NAMES for n in names):
         remedy = f"List some of: {', '.join(FIELD_NAMES)}."
         problems.append(document.problem(key, "guessed: must list metadata keys", remedy))
         return frozenset()

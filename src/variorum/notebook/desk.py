@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -10,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
-from variorum.problems import InputError, Problem, refuse
+from variorum.notebook.saved_comparison import SavedComparison
+from variorum.notebook.saving import check_unchanged, target_for
 from variorum.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,7 +44,8 @@ class Step:
 class Desk:
     """A story under the reader's hands. Prepared articles and comparisons are made once and kept.
 
-    `place` is where the reader is, or was the last time; `is_first_start` whether there was no last time.
+    `place` is where the reader is, or was the last time; `is_first_start` whether there was no last time;
+    `digest` is the hash of the file as it was last read or written here.
     """
 
     settings: Settings
@@ -53,8 +53,8 @@ class Desk:
     path: Path | None = None
     place: Place | None = None
     is_first_start: bool = False
+    digest: str | None = field(default=None, repr=False)
     _saved: SavedComparison = field(init=False)
-    _digest: str | None = field(default=None, init=False, repr=False)
     _lock: BaseFileLock | None = field(default=None, init=False, repr=False)
     _undone: list[Step] = field(default_factory=list, init=False, repr=False)
     _past: list[Step] = field(default_factory=list, init=False, repr=False)
@@ -65,15 +65,14 @@ class Desk:
 
     def __post_init__(self) -> None:
         self._saved = self.state
-        if self.path is not None:
-            self._digest = _digest(self.path)
 
     @classmethod
     def opened(cls, path: Path, settings: Settings) -> Desk:
         """The desk with a saved comparison on it. Raises InputError."""
-        from variorum.notebook.file_format import read_comparison
+        from variorum.notebook.file_format import read_with_digest
 
-        return cls(settings, read_comparison(path), path)
+        state, digest = read_with_digest(path)
+        return cls(settings, state, path, digest=digest)
 
     # What cleans, compares and saves is imported when it is first needed, so that the list of articles
     # paints at once.
@@ -265,21 +264,20 @@ class Desk:
         Raises InputError rather than lose what is on disk: ChangedElsewhereError where another program
         has written the file since.
         """
-        from variorum.notebook.atomic import write_atomically
-        from variorum.notebook.file_format import dump_comparison
+        from variorum.notebook.atomic import write_atomically, write_new
+        from variorum.notebook.file_format import digest_of, dump_comparison
+        from variorum.notebook.locks import alone_with
 
-        state, target = self.state, path or self.path
-        if target is None:
-            raise refuse("the comparison", "has no name yet", "Save it under a name.")
-        if not target.name.endswith(SUFFIX):
-            target = target.with_name(target.name + SUFFIX)
-        if target != self.path and target.exists():
-            raise refuse(target, "exists already", "Choose another name, or open that comparison.")
-        if target == self.path:
-            _check_place(target, self._digest)
-        write_atomically(target, dump_comparison(state))
-        moved = target != self.path
-        self.path, self._saved, self._digest = target, state, _digest(target)
+        state, target = self.state, target_for(path or self.path, self.path)
+        text = dump_comparison(state)  # beforehand: the others wait no longer than they must
+        with alone_with(target):
+            moved = target != self.path
+            if moved:
+                write_new(target, text)
+            else:
+                check_unchanged(target, self.digest)
+                write_atomically(target, text)
+            self.path, self._saved, self.digest = target, state, digest_of(text.encode("utf-8"))
         if moved:
             self.hold()
         return target
@@ -289,30 +287,10 @@ class Desk:
 
         Raises InputError.
         """
-        from variorum.notebook.file_format import read_comparison
+        from variorum.notebook.file_format import read_with_digest
         from variorum.notebook.merging import merged
 
         if self.path is not None:
-            digest, theirs = _digest(self.path), read_comparison(self.path)
+            theirs, digest = read_with_digest(self.path)
             self.do(merged(self.state, theirs, self._saved), "taking in what another program saved")
-            self._saved, self._digest = theirs, digest
-
-
-class ChangedElsewhereError(InputError):
-    """The file was written by another program since it was opened."""
-
-
-def _check_place(target: Path, digest: str | None) -> None:
-    """Whether the file that was opened is as it was, or gone from a folder that is there."""
-    if target.exists() and _digest(target) != digest:
-        what = "was changed by another program since it was opened"
-        raise ChangedElsewhereError(Problem(str(target), what, "Save under another name."))
-    if not target.parent.is_dir():
-        raise refuse(target.parent, "is gone: the folder of this comparison", "Save to another place.")
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
+            self._saved, self.digest = theirs, digest

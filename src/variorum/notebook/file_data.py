@@ -90,7 +90,7 @@ def link_from(entry: dict[str, Any]) -> LinkDecision:
 
 
 def _anchor_data(place: Anchor) -> dict[str, Any]:
-    if place.on_whole_article:
+    if place == Anchor(place.article):
         return {"article": place.article}
     data: dict[str, Any] = {
         "article": place.article,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal
 
-from annotated_types import Len
+from annotated_types import Interval, Len
 
-from variorum.notebook.notes import About, Status
+from variorum.notebook.notes import FURTHEST, About, Status
 
 _STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
+_Position = Annotated[int, Interval(ge=0, le=FURTHEST)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,8 @@ class AnchorEntry:
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     article: int
-    start: int = 0
-    end: int = 0
+    start: _Position = 0
+    end: _Position = 0
     exact: str = ""
     prefix: str = ""
     suffix: str = ""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from variorum.articles.article import Article
 from variorum.cleaning.lines import LineCorrection
+from variorum.notebook.contradictions import contradictions
 from variorum.notebook.file_data import (
     SCHEMA,
     article_data,
@@ -20,44 +24,128 @@ from variorum.notebook.file_data import (
     note_data,
     note_from,
 )
-from variorum.notebook.file_entries import FileEntry
+from variorum.notebook.file_entries import ArticleEntry, FileEntry, NoteEntry
 from variorum.notebook.file_yaml import as_yaml
 from variorum.notebook.notes import Note
 from variorum.notebook.saved_comparison import SavedComparison
-from variorum.problems import InputError, Problem
+from variorum.problems import InputError, refuse
+from variorum.regular_files import read_regular
 from variorum.validation import check
-from variorum.yaml_files import Document, collector_at_rest, load_yaml, read_yaml
+from variorum.yaml_files import Document, collector_at_rest, load_own_yaml, load_yaml, yaml_from_bytes
 
 _OLDER: Final = ("variorum/comparison/1",)  # all of theirs is still in place; what is new has defaults
 _FAMILY: Final = "variorum/comparison/"
-_VERSION: Final = 2
+_NEWER: Final = re.compile(rf"{_FAMILY}(?:[3-9]|[1-9][0-9]{{1,8}})")
 _LARGEST: Final = 200_000_000  # bytes
+_OURS: Final = "the comparison"
+
+# An article, and the corrections of its lines.
+Entry = tuple[Article, tuple[LineCorrection, ...]]
 
 
 def dump_comparison(comparison: SavedComparison) -> str:
-    """The comparison as the text of its file: the same comparison gives the same bytes."""
+    """The comparison as the text of its file: the same comparison gives the same bytes.
+
+    All of it was read back and found equal. Raises InputError where that is not so.
+    """
     with collector_at_rest():
-        return "".join(_parts(comparison))
+        head = _head_written(comparison)
+        notes = [_written(note) for note in comparison.notes]
+        articles = [_written(each) for each in zip(comparison.articles, comparison.corrections, strict=True)]
+        data = {**head.data, "notes": [n.data for n in notes], "articles": [a.data for a in articles]}
+        if problems := list(contradictions(Document(_OURS, data, {}), data)):
+            raise _read_otherwise(problems[0].what)
+        text = head.text + _listed("notes", notes) + _listed("articles", articles)
+        if len(text.encode("utf-8")) > _LARGEST:
+            raise refuse(_OURS, f"is larger than {_LARGEST:,} bytes", "Make two comparisons of it.")
+        return text
 
 
-def _parts(comparison: SavedComparison) -> Iterator[str]:
-    yield as_yaml(head_data(comparison))
-    entries = map(_written, zip(comparison.articles, comparison.corrections, strict=True))
-    for name, written in (("notes", map(_written, comparison.notes)), ("articles", entries)):
-        listed = "".join(written)
-        yield f"{name}:\n{listed}" if listed else f"{name}: []\n"
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The text of some entries of the file, and the data that are read from it."""
+
+    text: str
+    data: Any
+
+
+def _listed(name: str, entries: Sequence[_Written]) -> str:
+    listed = "".join(entry.text for entry in entries)
+    return f"{name}:\n{listed}" if listed else f"{name}: []\n"
 
 
 @lru_cache(maxsize=10_000)
-def _written(entry: Note | tuple[Article, tuple[LineCorrection, ...]]) -> str:
+def _written(entry: Note | Entry) -> _Written:
     """One entry of a list of the file. Of thousands of notes few change between one saving and the next."""
-    return as_yaml([note_data(entry) if isinstance(entry, Note) else article_data(*entry)])
+    if isinstance(entry, Note):
+        return _read_back(note_data(entry), NoteEntry, note_from, entry)
+    return _read_back(article_data(*entry), ArticleEntry, _entry_from, entry)
+
+
+def _entry_from(data: dict[str, Any]) -> Entry:
+    document = Document(_OURS, {"articles": (data,)}, {})
+    return article_from(document, 0, data), corrections_from(data)
+
+
+def _read_back(data: dict[str, Any], shape: type, made: Callable[[Any], object], entry: object) -> _Written:
+    text = as_yaml([data])
+    # Read where something stands behind it, as in the file: it must end where it is said to.
+    found = _again(f"list:\n{text}- end\nend: of list\n")
+    match found:
+        case {"list": (again, "end"), "end": "of list"} if len(found) == 2:
+            if not check(Document(_OURS, again, {}), shape) and made(again) == entry:
+                return _Written(text, again)
+    raise _read_otherwise(text)
+
+
+def _head_written(comparison: SavedComparison) -> _Written:
+    """What stands before notes and articles."""
+    text = as_yaml(head_data(comparison))
+    again = _again(f"{text}articles: []\n")
+    if not check(Document(_OURS, again, {}), FileEntry):
+        links = tuple(map(link_from, again["links"]))
+        if (again["title"], again["base"], links) == (comparison.title, comparison.base, comparison.links):
+            return _Written(text, again)
+    raise _read_otherwise(text)
+
+
+def _again(text: str) -> Any:
+    try:
+        return load_own_yaml(text, _OURS).data
+    except InputError:
+        raise _read_otherwise(text) from None
+
+
+def _read_otherwise(text: str) -> InputError:
+    what = f"is not saved: it would not be read back as it is ({' '.join(text.split())[:60]} …)"
+    return refuse(_OURS, what, "What you wrote stays in the journal; please report this.")
+
+
+def read_with_digest(path: Path) -> tuple[SavedComparison, str]:
+    """A comparison and the hash of the very bytes that it was read from. Raises InputError."""
+    data = read_regular(path, _LARGEST)
+    with collector_at_rest():
+        return comparison_from(yaml_from_bytes(data, str(path))), digest_of(data)
+
+
+def digest_of(data: bytes) -> str:
+    """The hash by which a file is known again."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def is_still(path: Path, digest: str | None) -> bool:
+    """Whether a file is as it was when it had this hash, or gone."""
+    if not os.path.lexists(path):
+        return True
+    try:
+        return digest_of(read_regular(path, _LARGEST)) == digest
+    except InputError:
+        return False
 
 
 def read_comparison(path: Path) -> SavedComparison:
     """Read a comparison file. Raises InputError with every problem, and never changes the file."""
-    with collector_at_rest():
-        return comparison_from(read_yaml(path, _LARGEST))
+    return read_with_digest(path)[0]
 
 
 def load_comparison(text: str, where: str) -> SavedComparison:
@@ -71,7 +159,7 @@ def comparison_from(document: Document) -> SavedComparison:
     if problems := check(document, FileEntry):
         raise InputError(*problems)
     data: dict[str, Any] = document.data
-    problems = list(_contradictions(document, data))
+    problems = list(contradictions(document, data))
     if problems:
         raise InputError(*problems)
     articles = tuple(article_from(document, n, entry) for n, entry in enumerate(data["articles"]))
@@ -89,79 +177,11 @@ def _check_schema(document: Document) -> None:
     if not isinstance(schema, str) or not schema.startswith(_FAMILY):
         remedy = f"A comparison file starts with `schema: {SCHEMA}`; was it cut off or is it another file?"
         raise InputError(document.problem(("schema",), "is no comparison of Variorum", remedy))
-    version = schema.removeprefix(_FAMILY)
-    if version.isdigit() and int(version) > _VERSION:
+    if _NEWER.fullmatch(schema):
         what, remedy = (
             f"was written by a newer Variorum ({schema})",
             "Update Variorum; the file is unchanged.",
         )
     else:
-        what, remedy = f"has an unknown schema ({schema})", f"This Variorum reads {SCHEMA}."
+        what, remedy = f"has an unknown schema ({schema[:60]})", f"This Variorum reads {SCHEMA}."
     raise InputError(document.problem(("schema",), what, remedy))
-
-
-def _contradictions(document: Document, data: dict[str, Any]) -> Iterator[Problem]:
-    """What has the right shape and yet cannot be true."""
-    articles = data["articles"]
-    if not articles:
-        yield document.problem(
-            ("articles",), "articles: is empty", "A comparison holds at least one article."
-        )
-        return
-    if not 0 <= data.get("base", 0) < len(articles):
-        yield document.problem(("base",), "base: no such article", f"Number them 0 to {len(articles) - 1}.")
-    for n, entry in enumerate(articles):
-        yield from _article_contradictions(document, ("articles", n), entry)
-    for n, link in enumerate(data.get("links", ())):
-        for k, place in enumerate(link["between"]):
-            yield from _anchor_contradictions(document, ("links", n, "between", k), place, articles)
-        if link["between"][0]["article"] >= link["between"][1]["article"]:
-            remedy = "Name two articles, the lower number first."
-            yield document.problem(("links", n, "between"), "between: articles are not in order", remedy)
-    seen: set[str] = set()
-    for n, note in enumerate(data.get("notes", ())):
-        if note["id"] in seen:
-            yield document.problem(
-                ("notes", n, "id"), f"id: {note['id']!r} is used twice", "Give it another."
-            )
-        seen.add(note["id"])
-        for k, place in enumerate(note["target"]):
-            yield from _anchor_contradictions(document, ("notes", n, "target", k), place, articles)
-
-
-def _article_contradictions(
-    document: Document, key: tuple[str | int, ...], entry: dict[str, Any]
-) -> Iterator[Problem]:
-    text = entry["text"]
-    stated, actual = (
-        entry.get("sha256", ""),
-        hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-    )
-    if stated and stated != actual:
-        what = "sha256: is not the hash of the article's text: the text was changed or cut off"
-        remedy = "Restore the text, or remove the line sha256 if the change was meant."
-        yield document.problem((*key, "sha256"), what, remedy)
-    count = text.count("\n") + 1
-    for n, line in enumerate(entry.get("outside") or ()):
-        if not 1 <= line <= count:
-            place = (*key, "outside", n)
-            yield document.problem(place, f"outside: the text has {count} lines", "Name some of them.")
-    for n, correction in enumerate(entry.get("corrections", ())):
-        if not 1 <= correction["line"] <= count:
-            place = (*key, "corrections", n, "line")
-            yield document.problem(place, f"line: the text has {count} lines", "Name one of them.")
-
-
-def _anchor_contradictions(
-    document: Document, key: tuple[str | int, ...], place: dict[str, Any], articles: tuple[Any, ...]
-) -> Iterator[Problem]:
-    if not 0 <= place["article"] < len(articles):
-        remedy = f"Number them 0 to {len(articles) - 1}."
-        yield document.problem((*key, "article"), "article: no such article", remedy)
-        return
-    if place.get("lost"):
-        return
-    text, start, end = articles[place["article"]]["text"], place.get("start", 0), place.get("end", 0)
-    if not 0 <= start <= end <= len(text) or text[start:end] != place.get("exact", ""):
-        what = f"the words of `exact` do not stand at {start} to {end} of the article"
-        yield document.problem(key, what, "Correct start, end or exact so that they agree.")

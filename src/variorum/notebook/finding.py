@@ -101,7 +101,7 @@ class Finder:
         """Whether words and context are at the very place."""
         start, whole = place.start - len(place.prefix), f"{place.prefix}{place.exact}{place.suffix}"
         tells = len(place.prefix) + len(place.suffix) >= CONTEXT or whole == self._new.text
-        return bool(place.exact) and tells and self._new.text.startswith(whole, max(0, start))
+        return bool(place.exact) and tells and start >= 0 and self._new.text.startswith(whole, start)
 
     def _sought(self, place: Anchor) -> _Sought:
         words = [token.word for token in Tokens(place.exact).all]

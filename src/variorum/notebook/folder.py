@@ -11,6 +11,7 @@ import platformdirs
 
 from variorum.articles.article import Article
 from variorum.articles.reading import STANDARD_INPUT, is_address
+from variorum.notebook.atomic import move_to_new
 from variorum.notebook.saved_comparison import SUFFIX
 from variorum.problems import refuse
 from variorum.settings import FolderSettings
@@ -53,7 +54,7 @@ def saved_comparisons(folder: Path, others: Sequence[Path] = ()) -> list[Compari
     for path in {path.absolute() for path in (*paths, *others)}:
         try:
             about = path.stat()
-        except OSError:
+        except (OSError, ValueError):  # a null in a path is a ValueError
             continue
         if path.is_file():
             found.append(ComparisonFile(path, about.st_size, about.st_mtime))
@@ -76,10 +77,11 @@ def rename(path: Path, name: str) -> Path:
     if Path(name).name != name:
         raise refuse(name, "is no name for a file", "Leave out slashes.")
     new = path.with_name(name if name.endswith(SUFFIX) else name + SUFFIX)
-    if new.exists():
-        raise refuse(new, "exists already", "Choose another name.")
     try:
-        return path.rename(new)
+        move_to_new(path, new)
+        return new
+    except FileExistsError:
+        raise refuse(new, "exists already", "Choose another name.") from None
     except OSError as error:
         raise refuse(path, f"cannot be renamed ({error.strerror})", "Check the folder.") from None
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from variorum.notebook.notes import COLOURS, Status
+from variorum.notebook.notes import COLOURS, FURTHEST, Status
 from variorum.problems import InputError, Problem, refuse
+from variorum.regular_files import read_regular
 
 _LARGEST: Final = 50_000_000  # bytes
 _REMEDY: Final = "Export annotations as JSON from Hypothesis, or as W3C Web Annotations."
@@ -45,15 +46,11 @@ class ForeignNote:
 def read_foreign_notes(path: Path) -> list[ForeignNote]:
     """The notes of a file. Raises InputError."""
     try:
-        if path.stat().st_size > _LARGEST:
-            raise refuse(path, f"is larger than {_LARGEST:,} bytes", "Is it the right file?")
-        data = json.loads(path.read_bytes())
-    except OSError as error:
-        raise refuse(path, f"cannot be read ({error.strerror})", "Check the path.") from None
+        data = json.loads(read_regular(path, _LARGEST))
     except json.JSONDecodeError as error:
         problem = Problem(str(path), f"is no JSON: {error.msg}", _REMEDY, error.lineno, error.colno)
         raise InputError(problem) from None
-    except (UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no UTF-8, a number of thousands of digits
         raise refuse(path, "is no JSON", _REMEDY) from None
     found = [note for item in _items(data) if (note := _note(item)) is not None]
     if not found:
@@ -129,9 +126,14 @@ def _target(target: Any) -> ForeignTarget:
             continue
         if selector.get("type") == "TextQuoteSelector":
             exact, prefix, suffix = (_word(selector.get(key)) for key in ("exact", "prefix", "suffix"))
-        elif selector.get("type") == "TextPositionSelector" and isinstance(selector.get("start"), int):
-            start = max(0, selector["start"])
+        elif selector.get("type") == "TextPositionSelector":
+            start = _position(selector.get("start"))
     return ForeignTarget(name, digest or name.removeprefix("urn:sha256:"), exact, prefix, suffix, start)
+
+
+def _position(value: Any) -> int:
+    """A place in a text; 0, as where there is none, for what can be none."""
+    return value if type(value) is int and 0 <= value <= FURTHEST // 2 else 0
 
 
 def _listed(value: Any) -> list[Any]:

@@ -85,7 +85,8 @@ def _on_our_texts(ours: SavedComparison, theirs: SavedComparison) -> SavedCompar
         in_order(moved(d.one), moved(d.other), linked=d.linked)
         for d in theirs.links
         if d.one.article in same and d.other.article in same
-    ]
+        and same[d.one.article] != same[d.other.article]  # two of theirs may be one of ours
+    ]  # fmt: skip
     own = {m: n for n, m in same.items() if ours.articles[m].text == theirs.articles[n].text}
     corrections = tuple(theirs.corrections[own[m]] if m in own else () for m in range(len(ours.articles)))
     return SavedComparison(ours.articles, corrections, tuple(notes), ours.base, ours.title, tuple(links))
@@ -135,7 +136,7 @@ def _anchor(state: SavedComparison, target: ForeignTarget) -> Anchor:
         places[0], target.start, target.start + len(target.exact), target.exact, target.prefix, target.suffix
     )
     if place.on_whole_article:
-        return place
+        return Anchor(place.article)
     known = state.articles[places[0]]
     if len(places) == 1 and known.text[place.start : place.end] == place.exact:
         return anchor(place.article, known.text, place.start, place.end)

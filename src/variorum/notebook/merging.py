@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from variorum.articles.article import Article
 from variorum.notebook.notes import Anchor, LinkDecision, Note
 from variorum.notebook.saved_comparison import SavedComparison
 
@@ -17,7 +19,8 @@ def merged(ours: SavedComparison, theirs: SavedComparison, before: SavedComparis
     """Our state with what they changed since `before`, where both began.
 
     Where both changed a note, both stand, theirs under another id; in everything else that both
-    changed, ours stands. Articles are told by their hashes. Articles that they added come with it.
+    changed, ours stands. Articles are told by their hashes, those with the same one by their order. Articles
+    that they added come with it.
     """
     state = _with_articles(ours, theirs)
     theirs, before = _numbered_like(state, theirs), _numbered_like(state, before)
@@ -36,17 +39,27 @@ def merged(ours: SavedComparison, theirs: SavedComparison, before: SavedComparis
 
 
 def _with_articles(ours: SavedComparison, theirs: SavedComparison) -> SavedComparison:
-    known = {article.sha256 for article in ours.articles}
-    for article in theirs.articles:
-        if article.sha256 not in known:
+    known = set(_told_apart(ours.articles))
+    for article, told in zip(theirs.articles, _told_apart(theirs.articles), strict=True):
+        if told not in known:
             ours = ours.with_article(article)
     return ours
 
 
+def _told_apart(articles: Sequence[Article]) -> list[tuple[str, int]]:
+    """What tells each article from the others: its hash, and which one with this hash it is."""
+    seen: Counter[str] = Counter()
+    told = []
+    for article in articles:
+        told.append((article.sha256, seen[article.sha256]))
+        seen[article.sha256] += 1
+    return told
+
+
 def _numbered_like(state: SavedComparison, other: SavedComparison) -> SavedComparison:
     """Another comparison with the articles of `state`, in its order; what is on others is left out."""
-    numbers = {article.sha256: n for n, article in enumerate(state.articles)}
-    to = {n: numbers[a.sha256] for n, a in enumerate(other.articles) if a.sha256 in numbers}
+    numbers = {told: n for n, told in enumerate(_told_apart(state.articles))}
+    to = {n: numbers[told] for n, told in enumerate(_told_apart(other.articles)) if told in numbers}
     back = {new: old for old, new in to.items()}
     notes = [renumbered(note, to) for note in other.notes if all(p.article in to for p in note.anchors)]
     links = [

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from variorum.articles.whole_text import whole
+
 CONTEXT: Final = 32  # characters of prefix and suffix, as Web Annotation clients use
+FURTHEST: Final = 10**12  # no text is so long: what stands further on is no place
 COLOURS: Final = ("yellow", "green", "blue", "red", "purple")
 
 
@@ -47,6 +50,10 @@ class Anchor:
     suffix: str = ""
     lost: bool = False
 
+    def __post_init__(self) -> None:
+        for name in ("exact", "prefix", "suffix"):
+            _make_whole(self, name)
+
     @property
     def on_whole_article(self) -> bool:
         """Whether the note is about the article, not about some of its words."""
@@ -56,6 +63,12 @@ class Anchor:
     def on_words(self) -> bool:
         """Whether it stands on words of the article as it is now."""
         return bool(self.exact) and not self.lost
+
+
+def _make_whole(thing: object, name: str) -> None:
+    """Replace the halves of characters in a text of something that is being made."""
+    if (text := whole(was := getattr(thing, name))) is not was:
+        object.__setattr__(thing, name, text)
 
 
 def anchor(article: int, text: str, start: int, end: int) -> Anchor:
@@ -88,6 +101,12 @@ class Note:
     status: Status = Status.OPEN
     colour: str = ""
     author: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("id", "text", "created", "modified", "author"):
+            _make_whole(self, name)
+        if not all(map(str.isascii, self.tags)):
+            object.__setattr__(self, "tags", tuple(map(whole, self.tags)))
 
     @property
     def is_bookmark(self) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from variorum.articles.article import Article, Metadata
+from variorum.articles.whole_text import whole
 from variorum.cleaning.lines import LineCorrection
 from variorum.notebook.notes import LinkDecision, Note
 
@@ -23,6 +25,9 @@ class SavedComparison:
     base: int = 0
     title: str = ""
     links: tuple[LinkDecision, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", whole(self.title))
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> SavedComparison:
@@ -77,5 +82,10 @@ class SavedComparison:
 
     def next_note_id(self) -> str:
         """An id that no note has had: one above the highest number in use."""
-        used = (note.id.removeprefix("n") for note in self.notes)
-        return f"n{1 + max((int(number) for number in used if number.isdigit()), default=0)}"
+        used = (_NUMBERED.fullmatch(note.id) for note in self.notes)
+        number = 1 + max((int(found[1]) for found in used if found), default=0)
+        return f"n{number}"
+
+
+# Ids of ours; a file may hold others, and numbers that no reader came to by writing notes.
+_NUMBERED: Final = re.compile(r"n?([0-9]{1,15})")

@@ -10,9 +10,10 @@ from textual import work
 from textual.worker import get_current_worker
 
 from variorum.articles.safe_text import safe
-from variorum.notebook.desk import ChangedElsewhereError, Desk
+from variorum.notebook.desk import Desk
 from variorum.notebook.folder import comparisons_folder
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
+from variorum.notebook.saving import ChangedElsewhereError
 from variorum.problems import InputError
 from variorum.tui.desk_app import DeskApp
 from variorum.tui.screens.base import ReaderScreen
@@ -225,14 +226,14 @@ class FilesApp(DeskApp):
     def _export(self, form: str, path: Path) -> None:
         from variorum.export.edition import edition_of
         from variorum.export.formats import FORMATS
-        from variorum.notebook.atomic import write_atomically
+        from variorum.notebook.atomic import write_new
         from variorum.problems import refuse
 
         try:
             if path.exists():
                 raise refuse(path, "exists already", "Choose another name.")
             self.call_from_thread(self.say, "exporting …")
-            write_atomically(path, FORMATS[form].write(edition_of(self.desk)))
+            write_new(path, FORMATS[form].write(edition_of(self.desk)))
         except InputError as error:
             self.call_from_thread(self.complain, error)
             return

@@ -15,7 +15,6 @@ _ARTICLES: Final = (
     *("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle"),
     *("Article", "BlogPosting", "WebPage"),
 )
-_LONGEST: Final = 2_000  # characters of one value
 _DEEPEST: Final = 6  # levels of JSON-LD that are looked through
 _META: Final[Mapping[str, tuple[str, ...]]] = {
     "headline": ("og:title", "twitter:title", "headline", "dc.title"),
@@ -45,13 +44,8 @@ def metadata_of(tree: HtmlElement) -> Metadata:
         values["language"] = tree.get("lang")
     if not values["headline"]:
         values["headline"] = next((" ".join(h.text_content().split()) for h in tree.iter("h1")), None)
-    tidy: dict[str, Any] = {name: _tidied(value) for name, value in values.items()}
-    return Metadata(**tidy)
-
-
-def _tidied(value: object) -> str | None:
-    text = " ".join(str(value).split())[:_LONGEST] if value else ""
-    return text or None
+    said: dict[str, Any] = {name: str(value) if value else None for name, value in values.items()}
+    return Metadata(**said)
 
 
 def _from_meta(tree: HtmlElement) -> dict[str, str]:

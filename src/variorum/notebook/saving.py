@@ -1,0 +1,41 @@
+"""Where a comparison may be saved, so that nothing that others wrote is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from variorum.notebook.saved_comparison import SUFFIX
+from variorum.private_folders import private_folder
+from variorum.problems import InputError, Problem, refuse
+
+
+class ChangedElsewhereError(InputError):
+    """The file was written by another program since it was opened."""
+
+
+def target_for(path: Path | None, opened: Path | None) -> Path:
+    """The file to save in, with its folder. Raises InputError where there is no name, or another's file."""
+    if path is None:
+        raise refuse("the comparison", "has no name yet", "Save it under a name.")
+    target = path if path.name.endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
+    if target == opened:
+        if not target.parent.is_dir():
+            raise refuse(target.parent, "is gone: the folder of this comparison", "Save to another place.")
+        return target
+    if target.exists():
+        raise refuse(target, "exists already", "Choose another name, or open that comparison.")
+    try:
+        private_folder(target.parent)
+    except OSError as error:
+        what = f"cannot be written ({error.strerror})"
+        raise refuse(target, what, "Save under another name or folder.") from None
+    return target
+
+
+def check_unchanged(target: Path, digest: str | None) -> None:
+    """Whether the file that was opened is as it was, or gone. Raises ChangedElsewhereError."""
+    from variorum.notebook.file_format import is_still
+
+    if not is_still(target, digest):
+        what = "was changed by another program since it was opened"
+        raise ChangedElsewhereError(Problem(str(target), what, "Save under another name."))
