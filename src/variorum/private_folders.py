@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 
@@ -13,5 +14,8 @@ def private_folder(path: Path) -> Path:
     if not path.is_dir():
         if path.parent != path:
             private_folder(path.parent)
-        path.mkdir(mode=0o700, exist_ok=True)
+        try:
+            path.mkdir(mode=0o700, exist_ok=True)
+        except FileExistsError:
+            raise NotADirectoryError(errno.ENOTDIR, "a file is where a folder should be", str(path)) from None
     return path

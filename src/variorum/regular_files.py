@@ -19,10 +19,9 @@ def read_regular(path: Path, most: int) -> bytes:
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode):
                 raise refuse(path, "is no file with an end", "Save it to a file first.")
-            data = file.read(most + 1)
+            if about.st_size > most:
+                raise refuse(path, f"is larger than {most:,} bytes", "Is it the right file?")
+            return file.read()
     except (OSError, ValueError) as error:  # a null in a path is a ValueError
         reason = getattr(error, "strerror", None) or str(error)
         raise refuse(path, f"cannot be read ({reason})", "Check the path.") from None
-    if len(data) > most:
-        raise refuse(path, f"is larger than {most:,} bytes", "Is it the right file?")
-    return data

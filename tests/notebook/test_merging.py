@@ -10,12 +10,11 @@ from tests.making import comparisons
 from tests.notebook.test_journal import STATE, noted
 from variorum.articles.article import Article, Metadata
 from variorum.cleaning.lines import LineCorrection
-from variorum.notebook.desk import Desk
+from variorum.notebook.desk import ChangedElsewhereError, Desk
 from variorum.notebook.file_format import read_comparison
 from variorum.notebook.merging import in_order, merged
 from variorum.notebook.notes import Anchor, Note, anchor
 from variorum.notebook.saved_comparison import SavedComparison
-from variorum.notebook.saving import ChangedElsewhereError
 from variorum.problems import InputError
 from variorum.settings import Settings
 

@@ -10,16 +10,18 @@ from typing import Final
 
 from variorum.articles.whole_text import whole
 
-LONGEST_VALUE: Final = 2_000  # characters of a value of metadata
-LONGEST_ADDRESS: Final = 8_000  # characters, as many as servers take
+
+def longest(name: str) -> int:
+    """The most characters that a value of metadata may have; of an address, as many as servers take."""
+    return 8_000 if name == "url" else 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of an article, in schema.org's words; `guessed` names the fields that are guesses.
 
-    Wherever a value comes from, it is one line of LONGEST_VALUE characters at most: what is longer ends in
-    an ellipsis. An address that is longer than LONGEST_ADDRESS is none: cut short it would lead elsewhere.
+    Wherever a value comes from, it is one line, and no longer than `longest` says: what is cut off ends in an
+    ellipsis. Of an address that is longer nothing is kept: cut short it would lead elsewhere.
     """
 
     headline: str | None = None
@@ -44,10 +46,8 @@ _VALUES: Final = tuple(each.name for each in fields(Metadata) if each.name != "g
 
 def _tidied(name: str, value: str) -> str | None:
     value = " ".join(whole(value).split())
-    if name == "url":
-        return value if 0 < len(value) <= LONGEST_ADDRESS else None
-    if len(value) > LONGEST_VALUE:
-        return f"{value[: LONGEST_VALUE - 1].rstrip()}…"
+    if len(value) > longest(name):
+        return None if name == "url" else f"{value[: longest(name) - 1].rstrip()}…"
     return value or None
 
 

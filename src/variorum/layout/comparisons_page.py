@@ -42,7 +42,7 @@ def comparisons_page(
     rows = []
     for work in unsaved:
         names = ", ".join(safe(article.name) for article in work.end.articles)
-        changed = count_in_words(len(work.end.notes), "note")
+        changed = count_in_words(len(work.end.notes), "note") + (", damaged" if work.damaged else "")
         where = f" of {safe(work.file)}" if work.file else ""
         cells = (Cell(f"unsaved work{where}: {names}", "strong"), Cell(f"{_when(work.moment)}  {changed}"))
         rows.append(PageRow(UnsavedKey(work.path), cells, "●", "strong"))

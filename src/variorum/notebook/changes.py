@@ -54,7 +54,8 @@ def _changed_articles(before: SavedComparison, after: SavedComparison) -> list[d
 
 
 def with_changes(state: SavedComparison, data: dict[str, Any]) -> SavedComparison:
-    """The state after what was written down. Raises KeyError, TypeError and the like on other data."""
+    """The state after what was written down. Raises LookupError, ValueError or InputError where that does
+    not fit the state."""
     state = _with_notes(state, data)
     if "links" in data:
         state = replace(state, links=tuple(map(link_from, data["links"])))
@@ -77,6 +78,8 @@ def _with_article(state: SavedComparison, entry: dict[str, Any]) -> SavedCompari
         count = entry["count"]
         return replace(state, articles=state.articles[:count], corrections=state.corrections[:count])
     n, known = entry["number"], as_read(entry["article"])
+    if n > len(state.articles):
+        raise IndexError(f"there is no article before article {n}")
     article = article_from(Document("journal", {"articles": {n: known}}, {}), n, known)
     return replace(
         state,

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from variorum.notebook.saved_comparison import SavedComparison
-from variorum.notebook.saving import check_unchanged, target_for
+from variorum.notebook.saving import target_for
+from variorum.problems import InputError, Problem
 from variorum.settings import Settings
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ class Desk:
         has written the file since.
         """
         from variorum.notebook.atomic import write_atomically, write_new
-        from variorum.notebook.file_format import digest_of, dump_comparison
+        from variorum.notebook.file_format import digest_of, dump_comparison, is_still
         from variorum.notebook.locks import alone_with
 
         state, target = self.state, target_for(path or self.path, self.path)
@@ -275,7 +276,9 @@ class Desk:
             if moved:
                 write_new(target, text)
             else:
-                check_unchanged(target, self.digest)
+                if not is_still(target, self.digest):
+                    what = "was changed by another program since it was opened"
+                    raise ChangedElsewhereError(Problem(str(target), what, "Save under another name."))
                 write_atomically(target, text)
             self.path, self._saved, self.digest = target, state, digest_of(text.encode("utf-8"))
         if moved:
@@ -294,3 +297,7 @@ class Desk:
             theirs, digest = read_with_digest(self.path)
             self.do(merged(self.state, theirs, self._saved), "taking in what another program saved")
             self._saved, self.digest = theirs, digest
+
+
+class ChangedElsewhereError(InputError):
+    """The file was written by another program since it was opened."""

@@ -13,7 +13,7 @@ from typing import Final
 from variorum.notebook.journal import Journal
 from variorum.notebook.notes import Note
 from variorum.notebook.saved_comparison import SavedComparison
-from variorum.problems import InputError
+from variorum.problems import InputError, refuse
 
 _PATIENCE: Final = 5.0  # seconds that quitting waits for a slow disk
 
@@ -76,12 +76,17 @@ class Keeper:
             try:
                 job()
                 self._is_written = True
-            except InputError as error:
+            except Exception as error:  # whatever it is: what is not kept must not look as if it were
                 self._is_written = False
-                self._tell(error)
+                self._tell(error if isinstance(error, InputError) else _not_kept(error))
             self._jobs.task_done()
         self._jobs.task_done()
 
     def _tell(self, result: SavedComparison | InputError) -> None:
         with suppress(RuntimeError):  # whom to tell has ended; what is left is written all the same
             self._told(result)
+
+
+def _not_kept(error: Exception) -> InputError:
+    what = f"cannot be written ({type(error).__name__}: {error}): what you write is in memory only"
+    return refuse("the journal", what, "Save the comparison to another place now.")

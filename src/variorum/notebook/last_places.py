@@ -13,7 +13,9 @@ import platformdirs
 
 from variorum.articles.article import Article
 from variorum.notebook.atomic import write_atomically
+from variorum.notebook.notes import FURTHEST
 from variorum.problems import InputError
+from variorum.regular_files import read_regular
 
 _MOST_STORIES: Final = 100
 _MOST_OPENED: Final = 50
@@ -66,18 +68,19 @@ def places_file() -> Path:
 def read_places(path: Path) -> LastPlaces | None:
     """What was kept; None where nothing was, as on a first start, or where it cannot be read."""
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        data = json.loads(path.read_bytes())
+        data = json.loads(read_regular(path, _LARGEST))
         places = tuple((str(story), _place(entry)) for story, entry in data["places"].items())
         opened = tuple(map(str, data.get("opened", ())))
         return LastPlaces(tuple(map(str, data["paths"])), places, opened)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (InputError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
 def _place(entry: dict[str, Any]) -> Place:
-    return Place(str(entry["base"]), str(entry["other"]), int(entry["start"]))
+    start = entry["start"]
+    if type(start) is not int or not 0 <= start <= FURTHEST:
+        raise ValueError("is no place in a text")
+    return Place(str(entry["base"]), str(entry["other"]), start)
 
 
 def write_places(path: Path, places: LastPlaces) -> None:

@@ -6,11 +6,7 @@ from pathlib import Path
 
 from variorum.notebook.saved_comparison import SUFFIX
 from variorum.private_folders import private_folder
-from variorum.problems import InputError, Problem, refuse
-
-
-class ChangedElsewhereError(InputError):
-    """The file was written by another program since it was opened."""
+from variorum.problems import refuse
 
 
 def target_for(path: Path | None, opened: Path | None) -> Path:
@@ -30,12 +26,3 @@ def target_for(path: Path | None, opened: Path | None) -> Path:
         what = f"cannot be written ({error.strerror})"
         raise refuse(target, what, "Save under another name or folder.") from None
     return target
-
-
-def check_unchanged(target: Path, digest: str | None) -> None:
-    """Whether the file that was opened is as it was, or gone. Raises ChangedElsewhereError."""
-    from variorum.notebook.file_format import is_still
-
-    if not is_still(target, digest):
-        what = "was changed by another program since it was opened"
-        raise ChangedElsewhereError(Problem(str(target), what, "Save under another name."))

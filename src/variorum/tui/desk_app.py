@@ -17,7 +17,7 @@ from variorum.cleaning.lines import LineCorrection
 from variorum.layout.in_words import count_in_words
 from variorum.notebook.desk import Desk
 from variorum.notebook.saved_comparison import SavedComparison
-from variorum.problems import InputError
+from variorum.problems import InputError, Problem
 from variorum.settings import without_encoder
 from variorum.tui.screens.base import ReaderScreen
 
@@ -89,37 +89,44 @@ class DeskApp(App[None]):
 
     def _tell_if_open_elsewhere(self) -> None:
         if not self.desk.hold() and self.desk.path is not None:
-            name = safe(self.desk.path.name)
-            self.notify(
-                f"{name} is open in another Variorum too. Nothing of its work will be overwritten: where "
-                "both have saved, this one asks before it joins the two.",
-                severity="warning",
-                timeout=10,
-                markup=False,
+            self._warn(
+                f"{self.desk.path.name} is open in another Variorum too. Nothing of its work will be "
+                "overwritten: where both have saved, this one asks before it joins the two."
             )
 
     def _look_around(self) -> None:
         self._tell_if_open_elsewhere()
         from variorum.notebook.journal import journals_folder, left_behind
 
-        if found := left_behind(journals_folder(), self.desk.state):
+        found = left_behind(journals_folder(), self.desk.state)
+        if found:
             self._offer(found[0])
-        else:
-            self._look_for_others()
+        self._look_for_others(tell=not found)
 
     @work(thread=True, exclusive=True, group="looking")
-    def _look_for_others(self) -> None:
-        from variorum.notebook.journal import journals_folder, left_behind
+    def _look_for_others(self, *, tell: bool) -> None:
+        """Look through all journals: say which cannot be read, and, if wanted, that others hold work."""
+        from variorum.notebook.journal import journals_folder, look_for_work
 
-        if found := left_behind(journals_folder()):
-            stories = f"{len(found)} stories" if len(found) > 1 else "another story"
+        found = look_for_work(journals_folder())
+        if found.work and tell:
+            stories = f"{len(found.work)} stories" if len(found.work) > 1 else "another story"
             self.call_from_thread(self.say, f"Unsaved work on {stories} is kept: o in the story lists it.")
+        self.call_from_thread(self.name_unread, found.unread)
+
+    def name_unread(self, problems: Sequence[Problem]) -> None:
+        """Say which journals cannot be read, and why: there may be work in them."""
+        if problems:
+            self._warn(unread_in_words(problems))
+
+    def _warn(self, message: str) -> None:
+        self.notify(safe_lines(message), severity="warning", timeout=10, markup=False)
 
     def _offer(self, work: Unsaved) -> None:
         from variorum.notebook.journal import throw_away
         from variorum.tui.screens.dialogs import ChoiceDialog
 
-        question = f"An earlier start ended with unsaved work: {work_in_words(work)}."
+        question = f"An earlier start ended with unsaved work: {work_in_words(work)}.{_damage(work)}"
         answers = [("take", "Take it up again"), ("later", "Leave it for later"), ("drop", "Throw it away")]
 
         def answered(answer: str | None) -> None:
@@ -132,12 +139,14 @@ class DeskApp(App[None]):
 
     def take_up(self, work: Unsaved) -> None:
         """Go on with unsaved work; its journal goes once ours has it."""
-        from variorum.notebook.journal import throw_away
+        from variorum.notebook.journal import put_away
 
         self.desk.take_up(work)
         self._keep()
-        self._keeper.after(lambda: throw_away(work))
+        self._keeper.after(lambda: put_away(work))
         self._show_change()
+        if work.damaged is not None:
+            self._warn(f"{work.path}:{_damage(work)} It is kept beside it, as {work.path.stem}.damaged.")
 
     # The encoder
 
@@ -287,3 +296,15 @@ def work_in_words(work: Unsaved) -> str:
     counts = ((notes, "note"), (links, "link"), (lines, "line"))
     parts = [count_in_words(count, thing) for count, thing in counts if count]
     return ", ".join(parts) or "some changes"
+
+
+def _damage(work: Unsaved) -> str:
+    if work.damaged is None:
+        return ""
+    return f" Its journal is damaged from line {work.damaged} on; what stands there is left out."
+
+
+def unread_in_words(problems: Sequence[Problem]) -> str:
+    """Which journals cannot be read, and why."""
+    count = count_in_words(len(problems), "journal")
+    return f"{count} cannot be read: " + "\n".join(map(str, problems))

@@ -10,10 +10,9 @@ from textual import work
 from textual.worker import get_current_worker
 
 from variorum.articles.safe_text import safe
-from variorum.notebook.desk import Desk
+from variorum.notebook.desk import ChangedElsewhereError, Desk
 from variorum.notebook.folder import comparisons_folder
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
-from variorum.notebook.saving import ChangedElsewhereError
 from variorum.problems import InputError
 from variorum.tui.desk_app import DeskApp
 from variorum.tui.screens.base import ReaderScreen

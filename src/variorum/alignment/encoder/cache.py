@@ -16,6 +16,7 @@ import numpy as np
 import platformdirs
 
 from variorum.alignment.encoder.similarity import Vectors
+from variorum.private_folders import private_folder
 
 _MOST_BYTES: Final = 200_000_000
 _CHECK: Final = 8  # bytes of a hash before the vectors
@@ -53,8 +54,9 @@ class VectorCache:
         path, body = self._path(sentence), vectors.tobytes()
         new = path.with_name(f".{path.name}.{os.getpid()}")
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            new.write_bytes(_check(body) + body)
+            private_folder(path.parent)
+            with open(new, "wb", opener=_private) as file:
+                file.write(_check(body) + body)
             new.replace(path)
 
     def trim(self, most: int = _MOST_BYTES) -> None:
@@ -74,6 +76,10 @@ class VectorCache:
             if total > most or not ours:
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _check(body: bytes) -> bytes:

@@ -16,7 +16,7 @@ from variorum.layout.comparisons_page import FileKey, UnsavedKey, comparisons_co
 from variorum.layout.in_words import count_in_words
 from variorum.notebook.desk import Desk
 from variorum.notebook.folder import ComparisonFile, holds, rename, saved_comparisons, to_trash
-from variorum.notebook.journal import Unsaved, journals_folder, left_behind, throw_away
+from variorum.notebook.journal import Unsaved, journals_folder, look_for_work, throw_away
 from variorum.notebook.last_places import places_file, read_places
 from variorum.problems import InputError
 from variorum.tui.bindings import bindings_for
@@ -49,9 +49,10 @@ class ComparisonsScreen(ListingScreen):
         files = saved_comparisons(self.reader.folder, others)
         if sought:
             files = [file for file in files if not worker.is_cancelled and holds(file, sought)]
-        unsaved = left_behind(journals_folder())
+        found = look_for_work(journals_folder())
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, files, unsaved)
+            self.app.call_from_thread(self._show, files, found.work)
+            self.app.call_from_thread(self.reader.name_unread, found.unread)
 
     def _show(self, files: Sequence[ComparisonFile], unsaved: Sequence[Unsaved]) -> None:
         if self._by_name:

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 from textual.worker import Worker, get_current_worker
 
-from variorum.articles.article import Article, Metadata
+from variorum.articles.article import Article, Metadata, longest
 from variorum.articles.reading import fetch_article, is_address
 from variorum.problems import InputError
 from variorum.tui.screens.base import ReaderScreen
@@ -50,12 +50,19 @@ class MetadataDialog(ModalScreen[Metadata | None]):
                 guess = "  (a guess)" if name in self._known.guessed else ""
                 yield Label(Content(f"{called}{guess}"))
                 yield Input(getattr(self._known, name) or "", id=name, compact=True)
-            yield Static(Content("Ctrl+S or Enter keep   Tab next   Esc leave"), classes="hint")
+            hint = "Ctrl+S or Enter keep   Tab next   Esc leave"
+            yield Static(Content(hint), id="metadata-hint", classes="hint")
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Keep what is typed; a field that was changed is no guess any more."""
         typed = {name: self._typed(name) for name, _ in _FIELDS}
+        for name, called in _FIELDS:
+            if len(typed[name] or "") > longest(name):
+                words = f"The {called} is too long: {longest(name):,} characters at most."
+                self.query_one("#metadata-hint", Static).update(Content(words))
+                self.query_one(f"#{name}", Input).focus()
+                return
         changed = {name for name, value in typed.items() if value != getattr(self._known, name)}
         values: dict[str, Any] = {**typed, "guessed": self._known.guessed - changed}
         self.dismiss(replace(self._known, **values))
