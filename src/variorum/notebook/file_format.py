@@ -117,7 +117,7 @@ def _again(text: str) -> Any:
 
 
 def _read_otherwise(text: str) -> InputError:
-    what = f"is not saved: it would not be read back as it is ({' '.join(text.split())[:60]} …)"
+    what = f"is not saved: it would not be read back as it is ({' '.join(text[:200].split())})"
     return refuse(_OURS, what, "What you wrote stays in the journal; please report this.")
 
 
