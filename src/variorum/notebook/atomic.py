@@ -8,9 +8,13 @@ import tempfile
 from contextlib import suppress
 from io import FileIO
 from pathlib import Path
+from typing import Final
 
 from variorum.private_folders import private_folder
 from variorum.problems import InputError, refuse
+
+# Where a name stands for what some program has open, such as /dev/stdout, even if that is a file.
+_OF_THE_SYSTEM: Final = (("dev",), ("proc",))
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -33,7 +37,7 @@ def _write(path: Path, text: str, *, new: bool) -> None:
         if there is None or new:
             private_folder(path.parent)
             _put(Path(os.path.realpath(path)), data, new=new)
-        elif stat.S_ISREG(there.st_mode):
+        elif stat.S_ISREG(there.st_mode) and path.absolute().parts[1:2] not in _OF_THE_SYSTEM:
             _take_place(Path(os.path.realpath(path)), data, there)
         else:
             _write_into(path, data)
