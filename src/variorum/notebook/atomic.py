@@ -143,10 +143,10 @@ def _write_all(file: FileIO, data: bytes) -> None:
 def move_to_new(source: Path, target: Path) -> None:
     """Give a file another name on its disk. Raises FileExistsError where that is in use, else OSError."""
     try:
-        os.link(source, target, follow_symlinks=False)
+        os.link(source, target)
     except FileExistsError:
         raise
-    except (OSError, NotImplementedError):  # no second names on this disk: as near as can be
+    except OSError:  # no second names on this disk: as near as can be
         if os.path.lexists(target):
             raise FileExistsError(target) from None
         source.replace(target)
