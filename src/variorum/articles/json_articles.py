@@ -12,6 +12,7 @@ from variorum.articles.sidecar import FIELD_NAMES
 from variorum.problems import InputError, Problem
 
 _BODIES: Final = ("articleBody", "text", "maintext", "content", "body", "article", "raw_text", "full_text")
+_TOO_MUCH: Final = "is nested too deeply, or holds a number of thousands of digits"
 _REMEDY: Final = f"An article is an object with its text in one of: {', '.join(_BODIES)}."
 
 
@@ -41,11 +42,11 @@ def _objects(text: str, path: str) -> Iterator[tuple[int | None, Any]]:
     """The objects of a file, each with its line if it has one of its own."""
     try:
         whole = json.loads(text)
-    except RecursionError:
-        raise InputError(Problem(path, "is nested too deeply", _REMEDY)) from None
-    except ValueError:
+    except json.JSONDecodeError:
         yield from _lines(text, path)
         return
+    except (ValueError, RecursionError):
+        raise InputError(Problem(path, _TOO_MUCH, _REMEDY)) from None
     for thing in whole if isinstance(whole, list) else [whole]:
         yield None, thing
 
@@ -55,9 +56,11 @@ def _lines(text: str, path: str) -> Iterator[tuple[int | None, Any]]:
         if line.strip():
             try:
                 yield number, json.loads(line)
-            except (ValueError, RecursionError) as error:
-                column = getattr(error, "colno", 1)
-                raise InputError(Problem(path, f"is no JSON: {error}", _REMEDY, number, column)) from None
+            except json.JSONDecodeError as error:
+                what = f"is no JSON: {error}"
+                raise InputError(Problem(path, what, _REMEDY, number, error.colno)) from None
+            except (ValueError, RecursionError):
+                raise InputError(Problem(path, _TOO_MUCH, _REMEDY, number, 1)) from None
 
 
 def _body_of(thing: dict[str, Any]) -> str | None:

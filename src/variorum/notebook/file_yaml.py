@@ -11,8 +11,8 @@ import yaml
 from variorum.yaml_files import PLAIN_RULES, OwnRules
 
 _TAG: Final = "tag:yaml.org,2002:"
-# Line ends of YAML's own, and characters that it cannot hold in a block.
-_NOT_IN_A_BLOCK: Final = ("\x85", "\u2028", "\u2029", "\ufeff")
+# Line ends of YAML's own, and what else it holds without loss only as an escape.
+_ODD: Final = re.compile("[\x85\u2028\u2029\ufeff]")
 _END: Final = "...\n"
 
 
@@ -58,7 +58,7 @@ def _node(value: Any) -> yaml.Node:
 
 
 def _of_text(value: str) -> yaml.Node:
-    return yaml.ScalarNode(_STR, value)
+    return yaml.ScalarNode(_STR, value, style='"' if _ODD.search(value) else None)
 
 
 def _of_block(value: Block) -> yaml.Node:
@@ -90,5 +90,4 @@ _NODES: Final[Mapping[type, Callable[[Any], yaml.Node]]] = {
 
 
 def _style(block: str) -> str | None:
-    whole = "\n" in block and not any(sign in block for sign in _NOT_IN_A_BLOCK)
-    return "|" if whole else '"' if "\n" in block else None
+    return '"' if _ODD.search(block) else "|" if "\n" in block else None
