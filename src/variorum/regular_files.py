@@ -8,14 +8,16 @@ from pathlib import Path
 
 from variorum.problems import refuse
 
-# So that opening a pipe does not wait for somebody to write into it.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe too is opened at once, though nobody writes into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def read_regular(path: Path, most: int) -> bytes:
     """The bytes of a regular file, of which it may have `most`. Raises InputError."""
     try:
-        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode):
                 raise refuse(path, "is no file with an end", "Save it to a file first.")

@@ -79,11 +79,12 @@ async def test_journals_that_are_damaged_are_named_at_the_start_and_in_the_list(
         reader.app.clear_notifications()
         await reader.press("enter")
         assert [note.text for note in reader.app.desk.state.notes] == ["First."]
-        assert f"as {path.stem}.damaged" in reader.notices
+        (aside,) = journals_folder().glob("*.damaged")
+        assert f"It is kept as {aside.name}." in reader.notices
         await reader.press("o")
         assert f"1 journal cannot be read: {broken}" in reader.notices
     assert broken.read_text() == "broken: [\n"
-    assert b"Sec\xffnd." in path.with_suffix(".damaged").read_bytes()
+    assert b"Sec\xffnd." in aside.read_bytes()
 
 
 async def test_a_journal_where_no_lock_can_be_made_is_offered_and_does_not_end_the_app(

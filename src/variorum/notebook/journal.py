@@ -86,7 +86,8 @@ class Journal:
             with suppress(OSError):
                 os.close(self._file)
         if self._lock is not None:
-            self._lock.release()
+            with suppress(OSError):
+                self._lock.release()
         self._file = self._lock = self._path = None
         self._written = self._beginning
 
@@ -226,7 +227,7 @@ def put_away(work: Unsaved) -> None:
         throw_away(work)
     else:
         with suppress(OSError):
-            work.path.replace(work.path.with_suffix(".damaged"))
+            work.path.replace(work.aside)
 
 
 def _left_in(path: Path) -> Unsaved | None:

@@ -40,6 +40,11 @@ class Unsaved:
     moment: float
     damaged: int | None = None
 
+    @property
+    def aside(self) -> Path:
+        """Where the journal is kept when it is damaged, and what stands before the damage was taken up."""
+        return self.path.with_name(f"{self.path.stem}-{int(self.moment)}.damaged")
+
 
 def read_journal(path: Path, *, has_locks: bool = True) -> Unsaved | None:
     """The work in a journal; None where there is none. `has_locks` says whether a lock has told that no
@@ -125,9 +130,9 @@ class _Reached:
 
 
 def _last_that_can_be_saved(reached: Sequence[_Reached]) -> int:
-    """The last line that leads to something that can be saved, and opened again: nearly always the last.
+    """Which of what was reached is the last that can be saved and opened again: nearly always the very last.
 
-    Of what was opened, the first, that is known.
+    The first, what was opened, always is. Where not all of them are, it is sought by halves.
     """
     if len(reached) == 1 or _can_be_saved(reached[-1]):
         return len(reached) - 1

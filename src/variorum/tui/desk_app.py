@@ -146,7 +146,7 @@ class DeskApp(App[None]):
         self._keeper.after(lambda: put_away(work))
         self._show_change()
         if work.damaged is not None:
-            self._warn(f"{work.path}:{_damage(work)} It is kept beside it, as {work.path.stem}.damaged.")
+            self._warn(f"{work.path}:{_damage(work)} It is kept as {work.aside.name}.")
 
     # The encoder
 
