@@ -10,20 +10,17 @@ import click
 from variorum.articles.safe_text import safe
 from variorum.notebook.desk import Desk
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
-from variorum.options import allow_local_option, config_option, settings_from, write
+from variorum.options import FilePath, allow_local_option, config_option, output_option, settings_from, write
 from variorum.problems import refuse
 from variorum.progress import encoding_told, fetching_told
 
 _FORMATS = ("markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation")
-_output = click.option(
-    "--output", type=click.Path(path_type=Path), help="Write to a file; - is standard output."
-)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True)
-@_output
+@output_option
 @config_option
 @allow_local_option
 def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
@@ -62,7 +59,7 @@ def _desk(paths: Sequence[str], config: Path | None) -> Desk:
 
 
 @click.command()
-@click.argument("comparison", type=click.Path(path_type=Path))
+@click.argument("comparison", type=FilePath())
 @click.option("--dry-run", is_flag=True, help="Only say what would move; write nothing.")
 @config_option
 @allow_local_option
@@ -94,8 +91,8 @@ def update(comparison: Path, dry_run: bool, config: Path | None) -> None:
 
 
 @click.command("import")
-@click.argument("comparison", type=click.Path(path_type=Path))
-@click.argument("notes", type=click.Path(path_type=Path))
+@click.argument("comparison", type=FilePath())
+@click.argument("notes", type=FilePath())
 @config_option
 def import_(comparison: Path, notes: Path, config: Path | None) -> None:
     """Take notes into a saved comparison: another's, Web Annotations, or Hypothesis's JSON.

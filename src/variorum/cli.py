@@ -13,7 +13,7 @@ import click
 from variorum import __version__
 from variorum.articles.safe_text import safe
 from variorum.assets import asset
-from variorum.options import allow_local_option, settings_from
+from variorum.options import allow_local_option, config_option, settings_from
 from variorum.problems import InputError
 
 # Commands are loaded when they are called, so that none pays for what another needs.
@@ -26,7 +26,7 @@ _COMMANDS = {
     "export": "batch_files.export",
     "update": "batch_files.update",
     "import": "batch_files.import_",
-    "config": "batch.config",
+    "config": "batch_config.config",
 }
 
 
@@ -72,7 +72,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1)
-@click.option("--config", type=click.Path(path_type=Path), help="A config.yaml to read after the others.")
+@config_option
 @click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
 @allow_local_option
 def read(paths: tuple[str, ...], config: Path | None, last: bool) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from variorum.articles.article import Article
-from variorum.articles.reading import STANDARD_INPUT, fetch_article, is_address, read_articles
+from variorum.articles.reading import (
+    STANDARD_INPUT,
+    fetch_article,
+    file_and_number,
+    is_address,
+    read_articles,
+)
 from variorum.notebook.saved_comparison import SavedComparison
+from variorum.paths import absolute, expanded, is_file
 from variorum.problems import InputError, Problem
 from variorum.settings import LimitSettings
 
@@ -41,7 +46,7 @@ def changed_on_disk(state: SavedComparison, limits: LimitSettings) -> list[int]:
     are gone or cannot be read are passed over: the comparison holds their text."""
     changed = []
     for n, article in enumerate(state.articles):
-        if is_address(article.path) or not file_of(article).is_file():
+        if is_address(article.path) or not is_file(file_of(article)):
             continue
         with suppress(InputError):
             today = _source(article, limits)
@@ -55,7 +60,7 @@ def portable(article: Article) -> Article:
     own: `~` stands for it."""
     if article.path == STANDARD_INPUT or is_address(article.path):
         return article
-    path = Path(article.path).absolute()
+    path = absolute(article.path)
     with suppress(ValueError, RuntimeError):
         return replace(article, path=str("~" / path.relative_to(Path.home())))
     return replace(article, path=str(path))
@@ -63,13 +68,7 @@ def portable(article: Article) -> Article:
 
 def file_of(article: Article) -> Path:
     """The file that an article was read from; of a file that held several, its own number is left out."""
-    path = article.path
-    if (several := _NUMBERED.fullmatch(path)) and not Path(path).expanduser().is_file():
-        path = several[1]
-    return Path(path).expanduser()
-
-
-_NUMBERED: Final = re.compile(r"(.+)#\d+")
+    return Path(file_and_number(str(expanded(article.path)))[0])
 
 
 def _source(article: Article, limits: LimitSettings) -> Article | None:

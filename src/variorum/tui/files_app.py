@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from variorum.articles.safe_text import safe
 from variorum.notebook.desk import ChangedElsewhereError, Desk
 from variorum.notebook.folder import comparisons_folder
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
+from variorum.paths import current_folder, exists, typed, typed_file
 from variorum.problems import InputError
 from variorum.tui.desk_app import DeskApp
 from variorum.tui.screens.base import ReaderScreen
@@ -40,11 +42,19 @@ class FilesApp(DeskApp):
         from variorum.tui.screens.dialogs import NameDialog
 
         def named(name: str | None) -> None:
-            if name is not None:
-                self._save(self.folder / Path(name).expanduser(), then_quit=then_quit)
+            if name is not None and (path := self.path_typed(name, typed_file)) is not None:
+                self._save(self.folder / path, then_quit=then_quit)
 
         hint = f"Enter save   Esc leave   kept in {safe(str(self.folder))}, or at the path you type"
         self.push_screen(NameDialog("Save the comparison as", self._suggested_name(), hint), named)
+
+    def path_typed(self, name: str, kind: Callable[[str], Path] = typed) -> Path | None:
+        """The path that the reader typed; None, with a notice, where it can be none."""
+        try:
+            return kind(name)
+        except InputError as error:
+            self.complain(error)
+            return None
 
     def _suggested_name(self) -> str:
         cleaned = (self.desk.cleaned(n) for n in range(len(self.desk.state.articles)))
@@ -174,8 +184,8 @@ class FilesApp(DeskApp):
         from variorum.tui.screens.dialogs import NameDialog
 
         def named(name: str | None) -> None:
-            if name is not None:
-                self._import(Path(name).expanduser())
+            if name is not None and (path := self.path_typed(name)) is not None:
+                self._import(path)
 
         hint = "a comparison, Web Annotations or Hypothesis's JSON   Enter take in   Esc leave"
         self.push_screen(NameDialog("Take in the notes of", "", hint), named)
@@ -215,10 +225,10 @@ class FilesApp(DeskApp):
         suggestion = f"{stem}{FORMATS[form].suffix}"
 
         def named(name: str | None) -> None:
-            if name is not None:
-                self._export(form, Path(name).expanduser())
+            if name is not None and (path := self.path_typed(name, typed_file)) is not None:
+                self._export(form, path)
 
-        hint = f"Enter write   Esc leave   in {safe(str(Path.cwd()))}, or at the path you type"
+        hint = f"Enter write   Esc leave   in {safe(str(current_folder()))}, or at the path you type"
         self.push_screen(NameDialog(f"Export as {form} to", suggestion, hint), named)
 
     @work(thread=True, exclusive=True, group="exporting")
@@ -229,7 +239,7 @@ class FilesApp(DeskApp):
         from variorum.problems import refuse
 
         try:
-            if path.exists():
+            if exists(path):
                 raise refuse(path, "exists already", "Choose another name.")
             self.call_from_thread(self.say, "exporting …")
             write_new(path, FORMATS[form].write(edition_of(self.desk)))

@@ -10,7 +10,7 @@ from typing import Final
 
 from variorum.articles.reading import STANDARD_INPUT, read_articles
 from variorum.notebook.desk import Desk
-from variorum.notebook.last_places import LastPlaces, absolute, places_file, read_places, write_places
+from variorum.notebook.last_places import LastPlaces, from_anywhere, places_file, read_places, write_places
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.notebook.sources import portable
 from variorum.problems import did_you_mean, refuse
@@ -29,7 +29,7 @@ def open_reader(paths: Sequence[str], settings: Settings) -> None:
     sys.setswitchinterval(_SWITCH)
     app.run()
     file = places_file()
-    remembered = replace(read_places(file) or LastPlaces(), paths=absolute(paths))
+    remembered = replace(read_places(file) or LastPlaces(), paths=from_anywhere(paths))
     if app.desk.path is not None:
         remembered = remembered.with_opened(app.desk.path)
     articles, place = app.desk.state.articles, app.desk.place
