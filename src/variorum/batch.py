@@ -52,7 +52,7 @@ def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     """
     articles = _clean_all(paths, settings_from(config))
     if form == "json":
-        write([json_documents.as_json(json_documents.list_document(articles), indent=2)], output)
+        _write_json(json_documents.list_document(articles), output)
     else:
         write(text.list_text(articles), output)
 
@@ -73,7 +73,11 @@ def clean_(
     """
     articles = _clean_all(paths, settings_from(config))
     if form == "json":
-        write((json_documents.as_json(json_documents.clean_document(a)) for a in articles), output)
+        write(
+            (json_documents.as_json(json_documents.clean_document(a)) for a in articles),
+            output,
+            is_document=True,
+        )
     elif explain:
         write((line for article in articles for line in text.explained_text(article)), output)
     else:
@@ -120,7 +124,7 @@ def diff(
     ours, theirs = _read_by_encoder(_prepare_all((base, other), settings, read_one_each), settings)
     comparison = compare(ours, theirs, settings.matching, drift=settings.drift)
     if form == "json":
-        write([json_documents.as_json(json_documents.diff_document(comparison), indent=2)], output)
+        _write_json(json_documents.diff_document(comparison), output)
     else:
         with_colour = layout != "linear" and _wants_colour(colour, output)
         options = CompareOptions(only_changes=only_changes)
@@ -130,7 +134,7 @@ def diff(
             stacked = layout == "stacked"
             lines = text.diff_text(comparison, _width(width), options, stacked=stacked, colour=with_colour)
         reasons = text.explained_diff(comparison, _width(width), settings.matching.strictness)
-        write(chain(lines, reasons if explain else ()), output, colour=with_colour)
+        write(chain(lines, reasons if explain else ()), output)
 
 
 @click.command()
@@ -167,7 +171,7 @@ def coverage(
         )
     covered = cover(_read_by_encoder(articles, settings), settings.matching, settings.drift)
     if form == "json":
-        write([json_documents.as_json(json_documents.coverage_document(covered), indent=2)], output)
+        _write_json(json_documents.coverage_document(covered), output)
     else:
         linear = layout == "linear"
         write(linear_coverage(covered) if linear else text.coverage_text(covered, _width(width)), output)
@@ -188,11 +192,15 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     found = facts_of(_prepare_all(paths, settings), settings.drift)
     names = [f"{n} {name_of(one.article.cleaned)}" for n, one in enumerate(found, 1)]
     if form == "json":
-        write([json_documents.as_json(facts_document(found), indent=2)], output)
+        _write_json(facts_document(found), output)
     elif form == "markdown":
-        write(facts_markdown(found, names), output)
+        write(facts_markdown(found, names), output, is_document=True)
     else:
         write(text.pairs_text(facts_in_words(found, names), _width(None)), output)
+
+
+def _write_json(document: json_documents.Data, output: Path | None) -> None:
+    write([json_documents.as_json(document, indent=2)], output, is_document=True)
 
 
 def _read_all(paths: Sequence[str], settings: Settings, read: Read = read_articles) -> tuple[Article, ...]:

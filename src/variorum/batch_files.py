@@ -13,6 +13,7 @@ from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.options import FilePath, allow_local_option, config_option, output_option, settings_from, write
 from variorum.problems import refuse
 from variorum.progress import encoding_told, fetching_told
+from variorum.streams import say
 
 _FORMATS = ("markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation")
 
@@ -43,7 +44,7 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
         for done, n in enumerate(unread):
             progress(done)
             desk.encode(n)
-    write([FORMATS[form].write(edition_of(desk)).removesuffix("\n")], output)
+    write([FORMATS[form].write(edition_of(desk)).removesuffix("\n")], output, is_document=True)
 
 
 def _desk(paths: Sequence[str], config: Path | None) -> Desk:
@@ -85,7 +86,7 @@ def update(comparison: Path, dry_run: bool, config: Path | None) -> None:
     names = [f"{n} {safe(article.name)}" for n, article in enumerate(desk.state.articles, 1)]
     write([safe(line) for line in report_in_words(found, names)], None)
     for problem in problems:
-        click.echo(f"variorum: {safe(str(problem))} The text that is saved stands.", err=True)
+        say(f"variorum: {safe(str(problem))} The text that is saved stands.")
     if found.changed and not dry_run:
         _save(desk, found.state, comparison)
 

@@ -13,6 +13,7 @@ from variorum.articles.safe_text import safe
 from variorum.config import Configuration, load_config
 from variorum.notebook.atomic import write_atomically
 from variorum.settings import Settings
+from variorum.streams import put, say
 
 _ALLOW_LOCAL = "variorum.allow_local"
 
@@ -92,13 +93,15 @@ def settings_from(config: Path | None) -> Settings:
 def tell_what_is_passed_over(configuration: Configuration) -> None:
     """Say on standard error which settings do not count, and why."""
     for problem in configuration.passed_over:
-        click.echo(f"variorum: {safe(str(problem))}", err=True)
+        say(f"variorum: {safe(str(problem))}")
 
 
-def write(lines: Iterable[str], output: Path | None, *, colour: bool = False) -> None:
-    """Write lines to a file, or to standard output for None and `-`. Raises InputError."""
+def write(lines: Iterable[str], output: Path | None, *, is_document: bool = False) -> None:
+    """Write lines to a file, or to standard output for None and `-`; a document is UTF-8 there too.
+
+    Raises InputError and OutputError.
+    """
     if output is None or str(output) == "-":
-        for line in lines:
-            click.echo(line, color=colour or None)
+        put(lines, is_document=is_document)
     else:
         write_atomically(output, "".join(f"{line}\n" for line in lines))

@@ -188,4 +188,12 @@ def _files_of(path: str) -> list[str]:
 
 
 def _standard_input(most: int) -> bytes:
-    return sys.stdin.buffer.read(most + 1)
+    try:
+        if sys.stdin is None:
+            raise OSError("it is closed")
+        return sys.stdin.buffer.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise refuse(
+            "-", f"standard input cannot be read ({reason})", "Name a file, or pipe one in."
+        ) from None

@@ -16,6 +16,7 @@ from variorum.notebook.sources import portable
 from variorum.problems import did_you_mean, refuse
 from variorum.progress import fetching_told
 from variorum.settings import CleaningSettings, DriftSettings, Settings
+from variorum.streams import take_terminal
 from variorum.tui.app import VariorumApp
 from variorum.tui.themes import KNOWN
 
@@ -26,6 +27,7 @@ _SWITCH: Final = 0.0005
 def open_reader(paths: Sequence[str], settings: Settings) -> None:
     """Read what is named and run the app on it. Raises InputError before anything is painted."""
     app = VariorumApp(desk_for(paths, settings))
+    take_terminal()
     sys.setswitchinterval(_SWITCH)
     app.run()
     file = places_file()
