@@ -63,8 +63,8 @@ def test_a_log_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:
 
 
 def test_an_error_whose_own_words_fail() -> None:
-    class Mute(Exception):
+    class MuteError(Exception):
         def __str__(self) -> str:
             raise ValueError
 
-    assert "<exception str() failed>" in told(raised(Mute()))
+    assert "<exception str() failed>" in told(raised(MuteError()))
