@@ -74,7 +74,7 @@ def cli() -> None:
 @config_option
 @click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
 @allow_local_option
-def read(paths: tuple[str, ...], config: Path | None, last: bool) -> None:
+def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
     """Open the reader on articles, a folder of them, addresses, or a saved comparison.
 
     \b
@@ -89,7 +89,7 @@ def read(paths: tuple[str, ...], config: Path | None, last: bool) -> None:
 
     if last and paths:
         raise click.UsageError("--last names the story: leave out the paths, or leave out --last.")
-    open_reader(last_story() if last else paths or (str(asset("seeds")),), settings)
+    return open_reader(last_story() if last else paths or (str(asset("seeds")),), settings)
 
 
 def main(args: Sequence[str] | None = None) -> int:

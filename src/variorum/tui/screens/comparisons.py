@@ -52,7 +52,7 @@ class ComparisonsScreen(ListingScreen):
             files = [file for file in files if not worker.is_cancelled and holds(file, sought)]
         found = look_for_work(journals_folder())
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, files, found.work)
+            self.from_thread(self._show, files, found.work)
             self.app.call_from_thread(self.reader.name_unread, found.unread)
 
     def _show(self, files: Sequence[ComparisonFile], unsaved: Sequence[Unsaved]) -> None:
