@@ -76,7 +76,7 @@ def holds(file: ComparisonFile, sought: str) -> bool:
 
 def rename(path: Path, name: str) -> Path:
     """Give a comparison file another name in its folder; gives the new path. Raises InputError."""
-    if Path(name).name != name or "\0" in name:
+    if Path(name).name != name or name == ".." or "\0" in name:
         raise refuse(name, "is no name for a file", "Leave out slashes.")
     new = path.with_name(name if name.endswith(SUFFIX) else name + SUFFIX)
     try:
