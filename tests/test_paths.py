@@ -102,10 +102,11 @@ def test_a_comparison_that_names_an_article_so(path: str, capsys: pytest.Capture
     Path("c.variorum.yaml").write_text(
         f"schema: variorum/comparison/2\narticles:\n- {{path: {path}, text: One line.}}\n"
     )
-    assert main(["update", "c.variorum.yaml"]) == 0
-    out, err = capsys.readouterr()
-    assert "changed" in out
-    assert "The text that is saved stands." in err
+    for option in ([], ["--all-sources"]):
+        assert main(["update", "c.variorum.yaml", *option]) == 0
+        out, err = capsys.readouterr()
+        assert out == "No source that was read has changed.\n"
+        assert "The text that is saved stands." in err
 
 
 def test_the_current_folder_may_be_gone(

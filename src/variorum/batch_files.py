@@ -62,31 +62,39 @@ def _desk(paths: Sequence[str], config: Path | None) -> Desk:
 @click.command()
 @click.argument("comparison", type=FilePath())
 @click.option("--dry-run", is_flag=True, help="Only say what would move; write nothing.")
+@click.option("--all-sources", is_flag=True, help="Read files outside the comparison's folder too.")
 @config_option
 @allow_local_option
-def update(comparison: Path, dry_run: bool, config: Path | None) -> None:
+def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | None) -> None:
     """Bring a saved comparison to what its sources say today.
 
     Notes and corrections are carried over; those whose words are not found become orphans, which the
-    reader lists. Sources that are gone keep the text that the comparison holds.
+    reader lists. Sources that are gone keep the text that the comparison holds. A comparison may be a
+    stranger's, and name any file of yours: only those in its folder are read, unless you say --all-sources.
 
     \b
     Examples:
       variorum update story.variorum.yaml --dry-run
       variorum update story.variorum.yaml
+      variorum update story.variorum.yaml --all-sources
     """
-    from variorum.notebook.sources import sources_of_today
+    from variorum.notebook.sources import outside, sources_of_today
     from variorum.notebook.updating import report_in_words, updated
 
     settings = settings_from(config)
     desk = Desk.opened(comparison, settings)
+    left_out = [] if all_sources else outside(desk.state, comparison)
     with fetching_told() as fetching:
-        today, problems = sources_of_today(desk.state, settings.limits, lambda path: fetching(path, 0))
+        today, problems = sources_of_today(
+            desk.state, settings.limits, lambda path: fetching(path, 0), left_out
+        )
     found = updated(desk.state, today)
     names = [f"{n} {safe(article.name)}" for n, article in enumerate(desk.state.articles, 1)]
-    write([safe(line) for line in report_in_words(found, names)], None)
+    write([safe(line) for line in report_in_words(found, names, len(problems))], None)
     for problem in problems:
         say(f"variorum: {safe(str(problem))} The text that is saved stands.")
+    if left_out:
+        say("variorum: If you know the comparison, --all-sources reads these files too.")
     if found.changed and not dry_run:
         _save(desk, found.state, comparison)
 

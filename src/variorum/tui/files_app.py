@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from textual import work
-from textual.worker import get_current_worker
 
 from variorum.articles.safe_text import safe
 from variorum.notebook.desk import ChangedElsewhereError, Desk
@@ -16,11 +15,11 @@ from variorum.notebook.folder import comparisons_folder
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.paths import current_folder, exists, typed, typed_file
 from variorum.problems import InputError
-from variorum.tui.desk_app import DeskApp
 from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.sources_app import SourcesApp
 
 
-class FilesApp(DeskApp):
+class FilesApp(SourcesApp):
     """An app whose comparison is kept in files. The disk is worked with in threads, never in a key press."""
 
     # Saving
@@ -136,46 +135,6 @@ class FilesApp(DeskApp):
 
         file = places_file()
         write_places(file, (read_places(file) or LastPlaces()).with_opened(path))
-
-    # The sources of today
-
-    @work(thread=True, exclusive=True, group="news")
-    def _look_for_news(self) -> None:
-        """Say if sources on this disk have changed since the comparison was saved."""
-        from variorum.notebook.sources import changed_on_disk
-
-        if changed := changed_on_disk(self.desk.state, self.desk.settings.limits):
-            which = ", ".join(str(n + 1) for n in changed)
-            self.call_from_thread(
-                self.say, f"Changed since it was saved: article {which}. S brings it up to date."
-            )
-
-    def update_from_sources(self) -> None:
-        """Read all sources again, and carry notes and corrections over to what they say today."""
-        self.say("Reading the sources …")
-        self._update()
-
-    @work(thread=True, exclusive=True, group="updating")
-    def _update(self) -> None:
-        from variorum.notebook.sources import sources_of_today
-        from variorum.notebook.updating import report_in_words, updated
-
-        state, worker = self.desk.state, get_current_worker()
-        today, problems = sources_of_today(state, self.desk.settings.limits)
-        found = updated(state, today)
-        names = [f"{n} {safe(article.name)}" for n, article in enumerate(state.articles, 1)]
-        lines = [*map(safe, report_in_words(found, names)), *(safe(str(problem)) for problem in problems)]
-        if not worker.is_cancelled:
-            self.call_from_thread(self._updated, state, found.state, lines)
-
-    def _updated(self, before: SavedComparison, after: SavedComparison, lines: list[str]) -> None:
-        from variorum.tui.screens.dialogs import ReadDialog
-
-        if self.desk.state != before:
-            self.say("You wrote something meanwhile; press S again.")
-            return
-        self.change(after, "bringing the story up to date")
-        self.push_screen(ReadDialog("The sources of today", [("", line) for line in lines]))
 
     # Taking in and giving out
 
