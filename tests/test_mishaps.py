@@ -51,7 +51,7 @@ def test_the_log_stays_small_and_keeps_what_is_newest() -> None:
 
 def test_a_log_that_cannot_be_written_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", "/dev/null")
-    assert told(raised(OddError())).endswith("OddError. No log could be written (Not a directory)")
+    assert "OddError. No log could be written (" in told(raised(OddError()))
 
 
 def test_a_log_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:
