@@ -120,6 +120,9 @@ def test_coverage(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
 def test_config_show_check_and_path(capsys: pytest.CaptureFixture[str]) -> None:
     shown = document(capsys, "config", "show")
     assert shown["settings"]["matching.strictness"]["value"] == 0.3
+    Path("own.yaml").write_text("cleaning: {rules: [{id: mine, kind: promo, match: '^Buy', why: sells}]}")
+    shown = document(capsys, "config", "show", "--config", "own.yaml")
+    assert [rule["id"] for rule in shown["settings"]["cleaning.rules"]["value"]] == ["mine"]
     code, out, _ = run(capsys, "config", "check")
     assert code == 0
     assert "in order" in out
@@ -307,7 +310,7 @@ def test_facts_in_every_format(capsys: pytest.CaptureFixture[str], seeds: list[s
 def test_words_of_drift_that_cannot_be_used_are_refused_before_anything_is_shown(
     capsys: pytest.CaptureFixture[str], seeds: list[str], command: str
 ) -> None:
-    Path("config.yaml").write_text("drift: {off: [quotes]}")
+    Path("variorum.yaml").write_text("drift: {off: [quotes]}")
     code, out, err = run(capsys, command, *seeds[:2])
     assert (code, out) == (2, "")
     assert "drift.off: there is no type 'quotes'. Did you mean 'quote'?" in err

@@ -27,13 +27,13 @@ def test_the_shipped_file_says_what_the_defaults_are() -> None:
 
 def test_what_is_set_later_wins_and_the_rest_stays() -> None:
     write(user_config_file(), "matching: {strictness: 0.4, related: 0.2}")
-    write(Path("config.yaml"), "matching: {strictness: 0.5}")
+    write(Path("variorum.yaml"), "matching: {strictness: 0.5}")
     named = write(Path("named.yaml"), "view: {narrowest_column: 40}")
     found = load_config(named)
     assert (found.settings.matching.strictness, found.settings.matching.related) == (0.5, 0.2)
     assert found.settings.view.narrowest_column == 40
     origins = {key: Path(origin).name for key, _, origin in described(found)}
-    assert origins["matching.strictness"] == "config.yaml"
+    assert origins["matching.strictness"] == "variorum.yaml"
     assert origins["view.narrowest_column"] == "named.yaml"
     assert found.origins["matching.related"] == str(user_config_file().resolve())
     assert found.origins["view.theme"] == str(asset("config.yaml"))

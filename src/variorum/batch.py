@@ -1,4 +1,4 @@
-"""The commands that print their result and end: list, clean, diff, coverage, config."""
+"""The commands that print what they find in articles and end: list, clean, diff, coverage, facts."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ import sys
 from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from variorum.articles.article import Article
-from variorum.articles.reading import read_articles
+from variorum.articles.reading import Fetching, read_articles, read_one_each
 from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle
 from variorum.cleaning.rules import rules_in_force
@@ -23,49 +22,19 @@ from variorum.comparison.drift.lists import lists_with
 from variorum.comparison.encoding import all_read_by_encoder
 from variorum.comparison.facts.story import facts_of
 from variorum.comparison.prepared import PreparedArticle, prepare
-from variorum.config import config_files, described, load_config, user_config_file
 from variorum.export import json_documents, text
 from variorum.export.facts import facts_document, facts_markdown
 from variorum.export.linear import linear_coverage, linear_diff
 from variorum.layout.facts_page import facts_in_words
 from variorum.layout.in_words import name_of
 from variorum.layout.shown_rows import CompareOptions
-from variorum.options import allow_local_option, config_option, settings_from, write
+from variorum.options import result_options, settings_from, write
 from variorum.problems import refuse
 from variorum.progress import encoding_told, fetching_told
-from variorum.settings import Settings
+from variorum.settings import LimitSettings, Settings
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-def _options(
-    *, width: bool = False, formats: Sequence[str] = ("text", "json")
-) -> Callable[[_Command], _Command]:
-    """The options that commands share."""
-
-    def add(command: _Command) -> _Command:
-        decorators = [
-            click.option("--format", "form", type=click.Choice(formats), default="text", show_default=True),
-            click.option(
-                "--output", type=click.Path(path_type=Path), help="Write to a file; - is standard output."
-            ),
-            config_option,
-            allow_local_option,
-        ]
-        if width:
-            decorators.append(
-                click.option("--width", type=click.IntRange(20, 1000), help="Columns of text output.")
-            )
-            decorators.append(
-                click.option(
-                    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto"
-                )
-            )
-        for decorator in reversed(decorators):
-            command = decorator(command)
-        return command
-
-    return add
+# Reads the articles at some paths.
+Read = Callable[[Sequence[str], LimitSettings, Fetching], tuple[Article, ...]]
 
 
 _paths = click.argument("paths", nargs=-1, required=True)
@@ -73,7 +42,7 @@ _paths = click.argument("paths", nargs=-1, required=True)
 
 @click.command("list")
 @_paths
-@_options()
+@result_options()
 def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
     """List articles: outlet, title, date, words, lines removed.
 
@@ -83,7 +52,7 @@ def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     """
     articles = _clean_all(paths, settings_from(config))
     if form == "json":
-        write([json_documents.as_json(json_documents.list_document(articles), indent=2)], output)
+        _write_json(json_documents.list_document(articles), output)
     else:
         write(text.list_text(articles), output)
 
@@ -91,7 +60,7 @@ def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
 @click.command("clean")
 @_paths
 @click.option("--explain", is_flag=True, help="Show every line with its kind, the rule and the reason.")
-@_options()
+@result_options()
 def clean_(
     paths: tuple[str, ...], explain: bool, form: str, output: Path | None, config: Path | None
 ) -> None:
@@ -104,7 +73,11 @@ def clean_(
     """
     articles = _clean_all(paths, settings_from(config))
     if form == "json":
-        write((json_documents.as_json(json_documents.clean_document(a)) for a in articles), output)
+        write(
+            (json_documents.as_json(json_documents.clean_document(a)) for a in articles),
+            output,
+            is_document=True,
+        )
     elif explain:
         write((line for article in articles for line in text.explained_text(article)), output)
     else:
@@ -123,7 +96,7 @@ def clean_(
     help="Side by side as the width allows; one under the other; or in words, to be read aloud.",
 )
 @click.option("--only-changes", is_flag=True, help="Fold the rows that are the same.")
-@_options(width=True)
+@result_options(width=True)
 def diff(
     base: str,
     other: str,
@@ -142,15 +115,16 @@ def diff(
     Examples:
       variorum diff a.txt b.txt
       variorum diff a.txt b.txt --only-changes --explain
+      variorum diff a.txt scraped.jsonl#3
       variorum diff a.txt b.txt --layout linear
       variorum diff a.txt b.txt --format json --output diff.json
       variorum diff - b.txt < a.txt
     """
     settings = settings_from(config)
-    ours, theirs = _read_by_encoder(_prepare_all((base, other), settings), settings)
+    ours, theirs = _read_by_encoder(_prepare_all((base, other), settings, read_one_each), settings)
     comparison = compare(ours, theirs, settings.matching, drift=settings.drift)
     if form == "json":
-        write([json_documents.as_json(json_documents.diff_document(comparison), indent=2)], output)
+        _write_json(json_documents.diff_document(comparison), output)
     else:
         with_colour = layout != "linear" and _wants_colour(colour, output)
         options = CompareOptions(only_changes=only_changes)
@@ -160,7 +134,7 @@ def diff(
             stacked = layout == "stacked"
             lines = text.diff_text(comparison, _width(width), options, stacked=stacked, colour=with_colour)
         reasons = text.explained_diff(comparison, _width(width), settings.matching.strictness)
-        write(chain(lines, reasons if explain else ()), output, colour=with_colour)
+        write(chain(lines, reasons if explain else ()), output)
 
 
 @click.command()
@@ -172,7 +146,7 @@ def diff(
     show_default=True,
     help="A block for each statement; or in words, to be read aloud.",
 )
-@_options(width=True)
+@result_options(width=True)
 def coverage(
     paths: tuple[str, ...],
     layout: str,
@@ -197,7 +171,7 @@ def coverage(
         )
     covered = cover(_read_by_encoder(articles, settings), settings.matching, settings.drift)
     if form == "json":
-        write([json_documents.as_json(json_documents.coverage_document(covered), indent=2)], output)
+        _write_json(json_documents.coverage_document(covered), output)
     else:
         linear = layout == "linear"
         write(linear_coverage(covered) if linear else text.coverage_text(covered, _width(width)), output)
@@ -205,7 +179,7 @@ def coverage(
 
 @click.command()
 @_paths
-@_options(formats=("text", "json", "markdown"))
+@result_options(formats=("text", "json", "markdown"))
 def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
     """Count what each article quotes, cites, hedges, and what it calls things.
 
@@ -218,56 +192,22 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     found = facts_of(_prepare_all(paths, settings), settings.drift)
     names = [f"{n} {name_of(one.article.cleaned)}" for n, one in enumerate(found, 1)]
     if form == "json":
-        write([json_documents.as_json(facts_document(found), indent=2)], output)
+        _write_json(facts_document(found), output)
     elif form == "markdown":
-        write(facts_markdown(found, names), output)
+        write(facts_markdown(found, names), output, is_document=True)
     else:
         write(text.pairs_text(facts_in_words(found, names), _width(None)), output)
 
 
-@click.group()
-def config() -> None:
-    """Show, check or locate the settings."""
+def _write_json(document: json_documents.Data, output: Path | None) -> None:
+    write([json_documents.as_json(document, indent=2)], output, is_document=True)
 
 
-@config.command()
-@_options()
-def show(form: str, output: Path | None, config: Path | None) -> None:
-    """Print every setting, its value, and the file that set it."""
-    configuration = load_config(config)
-    settings = {key: (value, origin) for key, value, origin in described(configuration)}
-    files = [str(path) for path in configuration.files]
-    if form == "json":
-        document = json_documents.config_document(settings, files)
-        write([json_documents.as_json(document, indent=2)], output)
-    else:
-        write(text.config_text(settings, files), output)
-
-
-@config.command()
-@config_option
-def check(config: Path | None) -> None:
-    """Say what is wrong in the config files; exit code 2 if anything is."""
-    configuration = load_config(config)
-    rules_in_force(configuration.settings.cleaning)
-    lists_with(configuration.settings.drift)
-    write([f"{path}: in order" for path in configuration.files], None)
-
-
-@config.command()
-@config_option
-def path(config: Path | None) -> None:
-    """Print the config files that are read, weakest first, and where your own would stand."""
-    write([str(file) for file in config_files(config)], None)
-    if not user_config_file().is_file():
-        click.echo(f"Your own settings would stand in {user_config_file()}", err=True)
-
-
-def _read_all(paths: Sequence[str], settings: Settings) -> tuple[Article, ...]:
+def _read_all(paths: Sequence[str], settings: Settings, read: Read = read_articles) -> tuple[Article, ...]:
     if paths.count("-") > 1:
         raise refuse("-", "is named twice", "Standard input can be read once.")
     with fetching_told() as fetching:
-        return read_articles(paths, settings.limits, fetching)
+        return read(paths, settings.limits, fetching)
 
 
 def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]:
@@ -275,12 +215,14 @@ def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]
     return [clean(article, rules) for article in _read_all(paths, settings)]
 
 
-def _prepare_all(paths: Sequence[str], settings: Settings) -> list[PreparedArticle]:
+def _prepare_all(
+    paths: Sequence[str], settings: Settings, read: Read = read_articles
+) -> list[PreparedArticle]:
     """Articles ready to compare. Raises InputError for one of which nothing is left after cleaning, and
     for settings that cannot work."""
     rules = rules_in_force(settings.cleaning)
     lists_with(settings.drift)
-    articles = [prepare(article, rules) for article in _read_all(paths, settings)]
+    articles = [prepare(article, rules) for article in _read_all(paths, settings, read)]
     for article in articles:
         if not article.sentences:
             what = f"is boilerplate only: all its {len(article.cleaned.removed)} lines were removed"

@@ -10,20 +10,18 @@ import click
 from variorum.articles.safe_text import safe
 from variorum.notebook.desk import Desk
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
-from variorum.options import allow_local_option, config_option, settings_from, write
+from variorum.options import FilePath, allow_local_option, config_option, output_option, settings_from, write
 from variorum.problems import refuse
 from variorum.progress import encoding_told, fetching_told
+from variorum.streams import say
 
 _FORMATS = ("markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation")
-_output = click.option(
-    "--output", type=click.Path(path_type=Path), help="Write to a file; - is standard output."
-)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True)
-@_output
+@output_option
 @config_option
 @allow_local_option
 def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
@@ -46,7 +44,7 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
         for done, n in enumerate(unread):
             progress(done)
             desk.encode(n)
-    write([FORMATS[form].write(edition_of(desk)).removesuffix("\n")], output)
+    write([FORMATS[form].write(edition_of(desk)).removesuffix("\n")], output, is_document=True)
 
 
 def _desk(paths: Sequence[str], config: Path | None) -> Desk:
@@ -62,40 +60,48 @@ def _desk(paths: Sequence[str], config: Path | None) -> Desk:
 
 
 @click.command()
-@click.argument("comparison", type=click.Path(path_type=Path))
+@click.argument("comparison", type=FilePath())
 @click.option("--dry-run", is_flag=True, help="Only say what would move; write nothing.")
+@click.option("--all-sources", is_flag=True, help="Read files outside the comparison's folder too.")
 @config_option
 @allow_local_option
-def update(comparison: Path, dry_run: bool, config: Path | None) -> None:
+def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | None) -> None:
     """Bring a saved comparison to what its sources say today.
 
     Notes and corrections are carried over; those whose words are not found become orphans, which the
-    reader lists. Sources that are gone keep the text that the comparison holds.
+    reader lists. Sources that are gone keep the text that the comparison holds. A comparison may be a
+    stranger's, and name any file of yours: only those in its folder are read, unless you say --all-sources.
 
     \b
     Examples:
       variorum update story.variorum.yaml --dry-run
       variorum update story.variorum.yaml
+      variorum update story.variorum.yaml --all-sources
     """
-    from variorum.notebook.sources import sources_of_today
+    from variorum.notebook.sources import outside, sources_of_today
     from variorum.notebook.updating import report_in_words, updated
 
     settings = settings_from(config)
     desk = Desk.opened(comparison, settings)
+    left_out = [] if all_sources else outside(desk.state, comparison)
     with fetching_told() as fetching:
-        today, problems = sources_of_today(desk.state, settings.limits, lambda path: fetching(path, 0))
+        today, problems = sources_of_today(
+            desk.state, settings.limits, lambda path: fetching(path, 0), left_out
+        )
     found = updated(desk.state, today)
     names = [f"{n} {safe(article.name)}" for n, article in enumerate(desk.state.articles, 1)]
-    write([safe(line) for line in report_in_words(found, names)], None)
+    write([safe(line) for line in report_in_words(found, names, len(problems))], None)
     for problem in problems:
-        click.echo(f"variorum: {safe(str(problem))} The text that is saved stands.", err=True)
+        say(f"variorum: {safe(str(problem))} The text that is saved stands.")
+    if left_out:
+        say("variorum: If you know the comparison, --all-sources reads these files too.")
     if found.changed and not dry_run:
         _save(desk, found.state, comparison)
 
 
 @click.command("import")
-@click.argument("comparison", type=click.Path(path_type=Path))
-@click.argument("notes", type=click.Path(path_type=Path))
+@click.argument("comparison", type=FilePath())
+@click.argument("notes", type=FilePath())
 @config_option
 def import_(comparison: Path, notes: Path, config: Path | None) -> None:
     """Take notes into a saved comparison: another's, Web Annotations, or Hypothesis's JSON.

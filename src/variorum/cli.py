@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -10,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from variorum import __version__
+from variorum import __version__, streams
 from variorum.articles.safe_text import safe
 from variorum.assets import asset
-from variorum.options import allow_local_option, settings_from
+from variorum.options import allow_local_option, config_option, settings_from
 from variorum.problems import InputError
 
 # Commands are loaded when they are called, so that none pays for what another needs.
@@ -26,7 +25,7 @@ _COMMANDS = {
     "export": "batch_files.export",
     "update": "batch_files.update",
     "import": "batch_files.import_",
-    "config": "batch.config",
+    "config": "batch_config.config",
 }
 
 
@@ -72,10 +71,10 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1)
-@click.option("--config", type=click.Path(path_type=Path), help="A config.yaml to read after the others.")
+@config_option
 @click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
 @allow_local_option
-def read(paths: tuple[str, ...], config: Path | None, last: bool) -> None:
+def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
     """Open the reader on articles, a folder of them, addresses, or a saved comparison.
 
     \b
@@ -90,28 +89,39 @@ def read(paths: tuple[str, ...], config: Path | None, last: bool) -> None:
 
     if last and paths:
         raise click.UsageError("--last names the story: leave out the paths, or leave out --last.")
-    open_reader(last_story() if last else paths or (str(asset("seeds")),), settings)
+    return open_reader(last_story() if last else paths or (str(asset("seeds")),), settings)
 
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code: 0 done, 2 bad usage or input, 1 anything else."""
+    streams.secure()
     try:
-        cli.main(args=None if args is None else list(args), prog_name="variorum", standalone_mode=False)
+        code = cli.main(
+            args=None if args is None else list(args), prog_name="variorum", standalone_mode=False
+        )
+        sys.stdout.flush()
     except InputError as error:
         _complain(str(error))
         return 2
     except click.ClickException as error:
-        error.show()
+        with streams.heard_or_not():
+            error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return 1
-    except BrokenPipeError:
-        # The reader of our output has closed it, as `head` does: nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except streams.OutputError as error:
+        streams.give_up(sys.stdout)
+        if not error.is_closed_pipe:  # its reader has what it wanted, as `head` does
+            _complain(f"standard output: cannot be written ({error}).")
         return 1
-    return 0
+    except Exception as error:  # the one place where an error ends that nobody expected
+        from variorum.mishaps import told
+
+        _complain(told(error))
+        return 1
+    return code if isinstance(code, int) else 0
 
 
 def _complain(message: str) -> None:
     for line in message.splitlines():
-        click.echo(f"variorum: {safe(line)}", err=True)
+        streams.say(f"variorum: {safe(line)}")

@@ -1,9 +1,9 @@
-"""Reading config.yaml: packaged default < user's < project's < the one named by --config."""
+"""Reading the settings: packaged default < reader's own < the folder's < the file named by --config."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -11,9 +11,11 @@ import platformdirs
 
 from variorum.assets import asset
 from variorum.commands import Keymap
+from variorum.folder_config import FOLDER_FILE_NAME, former_file, within_bounds
 from variorum.keymap import check_keys, clashes
+from variorum.paths import is_file, real, typed
 from variorum.problems import InputError, Problem
-from variorum.settings import LineRule, Settings
+from variorum.settings import FolderSettings, LineRule, Settings
 from variorum.validation import check
 from variorum.yaml_files import Document, read_yaml
 
@@ -23,11 +25,12 @@ _LARGEST = 1_000_000  # bytes; no config comes near it
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The settings in force, and for each set key the file that set it last."""
+    """The settings in force, for each set key the file that set it last, and what is passed over."""
 
     settings: Settings
     origins: Mapping[str, str]
     files: tuple[Path, ...]
+    passed_over: tuple[Problem, ...] = ()
 
 
 def user_config_file() -> Path:
@@ -37,10 +40,12 @@ def user_config_file() -> Path:
 
 def config_files(named: Path | None = None) -> tuple[Path, ...]:
     """The config files that are read, weakest first. A file named by the reader must exist."""
-    found = [asset(FILE_NAME), *(path for path in (user_config_file(), Path(FILE_NAME)) if path.is_file())]
+    there = (path for path in (user_config_file(), Path(FOLDER_FILE_NAME)) if is_file(path))
+    found = dict.fromkeys(map(real, (asset(FILE_NAME), *there)))
     if named is not None:
-        found.append(named)
-    return tuple(dict.fromkeys(path.resolve() for path in found))
+        found.pop(real(named), None)  # it comes last, and what the reader names may say anything
+        found[real(named)] = None
+    return tuple(found)
 
 
 def load_config(named: Path | None = None) -> Configuration:
@@ -55,11 +60,36 @@ def load_config(named: Path | None = None) -> Configuration:
         raise InputError(*problems)
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
+    passed_over = tuple(former_file(files))
     for document in documents:
-        _merge(merged, document.data or {}, (), origins, document.where)
+        data = document.data or {}
+        if document.where == _of_folder(named):
+            data, beyond = within_bounds(document, merged)
+            passed_over += beyond
+        _merge(merged, data, (), origins, document.where)
     settings = _build(merged)
-    _check_keymap(settings.keymap, documents)
-    return Configuration(settings, origins, files)
+    trusted = [document for document in documents if document.where != _of_folder(named)]
+    _check_keymap(settings.keymap, trusted)
+    _check_folder(settings.folders, trusted)
+    return Configuration(settings, origins, files, passed_over)
+
+
+def _of_folder(named: Path | None) -> str | None:
+    """The folder's own file, unless the reader names it."""
+    path = real(FOLDER_FILE_NAME)
+    return None if named is not None and real(named) == path else str(path)
+
+
+def _check_folder(folders: FolderSettings, documents: Sequence[Document]) -> None:
+    """Whether there can be such a folder. Raises InputError."""
+    try:
+        typed(folders.comparisons)
+    except InputError as error:
+        key = ("folders", "comparisons")
+        document = next((d for d in reversed(documents) if key in d.places), documents[0])
+        (found,) = error.problems
+        problem = document.problem(key, f"folders.comparisons: {found.where} {found.what}", found.remedy)
+        raise InputError(problem) from None
 
 
 def _check_keymap(keymap: Keymap, documents: Sequence[Document]) -> None:
@@ -121,4 +151,11 @@ def described(configuration: Configuration) -> Iterable[tuple[str, Any, str]]:
         values = part if isinstance(part, Mapping) else {f.name: getattr(part, f.name) for f in fields(part)}
         for name, value in values.items():
             key = f"{section.name}.{name}"
-            yield key, value, configuration.origins.get(key, "default")
+            yield key, _plain(value), configuration.origins.get(key, "default")
+
+
+def _plain(value: Any) -> Any:
+    """A value as it could stand in a file."""
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value

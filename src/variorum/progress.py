@@ -6,10 +6,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import click
-
 from variorum.articles.reading import Fetching
 from variorum.articles.safe_text import safe
+from variorum.streams import say
 
 _BACK = "\r\033[K"  # to the start of the line, which is cleared
 _WIDEST = 60
@@ -24,13 +23,13 @@ def _told() -> Iterator[Callable[[str], None]]:
         nonlocal told
         if sys.stderr.isatty():
             told = True
-            click.echo(f"{_BACK}{words}", nl=False, err=True)
+            say(f"{_BACK}{words}", end="")
 
     try:
         yield tell
     finally:
         if told:
-            click.echo(_BACK, nl=False, err=True)
+            say(_BACK, end="")
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from tests.tui.driving import reading
 from variorum.notebook.last_places import (
     LastPlaces,
     Place,
-    absolute,
+    from_anywhere,
     places_file,
     read_places,
     write_places,
@@ -58,7 +58,7 @@ def test_a_broken_file_is_as_none(text: str) -> None:
 
 
 def test_paths_lead_to_the_same_files_from_any_folder() -> None:
-    assert absolute(["a.txt", "https://outlet.example/x"]) == (
+    assert from_anywhere(["a.txt", "https://outlet.example/x"]) == (
         str(Path.cwd() / "a.txt"),
         "https://outlet.example/x",
     )

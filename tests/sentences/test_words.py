@@ -1,5 +1,8 @@
 """What outlets write differently and mean alike has one form."""
 
+import sys
+import unicodedata
+
 import pytest
 
 from variorum.sentences.words import is_stop_word, normal_form, stem, words_of
@@ -47,3 +50,19 @@ def test_stems_bring_forms_of_a_word_together() -> None:
 def test_stop_words_are_no_evidence() -> None:
     assert is_stop_word("the")
     assert not is_stop_word("ultimatum")
+
+
+def test_no_letter_makes_a_word_without_a_form() -> None:
+    letters = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isalnum()]
+    odd = [letter for letter in letters if unicodedata.category(letter) != "Lo"]
+    assert len(letters) > 100_000
+    assert "ʼ" in odd
+    text = " ".join([*map("{0}ʼs".format, letters), *map("{0} x{0} {0}’s ʼ{0} ‘{0}.ʼ".format, odd)])
+    assert all(word.form and word.spelling for word in words_of(text))
+
+
+def test_the_apostrophe_that_is_a_letter_closes_a_quotation() -> None:
+    assert forms("‘It is over.ʼ he said") == forms("‘It is over.’ he said")
+    assert forms("Iʼm the mayorʼs, oʼclock; the dogsʼ") == forms("I’m the mayor’s, o’clock; the dogs’")
+    assert forms("ʼ ʼʼ ‘ʼ’ 'ʼ'") == []
+    assert normal_form("'") == "'"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from variorum.config import load_config
 from variorum.settings import without_encoder
@@ -47,7 +48,8 @@ class Driver:
         await self._pilot.pause()
 
     async def _work_is_done(self) -> None:
-        await self.app.workers.wait_for_complete()
+        with suppress(WorkerFailed, WorkerCancelled):  # failures stand among the app's mishaps
+            await self.app.workers.wait_for_complete()
         while not self.app._keeper.is_idle:
             await asyncio.sleep(0.002)
 
@@ -93,8 +95,9 @@ async def reading(
     theme: str | None = None,
     *,
     encoder: bool = False,
+    with_mishaps: bool = False,
 ) -> AsyncIterator[Driver]:
-    """The reader, open on some paths."""
+    """The reader, open on some paths. It goes on after errors; a test does not, unless it is about them."""
     settings = load_config().settings
     if not encoder:
         settings = without_encoder(settings)
@@ -105,3 +108,5 @@ async def reading(
         driver = Driver(app, pilot)
         await driver.rest()
         yield driver
+    if app.mishaps and not with_mishaps:
+        raise app.mishaps[0]

@@ -1,7 +1,6 @@
 """Every command has a key that works, stands in the help and in docs/keymap.md."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -9,6 +8,7 @@ from tests.conftest import CHECKOUT
 from tests.make_docs import keymap_markdown
 from tests.tui.driving import reading
 from variorum.commands import BY_NUMBER, PAGE, SCREENS, SHARED, commands_of, spoken_keys
+from variorum.config import user_config_file
 from variorum.tui.app import VariorumApp
 from variorum.tui.screens.compare import CompareScreen
 from variorum.tui.screens.comparisons import ComparisonsScreen
@@ -108,7 +108,8 @@ async def test_the_footer_shows_help_at_every_size(seeds: list[str], size: tuple
 
 
 async def test_keys_of_the_readers_own_work_and_stand_in_the_help(seeds: list[str]) -> None:
-    Path("config.yaml").write_text("keymap: {compare.swap: [F8], shared.theme: [F9]}")
+    user_config_file().parent.mkdir(parents=True)
+    user_config_file().write_text("keymap: {compare.swap: [F8], shared.theme: [F9]}")
     async with reading(seeds, size=(140, 80)) as reader:
         await reader.press("down", "enter", "x")
         assert reader.words.startswith("◆ 1")

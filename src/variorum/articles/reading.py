@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -14,6 +15,7 @@ from variorum.articles.decoding import NotTextError
 from variorum.articles.front_matter import metadata_at_top
 from variorum.articles.html.page import HTML_SUFFIXES, decode_page, looks_like_html
 from variorum.articles.sidecar import read_metadata, stated_metadata
+from variorum.paths import bytes_of, files_in, is_file, is_folder
 from variorum.problems import InputError, Problem, refuse
 from variorum.settings import LimitSettings
 
@@ -26,6 +28,7 @@ STANDARD_INPUT = "-"
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".markdown", *HTML_SUFFIXES, ".jsonl", ".ndjson")
 _MEGABYTE = 1_000_000
+_NUMBERED = re.compile(r"(.+)#([0-9]{1,9})")
 
 
 def read_articles(
@@ -36,21 +39,44 @@ def read_articles(
 
     Raises InputError with the problems of all paths, not only the first.
     """
+    return _all_of(paths, partial(_articles_at, limits=limits, fetching=fetching))
+
+
+def read_one_each(
+    paths: Iterable[str], limits: LimitSettings, fetching: Fetching = lambda _address, _received: None
+) -> tuple[Article, ...]:
+    """The article at each path, in the order given. Raises InputError with the problems of all paths, one of
+    which is to lead to several articles."""
+
+    def one_at(path: str) -> list[Article]:
+        found = _articles_at(path, limits, fetching)
+        if len(found) > 1:
+            raise refuse(path, f"holds {len(found)} articles", f"Name one of them, such as {found[0].path}")
+        return found
+
+    return _all_of(paths, one_at)
+
+
+def _all_of(paths: Iterable[str], articles_at: Callable[[str], list[Article]]) -> tuple[Article, ...]:
     articles: list[Article] = []
     problems: list[Problem] = []
     for path in paths:
         try:
-            if is_address(path):
-                fetching(path, 0)
-                articles.append(fetch_article(path, limits, partial(fetching, path)))
-            else:
-                for file in _files_of(path):
-                    articles.extend(_articles_in(file, limits))
+            articles.extend(articles_at(path))
         except InputError as error:
             problems.extend(error.problems)
     if problems:
         raise InputError(*problems)
     return tuple(articles)
+
+
+def _articles_at(path: str, limits: LimitSettings, fetching: Fetching) -> list[Article]:
+    if not path:
+        raise refuse("''", "is empty", "Name a file, a folder or an address.")
+    if is_address(path):
+        fetching(path, 0)
+        return [fetch_article(path, limits, partial(fetching, path))]
+    return [article for file in _files_of(path) for article in _articles_in(file, limits)]
 
 
 def read_article(path: str, limits: LimitSettings) -> Article:
@@ -59,16 +85,31 @@ def read_article(path: str, limits: LimitSettings) -> Article:
 
 
 def _articles_in(path: str, limits: LimitSettings) -> list[Article]:
-    if Path(path).suffix.lower() not in JSON_SUFFIXES:
+    file, number = file_and_number(path)
+    if Path(file).suffix.lower() not in JSON_SUFFIXES:
         return [read_article(path, limits)]
     from variorum.articles.json_articles import articles_from_json
 
-    return articles_from_json(_text_of(_data_of(path, limits), path), path)
+    articles = articles_from_json(_text_of(_data_of(file, limits), file), file)
+    if number is None:
+        return articles
+    if not 1 <= number <= len(articles):
+        raise refuse(path, f"has no such article: {file} holds {len(articles)}", "Number them from 1.")
+    return [articles[number - 1]]
+
+
+def file_and_number(path: str) -> tuple[str, int | None]:
+    """The file of a path such as `two.jsonl#1`, and the number of the article in it, from 1; a file that has
+    such a name itself comes first."""
+    several = _NUMBERED.fullmatch(path)
+    if several is None or is_file(path):
+        return path, None
+    return several[1], int(several[2])
 
 
 def _data_of(path: str, limits: LimitSettings) -> bytes:
     most = most_bytes(limits)
-    data = _standard_input(most) if path == STANDARD_INPUT else _bytes_of(Path(path), most)
+    data = _standard_input(most) if path == STANDARD_INPUT else bytes_of(Path(path), most)
     if len(data) > most:
         raise too_large(path, limits)
     return data
@@ -133,12 +174,12 @@ def article_from_bytes(
 
 
 def _files_of(path: str) -> list[str]:
-    if path == STANDARD_INPUT or not Path(path).is_dir():
+    if path == STANDARD_INPUT or not is_folder(path):
         return [path]
     found = sorted(
         str(file)
-        for file in Path(path).iterdir()
-        if file.suffix.lower() in ARTICLE_SUFFIXES and file.is_file() and not file.name.startswith(".")
+        for file in files_in(Path(path))
+        if file.suffix.lower() in ARTICLE_SUFFIXES and is_file(file) and not file.name.startswith(".")
     )
     if not found:
         endings = ", ".join(ARTICLE_SUFFIXES)
@@ -146,18 +187,13 @@ def _files_of(path: str) -> list[str]:
     return found
 
 
-def _bytes_of(path: Path, most: int) -> bytes:
+def _standard_input(most: int) -> bytes:
     try:
-        if path.is_dir():
-            raise refuse(path, "is a folder", "Name one of the files in it.")
-        with path.open("rb") as file:
-            return file.read(most + 1)
-    except FileNotFoundError:
-        raise refuse(path, "does not exist", "Check the spelling of the path.") from None
+        if sys.stdin is None:
+            raise OSError("it is closed")
+        return sys.stdin.buffer.read(most + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise refuse(path, f"cannot be read ({reason})", "Check the path and its permissions.") from None
-
-
-def _standard_input(most: int) -> bytes:
-    return sys.stdin.buffer.read(most + 1)
+        raise refuse(
+            "-", f"standard input cannot be read ({reason})", "Name a file, or pipe one in."
+        ) from None

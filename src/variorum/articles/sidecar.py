@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from variorum.articles.article import Metadata
 from variorum.articles.outlet_guess import guess_outlet
+from variorum.paths import is_file
 from variorum.problems import InputError, Problem, did_you_mean
 from variorum.yaml_files import Document, read_yaml
 
@@ -52,7 +53,7 @@ def joined(weak: Metadata, strong: Metadata) -> Metadata:
 def stated_metadata(article: Path) -> Metadata:
     """An article's metadata from its sidecar, if there is one. Raises InputError."""
     sidecar = sidecar_path(article)
-    there = sidecar.is_file() and sidecar != article
+    there = is_file(sidecar) and sidecar != article
     return metadata_from(read_yaml(sidecar, _LARGEST), ()) if there else Metadata()
 
 

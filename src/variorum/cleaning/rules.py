@@ -80,7 +80,7 @@ def compile_rule(rule: LineRule) -> CompiledRule:
         raise ValueError(f"unknown kind {rule.kind!r}; known: {', '.join(BOILERPLATE_KINDS)}")
     try:
         pattern = re.compile(rule.match, re.IGNORECASE if rule.ignore_case else 0)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"match is no regular expression: {error}") from None
     return CompiledRule(rule, LineKind(rule.kind), pattern)
 

@@ -13,6 +13,7 @@ from variorum.articles.article import Article
 from variorum.articles.reading import STANDARD_INPUT, is_address
 from variorum.notebook.atomic import move_to_new
 from variorum.notebook.saved_comparison import SUFFIX
+from variorum.paths import absolute, expanded, is_file, typed
 from variorum.problems import refuse
 from variorum.settings import FolderSettings
 
@@ -34,13 +35,14 @@ class ComparisonFile:
 
 
 def comparisons_folder(settings: FolderSettings, articles: Sequence[Article] = ()) -> Path:
-    """The folder that the settings name, else one in the user's data folder."""
+    """The folder that the settings name, else one in the user's data folder. Raises InputError where the
+    settings name none that there can be."""
     if settings.comparisons == BESIDE:
         for article in articles:
             if article.path != STANDARD_INPUT and not is_address(article.path):
-                return Path(article.path).expanduser().absolute().parent
+                return absolute(expanded(article.path)).parent
     elif settings.comparisons:
-        return Path(settings.comparisons).expanduser()
+        return typed(settings.comparisons)
     return platformdirs.user_data_path("variorum") / "comparisons"
 
 
@@ -51,12 +53,12 @@ def saved_comparisons(folder: Path, others: Sequence[Path] = ()) -> list[Compari
     except OSError:
         paths = []
     found = []
-    for path in {path.absolute() for path in (*paths, *others)}:
+    for path in set(map(absolute, (*paths, *others))):
         try:
             about = path.stat()
         except (OSError, ValueError):  # a null in a path is a ValueError
             continue
-        if path.is_file():
+        if is_file(path):
             found.append(ComparisonFile(path, about.st_size, about.st_mtime))
     return sorted(found, key=lambda file: (-file.written, file.path))
 
@@ -74,7 +76,7 @@ def holds(file: ComparisonFile, sought: str) -> bool:
 
 def rename(path: Path, name: str) -> Path:
     """Give a comparison file another name in its folder; gives the new path. Raises InputError."""
-    if Path(name).name != name:
+    if Path(name).name != name or name == ".." or "\0" in name:
         raise refuse(name, "is no name for a file", "Leave out slashes.")
     new = path.with_name(name if name.endswith(SUFFIX) else name + SUFFIX)
     try:

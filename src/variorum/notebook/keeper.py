@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from variorum.mishaps import told
 from variorum.notebook.journal import Journal
 from variorum.notebook.notes import Note
 from variorum.notebook.saved_comparison import SavedComparison
@@ -88,5 +89,5 @@ class Keeper:
 
 
 def _not_kept(error: Exception) -> InputError:
-    what = f"cannot be written ({type(error).__name__}: {error}): what you write is in memory only"
+    what = f"cannot be written ({told(error)}): what you write is in memory only"
     return refuse("the journal", what, "Save the comparison to another place now.")

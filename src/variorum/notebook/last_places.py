@@ -14,6 +14,7 @@ import platformdirs
 from variorum.articles.article import Article
 from variorum.notebook.atomic import write_atomically
 from variorum.notebook.notes import FURTHEST
+from variorum.paths import absolute
 from variorum.problems import InputError
 from variorum.regular_files import read_regular
 
@@ -52,7 +53,7 @@ class LastPlaces:
 
     def with_opened(self, file: Path) -> LastPlaces:
         """The same with a comparison file that was opened or saved now."""
-        path = str(file.absolute())
+        path = str(absolute(file))
         return replace(self, opened=(path, *(p for p in self.opened if p != path))[:_MOST_OPENED])
 
 
@@ -94,6 +95,6 @@ def write_places(path: Path, places: LastPlaces) -> None:
         write_atomically(path, json.dumps(data, indent=1))
 
 
-def absolute(paths: Sequence[str]) -> tuple[str, ...]:
+def from_anywhere(paths: Sequence[str]) -> tuple[str, ...]:
     """Paths that lead to the same files from any folder; addresses stay as they are."""
-    return tuple(path if "://" in path or path == "-" else str(Path(path).absolute()) for path in paths)
+    return tuple(path if "://" in path or path == "-" else str(absolute(path)) for path in paths)

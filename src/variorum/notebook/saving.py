@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from variorum.notebook.saved_comparison import SUFFIX
+from variorum.paths import exists, is_folder
 from variorum.private_folders import private_folder
 from variorum.problems import refuse
 
@@ -15,10 +16,10 @@ def target_for(path: Path | None, opened: Path | None) -> Path:
         raise refuse("the comparison", "has no name yet", "Save it under a name.")
     target = path if path.name.endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
     if target == opened:
-        if not target.parent.is_dir():
+        if not is_folder(target.parent):
             raise refuse(target.parent, "is gone: the folder of this comparison", "Save to another place.")
         return target
-    if target.exists():
+    if exists(target):
         raise refuse(target, "exists already", "Choose another name, or open that comparison.")
     try:
         private_folder(target.parent)

@@ -13,12 +13,14 @@ import snowballstemmer
 from variorum.yaml_files import shipped_yaml
 
 # A word with inner apostrophes, full stops (U.S.) or a decimal number; a CJK character is a word by itself.
+# U+02BC, the apostrophe that Unicode counts among the letters, is an apostrophe here: some outlets close
+# quotations with it.
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
-    r"|(?:[^\W\d_]\.){2,}"
+    r"|(?:[^\W\d_ʼ]\.){2,}"
     r"|\d+(?:[.,:]\d+)*"
-    r"|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+"
-    r"(?:['’][^\W\d_]+)*"
+    r"|[^\W_ʼ\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+"
+    r"(?:['’ʼ][^\W\d_ʼ]+)*"
 )
 _STRAIGHT: Final = str.maketrans("‘’ʼ", "'''")
 _POSSESSIVE = re.compile(r"'s?$")
@@ -43,10 +45,13 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
 
 
 def normal_form(spelling: str) -> str:
-    """A spelling without full stops inside, without possessive ending, numbers as digits."""
-    if spelling[0].isdigit():
+    """A spelling without full stops inside, without possessive ending, numbers as digits.
+
+    No word is without a form: where nothing would be left, the spelling is the form.
+    """
+    if spelling[:1].isdigit():
         return spelling.replace(",", "")
-    form = _POSSESSIVE.sub("", spelling.replace(".", ""))
+    form = _POSSESSIVE.sub("", spelling.replace(".", "")) or spelling
     return _lexicon()[1].get(form, form)
 
 

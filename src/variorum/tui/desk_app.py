@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.app import App
 from textual.message import Message
 from textual.worker import get_current_worker
 
@@ -19,6 +18,7 @@ from variorum.notebook.desk import Desk
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError, Problem
 from variorum.settings import without_encoder
+from variorum.tui.boundary import ResilientApp, is_open
 from variorum.tui.screens.base import ReaderScreen
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # What keeps a journal is imported when it is first needed, so that the list of articles paints at once.
 
 
-class DeskApp(App[None]):
+class DeskApp(ResilientApp):
     """An app with a desk: every change goes through it, and nothing that was written is lost."""
 
     @dataclass
@@ -240,7 +240,9 @@ class DeskApp(App[None]):
         self._to_confirm = [note for note in self._to_confirm if note not in there]
 
     def _front(self) -> ReaderScreen | None:
-        return next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen)), None)
+        return next(
+            (s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen) and is_open(s)), None
+        )
 
     def _show_change(self) -> None:
         if (screen := self._front()) is not None:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from textual import work
-from textual.worker import get_current_worker
 
 from variorum.articles.safe_text import safe
 from variorum.notebook.desk import ChangedElsewhereError, Desk
 from variorum.notebook.folder import comparisons_folder
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
+from variorum.paths import current_folder, exists, typed, typed_file
 from variorum.problems import InputError
-from variorum.tui.desk_app import DeskApp
 from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.sources_app import SourcesApp
 
 
-class FilesApp(DeskApp):
+class FilesApp(SourcesApp):
     """An app whose comparison is kept in files. The disk is worked with in threads, never in a key press."""
 
     # Saving
@@ -40,11 +41,19 @@ class FilesApp(DeskApp):
         from variorum.tui.screens.dialogs import NameDialog
 
         def named(name: str | None) -> None:
-            if name is not None:
-                self._save(self.folder / Path(name).expanduser(), then_quit=then_quit)
+            if name is not None and (path := self.path_typed(name, typed_file)) is not None:
+                self._save(self.folder / path, then_quit=then_quit)
 
         hint = f"Enter save   Esc leave   kept in {safe(str(self.folder))}, or at the path you type"
         self.push_screen(NameDialog("Save the comparison as", self._suggested_name(), hint), named)
+
+    def path_typed(self, name: str, kind: Callable[[str], Path] = typed) -> Path | None:
+        """The path that the reader typed; None, with a notice, where it can be none."""
+        try:
+            return kind(name)
+        except InputError as error:
+            self.complain(error)
+            return None
 
     def _suggested_name(self) -> str:
         cleaned = (self.desk.cleaned(n) for n in range(len(self.desk.state.articles)))
@@ -127,46 +136,6 @@ class FilesApp(DeskApp):
         file = places_file()
         write_places(file, (read_places(file) or LastPlaces()).with_opened(path))
 
-    # The sources of today
-
-    @work(thread=True, exclusive=True, group="news")
-    def _look_for_news(self) -> None:
-        """Say if sources on this disk have changed since the comparison was saved."""
-        from variorum.notebook.sources import changed_on_disk
-
-        if changed := changed_on_disk(self.desk.state, self.desk.settings.limits):
-            which = ", ".join(str(n + 1) for n in changed)
-            self.call_from_thread(
-                self.say, f"Changed since it was saved: article {which}. S brings it up to date."
-            )
-
-    def update_from_sources(self) -> None:
-        """Read all sources again, and carry notes and corrections over to what they say today."""
-        self.say("Reading the sources …")
-        self._update()
-
-    @work(thread=True, exclusive=True, group="updating")
-    def _update(self) -> None:
-        from variorum.notebook.sources import sources_of_today
-        from variorum.notebook.updating import report_in_words, updated
-
-        state, worker = self.desk.state, get_current_worker()
-        today, problems = sources_of_today(state, self.desk.settings.limits)
-        found = updated(state, today)
-        names = [f"{n} {safe(article.name)}" for n, article in enumerate(state.articles, 1)]
-        lines = [*map(safe, report_in_words(found, names)), *(safe(str(problem)) for problem in problems)]
-        if not worker.is_cancelled:
-            self.call_from_thread(self._updated, state, found.state, lines)
-
-    def _updated(self, before: SavedComparison, after: SavedComparison, lines: list[str]) -> None:
-        from variorum.tui.screens.dialogs import ReadDialog
-
-        if self.desk.state != before:
-            self.say("You wrote something meanwhile; press S again.")
-            return
-        self.change(after, "bringing the story up to date")
-        self.push_screen(ReadDialog("The sources of today", [("", line) for line in lines]))
-
     # Taking in and giving out
 
     def ask_to_import(self) -> None:
@@ -174,8 +143,8 @@ class FilesApp(DeskApp):
         from variorum.tui.screens.dialogs import NameDialog
 
         def named(name: str | None) -> None:
-            if name is not None:
-                self._import(Path(name).expanduser())
+            if name is not None and (path := self.path_typed(name)) is not None:
+                self._import(path)
 
         hint = "a comparison, Web Annotations or Hypothesis's JSON   Enter take in   Esc leave"
         self.push_screen(NameDialog("Take in the notes of", "", hint), named)
@@ -215,10 +184,10 @@ class FilesApp(DeskApp):
         suggestion = f"{stem}{FORMATS[form].suffix}"
 
         def named(name: str | None) -> None:
-            if name is not None:
-                self._export(form, Path(name).expanduser())
+            if name is not None and (path := self.path_typed(name, typed_file)) is not None:
+                self._export(form, path)
 
-        hint = f"Enter write   Esc leave   in {safe(str(Path.cwd()))}, or at the path you type"
+        hint = f"Enter write   Esc leave   in {safe(str(current_folder()))}, or at the path you type"
         self.push_screen(NameDialog(f"Export as {form} to", suggestion, hint), named)
 
     @work(thread=True, exclusive=True, group="exporting")
@@ -229,7 +198,7 @@ class FilesApp(DeskApp):
         from variorum.problems import refuse
 
         try:
-            if path.exists():
+            if exists(path):
                 raise refuse(path, "exists already", "Choose another name.")
             self.call_from_thread(self.say, "exporting …")
             write_new(path, FORMATS[form].write(edition_of(self.desk)))

@@ -10,12 +10,13 @@ from typing import Final
 
 from variorum.articles.reading import STANDARD_INPUT, read_articles
 from variorum.notebook.desk import Desk
-from variorum.notebook.last_places import LastPlaces, absolute, places_file, read_places, write_places
+from variorum.notebook.last_places import LastPlaces, from_anywhere, places_file, read_places, write_places
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.notebook.sources import portable
 from variorum.problems import did_you_mean, refuse
 from variorum.progress import fetching_told
 from variorum.settings import CleaningSettings, DriftSettings, Settings
+from variorum.streams import say, take_terminal
 from variorum.tui.app import VariorumApp
 from variorum.tui.themes import KNOWN
 
@@ -23,17 +24,25 @@ from variorum.tui.themes import KNOWN
 _SWITCH: Final = 0.0005
 
 
-def open_reader(paths: Sequence[str], settings: Settings) -> None:
-    """Read what is named and run the app on it. Raises InputError before anything is painted."""
+def open_reader(paths: Sequence[str], settings: Settings) -> int:
+    """Read what is named and run the app on it; gives the exit code, 1 if an error ended it.
+
+    Raises InputError before anything is painted.
+    """
     app = VariorumApp(desk_for(paths, settings))
+    take_terminal()
     sys.setswitchinterval(_SWITCH)
     app.run()
     file = places_file()
-    remembered = replace(read_places(file) or LastPlaces(), paths=absolute(paths))
+    remembered = replace(read_places(file) or LastPlaces(), paths=from_anywhere(paths))
     if app.desk.path is not None:
         remembered = remembered.with_opened(app.desk.path)
     articles, place = app.desk.state.articles, app.desk.place
     write_places(file, remembered if place is None else remembered.with_place(articles, place))
+    if (error := app.ended_by) is None:
+        return 0
+    say(f"variorum: {error}\nvariorum: What was not saved is offered at the next start.")
+    return 1
 
 
 def last_story() -> tuple[str, ...]:

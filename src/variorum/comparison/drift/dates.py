@@ -125,6 +125,8 @@ def _resolved(when: When, published: date | None) -> When:
     if when.weekday is None or published is None or when.words.text.casefold().startswith("next"):
         return when
     back = (published.weekday() - _WEEKDAYS.index(when.weekday)) % 7
+    if published.toordinal() <= back:  # the year 1, by which some programs say that they know no date
+        return when
     day = published - timedelta(days=back)
     return replace(when, month=day.month, day=day.day, weekday=None)
 

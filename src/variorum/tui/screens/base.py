@@ -14,18 +14,19 @@ from variorum.commands import BY_NUMBER, commands_of, spoken_keys
 from variorum.layout.in_words import name_of
 from variorum.layout.search_page import next_hit
 from variorum.notebook.desk import Desk
+from variorum.tui.boundary import Resilient, is_open
 from variorum.tui.clipboard import copy_to_system
 from variorum.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from variorum.notebook.notes import Note
     from variorum.notebook.spots import Spot
     from variorum.tui.app import VariorumApp
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(Resilient, Screen[None]):
     """A screen over the desk. `NAME` is its entry in the tables of commands."""
 
     NAME: ClassVar[str]
@@ -74,6 +75,15 @@ class ReaderScreen(Screen[None]):
             self.reader.say(f"Copied with {'its source' if len(texts) == 1 else 'their sources'}.")
         else:
             self.reader.say("There is nothing to copy here.")
+
+    def from_thread(self, show: Callable[..., object], *args: object) -> None:
+        """For a worker: have something shown, unless the screen is closed by then."""
+
+        def if_open() -> None:
+            if is_open(self):
+                show(*args)
+
+        self.app.call_from_thread(if_open)
 
     # What the cursor is on
 
@@ -200,5 +210,6 @@ class PageScreen(ReaderScreen):
             self.reader.say("No more hits below." if direction > 0 else "No more hits above.")
 
     def action_leave(self) -> None:
-        """Back to the screen below."""
-        self.app.pop_screen()
+        """Back to the screen below, unless that is there already: the key may have been pressed twice."""
+        if self.is_active:
+            self.app.pop_screen()

@@ -105,7 +105,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         comparison = self.desk.compared_unless(base, other, lambda: worker.is_cancelled)
         if comparison is not None:
             comparison.work_out()  # here, not while a key waits to paint
-            self.app.call_from_thread(self._computed, base, other, comparison)
+            self.from_thread(self._computed, base, other, comparison)
 
     def _computed(self, base: int, other: int, comparison: Comparison) -> None:
         if (base, other) == (self._base, self._other):

@@ -18,6 +18,7 @@ from variorum.notebook.desk import Desk
 from variorum.notebook.folder import ComparisonFile, holds, rename, saved_comparisons, to_trash
 from variorum.notebook.journal import Unsaved, journals_folder, look_for_work, throw_away
 from variorum.notebook.last_places import places_file, read_places
+from variorum.paths import absolute, is_file
 from variorum.problems import InputError
 from variorum.tui.bindings import bindings_for
 from variorum.tui.desk_app import work_in_words
@@ -51,7 +52,7 @@ class ComparisonsScreen(ListingScreen):
             files = [file for file in files if not worker.is_cancelled and holds(file, sought)]
         found = look_for_work(journals_folder())
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, files, found.work)
+            self.from_thread(self._show, files, found.work)
             self.app.call_from_thread(self.reader.name_unread, found.unread)
 
     def _show(self, files: Sequence[ComparisonFile], unsaved: Sequence[Unsaved]) -> None:
@@ -86,7 +87,7 @@ class ComparisonsScreen(ListingScreen):
             settings = self.desk.settings
             opened = Path(unsaved.file) if unsaved.file else None
             try:
-                desk = Desk.opened(opened, settings) if opened and opened.is_file() else None
+                desk = Desk.opened(opened, settings) if opened and is_file(opened) else None
             except InputError:
                 desk = None  # its work is whole without the file
             self.app.pop_screen()
@@ -111,7 +112,7 @@ class ComparisonsScreen(ListingScreen):
 
     def _rename(self, path: Path, name: str) -> None:
         new = rename(path, name)
-        if self.desk.path is not None and self.desk.path.absolute() == path:
+        if self.desk.path is not None and absolute(self.desk.path) == path:
             self.desk.path = new
 
     def action_delete(self) -> None:
@@ -143,8 +144,8 @@ class ComparisonsScreen(ListingScreen):
         """Ask for the path of a comparison."""
 
         def named(name: str | None) -> None:
-            if name is not None:
-                self.reader.open_comparison(Path(name).expanduser())
+            if name is not None and (path := self.reader.path_typed(name)) is not None:
+                self.reader.open_comparison(path)
 
         hint = "Enter open   Esc leave"
         self.app.push_screen(NameDialog("The path of a comparison file", "", hint), named)

@@ -74,15 +74,13 @@ class CoverageScreen(PageScreen):
         worker = get_current_worker()
 
         def progress(done: int, all_pairs: int) -> bool:
-            self.app.call_from_thread(
-                self._tell, f"comparing … {done} of {count_in_words(all_pairs, 'pair')}"
-            )
+            self.from_thread(self._tell, f"comparing … {done} of {count_in_words(all_pairs, 'pair')}")
             return not worker.is_cancelled
 
         coverage = self.desk.covered(progress)
         if coverage is not None and not worker.is_cancelled:
             coverage.work_out()
-            self.app.call_from_thread(self._computed, coverage)
+            self.from_thread(self._computed, coverage)
 
     def _tell(self, progress: str) -> None:
         self.query_one("#coverage-legend", Static).update(Content(progress))

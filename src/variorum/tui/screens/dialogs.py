@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,10 +16,21 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from variorum.layout.note_pages import pairs_columns, pairs_page
+from variorum.tui.boundary import Resilient
 from variorum.tui.widgets.page_view import PageView
 
+_Answer = TypeVar("_Answer")
 
-class NameDialog(ModalScreen[str | None]):
+
+class Dialog(Resilient, ModalScreen[_Answer]):
+    """A question over a screen, with an answer."""
+
+    def dismiss(self, result: _Answer | None = None) -> AwaitComplete:
+        """Close with an answer; a second Enter, pressed while it closes, must not close what lies below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class NameDialog(Dialog[str | None]):
     """Asking for a file name."""
 
     BINDINGS = [Binding("escape", "leave", "Leave", priority=True)]
@@ -42,7 +55,7 @@ class NameDialog(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class ChoiceDialog(ModalScreen[str | None]):
+class ChoiceDialog(Dialog[str | None]):
     """A question with a few answers, each by a line of a list; Esc is no answer."""
 
     BINDINGS = [Binding("escape", "leave", "Leave", priority=True)]
@@ -67,7 +80,7 @@ class ChoiceDialog(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class ReadDialog(ModalScreen[None]):
+class ReadDialog(Dialog[None]):
     """Something to read: names and texts in two columns. Any of the keys for going closes it."""
 
     BINDINGS = [Binding("escape,q,enter,question_mark", "leave", "Close")]

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
@@ -19,6 +18,7 @@ from textual.widgets import Input, Static, TextArea
 from variorum.articles.safe_text import safe_lines
 from variorum.notebook.notes import COLOURS, Status
 from variorum.tui.editor import edited_outside
+from variorum.tui.screens.dialogs import Dialog
 
 _PAUSE: Final = 0.7  # seconds without a key, after which what is typed so far is kept
 
@@ -48,7 +48,7 @@ class _TagSuggester(Suggester):
         return None if tag is None else value[: len(value) - len(begun)] + tag
 
 
-class NoteDialog(ModalScreen[Written | None]):
+class NoteDialog(Dialog[Written | None]):
     """Writing a note. `typing` is told what is typed so far, whenever the reader pauses."""
 
     BINDINGS = [
@@ -178,7 +178,7 @@ def next_colour(colour: str) -> str:
     return colours[(colours.index(colour) + 1) % len(colours)] if colour in colours else ""
 
 
-class WordsDialog(ModalScreen[tuple[int, int] | None]):
+class WordsDialog(Dialog[tuple[int, int] | None]):
     """Choosing some words of a text: the span of them."""
 
     BINDINGS = [

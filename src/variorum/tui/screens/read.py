@@ -69,14 +69,14 @@ class ReadScreen(PageScreen):
         for done, other in enumerate(others):
             if worker.is_cancelled:
                 return
-            self.app.call_from_thread(self._tell, f"comparing … {done} of {len(others)}")
+            self.from_thread(self._tell, f"comparing … {done} of {len(others)}")
             comparison = desk.compared(base, other)
             found[other], drift[other] = standings(comparison), drift_by_sentence(comparison)
         prepared = {other: desk.prepared(other) for other in others}
         names = [self.called(n) for n in range(len(desk.state.articles))]
         reading = Reading(desk.prepared(base), prepared, found, names, drift)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, reading)
+            self.from_thread(self._show, reading)
 
     def _tell(self, progress: str) -> None:
         self.query_one("#read-legend", Static).update(Content(progress))

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 from textual.worker import Worker, get_current_worker
 
@@ -19,7 +18,7 @@ from variorum.articles.article import Article, Metadata, longest
 from variorum.articles.reading import fetch_article, is_address
 from variorum.problems import InputError
 from variorum.tui.screens.base import ReaderScreen
-from variorum.tui.screens.dialogs import NameDialog
+from variorum.tui.screens.dialogs import Dialog, NameDialog
 
 _FIELDS: Final = (
     ("publisher", "outlet"),
@@ -30,7 +29,7 @@ _FIELDS: Final = (
 )
 
 
-class MetadataDialog(ModalScreen[Metadata | None]):
+class MetadataDialog(Dialog[Metadata | None]):
     """What is known of an article, to be corrected."""
 
     BINDINGS = [

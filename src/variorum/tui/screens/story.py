@@ -83,8 +83,8 @@ class StoryScreen(ReaderScreen):
             cleaned = self.desk.cleaned(n)
             if worker.is_cancelled:
                 return
-            self.app.call_from_thread(self._cleaned_one, n, cleaned)
-        self.app.call_from_thread(self._show_list)
+            self.from_thread(self._cleaned_one, n, cleaned)
+        self.from_thread(self._show_list)
         self.app.call_from_thread(self.reader.read_with_encoder)
         # What the next screens need, while the reader looks at this one.
         import variorum.tui.screens.compare  # noqa: F401

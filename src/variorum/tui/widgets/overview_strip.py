@@ -8,10 +8,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from variorum.layout.overview import Stretch, overview, strip_line
+from variorum.tui.boundary import Resilient
 from variorum.tui.widgets.page_view import PageView
 
 
-class OverviewStrip(Widget):
+class OverviewStrip(Resilient, Widget):
     """Two columns: what is in view, and the signs of the changes."""
 
     COMPONENT_CLASSES = {

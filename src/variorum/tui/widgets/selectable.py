@@ -12,9 +12,10 @@ from textual.selection import Selection
 from variorum.layout import page
 from variorum.layout.page import PageLayout
 from variorum.layout.selecting import Spot, offset_of, selected_span, selected_text, spot_at
+from variorum.tui.boundary import Resilient
 
 
-class Selectable(ScrollView):
+class Selectable(Resilient, ScrollView):
     """Knows which characters are selected; the page draws them."""
 
     _page: PageLayout

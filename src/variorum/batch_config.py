@@ -1,0 +1,61 @@
+"""The commands on the settings: show, check, path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from variorum.articles.safe_text import safe
+from variorum.cleaning.rules import rules_in_force
+from variorum.comparison.drift.lists import lists_with
+from variorum.config import config_files, described, load_config, user_config_file
+from variorum.export import json_documents, text
+from variorum.folder_config import FOLDER_FILE_NAME
+from variorum.options import config_option, result_options, tell_what_is_passed_over, write
+from variorum.paths import is_file
+from variorum.problems import InputError
+from variorum.streams import say
+
+
+@click.group()
+def config() -> None:
+    """Show, check or locate the settings."""
+
+
+@config.command()
+@result_options()
+def show(form: str, output: Path | None, config: Path | None) -> None:
+    """Print every setting, its value, and the file that set it."""
+    configuration = load_config(config)
+    tell_what_is_passed_over(configuration)
+    settings = {key: (value, origin) for key, value, origin in described(configuration)}
+    files = [str(path) for path in configuration.files]
+    if form == "json":
+        document = json_documents.config_document(settings, files)
+        write([json_documents.as_json(document, indent=2)], output, is_document=True)
+    else:
+        write(text.config_text(settings, files), output)
+
+
+@config.command()
+@config_option
+def check(config: Path | None) -> None:
+    """Say what is wrong in the config files; exit code 2 if anything is."""
+    configuration = load_config(config)
+    if configuration.passed_over:
+        raise InputError(*configuration.passed_over)
+    rules_in_force(configuration.settings.cleaning)
+    lists_with(configuration.settings.drift)
+    write([f"{safe(str(path))}: in order" for path in configuration.files], None)
+
+
+@config.command()
+@config_option
+def path(config: Path | None) -> None:
+    """Print the config files that are read, weakest first, and where your own would stand."""
+    write([safe(str(file)) for file in config_files(config)], None)
+    if not is_file(user_config_file()):
+        say(f"Your own settings would stand in {safe(str(user_config_file()))}")
+    if not is_file(FOLDER_FILE_NAME):
+        say(f"Those of this folder would stand in {FOLDER_FILE_NAME}")
