@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import click
 
+from variorum.alignment.encoder import NoEncoderError
 from variorum.articles.reading import Fetching
 from variorum.articles.safe_text import safe
 
@@ -48,6 +49,10 @@ def fetching_told() -> Iterator[Fetching]:
 
 @contextmanager
 def encoding_told(count: int) -> Iterator[Callable[[int], None]]:
-    """Tells how many of some articles the encoder has read."""
-    with _told() as tell:
-        yield lambda done: tell(f"encoder: {done} of {count} articles")
+    """Tells how many of some articles the encoder has read. Where it is broken, that is said, and the program
+    goes on behind what stands inside."""
+    try:
+        with _told() as tell:
+            yield lambda done: tell(f"encoder: {done} of {count} articles")
+    except NoEncoderError as error:
+        click.echo(f"variorum: {safe(str(error))}", err=True)
