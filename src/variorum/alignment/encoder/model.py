@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from variorum.alignment.encoder import loading_its_packages, usable
 from variorum.alignment.encoder.pieces import load_tokenizer, pieces_of
+from variorum.alignment.encoder.reports import take_back_reports
 
 if TYPE_CHECKING:
     from variorum.alignment.profile import Profile
@@ -59,6 +60,7 @@ class Encoder:
 def shipped_encoder() -> Encoder:
     """The encoder that comes with the program. Raises NoEncoderError if its files or the packages that run it
     are broken or not there."""
+    take_back_reports()
     folder = files(_PACKAGE)
     model = folder.joinpath(MODEL).read_bytes()
     return Encoder(model, lzma.decompress(folder.joinpath(TOKENIZER).read_bytes()))
