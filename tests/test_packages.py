@@ -12,6 +12,7 @@ import pytest
 
 from tests.making import PARAGRAPHS
 from variorum.notebook.folder import to_trash
+from variorum.notebook.locks import alone_with, taken
 from variorum.problems import InputError
 from variorum.tui.clipboard import copy_to_system
 
@@ -136,3 +137,13 @@ def test_without_its_package_the_clipboard_is_the_terminals(monkeypatch: pytest.
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
     monkeypatch.setitem(sys.modules, "pyperclip", None)
     assert not copy_to_system("words")
+
+
+def test_without_their_package_locks_are_as_where_no_disk_knows_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "filelock", None)
+    with pytest.raises(OSError, match="filelock: cannot be loaded"):
+        taken(tmp_path / "a.lock")
+    with alone_with(tmp_path / "a.txt"):
+        (tmp_path / "a.txt").write_text("saved all the same")

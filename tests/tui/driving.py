@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from variorum.config import load_config
 from variorum.settings import without_encoder
@@ -47,7 +48,9 @@ class Driver:
         await self._pilot.pause()
 
     async def _work_is_done(self) -> None:
-        await self.app.workers.wait_for_complete()
+        while workers := list(self.app.workers):
+            with suppress(WorkerCancelled):  # one that does the same anew took its place
+                await self.app.workers.wait_for_complete(workers)
         while not self.app._keeper.is_idle:
             await asyncio.sleep(0.002)
 
