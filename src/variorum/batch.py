@@ -232,9 +232,10 @@ def _prepare_all(
 
 
 def _read_by_encoder(articles: Sequence[PreparedArticle], settings: Settings) -> list[PreparedArticle]:
-    """The articles with the encoder's evidence, if it is wanted and installed. Raises InputError."""
+    """The articles with the encoder's evidence, if it is wanted and in order."""
     with encoding_told(len(articles)) as progress:
         return all_read_by_encoder(articles, settings.matching, progress)
+    return list(articles)
 
 
 def _wants_colour(choice: str, output: Path | None) -> bool:

@@ -13,6 +13,7 @@ from variorum import __version__, streams
 from variorum.articles.safe_text import safe
 from variorum.assets import asset
 from variorum.options import allow_local_option, config_option, settings_from
+from variorum.packages import not_started, whatever_is_raised
 from variorum.problems import InputError
 
 # Commands are loaded when they are called, so that none pays for what another needs.
@@ -45,7 +46,8 @@ class _ReaderGroup(click.Group):
         if cmd_name not in _COMMANDS:
             return super().get_command(ctx, cmd_name)
         module, name = _COMMANDS[cmd_name].split(".")
-        command = getattr(import_module(f"variorum.{module}"), name)
+        with whatever_is_raised(not_started):
+            command = getattr(import_module(f"variorum.{module}"), name)
         return command if isinstance(command, click.Command) else None
 
 
@@ -85,7 +87,8 @@ def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
     """
     settings = settings_from(config)
     # The terminal UI is loaded only here: the other commands start without it.
-    from variorum.tui.start import last_story, open_reader
+    with whatever_is_raised(not_started):
+        from variorum.tui.start import last_story, open_reader
 
     if last and paths:
         raise click.UsageError("--last names the story: leave out the paths, or leave out --last.")

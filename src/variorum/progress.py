@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from variorum.alignment.encoder import NoEncoderError
 from variorum.articles.reading import Fetching
 from variorum.articles.safe_text import safe
 from variorum.streams import say
@@ -47,6 +48,10 @@ def fetching_told() -> Iterator[Fetching]:
 
 @contextmanager
 def encoding_told(count: int) -> Iterator[Callable[[int], None]]:
-    """Tells how many of some articles the encoder has read."""
-    with _told() as tell:
-        yield lambda done: tell(f"encoder: {done} of {count} articles")
+    """Tells how many of some articles the encoder has read. Where it is broken, that is said, and the program
+    goes on behind what stands inside."""
+    try:
+        with _told() as tell:
+            yield lambda done: tell(f"encoder: {done} of {count} articles")
+    except NoEncoderError as error:
+        say(f"variorum: {safe(str(error))}")

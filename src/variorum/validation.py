@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
+from variorum.packages import loading
 from variorum.problems import Problem, did_you_mean
 from variorum.yaml_files import Document, KeyPath
 
@@ -20,13 +21,15 @@ def check(document: Document, shape: type) -> list[Problem]:
     if not isinstance(document.data, dict):
         return [document.problem((), "must be a mapping of keys to values", "See docs/formats.md.")]
     # pydantic costs some 50 ms to import: only who has a file to be checked pays for it.
-    from pydantic import ValidationError
+    with loading("pydantic", what_for="checking a file", where=document.where):
+        from pydantic import ValidationError
 
+        adapter = _adapter(shape)
     # As JSON, because in strict mode only JSON's objects and lists may become data classes. Halves of
     # characters, which no JSON can hold, do not bear on the shape.
     data = json.dumps(document.data, ensure_ascii=False).encode("utf-8", "replace")
     try:
-        _adapter(shape).validate_json(data)
+        adapter.validate_json(data)
     except ValidationError as error:
         problems = [_problem(document, shape, dict(detail)) for detail in error.errors()]
         return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))

@@ -48,8 +48,10 @@ class Driver:
         await self._pilot.pause()
 
     async def _work_is_done(self) -> None:
-        with suppress(WorkerFailed, WorkerCancelled):  # failures stand among the app's mishaps
-            await self.app.workers.wait_for_complete()
+        while workers := list(self.app.workers):
+            # Failures stand among the app's mishaps; of those that were cancelled, another took the place.
+            with suppress(WorkerFailed, WorkerCancelled):
+                await self.app.workers.wait_for_complete(workers)
         while not self.app._keeper.is_idle:
             await asyncio.sleep(0.002)
 

@@ -66,6 +66,7 @@ async def test_with_a_broken_model_links_rest_on_words(
     try:
         async with reading(seeds[:2], encoder=True) as reader:
             assert "links rest on shared words only" in reader.notices
+            assert "set matching.encoder: false" in reader.notices
             await reader.press("down", "enter")
             assert "reworded" in reader.words
     finally:

@@ -22,7 +22,7 @@ def read_by_encoder(
 ) -> PreparedArticle:
     """The article with the encoder's vectors; as it is if it is too long, or `progress` says to stop.
 
-    Raises InputError where the encoder's files are broken.
+    Raises NoEncoderError where the encoder is broken.
     """
     from variorum.alignment.encoder.encoding import encoded
 
@@ -35,7 +35,7 @@ def all_read_by_encoder(
     progress: Callable[[int], None] = lambda _done: None,
 ) -> list[PreparedArticle]:
     """The articles with the encoder's vectors, if the settings want them and it is installed. Raises
-    InputError."""
+    NoEncoderError."""
     if not wants_encoder(settings):
         return list(articles)
     found = []

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
-from diff_match_patch import diff_match_patch
-
+from variorum.packages import loading
 from variorum.sentences.spelling import one_spelling
 from variorum.sentences.words import is_stop_word
+
+if TYPE_CHECKING:
+    from diff_match_patch import diff_match_patch
 
 # A token is a word, a number, or one other sign; white space belongs to the token before it.
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
@@ -80,13 +83,22 @@ def fewest_changes(one: Sequence[str], other: Sequence[str]) -> list[Run]:
         if token not in codes:
             codes[token] = _code(len(codes))
     left, right = "".join(codes[t] for t in one), "".join(codes[t] for t in other)
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0
+    engine = _engine()
     if max(len(one), len(other)) <= _MOST_TOKENS:
         edits = engine.diff_main(left, right, False)
     else:
         edits = _ends_only(engine, left, right)
     return list(_runs(edits))
+
+
+@cache
+def _engine() -> diff_match_patch:
+    with loading("diff-match-patch", what_for="comparing words"):
+        from diff_match_patch import diff_match_patch
+
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0
+    return engine
 
 
 def _code(n: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,7 @@ from variorum.export.markdown import edition_markdown
 from variorum.export.matrix_csv import matrix_csv
 from variorum.export.tei import edition_tei
 from variorum.export.web_annotation import web_annotations
+from variorum.packages import loading
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,20 @@ class Format:
     write: Callable[[Edition], str]
 
 
+def _loading_templates() -> AbstractContextManager[None]:
+    return loading("jinja2", "markdown-it-py", what_for="an export as HTML")
+
+
 def _html(edition: Edition) -> str:
-    from variorum.export.html.page import edition_html  # templates are slow to load
+    with _loading_templates():
+        from variorum.export.html.page import edition_html  # templates are slow to load
 
     return edition_html(edition)
 
 
 def _worksheet(edition: Edition) -> str:
-    from variorum.export.html.page import worksheet_html
+    with _loading_templates():
+        from variorum.export.html.page import worksheet_html
 
     return worksheet_html(edition)
 

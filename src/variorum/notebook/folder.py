@@ -13,6 +13,7 @@ from variorum.articles.article import Article
 from variorum.articles.reading import STANDARD_INPUT, is_address
 from variorum.notebook.atomic import move_to_new
 from variorum.notebook.saved_comparison import SUFFIX
+from variorum.packages import loading
 from variorum.paths import absolute, expanded, is_file, typed
 from variorum.problems import refuse
 from variorum.settings import FolderSettings
@@ -90,7 +91,8 @@ def rename(path: Path, name: str) -> Path:
 
 def to_trash(path: Path) -> None:
     """Put a comparison file into the system's trash, from where it can be taken back. Raises InputError."""
-    from send2trash import send2trash
+    with loading("send2trash", what_for="the trash", where=path):
+        from send2trash import send2trash
 
     try:
         send2trash(path)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
+from variorum.packages import loading
 from variorum.private_folders import private_folder
-from variorum.problems import refuse
+from variorum.problems import InputError, refuse
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -27,9 +28,9 @@ def taken(lock_file: Path, patience: float = 0.0) -> BaseFileLock | None:
 
     Raises OSError where none can be made, or where locks do not work.
     """
+    lock = _lock(lock_file)
     from filelock import Timeout
 
-    lock = _lock(lock_file)
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -43,7 +44,11 @@ def taken(lock_file: Path, patience: float = 0.0) -> BaseFileLock | None:
 
 
 def _lock(lock_file: Path) -> BaseFileLock:
-    from filelock import FileLock
+    try:
+        with loading("filelock", what_for="a lock"):
+            from filelock import FileLock
+    except InputError as error:
+        raise OSError(errno.ENOLCK, str(error)) from None
 
     # Not the thread's own: a journal's is taken in one thread and let go in another. And no file in its place
     # where the disk knows no locks: it would stay when the program is killed.
@@ -53,10 +58,10 @@ def _lock(lock_file: Path) -> BaseFileLock:
 def _work_in(folder: Path) -> bool:
     """Whether a file of which no other program knows can be locked. Some network disks say of every file
     that it is in use."""
-    from filelock import Timeout
-
     probe = folder / f".{secrets.token_hex(8)}.lock"
     lock = _lock(probe)
+    from filelock import Timeout
+
     try:
         lock.acquire(timeout=0)
         lock.release()

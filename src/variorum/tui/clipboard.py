@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 
+from variorum.packages import loading
+from variorum.problems import InputError
+
 
 def copy_to_system(text: str) -> bool:
     """Put a text on the clipboard of this machine; False where there is none, as over SSH.
@@ -12,10 +15,13 @@ def copy_to_system(text: str) -> bool:
     """
     if os.environ.get("SSH_CONNECTION"):
         return False
-    import pyperclip
-
     try:
-        pyperclip.copy(text)
-    except (pyperclip.PyperclipException, OSError):
+        with loading("pyperclip", what_for="the system's clipboard"):
+            from pyperclip import PyperclipException, copy
+    except InputError:
+        return False
+    try:
+        copy(text)
+    except (PyperclipException, OSError):
         return False
     return True

@@ -1,8 +1,10 @@
 """The encoder: the same vectors each time, in any company; and no input or file that breaks it."""
 
 import json
+import lzma
 import os
 from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -181,6 +183,20 @@ def test_what_was_read_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch)
     assert first.encoded is not None
     assert second.encoded is not None
     assert (first.encoded.vectors == second.encoded.vectors).all()
+
+
+def test_vectors_of_a_model_with_other_bytes_are_not_taken() -> None:
+    folder = files("variorum.alignment.encoder")
+    tokenizer = lzma.decompress(folder.joinpath(model.TOKENIZER).read_bytes())
+    said_of_itself = b"\x32\x03old"  # at the end of the file: all else is the same
+    old = Encoder(folder.joinpath(model.MODEL).read_bytes() + said_of_itself, tokenizer)
+    cache = VectorCache(vectors_folder(), old.name, model.SIZE)
+    profile = prepared(STORY).profile
+    encoded(STORY, profile, encoder=old, cache=cache)
+    now = encoded(STORY, profile, cache=VectorCache(vectors_folder(), shipped_encoder().name, model.SIZE))
+    assert now is not None
+    folders = {path.name for path in vectors_folder().iterdir()}
+    assert folders == {old.name, shipped_encoder().name}
 
 
 def test_broken_files_in_the_cache_are_read_anew_and_put_right() -> None:

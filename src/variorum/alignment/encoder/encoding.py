@@ -26,8 +26,8 @@ def encoded(
     cache: VectorCache | None = None,
 ) -> EncodedWords | None:
     """The vectors of an article's words; `progress` is told how many sentences are done of how many, and says
-    whether to go on. None if it says no, or for an article that is too long. Raises InputError where the
-    encoder's files are broken."""
+    whether to go on. None if it says no, or for an article that is too long. Raises NoEncoderError
+    where the encoder is broken."""
     sentences = profile.sentences
     first = np.concatenate(([0], np.cumsum([len(sentence.words) for sentence in sentences]))).astype(np.int64)
     if first[-1] > MOST_WORDS:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from variorum.alignment.encoder import loading_its_packages, usable
 from variorum.alignment.encoder.pieces import load_tokenizer, pieces_of
-from variorum.problems import refuse
+from variorum.alignment.encoder.reports import take_back_reports
 
 if TYPE_CHECKING:
     from variorum.alignment.profile import Profile
@@ -28,18 +29,20 @@ class Encoder:
     scales what it computes by what it is given, so that others beside it would change its vectors."""
 
     def __init__(self, model: bytes, tokenizer: bytes) -> None:
-        import onnxruntime
+        with loading_its_packages():
+            from onnxruntime import InferenceSession, SessionOptions
 
-        options = onnxruntime.SessionOptions()
+        options = SessionOptions()
         options.intra_op_num_threads = 1  # more are no quicker on a sentence
         options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session: Any = InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._tokenizer = load_tokenizer(tokenizer)
         self.name: Final = hashlib.sha256(model + tokenizer).hexdigest()[:16]
 
+    @usable()
     def words(self, text: str, profile: Profile) -> npt.NDArray[np.float32]:
         """A unit vector for each word of a sentence of an article's text, zeros for words beyond what is
-        read; shape (words, SIZE)."""
+        read; shape (words, SIZE). Raises NoEncoderError."""
         vectors = np.zeros((len(profile.words), SIZE), dtype=np.float32)
         if not len(vectors):
             return vectors
@@ -53,12 +56,11 @@ class Encoder:
 
 
 @cache
+@usable()
 def shipped_encoder() -> Encoder:
-    """The encoder that comes with the program. Raises InputError if its files are broken or not there."""
-    try:
-        folder = files(_PACKAGE)
-        model = folder.joinpath(MODEL).read_bytes()
-        return Encoder(model, lzma.decompress(folder.joinpath(TOKENIZER).read_bytes()))
-    except Exception as error:  # onnxruntime raises what it likes
-        what = f"cannot be used ({type(error).__name__}): links rest on shared words only"
-        raise refuse(f"the encoder ({MODEL})", what, "Install Variorum again.") from None
+    """The encoder that comes with the program. Raises NoEncoderError if its files or the packages that run it
+    are broken or not there."""
+    take_back_reports()
+    folder = files(_PACKAGE)
+    model = folder.joinpath(MODEL).read_bytes()
+    return Encoder(model, lzma.decompress(folder.joinpath(TOKENIZER).read_bytes()))

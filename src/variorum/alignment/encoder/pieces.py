@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from variorum.alignment.encoder import loading_its_packages
 from variorum.alignment.profile import Profile
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ class Pieces:
 
 
 def load_tokenizer(data: bytes) -> Tokenizer:
-    """The tokenizer from its file; it neither pads nor cuts off. Raises ValueError for other data."""
-    from tokenizers import Tokenizer
+    """The tokenizer from its file; it neither pads nor cuts off. Raises ValueError for
+    other data, NoEncoderError where the package is missing or broken."""
+    with loading_its_packages():
+        from tokenizers import Tokenizer
 
     try:
         tokenizer = Tokenizer.from_buffer(data)

@@ -14,7 +14,7 @@ from variorum.problems import refuse
 def article_from_page(page: str, path: str, known: Metadata | None = None) -> Article:
     """The article of a page. `known` metadata, from a file beside it, stands over what the page says.
 
-    Raises InputError where the page has no words, or the extra that reads pages is missing.
+    Raises InputError where the page has no words, or a package that reads pages cannot be loaded.
     """
     tree = parse(page, path)
     metadata = metadata_of(tree)
@@ -26,7 +26,7 @@ def article_from_page(page: str, path: str, known: Metadata | None = None) -> Ar
     for block in blocks:
         starts.append(at)
         at += len(block.text) + 1
-    kept = votes(blocks, page)
+    kept = votes(blocks, page, path)
     outside = frozenset(start for start, keep in zip(starts, kept, strict=True) if not keep)
     return Article(
         path, "\n".join(block.text for block in blocks), joined(metadata, known or Metadata()), outside

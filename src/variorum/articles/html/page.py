@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from variorum.articles.decoding import decode
+from variorum.packages import loading
 from variorum.problems import refuse
 
 if TYPE_CHECKING:
@@ -42,13 +43,10 @@ def decode_page(data: bytes, declared: str | None = None) -> str:
 
 
 def parse(text: str, where: str) -> HtmlElement:
-    """The tree of a page. Raises InputError where the extra is missing, or nothing can be parsed."""
-    try:
+    """The tree of a page. Raises InputError where lxml cannot be loaded, or nothing can be parsed."""
+    with loading("lxml", "trafilatura", "lxml_html_clean", what_for="a page", extra="html", where=where):
         from lxml import etree
         from lxml.html import HTMLParser, document_fromstring
-    except ImportError:
-        remedy = "Install it: pip install 'variorum[html]'. `make read` does."
-        raise refuse(where, "is a page of HTML, and the extra that reads these is missing", remedy) from None
     data = text.replace("\0", "").encode("utf-8", "replace")
     try:
         return document_fromstring(data, parser=HTMLParser(encoding="utf-8", huge_tree=True))

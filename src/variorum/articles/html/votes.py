@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from variorum.articles.html.blocks import Block
+from variorum.packages import loading
 
 _RUN: Final = 4  # words; a shorter line must be a whole line of the extractor's
 _RUNNING_WORDS: Final = 12
@@ -16,10 +17,13 @@ _FEWEST_ALIKE: Final = 3  # kept lines of the same tag and class that a lost one
 _WORD = re.compile(r"\w+")
 
 
-def votes(blocks: Sequence[Block], page: str) -> list[bool]:
+def votes(blocks: Sequence[Block], page: str, where: str) -> list[bool]:
     """Whether each line is article. Running text that the extractor lost is rescued where lines of the
-    same tag and class were kept: pages split their text over containers."""
-    kept = _kept_by_extractor(blocks, _extracted(page))
+    same tag and class were kept: pages split their text over containers.
+
+    Raises InputError where the extractor cannot be loaded.
+    """
+    kept = _kept_by_extractor(blocks, _extracted(page, where))
     alike = Counter((block.tag, block.parent_class) for block, keep in zip(blocks, kept, strict=True) if keep)
     return [
         keep or (_is_running(block) and alike[block.tag, block.parent_class] >= _FEWEST_ALIKE)
@@ -27,15 +31,14 @@ def votes(blocks: Sequence[Block], page: str) -> list[bool]:
     ]
 
 
-def _extracted(page: str) -> str:
-    import trafilatura
+def _extracted(page: str, where: str) -> str:
+    with loading("trafilatura", "lxml_html_clean", what_for="a page", extra="html", where=where):
+        from trafilatura import extract
 
     # Never with deduplicate=True: that depends on the pages seen before. Without its fallbacks (fast) it
     # is as good on news and loads less.
-    return (
-        trafilatura.extract(page, include_comments=False, fast=True, include_tables=True, output_format="txt")
-        or ""
-    )
+    kept = extract(page, include_comments=False, fast=True, include_tables=True, output_format="txt")
+    return kept or ""
 
 
 def _kept_by_extractor(blocks: Sequence[Block], extracted: str) -> list[bool]:
