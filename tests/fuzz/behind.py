@@ -10,17 +10,21 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from tests.fuzz.inputs import seed_texts
+from tests.fuzz.inputs import BASE
 from tests.making import RULES, prepared
 from variorum.articles.article import Article
 from variorum.articles.safe_text import safe
 from variorum.cleaning.cleaner import clean
 from variorum.comparison.comparison import compare
+from variorum.comparison.coverage import cover
+from variorum.comparison.facts.story import facts_of
 from variorum.comparison.prepared import PreparedArticle, prepare_cleaned
 from variorum.export import json_documents, text
 from variorum.export.edition import edition_of
+from variorum.export.facts import facts_document
 from variorum.export.formats import FORMATS
 from variorum.export.linear import linear_diff
+from variorum.layout.facts_page import facts_in_words
 from variorum.layout.shown_rows import CompareOptions
 from variorum.notebook.desk import Desk
 from variorum.notebook.file_format import dump_comparison, load_comparison, read_comparison
@@ -28,7 +32,9 @@ from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError
 from variorum.settings import DriftSettings, MatchingSettings, Settings
 
-_WIDTH: Final = 80
+MATCHING: Final = MatchingSettings()
+DRIFT: Final = DriftSettings()
+_WIDTHS: Final = (80, 20, 120)  # columns
 _MOST_ARTICLES: Final = 3  # of one file that are looked at
 
 
@@ -39,7 +45,7 @@ class BrokenPromiseError(AssertionError):
 @cache
 def base() -> PreparedArticle:
     """The article that all others are compared with."""
-    return prepared(seed_texts()[3], "base.txt")
+    return prepared(BASE, "base.txt")
 
 
 def articles_are_used(articles: Sequence[Article]) -> None:
@@ -56,13 +62,28 @@ def articles_are_used(articles: Sequence[Article]) -> None:
 
 
 def _is_compared(article: PreparedArticle) -> None:
+    """Side by side, and in one of the other forms, chosen by the text."""
     if not article.sentences:
         return
     are_safe(text.list_text([article.cleaned]))
-    found = compare(base(), article, MatchingSettings(), drift=DriftSettings())
-    are_safe(text.diff_text(found, _WIDTH, CompareOptions(), stacked=False, colour=False))
-    are_safe(linear_diff(found, CompareOptions()))
-    is_safe_data(json_documents.diff_document(found))
+    found = compare(base(), article, MATCHING, drift=DRIFT)
+    chosen = zlib.crc32(article.article.text.encode("utf-8", "replace"))
+    width = _WIDTHS[chosen % len(_WIDTHS)]
+    are_safe(text.diff_text(found, width, CompareOptions(), stacked=False, colour=False))
+    match chosen // len(_WIDTHS) % 6:
+        case 0:
+            is_safe_data(json_documents.diff_document(found))
+        case 1:
+            are_safe(linear_diff(found, CompareOptions()))
+            are_safe(text.explained_diff(found, width, MATCHING.strictness))
+        case 2:
+            facts = facts_of([base(), article], DRIFT)
+            are_safe(text.pairs_text(facts_in_words(facts, ["one", "other"]), width))
+            is_safe_data(facts_document(facts))
+        case 3:
+            covered = cover([base(), article], MATCHING, DRIFT)
+            are_safe(text.coverage_text(covered, width))
+            is_safe_data(json_documents.coverage_document(covered))
 
 
 def comparison_is_used(state: SavedComparison, folder: Path, data: bytes) -> None:

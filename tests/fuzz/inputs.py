@@ -45,6 +45,8 @@ def texts() -> tuple[str, ...]:
     return (*seed_texts(), *ends, min(whole, key=len), "\n".join(PARAGRAPHS), "\n\n".join(FOREIGN))
 
 
+# What all other articles are compared with.
+BASE: Final = _beginning(SEEDS[3].read_text(encoding="utf-8"), 2 * _EXCERPT)
 METADATA: Final[dict[str, Any]] = {
     "headline": "Crane falls on two fishing boats",
     "author": "Jane Roe",

@@ -115,15 +115,15 @@ def _repeat(chance: Random, data: bytes, _words: Sequence[str], longest: int) ->
 
 
 def _run(chance: Random, data: bytes, words: Sequence[str], longest: int) -> bytes:
-    """A long run of one word, such as brackets that nest deeply."""
-    start, _ = _span(chance, data, 0)
-    word = encoded(chance.choice(words))
+    """A long run of one word or two, such as brackets that nest deeply, often near the beginning."""
+    start = chance.choice((0, chance.randint(0, min(10, len(data))), chance.randint(0, len(data))))
+    word = encoded("".join(chance.choices(words, k=chance.choice((1, 1, 2)))))
     return data[:start] + word * _times(chance, len(word), longest) + data[start:]
 
 
 def _times(chance: Random, size: int, longest: int) -> int:
-    most = longest if chance.random() < 0.1 else longest // 50
-    return chance.randint(1, max(1, min(most, 1 << chance.randint(1, 20)) // max(1, size)))
+    most = longest if chance.random() < 0.3 else longest // 50
+    return max(1, min(most, 1 << chance.randint(1, 20)) // max(1, size))
 
 
 def _move(chance: Random, data: bytes, _words: Sequence[str], _longest: int) -> bytes:
