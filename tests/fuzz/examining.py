@@ -6,28 +6,19 @@ import faulthandler
 import resource
 import signal
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
-from types import FrameType
-from typing import IO, Final, NoReturn
+from typing import IO, Final
 
 from tests.fuzz.behind import BrokenPromiseError
 from tests.fuzz.doors import Door
+from tests.watching import LONGEST_CPU, TookTooLongError, watched
 from variorum.problems import InputError
 
-LONGEST_CPU: Final = 5.0  # seconds that an example may take
-_DEADLY_CPU: Final = 8.0  # where even an exception cannot end it, such as in a regular expression
-_DEADLY_WALL: Final = 60.0  # where it only waits
 _OURS: Final = "/src/variorum/"
 _MOST_DETAILS: Final = 4_000  # characters
-
-
-class TookTooLongError(BaseException):
-    """An example takes more than its time. No `except Exception` may catch it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,7 @@ def outcome_of(door: Door, data: bytes) -> Outcome:
     """Let an input in, in an empty folder."""
     with TemporaryDirectory(prefix="fuzz-") as folder:
         try:
-            with _watched():
+            with watched():
                 door.enter(data, Path(folder))
         except InputError:
             return Outcome(refused=True)
@@ -69,26 +60,6 @@ def _place(error: BaseException) -> str:
     """The innermost place of ours that an error came through."""
     ours = [frame for frame in traceback.extract_tb(error.__traceback__) if _OURS in frame.filename]
     return f"in {ours[-1].filename.split(_OURS)[1]}, {ours[-1].name}" if ours else "outside"
-
-
-@contextmanager
-def _watched() -> Iterator[None]:
-    """Ends what takes too long: by an exception; by ending the process where that does not get through."""
-    before = signal.signal(signal.SIGPROF, _too_long)
-    faulthandler.dump_traceback_later(_DEADLY_WALL, exit=True)
-    signal.setitimer(signal.ITIMER_PROF, LONGEST_CPU)
-    signal.setitimer(signal.ITIMER_VIRTUAL, _DEADLY_CPU)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        faulthandler.cancel_dump_traceback_later()
-        signal.signal(signal.SIGPROF, before)
-
-
-def _too_long(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise TookTooLongError
 
 
 def die_with_traces(file: IO[str]) -> None:

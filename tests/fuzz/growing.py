@@ -19,7 +19,7 @@ def plain(chance: Random) -> bytes:
     ours = [line for line in inputs.BASE.split("\n") if line.strip()]
     others = [line for text in inputs.texts() for line in text.split("\n")]
     found = [
-        _line(chance, chance.choice(chance.choice((ours, ours, others)))) for _ in range(chance.randint(1, 9))
+        _line(chance, chance.choice(chance.choice((ours, ours, others)))) for _ in range(chance.randint(1, 6))
     ]
     text = _mostly(chance, "\n", ("\n\n", "\r\n", "\r")).join(found)
     encoding = _mostly(chance, "utf-8", ("utf-8-sig", "utf-16", "utf-16-be", "cp1252"))
