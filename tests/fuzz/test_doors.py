@@ -41,7 +41,7 @@ def test_what_breaks_a_door_is_found_and_made_small() -> None:
     assert outcome_of(door, b"ax") == Outcome()
     data = b"many words, x and then y, and more words"
     assert (broke := outcome_of(door, data).broke) == "ValueError outside"
-    assert smallest(door, data, broke, seconds=2) == b"xy"
+    assert sorted(smallest(door, data, broke, seconds=2)) == sorted(b"xy")
 
 
 @pytest.mark.parametrize("name", DOORS)
