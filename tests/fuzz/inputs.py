@@ -200,9 +200,15 @@ def journals() -> tuple[tuple[Any, ...], ...]:
             journal.write_typing(Note("n9", "Half a thou", (Anchor(1),)))
             journal.close()
         return tuple(
-            tuple(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+            tuple(_record(line) for line in path.read_text(encoding="utf-8").splitlines())
             for path in sorted(Path(name).rglob("*.journal"))
         )
+
+
+def _record(line: str) -> dict[str, Any]:
+    """A record of a journal without its sum, and without what tells programs and machines apart."""
+    record: dict[str, Any] = json.loads(line)
+    return {key: value for key, value in record.items() if key not in ("sum", "host", "process", "program")}
 
 
 @cache
