@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 export PYTHONUTF8 = 1
 
-.PHONY: read test lint types unit bench edits anchors fit lock docs clean
+.PHONY: read test lint types unit bench edits anchors fuzz fit lock docs clean
 
 read: $(VENV)/.reads
 	@$(BIN)/variorum
@@ -41,6 +41,11 @@ fit: $(VENV)/.tests
 	$(PIP) install "scikit-learn>=1.6"
 	$(BIN)/python -m training.fit $(DATA)
 
+# Hostile input on every door: make fuzz N=20000; DOOR, SEED and FILE (an input that broke one) narrow it.
+fuzz: $(VENV)/.tests
+	$(BIN)/python -m tests.fuzz --examples $(or $(N),2000) --seed $(or $(SEED),1) \
+		$(if $(DOOR),--door $(DOOR)) $(if $(FILE),--file $(FILE))
+
 # Pages and pictures that are made from the code itself.
 docs: $(VENV)/.tests
 	$(BIN)/python -m tests.make_docs
@@ -68,4 +73,4 @@ $(VENV)/.tests: locks/test.txt pyproject.toml | $(VENV)/bin/python
 	@touch $@ $(VENV)/.reads
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz

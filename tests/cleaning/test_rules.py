@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.watching import watched
 from variorum.cleaning.rules import CompiledRule, compile_rule, rules_in_force, shipped_rules
 from variorum.cleaning.shape import Shape
 from variorum.problems import InputError
@@ -28,6 +29,16 @@ def test_a_rule_fits_its_own_examples(rule: CompiledRule) -> None:
 def test_no_rule_takes_what_another_keeps_as_text(rule: CompiledRule) -> None:
     others = [line for other in shipped_rules() for line in other.rule.keeps if rule.matches(Shape(line))]
     assert others == []
+
+
+@pytest.mark.parametrize("part", ["6-4 ", "12:30 ", "1:", "2025-11-21 ", "by a, ", "| ", "may ", "A. ", "x"])
+def test_scores_timetables_and_other_long_lines_are_judged_at_once(part: str) -> None:
+    lines = [Shape(f"{part * times}{end}") for times in (20, 2_900 // len(part)) for end in ("win", "!", "")]
+    with watched():
+        for rule in BY_WORDS:
+            if rule.pattern:
+                for line in lines:
+                    rule.pattern.search(line.folded)
 
 
 def test_ids_are_unique_and_start_with_their_kind() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.making import texts
+from tests.watching import watched
 from variorum.articles.safe_text import safe
 from variorum.layout.wrapping import cells, wrap
 
@@ -38,6 +39,8 @@ def test_cells_are_what_a_terminal_draws(text: str) -> None:
         ("it cost 10\u00a0000\u00a0€ today", 12, ["it cost", "10\u00a0000\u00a0€", "today"]),
         ("unbreakablyLong", 6, ["unbrea", "kablyL", "ong"]),
         ("中文字符", 4, ["中文", "字符"]),
+        ("by Reuters中文", 8, ["by", "Reuters", "中文"]),
+        ("Biden，who won", 6, ["Biden", "，who", "won"]),
         ("a – b", 3, ["a –", "b"]),
         ("minus -5 here", 8, ["minus -5", "here"]),
         ("", 5, [""]),
@@ -50,3 +53,8 @@ def test_where_lines_end(text: str, width: int, expected: list[str]) -> None:
 def test_a_family_emoji_is_not_taken_apart() -> None:
     family = "👩\u200d👩\u200d👧"
     assert lines(f"{family}{family}", 2) == [family, family]
+
+
+def test_a_long_word_before_an_ideograph_takes_no_longer_than_other_words() -> None:
+    with watched():
+        assert "".join(lines(f"{'0001_' * 20_000}中", 80)) == f"{'0001_' * 20_000}中"

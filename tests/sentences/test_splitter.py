@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from tests.making import texts
+from tests.watching import watched
 from variorum.sentences.splitter import sentence_spans
 
 
@@ -63,3 +64,9 @@ def test_a_megabyte_without_a_full_stop_is_one_sentence() -> None:
 
 def test_a_megabyte_of_full_stops_is_split_in_time() -> None:
     assert len(split("A b. " * 200_000)) > 1000
+
+
+@pytest.mark.parametrize("leader", ["...", "….", "?!", '."'])
+def test_a_long_row_of_dots_takes_no_longer_than_other_text(leader: str) -> None:
+    with watched():
+        assert split(f"Chapter one {leader * 50_000}7") == [f"Chapter one {leader * 50_000}7"]

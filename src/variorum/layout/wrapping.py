@@ -12,11 +12,11 @@ _NARROW = re.compile(
     "[ -~\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2426\ufffd]*"
 )
 _HYPHENS = "-‐–—"
-# Where a line may end: after white space, after a hyphen or dash inside a word, around ideographs.
+_WIDE = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef"  # ideographs and their signs
+# Where a line may end: after white space, after a hyphen or dash inside a word, around ideographs. Every
+# place begins a piece that ends somewhere, so that no search runs to the end of the text in vain.
 _PIECE = re.compile(
-    r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef][ ]*"
-    r"|[^ \u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef]*?(?:(?<=\w)[-‐–—](?=\w)|[ ]+|$)"
-    r"|[^ ]"
+    rf"[{_WIDE}][ ]*|[^ {_WIDE}]*?(?:(?<=\w)[-‐–—](?=\w)|[ ]+|(?=[{_WIDE}])|\Z)",
 )
 
 LineSpan = tuple[int, int]

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from variorum.yaml_files import shipped_yaml
 
-# One pass, no nested repetition: the text may be hostile and a megabyte long.
+# One pass, no nested repetition, and no run of marks looked at from its middle: the text may be hostile and a
+# megabyte long.
 _CANDIDATE = re.compile(
-    r"(?P<mark>[.!?…。！？]+)(?P<closing>[\"'”’»)\]]*(?:\s[”’»](?=\s|$))*)(?P<space>\s+|(?<=[。！？])|$)"
+    r"(?P<mark>(?<![.!?…。！？])[.!?…。！？]+)(?P<closing>[\"'”’»)\]]*(?:\s[”’»](?=\s|$))*)(?P<space>\s+|(?<=[。！？])|$)"
 )
 _LAST_TOKEN = re.compile(r"[^\s\"'“”‘’«»(\[]+$")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w+(?:['’]\w+)?)")

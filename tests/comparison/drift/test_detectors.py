@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import PARAGRAPHS, RULES, compared, prepared, stories
+from tests.watching import watched
 from variorum.alignment.kinds import LinkKind
 from variorum.alignment.links import Link
 from variorum.articles.article import Article, Metadata
@@ -285,3 +286,18 @@ def test_unknown_lists_and_types_are_named() -> None:
     with pytest.raises(InputError, match="no such list") as caught:
         lists_with(DriftSettings(lists={"hedge": ("x",)}, off=("quotes",)))
     assert "there is no type 'quotes'. Did you mean 'quote'" in str(caught.value)
+
+
+def test_most_of_a_long_quotation_without_its_marks_is_found_at_once() -> None:
+    words = [f"crane{n}" for n in range(460)]
+    base, other = f"The mayor said “{' '.join(words)}” on Monday.", f"She said {' '.join(words[170:])} then."
+    with watched():
+        assert told(base, other) == {("quote", "marks dropped")}
+
+
+@pytest.mark.parametrize(
+    "part", ["“a b” ", "Nobody said “we heard a crack” ", "$5 ", "30% ", "x@y.z ", "May "]
+)
+def test_a_text_without_full_stops_is_no_sentence_to_find_drift_in(part: str) -> None:
+    with watched():
+        assert drift(f"The mayor spoke {part * 4_000}.", f"He spoke {part * 3_900} so.") == []

@@ -24,6 +24,9 @@ from variorum.comparison.word_diff import same_words
 _LIKELY: Final = 0.45  # the score of a link from which on a word that is missing means something
 _HEDGED: Final = 0.55  # the same for a hedge, which may be about another half of the sentence
 _SURE: Final = 0.7
+# Words of a sentence. Of more, such as a text without full stops, nothing is told: whatever was changed in it
+# has likely no counterpart, and each detector holds all of its words against all.
+_LONGEST: Final = 500
 
 
 class DriftFinder:
@@ -48,7 +51,9 @@ class DriftFinder:
         """The drift of one link, in the order of the base."""
         base = Passage(self._base, link.left, tuple(self._of_other[link.right]))
         other = Passage(self._other, link.right, tuple(self._of_base[link.left]))
-        if same_words(self._text(base), self._text(other)):
+        if max(len(base.words), len(other.words)) > _LONGEST or same_words(
+            self._text(base), self._text(other)
+        ):
             return ()
         every = _all(base, other, self._lists, link.score)
         found = dict.fromkeys(drift for drift in every if drift.type not in self._lists.off)

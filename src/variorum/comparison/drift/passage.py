@@ -151,7 +151,11 @@ class Passage:
 
     def quoted(self, word: Word) -> bool:
         """Whether a word of the sentence stands in a quotation."""
-        return stands_in(word, self.quotes)
+        return word.start in self._quoted_words
+
+    @cached_property
+    def _quoted_words(self) -> frozenset[int]:
+        return frozenset(word.start for word in self.words if stands_in(word, self.quotes))
 
     def is_name(self, word: Word) -> bool:
         """Whether a word is capitalised."""

@@ -84,13 +84,12 @@ def _between(base: Passage, other: Passage, ours: Sequence[Word], theirs: Sequen
         return
     sides = _marked(base, ours), _marked(other, theirs)
     longer, shorter = (ours, theirs) if len(ours) > len(theirs) else (theirs, ours)
-    left_out = " ".join(word.spelling for word in longer if same(word) not in set(map(same, shorter)))
+    kept = set(map(same, shorter))
+    left_out = " ".join(word.spelling for word in longer if same(word) not in kept)
     if _in_order(ours, theirs) == min(len(ours), len(theirs)):
         whole_in = other if len(ours) > len(theirs) else base
         # A headline may cut what its article quotes whole: that is one.
-        if not whole_in.is_headline and whole_in.whole.quotes_rest(
-            list(map(same, longer)), set(map(same, shorter))
-        ):
+        if not whole_in.is_headline and whole_in.whole.quotes_rest(list(map(same, longer)), kept):
             return
         cut = "cut" if len(ours) > len(theirs) else "longer"
         reason = f"the same quotation, on one side without “{left_out}”" if left_out else "a part is quoted"
@@ -139,23 +138,37 @@ def _unquoted(quoting: Passage, quote: Sequence[Word], plain: Passage, *, turned
 
 
 def _run_without_marks(quote: Sequence[Word], plain: Passage) -> Sequence[Word] | None:
-    """The longest run of words outside quotation marks that the quotation has too."""
-    sought = list(map(same, quote))
+    """The longest run of words outside quotation marks that the quotation has too; of several, the one that
+    begins first in the quotation."""
+    words, sought = plain.words, list(map(same, quote))
     fewest = len(quote) if len(quote) < _FEWEST_IN_PART else max(_FEWEST_IN_PART - 1, -(-len(quote) * 3 // 5))
-    words = plain.words
-    for width in range(len(sought), max(fewest, 2) - 1, -1):
-        for at in range(len(sought) - width + 1):
-            wanted = sought[at : at + width]
-            for n in range(len(words) - width + 1):
-                run = words[n : n + width]
-                if (
-                    list(map(same, run)) == wanted
-                    and sum(map(tells, run)) >= 2
-                    and not any(map(plain.quoted, run))
-                    and _unbroken(plain, run)
-                ):
-                    return run
-    return None
+    free = [None if plain.quoted(word) else same(word) for word in words]
+    follows = [False, *(_unbroken(plain, *two) for two in pairwise(words))]
+    runs = []
+    middle = len(sought) // 2  # every run of three words in five has it
+    for n, word in enumerate(free):
+        if word == sought[middle]:
+            at, start, end = _run_around(sought, middle, free, follows, n)
+            if end - start >= max(fewest, 2) and sum(map(tells, words[start:end])) >= 2:
+                runs.append((start - end, at, start))
+    width, _, start = min(runs, default=(0, 0, 0))
+    return words[start : start - width] if runs else None
+
+
+def _run_around(
+    sought: Sequence[str], middle: int, words: Sequence[str | None], follows: Sequence[bool], n: int
+) -> tuple[int, int, int]:
+    """How far the words around word `n` are those around the middle of the sought ones, each following the
+    one before: where the run begins in the sought ones, and where it begins and ends in the words."""
+    at, start = middle, n
+    while at and follows[start] and words[start - 1] == sought[at - 1]:
+        at, start = at - 1, start - 1
+    end = n + 1
+    while end - start + at < len(sought) and end < len(words) and follows[end]:
+        if words[end] != sought[end - start + at]:
+            break
+        end += 1
+    return at, start, end
 
 
 def _begun_alike(quoting: Passage, quote: Sequence[Word], plain: Passage) -> Sequence[Word] | None:
@@ -170,6 +183,6 @@ def _begun_alike(quoting: Passage, quote: Sequence[Word], plain: Passage) -> Seq
     return None
 
 
-def _unbroken(passage: Passage, run: Sequence[Word]) -> bool:
-    """Whether nothing but space stands between some words."""
-    return all(len(passage.between(one, two).strip("-–—,")) <= 1 for one, two in pairwise(run))
+def _unbroken(passage: Passage, one: Word, two: Word) -> bool:
+    """Whether nothing but space stands between two words."""
+    return len(passage.between(one, two).strip("-–—,")) <= 1

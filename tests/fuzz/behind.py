@@ -1,0 +1,137 @@
+"""What follows behind a door: cleaning, comparing, printing, exporting, saving and opening again."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from tests.fuzz.inputs import BASE
+from tests.making import RULES, prepared
+from variorum.articles.article import Article
+from variorum.articles.safe_text import safe
+from variorum.cleaning.cleaner import clean
+from variorum.comparison.comparison import compare
+from variorum.comparison.coverage import cover
+from variorum.comparison.facts.story import facts_of
+from variorum.comparison.prepared import PreparedArticle, prepare_cleaned
+from variorum.export import json_documents, text
+from variorum.export.edition import edition_of
+from variorum.export.facts import facts_document
+from variorum.export.formats import FORMATS
+from variorum.export.linear import linear_diff
+from variorum.layout.facts_page import facts_in_words
+from variorum.layout.shown_rows import CompareOptions
+from variorum.notebook.desk import Desk
+from variorum.notebook.file_format import dump_comparison, load_comparison, read_comparison
+from variorum.notebook.saved_comparison import SavedComparison
+from variorum.problems import InputError
+from variorum.settings import DriftSettings, MatchingSettings, Settings
+
+MATCHING: Final = MatchingSettings()
+DRIFT: Final = DriftSettings()
+_WIDTHS: Final = (80, 20, 120)  # columns
+_MOST_ARTICLES: Final = 3  # of one file that are looked at
+
+
+class BrokenPromiseError(AssertionError):
+    """Nothing was raised, and yet the program did what it says it never does."""
+
+
+@cache
+def base() -> PreparedArticle:
+    """The article that all others are compared with."""
+    return prepared(BASE, "base.txt")
+
+
+def articles_are_used(articles: Sequence[Article]) -> None:
+    """Articles that were read are cleaned, split, compared, printed; and saved and opened again."""
+    if not articles:
+        raise BrokenPromiseError("no article and no error")
+    for article in articles[:_MOST_ARTICLES]:
+        cleaned = clean(article, RULES)
+        are_safe(text.explained_text(cleaned))
+        is_safe_data(json_documents.clean_document(cleaned))
+        _is_compared(prepare_cleaned(cleaned))
+    state = SavedComparison.of(articles)
+    _is_read_back(state, lambda: load_comparison(dump_comparison(state), "again"))
+
+
+def _is_compared(article: PreparedArticle) -> None:
+    """Side by side, and in one of the other forms, chosen by the text."""
+    if not article.sentences:
+        return
+    are_safe(text.list_text([article.cleaned]))
+    found = compare(base(), article, MATCHING, drift=DRIFT)
+    chosen = zlib.crc32(article.article.text.encode("utf-8", "replace"))
+    width = _WIDTHS[chosen % len(_WIDTHS)]
+    are_safe(text.diff_text(found, width, CompareOptions(), stacked=False, colour=False))
+    match chosen // len(_WIDTHS) % 6:
+        case 0:
+            is_safe_data(json_documents.diff_document(found))
+        case 1:
+            are_safe(linear_diff(found, CompareOptions()))
+            are_safe(text.explained_diff(found, width, MATCHING.strictness))
+        case 2:
+            facts = facts_of([base(), article], DRIFT)
+            are_safe(text.pairs_text(facts_in_words(facts, ["one", "other"]), width))
+            is_safe_data(facts_document(facts))
+        case 3:
+            covered = cover([base(), article], MATCHING, DRIFT)
+            are_safe(text.coverage_text(covered, width))
+            is_safe_data(json_documents.coverage_document(covered))
+
+
+def comparison_is_used(state: SavedComparison, folder: Path, data: bytes) -> None:
+    """A comparison that was opened is saved and opened again; one in eight is exported in all formats."""
+    saved = Desk(Settings(), state).save(folder / "again")
+    _is_read_back(state, lambda: read_comparison(saved))
+    if zlib.crc32(data) % 8 == 0:
+        _is_exported(state)
+
+
+def _is_exported(state: SavedComparison) -> None:
+    if len(state.articles) < 2:
+        return
+    edition = edition_of(Desk(Settings(), state))
+    for name, form in FORMATS.items():
+        written = form.write(edition)
+        written.encode()
+        if name in _READ_AS_TEXT:
+            are_safe(written.split("\n"))
+
+
+_READ_AS_TEXT: Final = ("markdown",)
+
+
+def _is_read_back(state: SavedComparison, read: Callable[[], SavedComparison]) -> None:
+    try:
+        again = read()
+    except InputError as error:
+        what = re.sub(r"\d+", "N", error.problems[0].what)[:70]
+        raise BrokenPromiseError(f"what was saved is refused: {what}") from error
+    if again != state:
+        raise BrokenPromiseError("what was saved is not what is read")
+
+
+def are_safe(lines: Iterable[str]) -> None:
+    """Lines that are printed hold nothing that steers a terminal or hides text."""
+    for line in lines:
+        if safe(line) != line:
+            raise BrokenPromiseError("a hostile character is printed")
+
+
+def is_safe_data(document: json_documents.Data) -> None:
+    """What is printed as JSON can be read, and holds nothing that steers a terminal."""
+    written = json_documents.as_json(document)
+    if _STEERS.search(written):
+        raise BrokenPromiseError("a hostile character is printed as JSON")
+    json.loads(written)
+
+
+# Control characters, and those that turn the direction of what follows.
+_STEERS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
