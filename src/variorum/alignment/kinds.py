@@ -37,11 +37,16 @@ def _token_ratio(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 def common_in_order(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words two wordings have in common in the same order: their longest common subsequence."""
-    ahead = [0] * (len(other) + 1)
-    for word in one:
-        row = [0]
-        for k, partner in enumerate(other):
-            row.append(ahead[k] + 1 if word == partner else max(row[k], ahead[k + 1]))
-        ahead = row
-    return ahead[-1]
+    """How many words two wordings have in common in the same order: their longest common subsequence.
+
+    Bit by bit (Hyyrö): a row of the table of all lengths is one number, in which a bit that is not set
+    says that the length goes up at that word of `one`.
+    """
+    places: dict[str, int] = {}
+    for n, word in enumerate(one):
+        places[word] = places.get(word, 0) | 1 << n
+    every = row = (1 << len(one)) - 1
+    for word in other:
+        shared = row & places.get(word, 0)
+        row = (row + shared | row - shared) & every
+    return len(one) - row.bit_count()
