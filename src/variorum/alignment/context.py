@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 
 from variorum.alignment.arrays import Floats, Ints
-from variorum.alignment.evidence import CELLS, Candidates, sums_around
+from variorum.alignment.evidence import Candidates
+from variorum.alignment.grids import CELLS, sums_around
 
 CONTEXT: Final = ("own", "row", "column", "along", "both", "above", "beside", "two", "three", "most")
 

@@ -10,7 +10,8 @@ from typing import Final
 
 from variorum.alignment.chain import Pair
 from variorum.alignment.explain import Reason, reasons
-from variorum.alignment.links import Aligner, Alignment, Link, Nearest
+from variorum.alignment.links import Aligner, Alignment, Link
+from variorum.alignment.nearest import Nearest
 from variorum.cleaning.lines import Line
 from variorum.comparison.drift.detect import DriftFinder
 from variorum.comparison.drift.kinds import Drift, Words
