@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from variorum.alignment.arrays import Floats, Ints
-from variorum.alignment.grids import CELLS, sums_around
+from variorum.alignment.grids import CELLS, sums_at
 from variorum.alignment.joins import Joined
 from variorum.alignment.terms import PairTerms
 
@@ -59,6 +59,24 @@ class _Tile:
     begin: int
     partners: tuple[Ints, Ints]
 
+    @cached_property
+    def own(self) -> Floats:
+        """The cosines of its sentences."""
+        return self.cosines[self.first - self.low : self.end - self.low]
+
+    @cached_property
+    def pairs(self) -> tuple[Ints, Ints]:
+        """Its pairs that share a term, in order."""
+        left, right = np.divmod(np.flatnonzero(self.own > 0), self.own.shape[1])
+        return left + self.first, right
+
+    @cached_property
+    def near(self) -> Floats:
+        """For each of these an eighth of the summed cosines of the pairs around."""
+        left, right = self.pairs
+        around = sums_at(self.cosines, NEIGHBOURS, left - self.low, right)
+        return np.asarray((around - self.cosines[left - self.low, right]) / 8)
+
 
 class SharedTerms:
     """The shared terms of all pairs of sentences of two articles."""
@@ -74,47 +92,49 @@ class SharedTerms:
         """The best cosine of each right sentence with any of the left."""
         best = np.zeros(self._width)
         for tile in self._tiles():
-            own = tile.cosines[tile.first - tile.low : tile.end - tile.low]
-            np.maximum(best, own.max(axis=0, initial=0.0), out=best)
+            np.maximum(best, tile.own.max(axis=0, initial=0.0), out=best)
         return best
 
     def pairs(self) -> Iterator[Shared]:
         """The pairs that share a term, some left sentences after the other."""
         for tile in self._tiles():
-            around = sums_around(tile.cosines, NEIGHBOURS)
             for first, end in self._blocks(tile, tile.first, tile.end):
-                yield self._shared(tile, around, first, end)
+                yield self._shared(tile, first, end)
 
     def pairs_of(self, sentence: int) -> Shared:
         """The pairs of one left sentence."""
-        step = self._step
-        tile = self._tile(sentence // step * step)
-        return self._shared(tile, sums_around(tile.cosines, NEIGHBOURS), sentence, sentence + 1)
+        tile = self._tile(sentence // self._step * self._step, self._table())
+        return self._shared(tile, sentence, sentence + 1)
 
     @property
     def _step(self) -> int:
         return max(1, CELLS // self._width)
 
     def _tiles(self) -> Iterator[_Tile]:
+        """All tiles, each good until the next: they take turns in the same table."""
         if self._height > self._step:
-            yield from map(self._tile, range(0, self._height, self._step))
+            table = self._table()
+            for first in range(0, self._height, self._step):
+                yield self._tile(first, table)
             return
         if not self._only:
-            self._only.append(self._tile(0))
+            self._only.append(self._tile(0, self._table()))
         yield from self._only
 
-    def _tile(self, first: int) -> _Tile:
+    def _table(self) -> Floats:
+        return np.empty((min(self._height, self._step + 2 * NEIGHBOURS), self._width))
+
+    def _tile(self, first: int, table: Floats) -> _Tile:
         end = min(first + self._step, self._height)
         low, high = max(0, first - NEIGHBOURS), min(end + NEIGHBOURS, self._height)
         one, other = self._terms.left, self._terms.right
         begin, stop = one.first[low], one.first[high]
         partners = self._joined.partners(one.term[begin:stop], _MOST_PAIRS_OF_A_TERM)
-        tile = _Tile(first, end, low, np.empty((high - low, self._width)), begin, partners)
+        tile = _Tile(first, end, low, table[: high - low], begin, partners)
+        tile.cosines[:] = 0
         for a, b in self._blocks(tile, low, high):
             ours, theirs, cell = self._entries(tile, a, b)
-            vectors = one.vector[ours] * other.vector[theirs]
-            cosines = np.bincount(cell, weights=vectors, minlength=(b - a) * self._width)
-            tile.cosines[a - low : b - low] = cosines.reshape(b - a, self._width)
+            np.add.at(tile.cosines[a - low :].reshape(-1), cell, one.vector[ours] * other.vector[theirs])
         return tile
 
     def _blocks(self, tile: _Tile, first: int, end: int) -> Iterator[tuple[int, int]]:
@@ -140,12 +160,11 @@ class SharedTerms:
         ours = ours + begin
         return ours, theirs, (one.sentence[ours] - first) * self._width + other.sentence[theirs]
 
-    def _shared(self, tile: _Tile, around: Floats, first: int, end: int) -> Shared:
-        rows = slice(first - tile.low, end - tile.low)
-        cosines = tile.cosines[rows].ravel()
-        inside = np.flatnonzero(cosines > 0)
-        numbers = np.empty(len(cosines), dtype=np.int64)
-        numbers[inside] = np.arange(len(inside))
+    def _shared(self, tile: _Tile, first: int, end: int) -> Shared:
+        some = slice(*np.searchsorted(tile.pairs[0], (first, end)).tolist())
+        left, right = tile.pairs[0][some], tile.pairs[1][some]
+        numbers = np.empty((end - first) * self._width, dtype=np.int64)
+        numbers[(left - first) * self._width + right] = np.arange(len(left))
         ours, theirs, cell = self._entries(tile, first, end)
         pair = numbers[cell]
         one, other = self._terms.left, self._terms.right
@@ -153,21 +172,19 @@ class SharedTerms:
         rarity = self._terms.rarity[term]
         quoted = one.quoted[ours], other.quoted[theirs]
         named = one.name[ours], other.name[theirs]
-        rarest = np.zeros(len(inside))
+        rarest = np.zeros(len(left))
         np.maximum.at(rarest, pair, rarity)
 
         def summed(weights: Floats | None) -> Floats:
-            return np.bincount(pair, weights=weights, minlength=len(inside)).astype(np.float64, copy=False)
+            return np.bincount(pair, weights=weights, minlength=len(left)).astype(np.float64, copy=False)
 
-        left, right = np.divmod(inside, self._width)
-        cosine = cosines[inside]
         return Shared(
             first,
             end,
-            left + first,
+            left,
             right,
-            cosine,
-            (around[rows].ravel()[inside] - cosine) / 8,
+            tile.cosines[left - tile.low, right],
+            tile.near[some],
             summed(rarity),
             summed(self._terms.is_number[term].astype(np.float64)),
             summed(rarity * (quoted[0] & quoted[1])),

@@ -71,7 +71,7 @@ def _other_speaker(
     if not one or not two:
         return
     mine, yours = same(one[-1]), same(two[-1])
-    known = {mine, yours} <= base.whole.known and {mine, yours} <= other.whole.known
+    known = all({mine, yours} <= side.whole.places.keys() for side in (base, other))
     apart = mine not in map(same, other.words) and yours not in map(same, base.words)
     if known and apart and len(ours) >= _FEWEST_SHARED <= len(theirs):
         reason = "the same words are quoted, and the sentences name different speakers beside them"
@@ -142,20 +142,31 @@ def _run_without_marks(quote: Sequence[Word], plain: Passage) -> Sequence[Word] 
     """The longest run of words outside quotation marks that the quotation has too."""
     sought = list(map(same, quote))
     fewest = len(quote) if len(quote) < _FEWEST_IN_PART else max(_FEWEST_IN_PART - 1, -(-len(quote) * 3 // 5))
-    words = plain.words
-    for width in range(len(sought), max(fewest, 2) - 1, -1):
-        for at in range(len(sought) - width + 1):
-            wanted = sought[at : at + width]
-            for n in range(len(words) - width + 1):
-                run = words[n : n + width]
-                if (
-                    list(map(same, run)) == wanted
-                    and sum(map(tells, run)) >= 2
-                    and not any(map(plain.quoted, run))
-                    and _unbroken(plain, run)
-                ):
-                    return run
+    lengths = _runs_from(sought, list(map(same, plain.words)))
+    for width in range(max(lengths.values(), default=0), max(fewest, 2) - 1, -1):
+        for (_, n), length in lengths.items():
+            run = plain.words[n : n + width]
+            if (
+                length >= width
+                and sum(map(tells, run)) >= 2
+                and not any(map(plain.quoted, run))
+                and _unbroken(plain, run)
+            ):
+                return run
     return None
+
+
+def _runs_from(one: Sequence[str], other: Sequence[str]) -> dict[tuple[int, int], int]:
+    """For each place in one and each in the other from which on they have words in common, how many in a
+    row; in order."""
+    places: dict[str, list[int]] = {}
+    for n, word in enumerate(other):
+        places.setdefault(word, []).append(n)
+    lengths: dict[tuple[int, int], int] = {}
+    for at in range(len(one) - 1, -1, -1):
+        for n in reversed(places.get(one[at], ())):
+            lengths[at, n] = 1 + lengths.get((at + 1, n + 1), 0)
+    return dict(reversed(lengths.items()))
 
 
 def _begun_alike(quoting: Passage, quote: Sequence[Word], plain: Passage) -> Sequence[Word] | None:
