@@ -69,13 +69,18 @@ def article_pair(gold: GoldPair) -> ArticlePair:
     return ArticlePair.of(gold.left.profile, gold.right.profile)
 
 
+def all_glances(gold: GoldPair) -> Candidates:
+    """What is seen at first glance of all pairs of sentences."""
+    return Candidates.joined(list(article_pair(gold).glances()))
+
+
 def fit_first(pairs: Sequence[GoldPair]) -> Scorer:
     """Glance and close look: the one over all pairs of sentences, the other over those it lets through."""
-    glance = fit_logistic(examples(pairs, lambda gold: article_pair(gold).glances))
+    glance = fit_logistic(examples(pairs, all_glances))
     partial = Scorer(glance, glance, OWN_SCORE, LEAST_GLANCE)
 
     def seen(gold: GoldPair) -> Candidates:
-        return article_pair(gold).look(partial.worth_a_look(article_pair(gold).glances))
+        return article_pair(gold).look(partial.worth_a_look(all_glances(gold)))
 
     return replace(partial, close=fit_logistic(examples(pairs, seen)))
 

@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 
 from variorum.alignment.arrays import Floats, Ints
-from variorum.alignment.evidence import CELLS, Candidates, sums_around
+from variorum.alignment.evidence import Candidates
+from variorum.alignment.grids import CELLS, sums_at
 
 CONTEXT: Final = ("own", "row", "column", "along", "both", "above", "beside", "two", "three", "most")
 
@@ -41,8 +42,10 @@ def _tiles(
     known = np.concatenate((scores, np.ones(len(twins[0]))))
     width = counts[1] + 2 * _REACH
     height = max(1, CELLS // width)
+    tables = np.zeros((min(height, counts[0]) + 2 * _REACH, width))
     for first in range(0, max(1, counts[0]), height):
-        table = np.zeros((min(height, counts[0] - first) + 2 * _REACH, width))
+        table = tables[: min(height, counts[0] - first) + 2 * _REACH]
+        table[:] = 0
         inside = (left >= first) & (left < first + len(table))
         table[left[inside] - first, right[inside]] = known[inside]
         mine = (seen.left >= first) & (seen.left < first + height)
@@ -57,8 +60,8 @@ def _around(table: Floats, i: Ints, j: Ints) -> Floats:
             np.minimum(table[i - 1, j - 1], table[i + 1, j + 1]),
             np.maximum(table[i - 1, j], table[i + 1, j]),
             np.maximum(table[i, j - 1], table[i, j + 1]),
-            sums_around(table, _NEAR)[i, j] - own,
-            sums_around(table, _REACH)[i, j] - own,
+            sums_at(table, _NEAR, i, j) - own,
+            sums_at(table, _REACH, i, j) - own,
             _most_around(table, i, j),
         )
     )

@@ -6,18 +6,18 @@ pairs that pass it are looked at closely. So work grows with what articles share
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from variorum.alignment.arrays import Bools, Floats, Ints
 from variorum.alignment.article_words import ArticleWords
-from variorum.alignment.joins import join
+from variorum.alignment.grids import best_of, sums_around
 from variorum.alignment.letter_runs import letter_cosines
 from variorum.alignment.runs import common_runs
+from variorum.alignment.sharing import NEIGHBOURS, Shared, SharedTerms
 from variorum.alignment.terms import PairTerms
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ ALIKE: Final = ("alike", "most", "alikerow", "alikecolumn", "above", "around")
 ENCODED_GLANCE: Final = (*GLANCE, *ALIKE)
 ENCODED_CLOSE: Final = (*ENCODED_GLANCE, *_LOOK)
 
-# A term in very many sentences of both articles names their topic and picks out no pair.
-_MOST_PAIRS_OF_A_TERM: Final = 20_000
-CELLS: Final = 500_000  # pairs of sentences that are held in memory at once
+_CELLS: Final = 50_000  # pairs whose signals are held at once, where those of every pair are
 _LONGEST_RUN: Final = 8  # words; a longer common run proves no more
 _FULL_MASS: Final = 25.0  # shared weight that is as good as any more
 _LEAST_MASS: Final = 12.0  # a short sentence is not contained on the strength of a word or two
@@ -47,10 +45,9 @@ _FULL_NAMES: Final = 15.0
 _MANY_TERMS: Final = 8
 _FULL_RARITY: Final = 6.0
 _LEAST: Final = 1e-6
-_NEIGHBOURS: Final = 2  # sentences before and after
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidates:
     """Pairs of sentences, in order, with their signals: one row of `values` for each pair."""
 
@@ -58,9 +55,26 @@ class Candidates:
     right: Ints
     values: Floats
 
-    def only(self, which: Ints | Bools) -> Candidates:
+    def only(self, which: Ints | Bools | slice) -> Candidates:
         """Some of the pairs."""
         return Candidates(self.left[which], self.right[which], self.values[which])
+
+    def at(self, i: int, j: int) -> int | None:
+        """Where a pair of sentences stands among them, if it does."""
+        low, high = np.searchsorted(self.left, (i, i + 1))
+        at = low + int(np.searchsorted(self.right[low:high], j))
+        return at if at < high and self.right[at] == j else None
+
+    @classmethod
+    def joined(cls, parts: Sequence[Candidates]) -> Candidates:
+        """The pairs of all parts, one after the other."""
+        if len(parts) == 1:
+            return parts[0]
+        return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in cls.__slots__))
+
+
+_NOTHING: Final = np.zeros(0, dtype=np.int64)
+NO_CANDIDATES: Final = Candidates(_NOTHING, _NOTHING, np.zeros((0, 0)))
 
 
 class ArticlePair:
@@ -74,7 +88,8 @@ class ArticlePair:
     ) -> None:
         self.words = left, right
         self.terms = PairTerms(left, right)
-        self._carried = carried
+        self._shared = SharedTerms(self.terms, self.counts)
+        self._alike = None if carried is None else _alike(*carried)  # for every pair, in order
 
     @classmethod
     def of(cls, left: ArticleProfile, right: ArticleProfile) -> ArticlePair:
@@ -86,43 +101,55 @@ class ArticlePair:
         carried = carried_both_ways(left.encoded, right.encoded, word_weights(left, right))
         return cls(left.words, right.words, carried)
 
-    @cached_property
-    def glances(self) -> Candidates:
+    def glances(self) -> Iterator[Candidates]:
         """The signals of GLANCE for each pair of sentences that shares a telling term; with an encoder's
-        evidence those of ENCODED_GLANCE for every pair."""
-        if self._carried is None:
-            return self._sharing
-        height, width = self.counts
-        left, right = np.divmod(np.arange(height * width), max(1, width))
-        values = np.zeros((height * width, len(GLANCE)))
-        sharing = self._sharing
-        values[sharing.left * width + sharing.right] = sharing.values
-        alike = _rounded(_alike(*self._carried)) if len(left) else np.zeros((0, len(ALIKE)))
-        return Candidates(left, right, np.hstack((values, alike)))
+        evidence those of ENCODED_GLANCE for every pair. In order, the pairs of some left sentences at a
+        time: those of all together may be more than memory holds."""
+        for shared in self._shared.pairs():
+            yield from self._glances(shared)
 
-    @cached_property
-    def _sharing(self) -> Candidates:
-        tiles = list(self._tiles())
-        left, right = (np.concatenate([tile[n] for tile in tiles]) for n in (0, 1))
-        cosine, mass, number, near, quote, quoted, plain, names, terms, rarest = np.concatenate(
-            [tile[2] for tile in tiles], axis=1
-        )
-        lighter = np.minimum(self.terms.left.mass[left], self.terms.right.mass[right])
-        speech = [side.quoted_share[n] for side, n in ((self.terms.left, left), (self.terms.right, right))]
+    def glances_of(self, sentence: int) -> Candidates:
+        """The same for the pairs of one left sentence."""
+        return Candidates.joined(list(self._glances(self._shared.pairs_of(sentence))))
+
+    def _glances(self, shared: Shared) -> Iterator[Candidates]:
+        seen = self._glance(shared)
+        if self._alike is None:
+            yield seen
+            return
+        step = max(1, _CELLS // max(1, self.counts[1]))
+        for first in range(shared.first, max(shared.first + 1, shared.end), step):
+            end = min(first + step, shared.end)
+            yield self._of_all(first, end, seen.only(slice(*np.searchsorted(seen.left, (first, end)))))
+
+    def _of_all(self, first: int, end: int, sharing: Candidates) -> Candidates:
+        """The signals of every pair of some left sentences, from those of the pairs that share a term."""
+        width = self.counts[1]
+        values = np.zeros(((end - first) * width, len(ENCODED_GLANCE)))
+        values[(sharing.left - first) * width + sharing.right, : len(GLANCE)] = sharing.values
+        for n, signal in enumerate(self._alike or (), len(GLANCE)):
+            values[:, n] = signal[first * width : end * width]
+        left, right = np.divmod(np.arange(first * width, end * width), max(1, width))
+        return Candidates(left, right, values)
+
+    def _glance(self, shared: Shared) -> Candidates:
+        left, right, cosine = shared.left, shared.right, shared.cosine
+        one, other = self.terms.left, self.terms.right
+        speech = one.quoted_share[left], other.quoted_share[right]
         signals = (
             cosine,
-            mass / np.maximum(_LEAST_MASS, lighter),
-            np.minimum(mass, _FULL_MASS) / _FULL_MASS,
-            number > 0,
+            shared.mass / np.maximum(_LEAST_MASS, np.minimum(one.mass[left], other.mass[right])),
+            np.minimum(shared.mass, _FULL_MASS) / _FULL_MASS,
+            shared.numbers > 0,
             cosine / best_of(left, cosine)[left],
-            cosine / best_of(right, cosine)[right],
-            near,
-            np.minimum(quote, _FULL_QUOTE) / _FULL_QUOTE,
-            np.minimum(quoted, _FULL_QUOTED) / _FULL_QUOTED,
-            np.minimum(plain, _FULL_PLAIN) / _FULL_PLAIN,
-            np.minimum(names, _FULL_NAMES) / _FULL_NAMES,
-            np.minimum(terms, _MANY_TERMS) / _MANY_TERMS,
-            rarest / _FULL_RARITY,
+            cosine / self._shared.best_of_right[right],
+            shared.near,
+            np.minimum(shared.quoted_in_both, _FULL_QUOTE) / _FULL_QUOTE,
+            np.minimum(shared.quoted_in_one, _FULL_QUOTED) / _FULL_QUOTED,
+            np.minimum(shared.plain, _FULL_PLAIN) / _FULL_PLAIN,
+            np.minimum(shared.names, _FULL_NAMES) / _FULL_NAMES,
+            np.minimum(shared.terms, _MANY_TERMS) / _MANY_TERMS,
+            shared.rarest / _FULL_RARITY,
             np.minimum(*speech),
             np.abs(speech[0] - speech[1]),
         )
@@ -149,47 +176,6 @@ class ArticlePair:
         """How much the two sentences of a pair say, as the summed rarity of their terms."""
         return float(self.terms.left.mass[i]), float(self.terms.right.mass[j])
 
-    def _tiles(self) -> Iterator[tuple[Ints, Ints, Floats]]:
-        """A few left sentences at a time with all of the right: pairs that share a term, and sums
-        over the terms they share."""
-        height = max(1, CELLS // max(1, self.words[1].count))
-        for first in range(0, max(1, self.words[0].count), height):
-            yield self._tile(first, min(first + height, self.words[0].count))
-
-    def _tile(self, first: int, end: int) -> tuple[Ints, Ints, Floats]:
-        one, other, width = self.terms.left, self.terms.right, max(1, self.words[1].count)
-        low, high = max(0, first - _NEIGHBOURS), min(end + _NEIGHBOURS, self.words[0].count)
-        begin, stop = np.searchsorted(one.sentence, (low, high))
-        ours, theirs = join(one.term[begin:stop], other.term, _MOST_PAIRS_OF_A_TERM)
-        ours = ours + begin
-        cell = (one.sentence[ours] - low) * width + other.sentence[theirs]
-        rarity = self.terms.rarity[one.term[ours]]
-        quoted = one.quoted[ours], other.quoted[theirs]
-        named = one.name[ours], other.name[theirs]
-        rarest = np.zeros((high - low) * width)
-        np.maximum.at(rarest, cell, rarity)
-
-        def summed(weights: Floats) -> Floats:
-            return np.bincount(cell, weights=weights, minlength=(high - low) * width).astype(np.float64)
-
-        cosine = summed(one.vector[ours] * other.vector[theirs])
-        inside = np.flatnonzero(cosine > 0)
-        inside = inside[((first - low) * width <= inside) & (inside < (end - low) * width)]
-        sums = (
-            cosine,
-            summed(rarity),
-            summed(self.terms.is_number[one.term[ours]].astype(np.float64)),
-            _neighbours(cosine.reshape(high - low, width)),
-            summed(rarity * (quoted[0] & quoted[1])),
-            np.maximum(summed(rarity * quoted[0]), summed(rarity * quoted[1])),
-            summed(rarity * ~(named[0] | named[1])),
-            summed(rarity * (named[0] & named[1])),
-            summed(np.ones(len(cell))),
-            rarest,
-        )
-        left, right = np.divmod(inside, width)
-        return left + low, right, np.array([values[inside] for values in sums])
-
 
 def _alike(there: Floats, back: Floats) -> tuple[Floats, ...]:
     """The signals of ALIKE for every pair, from how much of either sentence is carried by the other.
@@ -198,6 +184,8 @@ def _alike(there: Floats, back: Floats) -> tuple[Floats, ...]:
     against the best of either sentence, `above` how far it lies above what is usual for the two, and
     `around` the same of the pairs up to two sentences around it.
     """
+    if not there.size:
+        return ()
     both = 2 * there * back / np.maximum(_LEAST, there + back)
     usual = (both.mean(1, keepdims=True) + both.mean(0, keepdims=True)) / 2
     above = both - usual
@@ -207,34 +195,14 @@ def _alike(there: Floats, back: Floats) -> tuple[Floats, ...]:
         both / np.maximum(_LEAST, both.max(1, keepdims=True)),
         both / np.maximum(_LEAST, both.max(0, keepdims=True)),
         above,
-        (sums_around(above, _NEIGHBOURS) - above) / 8,
+        (sums_around(above, NEIGHBOURS) - above) / 8,
     )
-    return tuple(signal.ravel() for signal in signals)
+    return tuple(np.round(signal, 9).ravel() for signal in signals)
 
 
-def best_of(side: Ints, values: Floats) -> Floats:
-    """The best value of each sentence, by number; `side` is the sentence of each value."""
-    best = np.zeros(1 + int(side.max(initial=0)))
-    np.maximum.at(best, side, values)
-    return best
-
-
-def _neighbours(cosines: Floats) -> Floats:
-    """For each pair, an eighth of the summed cosines of the pairs up to two sentences around it."""
-    return np.asarray((sums_around(cosines, _NEIGHBOURS) - cosines) / 8).ravel()
-
-
-def sums_around(table: Floats, reach: int) -> Floats:
-    """For each cell, the sum of the cells up to `reach` rows and columns around it, itself included."""
-    summed = table
-    for axis in (0, 1):
-        edges = [(0, 0), (0, 0)]
-        edges[axis] = (reach + 1, reach)
-        running = np.cumsum(np.pad(summed, edges), axis=axis)
-        size, wide = summed.shape[axis], 2 * reach + 1
-        summed = running.take(range(wide, wide + size), axis) - running.take(range(size), axis)
-    return np.asarray(summed)
-
-
-def _rounded(signals: tuple[Floats | Ints, ...]) -> Floats:
-    return np.asarray(np.round(np.column_stack(signals).astype(np.float64), 9))
+def _rounded(signals: Sequence[Floats | Ints | Bools]) -> Floats:
+    """The signals side by side, one row for each pair."""
+    values = np.empty((len(signals[0]), len(signals)))
+    for n, signal in enumerate(signals):
+        values[:, n] = signal
+    return np.round(values, 9, out=values)

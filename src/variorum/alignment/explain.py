@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from variorum.alignment.evidence import ArticlePair
 from variorum.alignment.links import Aligner, Link
 from variorum.alignment.runs import longest_common_run
@@ -85,10 +83,10 @@ class _Writing:
     def __init__(self, pair: ArticlePair, sentences: tuple[int, int], side: int) -> None:
         self._pair = pair
         sides = pair.terms.left, pair.terms.right
-        entries = [np.flatnonzero(s.sentence == n) for s, n in zip(sides, sentences, strict=True)]
+        entries = [slice(s.first[n], s.first[n + 1]) for s, n in zip(sides, sentences, strict=True)]
         terms = [frozenset(s.term[at].tolist()) for s, at in zip(sides, entries, strict=True)]
-        quoted = [frozenset(s.term[at[s.quoted[at]]].tolist()) for s, at in zip(sides, entries, strict=True)]
-        names = [frozenset(s.term[at[s.name[at]]].tolist()) for s, at in zip(sides, entries, strict=True)]
+        quoted = [frozenset(s.term[at][s.quoted[at]].tolist()) for s, at in zip(sides, entries, strict=True)]
+        names = [frozenset(s.term[at][s.name[at]].tolist()) for s, at in zip(sides, entries, strict=True)]
         self.shared = terms[0] & terms[1]
         self.quoted_in_both = quoted[0] & quoted[1]
         self.quoted_in_one = (quoted[0] | quoted[1]) & self.shared

@@ -7,20 +7,36 @@ import numpy as np
 from variorum.alignment.arrays import Bools, Ints
 
 
+class Joined:
+    """A table of keys, ready to be joined with others. Keys are non-negative integers below `size`."""
+
+    def __init__(self, keys: Ints, size: int) -> None:
+        self._count = np.bincount(keys, minlength=size)
+        self._order = np.argsort(keys, kind="stable")
+        self._begins = np.cumsum(self._count) - self._count
+
+    def partners(self, keys: Ints, most: int) -> tuple[Ints, Ints]:
+        """For each of some keys, where its partners begin, and how many they are.
+
+        A key that stands in both tables so often that it would make more than `most` pairs has none.
+        """
+        here = np.bincount(keys, minlength=len(self._count))
+        return self._begins[keys], np.where(here * self._count <= most, self._count, 0)[keys]
+
+    def pairs(self, begins: Ints, sizes: Ints) -> tuple[Ints, Ints]:
+        """The numbers (l, r) of all entries with the same key, in the order of l, then of r; for keys whose
+        partners are given."""
+        return np.repeat(np.arange(len(sizes)), sizes), self._order[ranges(begins, sizes)]
+
+
 def join(left: Ints, right: Ints, most: int) -> tuple[Ints, Ints]:
     """The numbers (l, r) of all entries with left[l] == right[r], in the order of l, then of r.
 
     Keys are small non-negative integers. A key that stands in both so often that it would make
     more than `most` pairs is left out.
     """
-    size = 1 + max(int(left.max(initial=0)), int(right.max(initial=0)))
-    there = np.bincount(right, minlength=size)
-    here = np.bincount(left, minlength=size)
-    partners = np.where(here * there <= most, there, 0)[left]
-    order = np.argsort(right, kind="stable")
-    begins = np.concatenate(([0], np.cumsum(there)))[left]
-    ours = np.repeat(np.arange(len(left)), partners)
-    return ours, order[ranges(begins, partners)]
+    joined = Joined(right, 1 + max(int(left.max(initial=0)), int(right.max(initial=0))))
+    return joined.pairs(*joined.partners(left, most))
 
 
 def ranges(begins: Ints, sizes: Ints) -> Ints:

@@ -12,6 +12,7 @@ from variorum.alignment.joins import find, ranges
 from variorum.alignment.terms import rarities
 
 _CELLS = 1_000_000  # of sentences by runs of letters that are held at once
+_ENTRIES = 500_000  # runs of letters of pairs of sentences that are held at once, or about so many
 
 
 def letter_cosines(left: Letters, right: Letters, pairs: tuple[Ints, Ints]) -> Floats:
@@ -29,12 +30,15 @@ def letter_cosines(left: Letters, right: Letters, pairs: tuple[Ints, Ints]) -> F
     theirs = _shared(right, rarity[spread[1]], at[here])
     found = np.zeros(len(pairs[0]))
     height = min(left.sentences, max(1, _CELLS // max(1, len(here))))
+    step = max(1, _ENTRIES * right.sentences // max(1, len(theirs.gram)))
     for low in range(0, left.sentences, max(1, height)):
-        begin, end = ours.first[low], ours.first[min(low + height, left.sentences)]
+        filled = slice(ours.first[low], ours.first[min(low + height, left.sentences)])
         table = np.zeros((height, len(here)))
-        table[ours.sentence[begin:end] - low, ours.gram[begin:end]] = ours.weight[begin:end]
-        some = slice(*np.searchsorted(pairs[0], (low, low + height)).tolist())
-        found[some] = _cosines(table, theirs, pairs[0][some] - low, pairs[1][some])
+        table[ours.sentence[filled] - low, ours.gram[filled]] = ours.weight[filled]
+        since, until = np.searchsorted(pairs[0], (low, low + height)).tolist()
+        for begin in range(since, until, step):
+            some = slice(begin, min(begin + step, until))
+            found[some] = _cosines(table, theirs, pairs[0][some] - low, pairs[1][some])
     return found
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from variorum.alignment.arrays import Bools, Floats, Ints
+from variorum.alignment.arrays import Bools
 from variorum.alignment.chain import Pair, heaviest_chain
-from variorum.alignment.evidence import ArticlePair, best_of
-from variorum.alignment.joins import is_in
+from variorum.alignment.evidence import NO_CANDIDATES, ArticlePair
+from variorum.alignment.grids import best_of
 from variorum.alignment.kinds import LinkKind, kind_of
+from variorum.alignment.nearest import Nearest, NearestPairs
 from variorum.alignment.profile import ArticleProfile
 from variorum.alignment.scorer import Evidence, Scored, Scorer, encoded_scorer, lexical_scorer, score
 from variorum.alignment.twins import twins_of
@@ -55,16 +56,6 @@ class Alignment:
         return Alignment(links, _in_order(link.mirrored() for link in self.related))
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """The sentence of the other article that comes nearest, by number, and the score of the pair."""
-
-    partner: int
-    score: float
-
-
-Nearest = Mapping[int, Near]
-
 _NEAR_BEST: Final = 0.45  # of the best score of either of a pair's sentences
 _WEIGHT_UNIT: Final = 1_000_000
 
@@ -82,6 +73,7 @@ class Aligner:
         self.pair: Final = ArticlePair.of(left, right)
         both = left.encoded is not None and right.encoded is not None
         self._scorer = scorer or (encoded_scorer() if both else lexical_scorer())
+        self._near = NO_CANDIDATES  # what is seen of the nearest pairs, once these were asked for
 
     @cached_property
     def _scored(self) -> Scored:
@@ -132,30 +124,27 @@ class Aligner:
         """What is seen of a pair of sentences; None if they share no telling word, or are twins."""
         if self.are_twins(i, j):
             return None
-        scored = self._scored
-        at = np.flatnonzero((scored.seen.left == i) & (scored.seen.right == j))
-        if len(at):
-            return self._scorer.evidence(scored.seen.values[at[0]])
-        glances = self.pair.glances
-        seen = self.pair.look(glances.only((glances.left == i) & (glances.right == j)))
+        for known in (self._scored.seen, self._near):
+            if (at := known.at(i, j)) is not None:
+                return self._scorer.evidence(known.values[at])
+        glances = self.pair.glances_of(i)
+        seen = self.pair.look(glances.only(glances.right == j))
         return self._scorer.evidence(seen.values[0]) if len(seen.left) else None
 
-    def nearest(self, denied: Iterable[Pair] = ()) -> tuple[Nearest, Nearest]:
+    def nearest(self, denied: Collection[Pair] = ()) -> tuple[Nearest, Nearest]:
         """For the sentences of the left and of the right article, the nearest of the whole other article.
 
         By score, or where nothing was worth a close look, by the chance at first glance. Sentences
         that share no telling word with the other article are not in it; nor are denied pairs.
         """
-        glances, scored = self.pair.glances, self._scored
-        left = np.concatenate((scored.seen.left, glances.left))
-        right = np.concatenate((scored.seen.right, glances.right))
-        chances = np.concatenate((scored.scores, self._scorer.glance(glances.values)))
-        looked_at = np.arange(len(left)) < len(scored.scores)
-        width = max(1, self.pair.counts[1])
-        allowed = ~is_in(left * width + right, np.array([i * width + j for i, j in denied], dtype=np.int64))
-        order = np.lexsort((-right, -left, chances, looked_at))
-        order = order[allowed[order]]
-        return _last_of_each(left, right, chances, order), _last_of_each(right, left, chances, order)
+        scored = self._scored
+        looked_at = NearestPairs(self.pair.counts, scored.seen.values.shape[1], denied)
+        looked_at.tell(scored.seen, scored.scores)
+        glanced_at = NearestPairs(self.pair.counts, len(self._scorer.models["glance"]), denied)
+        for glances in self.pair.glances():
+            glanced_at.tell(glances, self._scorer.glance(glances.values))
+        self._near = self.pair.look(glanced_at.pairs())
+        return glanced_at.after(looked_at)
 
 
 def align(left: ArticleProfile, right: ArticleProfile, settings: MatchingSettings) -> Alignment:
@@ -168,12 +157,6 @@ def _near_best(scored: Scored) -> Bools:
     left, right, scores = scored.seen.left, scored.seen.right, scored.scores
     best = np.minimum(best_of(left, scores)[left], best_of(right, scores)[right])
     return np.asarray(scores >= _NEAR_BEST * best)
-
-
-def _last_of_each(own: Ints, partner: Ints, chances: Floats, order: Ints) -> Nearest:
-    """The last pair of each sentence, pairs taken in an order."""
-    last = dict(zip(own[order].tolist(), order.tolist(), strict=True))
-    return {n: Near(int(partner[at]), float(chances[at])) for n, at in sorted(last.items())}
 
 
 def _mark_moved(links: Iterable[Link]) -> tuple[Link, ...]:

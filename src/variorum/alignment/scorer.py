@@ -20,7 +20,6 @@ from variorum.alignment.evidence import (
     ArticlePair,
     Candidates,
 )
-from variorum.alignment.joins import is_in
 from variorum.yaml_files import shipped_yaml
 
 Models = Mapping[str, tuple[str, ...]]
@@ -93,8 +92,13 @@ def score(pair: ArticlePair, twins: Sequence[Pair], scorer: Scorer) -> Scored:
     """Score the pairs of sentences that have no twin on either side."""
     left = np.array([i for i, _ in twins], dtype=np.int64)
     right = np.array([j for _, j in twins], dtype=np.int64)
-    open_ = pair.glances.only(~(is_in(pair.glances.left, left) | is_in(pair.glances.right, right)))
-    seen = pair.look(scorer.worth_a_look(open_))
+    has_twin = [np.zeros(count, dtype=np.bool_) for count in pair.counts]
+    has_twin[0][left] = has_twin[1][right] = True
+    worth = [
+        scorer.worth_a_look(glances.only(~(has_twin[0][glances.left] | has_twin[1][glances.right])))
+        for glances in pair.glances()
+    ]
+    seen = pair.look(Candidates.joined(worth))
     around = context(seen, scorer.close(seen.values), (left, right), pair.counts)
     everything = Candidates(seen.left, seen.right, np.hstack((seen.values, around)))
     return Scored(everything, scorer.context(around), tuple(twins))

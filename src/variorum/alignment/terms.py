@@ -18,13 +18,15 @@ from variorum.alignment.joins import distinct, is_in
 class SideTerms:
     """The telling terms of one article's sentences: an entry for each distinct one of a sentence.
 
-    Entries run by sentence, then by term. `vector` is (1 + log count) x rarity, scaled to length 1
-    over the sentence. For each sentence, `mass` is the summed rarity, and `quoted_share` the share of
-    it that is quoted. `sequence` is the term of each word of the article, telling or not.
+    Entries run by sentence, then by term; `first[n]` is the first of sentence n, with one more for the
+    end. `vector` is (1 + log count) x rarity, scaled to length 1 over the sentence. For each sentence,
+    `mass` is the summed rarity, and `quoted_share` the share of it that is quoted. `sequence` is the term
+    of each word of the article, telling or not.
     """
 
     sentence: Ints
     term: Ints
+    first: Ints
     vector: Floats
     quoted: Bools
     name: Bools
@@ -114,6 +116,7 @@ class _Entries:
         return SideTerms(
             self.sentence,
             self.term,
+            np.searchsorted(self.sentence, np.arange(self._sentences + 1)),
             np.asarray(raw / np.sqrt(summed(raw * raw))[self.sentence], np.float64),
             self.quoted,
             self.name,

@@ -10,14 +10,15 @@ from typing import Final
 
 from variorum.alignment.chain import Pair
 from variorum.alignment.explain import Reason, reasons
-from variorum.alignment.links import Aligner, Alignment, Link, Nearest
+from variorum.alignment.links import Aligner, Alignment, Link
+from variorum.alignment.nearest import Nearest
 from variorum.cleaning.lines import Line
 from variorum.comparison.drift.detect import DriftFinder
 from variorum.comparison.drift.kinds import Drift, Words
 from variorum.comparison.drift.lists import lists_with
 from variorum.comparison.in_removed import found_in_removed
 from variorum.comparison.prepared import PreparedArticle
-from variorum.comparison.reuse import longest_run, shared_share, words_in
+from variorum.comparison.reuse import SharedRuns, words_in
 from variorum.comparison.rows import Row, RowKind, rows_of
 from variorum.comparison.size import Size, size_of
 from variorum.comparison.word_diff import same_words
@@ -120,16 +121,16 @@ class Comparison:
         if self.known is not None:
             return self.known.statistics
         kinds = Counter(row.kind for row in self.rows if row.base or not row.base_elsewhere)
-        base, other = words_in(self.base), words_in(self.other)
-        run = longest_run(base, other)
+        shared = SharedRuns(words_in(self.base), words_in(self.other))
+        run, shares = shared.longest, shared.shares
         return Statistics(
             same=kinds[RowKind.SAME],
             reworded=kinds[RowKind.REWORDED],
             added=kinds[RowKind.ADDED],
             dropped=kinds[RowKind.DROPPED],
             moved=sum(1 for row in self.rows if row.moved and row.base),
-            base_words_shared=shared_share(base, other),
-            other_words_shared=shared_share(other, base),
+            base_words_shared=shares[0],
+            other_words_shared=shares[1],
             longest_run=self.base.article.text[run[0].start : run[-1].end] if run else "",
         )
 

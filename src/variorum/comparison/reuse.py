@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
+import numpy as np
+
+from variorum.alignment.arrays import Ints
+from variorum.alignment.joins import distinct
 from variorum.comparison.prepared import PreparedArticle
 from variorum.sentences.words import Word
 
 _RUN: Final = 5  # words in a row: shorter runs are shared by chance
-_PRIME: Final = (1 << 61) - 1
-_RADIX: Final = 1_000_003
 
 
 def words_in(prepared: PreparedArticle) -> tuple[Word, ...]:
@@ -18,59 +21,71 @@ def words_in(prepared: PreparedArticle) -> tuple[Word, ...]:
     return tuple(word for profile in prepared.profile.sentences for word in profile.words)
 
 
-def shared_share(words: Sequence[Word], others: Sequence[Word]) -> float:
-    """The share (0..1) of the words that stand in a run of five or more that the others have too."""
-    if not words:
+class SharedRuns:
+    """The runs of five words and more that two texts have in common."""
+
+    def __init__(self, ours: Sequence[Word], theirs: Sequence[Word]) -> None:
+        self._ours = ours
+        codes: dict[str, int] = {}
+        sides = [[codes.setdefault(word.spelling, len(codes)) for word in words] for words in (ours, theirs)]
+        ones = _Runs(1, np.array(sides[0], dtype=np.int64), np.array(sides[1], dtype=np.int64))
+        self._runs = ones.longer(1).longer(2).longer(_RUN - 4)
+
+    @property
+    def shares(self) -> tuple[float, float]:
+        """The share (0..1) of our words that stand in such a run, and of theirs."""
+        return _covered(self._runs.ours), _covered(self._runs.theirs)
+
+    @property
+    def longest(self) -> Sequence[Word]:
+        """The longest, in our words; the first if several are as long, or none."""
+        runs = self._runs
+        if not runs.is_any:
+            return ()
+        while (longer := runs.longer(runs.width)).is_any:
+            runs = longer
+        most = runs.width - 1  # words by which they may still be longer
+        while most:
+            by = (most + 1) // 2
+            longer = runs.longer(by)
+            runs, most = (longer, most - by) if longer.is_any else (runs, by - 1)
+        begin = int(np.argmax(runs.ours >= 0))
+        return self._ours[begin : begin + runs.width]
+
+
+class _Runs:
+    """The runs of a `width` in words of two texts: for each place of either a number, which is the same for
+    the same run; below 0 where the run is known not to be shared, or would not end in the text."""
+
+    def __init__(self, width: int, ours: Ints, theirs: Ints) -> None:
+        self.width, self.ours, self.theirs = width, ours, theirs
+
+    @cached_property
+    def is_any(self) -> bool:
+        """Whether any is shared."""
+        return bool((self.ours >= 0).any())
+
+    def longer(self, by: int) -> _Runs:
+        """Those that are longer by some words, by their own width at most: two of these that overlap."""
+        sides = self.ours, self.theirs
+        size = 1 + max(int(side.max(initial=0)) for side in sides)
+        places = [np.flatnonzero((side[:-by] >= 0) & (side[by:] >= 0)) for side in sides]
+        keys = [side[at] * size + side[at + by] for side, at in zip(sides, places, strict=True)]
+        _, numbers, _ = distinct(np.concatenate(keys))
+        both = np.split(numbers, [len(keys[0])])
+        found = [np.full(len(side), -1) for side in sides]
+        for side, at, own, others in zip(found, places, both, both[::-1], strict=True):
+            there = np.bincount(others, minlength=1 + int(numbers.max(initial=0)))[own] > 0
+            side[at[there]] = own[there]
+        return _Runs(self.width + by, *found)
+
+
+def _covered(begins: Ints) -> float:
+    """The share of words that stand in runs which begin at some of them."""
+    if not len(begins):
         return 0.0
-    there = set(_runs(others, _RUN))
-    covered: set[int] = set()
-    for n, run in enumerate(_runs(words, _RUN)):
-        if run in there:
-            covered.update(range(n, n + _RUN))
-    return len(covered) / len(words)
-
-
-def longest_run(words: Sequence[Word], others: Sequence[Word]) -> Sequence[Word]:
-    """The longest run of five words or more that both have; the first if several are as long, or none."""
-    codes: dict[str, int] = {}
-    ours = [codes.setdefault(word.spelling, len(codes)) for word in words]
-    theirs = [codes.setdefault(word.spelling, len(codes)) for word in others]
-    low, high, found = 0, min(len(ours), len(theirs)), 0
-    while low < high:  # a run of n words holds runs of every shorter length
-        middle = (low + high + 1) // 2
-        at = _first_shared(ours, theirs, middle)
-        if at is None:
-            high = middle - 1
-        else:
-            low, found = middle, at
-    return words[found : found + low] if low >= _RUN else ()
-
-
-def _first_shared(ours: Sequence[int], theirs: Sequence[int], length: int) -> int | None:
-    """Where the first run of `length` that both have starts in ours.
-
-    Runs are compared by rolling hashes (Rabin-Karp), so that time and memory do not grow with their
-    length; a find is checked word by word.
-    """
-    there = {mixed: n for n, mixed in _rolling(theirs, length)}
-    for n, mixed in _rolling(ours, length):
-        at = there.get(mixed)
-        if at is not None and ours[n : n + length] == theirs[at : at + length]:
-            return n
-    return None
-
-
-def _rolling(codes: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
-    top = pow(_RADIX, length, _PRIME)
-    mixed = 0
-    for n, code in enumerate(codes):
-        mixed = (mixed * _RADIX + code + 1) % _PRIME
-        if n >= length:
-            mixed = (mixed - (codes[n - length] + 1) * top) % _PRIME
-        if n >= length - 1:
-            yield n - length + 1, mixed
-
-
-def _runs(words: Sequence[Word], length: int) -> Iterator[tuple[str, ...]]:
-    spellings = [word.spelling for word in words]
-    return (tuple(spellings[n : n + length]) for n in range(len(spellings) - length + 1))
+    changes = np.zeros(len(begins) + 1, dtype=np.int64)
+    at = np.flatnonzero(begins >= 0)
+    changes[at] += 1
+    changes[at + _RUN] -= 1
+    return int((np.cumsum(changes[:-1]) > 0).sum()) / len(begins)

@@ -10,16 +10,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from variorum.alignment.kinds import common_in_order
+from variorum.comparison.word_diff import tokens_of
 from variorum.notebook.notes import CONTEXT, Anchor
-from variorum.notebook.tokens import Tokens, common, partners
+from variorum.notebook.tokens import Tokens, most_in_common, partners
 
 _FLOOR: Final = 0.6  # share of signs (0..1) that a place must have in common with the words
 _SHORT: Final = 6  # tokens: fewer say too little by themselves, so their context must agree too
 _CONTEXT_FLOOR: Final = 0.5
 _MARGIN: Final = 0.12  # by which the best place must lead the next
+_BEHIND: Final = 0.13  # a place that is this much worse than the best plays no part, whatever is rounded
 _CANDIDATES: Final = 6
 _VOTES: Final = 0.25  # share of the best place's votes that another must have to be looked at
 _SLACK: Final = 6  # tokens that may have come in before or after
@@ -54,7 +58,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What came of a search: with EXACT and NEAR `place` is where the words are; else it is the nearest
-    place, to be offered and not taken, or None."""
+    place, to be offered and not taken, or None, as where it was not asked for."""
 
     how: How
     place: Place | None
@@ -69,9 +73,9 @@ class Finding:
 class _Sought:
     """The words of an anchor, with tokens of their context before and behind."""
 
-    before: list[str]
-    words: list[str]
-    behind: list[str]
+    before: Sequence[str]
+    words: Sequence[str]
+    behind: Sequence[str]
     on_one_line: bool
 
     @property
@@ -87,15 +91,18 @@ class Finder:
         self._new = Tokens(new)
         self._old = None if old is None else Tokens(old)
 
-    def find(self, place: Anchor) -> Finding:
-        """Find an anchor's words in the new text."""
+    def find(self, place: Anchor, *, nearest: bool = False) -> Finding:
+        """Find an anchor's words in the new text; where they are lost, the `nearest` place if it is asked
+        for, which takes much longer."""
         if self._stands_unchanged(place):
             return Finding(How.EXACT, Place(place.start, place.end, 1.0))
         sought = self._sought(place)
         if not sought.words:
             return Finding(How.LOST, None)
         exact = self._exact(sought, place)
-        return self._near(sought, place) if exact is None else exact
+        if exact is not None:
+            return exact
+        return self._near(sought, place, 0.0 if nearest else _FLOOR)
 
     def _stands_unchanged(self, place: Anchor) -> bool:
         """Whether words and context are at the very place."""
@@ -104,7 +111,7 @@ class Finder:
         return bool(place.exact) and tells and start >= 0 and self._new.text.startswith(whole, start)
 
     def _sought(self, place: Anchor) -> _Sought:
-        words = [token.word for token in Tokens(place.exact).all]
+        words = _words(place.exact)
         text = self._old.text if self._old else ""
         on_one_line = "\n" not in place.exact
         if self._old and text[place.start : place.end] == place.exact:
@@ -114,12 +121,12 @@ class Finder:
 
     @staticmethod
     def _with_context(
-        words: list[str], before: str, behind: str, *, wide: bool, on_one_line: bool = True
+        words: Sequence[str], before: str, behind: str, *, wide: bool, on_one_line: bool = True
     ) -> _Sought:
         most = _WIDE if wide else CONTEXT
         cut = len(before) >= most, len(behind) >= most  # the outermost words may be in halves
-        first = [token.word for token in Tokens(before[-most:]).all][1 if cut[0] else 0 :]
-        last = [token.word for token in Tokens(behind[:most]).all]
+        first = _words(before[-most:])[1 if cut[0] else 0 :]
+        last = _words(behind[:most])
         return _Sought(first, words, last[:-1] if cut[1] else last, on_one_line)
 
     def _exact(self, sought: _Sought, anchor: Anchor) -> Finding | None:
@@ -148,36 +155,49 @@ class Finder:
         more: a moved paragraph has new neighbours on the other."""
         wide = self._sides(sought.before, sought.behind, first, last)
         near = self._sides(sought.before[-_NEAR:], sought.behind[:_NEAR], first, last)
-        sides = [(one + other) / 2 for one, other in zip(wide, near, strict=True)]
-        return (2 * max(sides) + min(sides)) / 3 if sides else 0.0
+        return _of_both_sides(wide, near)
 
     def _sides(self, before: Sequence[str], behind: Sequence[str], first: int, last: int) -> list[float]:
         """For each side that has a context, how much of it stands there (0..1)."""
         here, sides = self._new.words, []
         if before:
             there = here[max(0, first - len(before) - _SLACK) : first]
-            sides.append(common(before, there) / len(before))
+            sides.append(common_in_order(before, there) / len(before))
         if behind:
             there = here[last : last + len(behind) + _SLACK]
-            sides.append(common(behind, there) / len(behind))
+            sides.append(common_in_order(behind, there) / len(behind))
         return sides
 
-    def _near(self, sought: _Sought, anchor: Anchor) -> Finding:
-        found: list[tuple[float, Place]] = []
-        for start in self._candidates(sought):
-            place, worth = self._placed(sought, start, anchor)
-            if place is not None and not any(place == other for _, other in found):
-                found.append((worth, place))
-        found.sort(key=lambda ranked: (-ranked[0], ranked[1].start))
-        if not found:
+    def _near(self, sought: _Sought, anchor: Anchor, least: float) -> Finding:
+        """The best place, if it is worth `least`."""
+        ranked = self._ranked(sought, anchor, least)
+        if not ranked:
             return Finding(How.LOST, None)
-        worth, best = found[0]
-        rivals = [other for other, place in found[1:] if not place.overlaps(best)]
+        worth, best = ranked[0]
+        rivals = [other for other, place in ranked[1:] if not place.overlaps(best)]
         if worth < _FLOOR:
             return Finding(How.LOST, best)
         if rivals and worth - rivals[0] < _MARGIN:
             return Finding(How.TWICE, best)
         return Finding(How.NEAR, best)
+
+    def _ranked(self, sought: _Sought, anchor: Anchor, least: float) -> list[tuple[float, Place]]:
+        """Places and what they are worth, the best first. Those that cannot reach `least`, or come near the
+        best, are not looked at."""
+        most = {start: self._most_worth(sought, start) for start in self._candidates(sought)}
+        worths: dict[Place, float] = {}
+        best = 0.0
+        for start in sorted(most, key=lambda start: -most[start]):
+            if most[start] < (best - _BEHIND if best >= least else least):
+                break
+            place, worth = self._placed(sought, start, anchor)
+            if place is not None:
+                worths[place] = max(worth, worths.get(place, 0.0))
+                best = max(best, worth)
+        return sorted(
+            ((worth, place) for place, worth in worths.items()),
+            key=lambda ranked: (-ranked[0], ranked[1].start),
+        )
 
     def _candidates(self, sought: _Sought) -> Iterator[int]:
         """Where the tokens sought may begin in the new text, by votes of the pairs they share."""
@@ -192,12 +212,28 @@ class Finder:
             if joined[bucket] >= _VOTES * joined[ranked[0]]:
                 yield bucket * _BUCKET
 
+    def _most_worth(self, sought: _Sought, start: int) -> float:
+        """What `_placed` can find at most there: to lay the words sought on the text costs a hundred times as
+        much."""
+        low, high = _region(sought, start)
+        score = most_in_common(sought.words, self._new.words[low:high])
+        if len(sought.words) >= _SHORT:
+            return score
+        low, high = low - len(sought.before) - _SLACK, high + len(sought.behind) + _SLACK
+        there = Counter(self._new.words[max(0, low) : high])
+
+        def share(words: Sequence[str]) -> list[float]:
+            return [sum((Counter(words) & there).values()) / len(words)] if words else []
+
+        wide = share(sought.before) + share(sought.behind)
+        near = share(sought.before[-_NEAR:]) + share(sought.behind[:_NEAR])
+        return (score + _of_both_sides(wide, near)) / 2
+
     def _placed(self, sought: _Sought, start: int, anchor: Anchor) -> tuple[Place | None, float]:
         """The words sought, laid on the new text from about token `start` on; and what that is worth."""
         pattern = sought.all
-        low = max(0, start - _SLACK)
-        region = self._new.words[low : max(0, start + _BUCKET) + len(pattern) + _SLACK]
-        partner = partners(pattern, region)
+        low, high = _region(sought, start)
+        partner = partners(pattern, self._new.words[low:high])
         first, last = len(sought.before), len(sought.before) + len(sought.words)
         inside = [n for n in range(first, last) if n in partner]
         if not inside:
@@ -235,6 +271,22 @@ class Finder:
         own = self._agreement(sought, first, last)
         others = (self._with_context(words, text[:a], text[b:], wide=True) for a, b in elsewhere)
         return any(self._agreement(other, first, last) >= own - _MARGIN for other in others)
+
+
+@lru_cache(maxsize=64)  # one anchor is looked for in many articles
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for _, word in tokens_of(text))
+
+
+def _of_both_sides(wide: Sequence[float], near: Sequence[float]) -> float:
+    """How much of a context stands there, from how much of each side and of its part next to the words."""
+    sides = [(one + other) / 2 for one, other in zip(wide, near, strict=True)]
+    return (2 * max(sides) + min(sides)) / 3 if sides else 0.0
+
+
+def _region(sought: _Sought, start: int) -> tuple[int, int]:
+    """The tokens of the new text on which those sought are laid that may begin at about `start`."""
+    return max(0, start - _SLACK), max(0, start + _BUCKET) + len(sought.all) + _SLACK
 
 
 def _ends(partner: Mapping[int, int], first: int, last: int, inside: Sequence[int]) -> tuple[int, int]:

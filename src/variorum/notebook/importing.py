@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from variorum.articles.article import Article
 from variorum.notebook.file_format import read_comparison
 from variorum.notebook.finding import Finder
 from variorum.notebook.foreign import ForeignNote, ForeignTarget, read_foreign_notes
-from variorum.notebook.merging import in_order, merged, same_note
+from variorum.notebook.merging import in_order, merged, saying
 from variorum.notebook.notes import About, Anchor, Note, about_places, anchor
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
 from variorum.notebook.updating import anchored
@@ -37,12 +37,7 @@ def import_notes(state: SavedComparison, path: Path) -> Imported:
         joined = replace(joined, base=state.base)
         return _counted(state, joined, len(theirs.notes))
     found = read_foreign_notes(path)
-    joined = state
-    for foreign in found:
-        note = _placed(joined, foreign)
-        if not any(same_note(note, other) for other in joined.notes):
-            joined = joined.with_note(note)
-    return _counted(state, joined, len(found))
+    return _counted(state, _with_foreign(state, found), len(found))
 
 
 def _counted(before: SavedComparison, after: SavedComparison, offered: int) -> Imported:
@@ -112,12 +107,27 @@ def _path(article: Article) -> str:
     return article.path
 
 
-def _placed(state: SavedComparison, foreign: ForeignNote) -> Note:
+def _with_foreign(state: SavedComparison, found: Sequence[ForeignNote]) -> SavedComparison:
+    """The comparison with those of the foreign notes that it does not have."""
+    places = _Places(state.articles)
+    number = int(state.next_note_id().removeprefix("n"))
+    known = {saying(note) for note in state.notes}
+    notes = list(state.notes)
+    for foreign in found:
+        note = _placed(places, foreign, f"n{number}")
+        if saying(note) not in known:
+            known.add(saying(note))
+            notes.append(note)
+            number += 1
+    return replace(state, notes=tuple(notes))
+
+
+def _placed(places: _Places, foreign: ForeignNote, note_id: str) -> Note:
     """A foreign note on the words it is on in our articles; what is not found is an orphan."""
-    anchors = tuple(_anchor(state, target) for target in foreign.targets)
+    anchors = tuple(map(places.anchor, foreign.targets))
     about = About(foreign.about) if foreign.about in list(About) else about_places(anchors)
     return Note(
-        state.next_note_id(),
+        note_id,
         foreign.text,
         anchors,
         foreign.tags,
@@ -130,41 +140,46 @@ def _placed(state: SavedComparison, foreign: ForeignNote) -> Note:
     )
 
 
-def _anchor(state: SavedComparison, target: ForeignTarget) -> Anchor:
-    places = list(_candidates(state, target))
-    place = Anchor(
-        places[0], target.start, target.start + len(target.exact), target.exact, target.prefix, target.suffix
-    )
-    if place.on_whole_article:
-        return Anchor(place.article)
-    known = state.articles[places[0]]
-    if len(places) == 1 and known.text[place.start : place.end] == place.exact:
-        return anchor(place.article, known.text, place.start, place.end)
-    findings = [(n, Finder(state.articles[n].text).find(place)) for n in places]
-    sure = [(n, finding) for n, finding in findings if finding.is_sure]
-    if len(sure) == 1:
-        n, finding = sure[0]
-        return anchored(replace(place, article=n), finding, state.articles[n].text)
-    return replace(place, lost=True)
+class _Places:
+    """Where foreign notes stand in our articles: each is made ready to be searched once, for all notes."""
 
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+        self._finders: dict[int, Finder] = {}
+        last_first = list(enumerate(articles))[::-1]  # of several that are named alike the first counts
+        self._by_hash = {article.sha256: n for n, article in last_first}
+        self._by_address = {
+            _bare(article.metadata.url): n for n, article in last_first if article.metadata.url
+        }
 
-def _candidates(state: SavedComparison, target: ForeignTarget) -> Iterator[int]:
-    """The article that a target names by hash or address; if there is none, all of them."""
-    named = _named(state.articles, target)
-    if named is not None:
-        yield named
-    else:
-        yield from range(len(state.articles))
+    def anchor(self, target: ForeignTarget) -> Anchor:
+        """The words of a target, marked as lost if they are not found, or in several articles."""
+        numbers = self._candidates(target)
+        end = target.start + len(target.exact)
+        place = Anchor(numbers[0], target.start, end, target.exact, target.prefix, target.suffix)
+        if place.on_whole_article:
+            return Anchor(place.article)
+        known = self._articles[numbers[0]]
+        if len(numbers) == 1 and known.text[place.start : place.end] == place.exact:
+            return anchor(place.article, known.text, place.start, place.end)
+        findings = [(n, self._finder(n).find(place)) for n in numbers]
+        sure = [(n, finding) for n, finding in findings if finding.is_sure]
+        if len(sure) == 1:
+            n, finding = sure[0]
+            return anchored(replace(place, article=n), finding, self._articles[n].text)
+        return replace(place, lost=True)
 
+    def _finder(self, article: int) -> Finder:
+        if article not in self._finders:
+            self._finders[article] = Finder(self._articles[article].text)
+        return self._finders[article]
 
-def _named(articles: Sequence[Article], target: ForeignTarget) -> int | None:
-    for n, article in enumerate(articles):
-        if target.sha256 and article.sha256 == target.sha256:
-            return n
-    for n, article in enumerate(articles):
-        if target.source and article.metadata.url and _bare(article.metadata.url) == _bare(target.source):
-            return n
-    return None
+    def _candidates(self, target: ForeignTarget) -> Sequence[int]:
+        """The article that a target names by hash or address; if there is none, all of them."""
+        named = self._by_hash.get(target.sha256) if target.sha256 else None
+        if named is None and target.source:
+            named = self._by_address.get(_bare(target.source))
+        return range(len(self._articles)) if named is None else (named,)
 
 
 def _bare(address: str) -> str:

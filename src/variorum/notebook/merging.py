@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -24,12 +24,7 @@ def merged(ours: SavedComparison, theirs: SavedComparison, before: SavedComparis
     """
     state = _with_articles(ours, theirs)
     theirs, before = _numbered_like(state, theirs), _numbered_like(state, before)
-    for note in theirs.notes:
-        state = _with_note(state, note, _note(before, note.id))
-    kept = {note.id for note in theirs.notes}
-    for note in before.notes:
-        if note.id not in kept and _note(state, note.id) == note:
-            state = state.without_note(note.id)
+    state = _with_notes(state, theirs.notes, before.notes)
     links = _joined(_links(state), _links(theirs), _links(before))
     state = replace(state, links=tuple(links[place] for place in sorted(links)))
     for n in range(len(state.articles)):
@@ -92,25 +87,33 @@ def in_order(one: Anchor, other: Anchor, *, linked: bool) -> LinkDecision:
     return LinkDecision(first, second, linked)
 
 
-def _note(state: SavedComparison, note_id: str) -> Note | None:
-    return next((note for note in state.notes if note.id == note_id), None)
+def _with_notes(state: SavedComparison, theirs: Sequence[Note], before: Sequence[Note]) -> SavedComparison:
+    """The state with what they did to notes: with a note of theirs, unless they did not change it or we have
+    the same; without those that they deleted and we did not change."""
+    earlier = {note.id: note for note in before}
+    ours = {note.id: note for note in state.notes}
+    said = Counter(map(saying, state.notes))
+    for note in theirs:
+        if note == earlier.get(note.id) or said[saying(note)]:
+            continue
+        own = ours.get(note.id)
+        if own is not None and own != earlier.get(note.id):
+            number = replace(state, notes=tuple(ours.values())).next_note_id()
+            ours[number] = replace(note, id=number)
+        else:
+            if own is not None:
+                said[saying(own)] -= 1
+            ours[note.id] = note
+        said[saying(note)] += 1
+    kept = {note.id for note in theirs}
+    deleted = {note.id for note in before if note.id not in kept and ours.get(note.id) == note}
+    return replace(state, notes=tuple(note for note in ours.values() if note.id not in deleted))
 
 
-def _with_note(state: SavedComparison, note: Note, before: Note | None) -> SavedComparison:
-    """The state with a note of theirs, unless they did not change it or we have the same."""
-    ours = _note(state, note.id)
-    if note == before or any(same_note(note, other) for other in state.notes):
-        return state
-    if ours is None or ours == before:
-        return state.with_note(note)
-    return state.with_note(replace(note, id=state.next_note_id()))
-
-
-def same_note(one: Note, other: Note) -> bool:
-    """Whether two notes say the same of the same words, whenever and by whatever id."""
-    return (one.text, one.tags, one.status, one.colour, one.anchors) == (
-        other.text, other.tags, other.status, other.colour, other.anchors,
-    )  # fmt: skip
+def saying(note: Note) -> Hashable:
+    """What a note says, and of which words: two notes that have this alike are the same, whenever they were
+    written and by whatever id."""
+    return note.text, note.tags, note.status, note.colour, note.anchors
 
 
 def _links(state: SavedComparison) -> dict[tuple[int, int, int, int], LinkDecision]:

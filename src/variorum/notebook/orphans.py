@@ -27,13 +27,14 @@ class Offer:
 def offers_for(note: Note, articles: Sequence[Article]) -> list[Offer]:
     """The nearest place of each lost anchor of a note, in its own article and in every other, best first."""
     offers = []
-    for number, place in enumerate(note.anchors):
-        if place.lost:
-            for n, article in enumerate(articles):
-                near = Finder(article.text).find(place).place
-                if near is not None and near.score > 0:
-                    words = " ".join(safe(article.text[near.start : near.end]).split())
-                    offers.append(Offer(number, n, near.start, near.end, words, near.score))
+    lost = [(number, place) for number, place in enumerate(note.anchors) if place.lost]
+    for n, article in enumerate(articles if lost else ()):
+        finder = Finder(article.text)
+        for number, place in lost:
+            near = finder.find(place, nearest=True).place
+            if near is not None and near.score > 0:
+                words = " ".join(safe(article.text[near.start : near.end]).split())
+                offers.append(Offer(number, n, near.start, near.end, words, near.score))
     return sorted(offers, key=lambda offer: (-offer.score, offer.number, offer.article))
 
 

@@ -5,20 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from variorum.alignment.kinds import common_in_order
 from variorum.comparison.word_diff import fewest_changes, tokens_of
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a sign where it stands, without case and typography."""
-
-    start: int
-    end: int
-    word: str
 
 
 class Tokens:
@@ -27,12 +18,8 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         found = tokens_of(text)
-        starts = [*(start for start, _ in found), len(text)]
-        self.all = [
-            Token(start, start + len(text[start:after].rstrip()), word)
-            for (start, word), after in zip(found, starts[1:], strict=True)
-        ]
-        self.words = [token.word for token in self.all]
+        self.words = [word for _, word in found]
+        self._starts = [*(start for start, _ in found), len(text)]
 
     @cached_property
     def pairs(self) -> dict[tuple[str, str], list[int]]:
@@ -65,11 +52,12 @@ class Tokens:
 
     def line_of(self, token: int) -> int:
         """The number of the line that a token stands on."""
-        return bisect_left(self._line_ends, self.all[token].start)
+        return bisect_left(self._line_ends, self._starts[token])
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The span of tokens `first` to `last`, which is exclusive."""
-        return self.all[first].start, self.all[last - 1].end
+        last_start, after = self._starts[last - 1], self._starts[last]
+        return self._starts[first], last_start + len(self.text[last_start:after].rstrip())
 
 
 def partners(one: Sequence[str], other: Sequence[str]) -> dict[int, int]:
@@ -83,6 +71,13 @@ def partners(one: Sequence[str], other: Sequence[str]) -> dict[int, int]:
     return found
 
 
-def common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many tokens two lists have in common, in order."""
-    return len(partners(one, other))
+def most_in_common(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of signs (0..1) that tokens can at most have in common with a part of others, in order."""
+    ours = sum(map(len, one))
+    there = set(other)
+    kept = [token for token in one if token in there]
+    known = set(kept)
+    # As many signs as a token has, each the token itself: what counts is the length of what is shared.
+    signs = [[token for token in some if token in known for _ in token] for some in (one, other)]
+    common = common_in_order(*signs)
+    return 2 * common / (ours + common) if common else 0.0

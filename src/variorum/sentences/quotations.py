@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -27,6 +28,7 @@ def quoted_spans(sentence: str) -> list[tuple[int, int]]:
 
 _OPENS: Final = "“„"
 _CLOSES: Final = "”"
+_MARK = re.compile(f'[{_OPENS}{_CLOSES}"]')
 _BEFORE_OPENING: Final = " \t\u00a0([{—–-/"
 
 
@@ -36,11 +38,12 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[i
     Speech may go on over sentences, and over paragraphs that each open with a mark and do not close it.
     Single marks count where no double ones stand around them.
     """
-    found = list(_double(text, paragraphs))
+    found = sorted(_double(text, paragraphs))
+    starts, ends = [start for start, _ in found], [end for _, end in found]
     for start, end in paragraphs:
         for match in _SINGLE.finditer(text[start:end].translate(_FOLD)):
             a, b = start + match.start(), start + match.end()
-            if all(b <= one or a >= two for one, two in found):
+            if bisect_right(ends, a) == bisect_left(starts, b):  # none ends behind a and starts before b
                 found.append((a, b))
     return sorted(found)
 
@@ -48,8 +51,8 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[i
 def _double(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, end in paragraphs:
         opened: int | None = None
-        for at in range(start, end):
-            sign = text[at]
+        for match in _MARK.finditer(text, start, end):
+            at, sign = match.start(), match[0]
             if sign == '"':
                 sign = _OPENS[0] if opened is None and _opens(text, at, start) else _CLOSES
             if sign in _OPENS and opened is None:

@@ -112,6 +112,7 @@ def _dates_in(whole: Whole, sentence: int) -> tuple[When, ...]:
     return tuple(_resolved(when, published) for when in found if when is not None)
 
 
+@lru_cache(maxsize=64)
 def _published(said: str | None) -> date | None:
     """The day on which an article was published, where that is known as a date."""
     try:

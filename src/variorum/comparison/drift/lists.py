@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from variorum.comparison.drift.kinds import DriftType
@@ -15,7 +15,7 @@ from variorum.yaml_files import shipped_yaml
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lists:
     """Phrases and words, in small letters, by the name of their list; groups of words that stand for one
     another."""
@@ -27,7 +27,14 @@ class Lists:
 
     def words(self, name: str) -> frozenset[str]:
         """A list of single words."""
-        return frozenset(phrase[0] for phrase in self.phrases[name] if len(phrase) == 1)
+        return self._words[name]
+
+    @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        return {
+            name: frozenset(phrase[0] for phrase in phrases if len(phrase) == 1)
+            for name, phrases in self.phrases.items()
+        }
 
 
 @cache

@@ -78,8 +78,7 @@ def _named_institution(passage: Passage, institutions: Collection[str]) -> list[
 
 def _is_person(passage: Passage, word: Word) -> bool:
     """Whether the article has the name more than once, and not only because a sentence begins with it."""
-    words = passage.whole.in_order
-    return sum(one == word.form for one in words) > 1 and passage.words[0] is not word
+    return len(passage.whole.places.get(word.form, ())) > 1 and passage.words[0] is not word
 
 
 def _other_form(base: Passage, other: Passage) -> Iterator[Drift]:
@@ -109,9 +108,8 @@ def _is_place(passage: Passage, one: Word, two: Word) -> bool:
 
 def _says_elsewhere(passage: Passage, turn: str, surname: str) -> bool:
     """Whether the whole article has the turning word shortly before the name anywhere."""
-    words = passage.whole.in_order
-    places = [n for n, word in enumerate(words) if word == turn]
-    return any(surname in words[n : n + _REACH] for n in places)
+    whole = passage.whole
+    return any(surname in whole.in_order[n : n + _REACH] for n in whole.places.get(turn, ()))
 
 
 def _titled(passage: Passage, lists: Lists) -> Iterator[Titled]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -41,8 +42,12 @@ class Whole:
             paragraphs.setdefault(sentence.paragraph, [sentence.start, 0])[1] = sentence.end
         bounds = [(start, end) for start, end in paragraphs.values()]
         found = quotations(self.article.article.text, bounds)
+        starts, ends = [start for start, _ in found], [end for _, end in found]
         return tuple(
-            tuple((max(a, s.start), min(b, s.end)) for a, b in found if a < s.end and b > s.start)
+            tuple(
+                (max(a, s.start), min(b, s.end))
+                for a, b in found[bisect_right(ends, s.start) : bisect_left(starts, s.end)]
+            )
             for s in self.article.sentences
         )
 
@@ -72,15 +77,18 @@ class Whole:
         return tuple(frozenset(word.spelling for word in words) for words in self.words)
 
     @cached_property
-    def known(self) -> frozenset[str]:
-        """Each of its words once."""
-        return frozenset(self.in_order)
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each of its words stands in `in_order`."""
+        places: dict[str, list[int]] = {}
+        for n, word in enumerate(self.in_order):
+            places.setdefault(word, []).append(n)
+        return places
 
     def says(self, phrase: Sequence[str]) -> bool:
         """Whether words stand in it in this order, with nothing between."""
-        if not self.known.issuperset(phrase):
-            return False
-        return find_run(self.in_order, phrase) is not None
+        width, sought = len(phrase), tuple(phrase)
+        places = self.places.get(phrase[0], ()) if phrase else (0,)
+        return any(self.in_order[n : n + width] == sought for n in places)
 
 
 @lru_cache(maxsize=64)

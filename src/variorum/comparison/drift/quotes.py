@@ -71,7 +71,7 @@ def _other_speaker(
     if not one or not two:
         return
     mine, yours = same(one[-1]), same(two[-1])
-    known = {mine, yours} <= base.whole.known and {mine, yours} <= other.whole.known
+    known = all({mine, yours} <= side.whole.places.keys() for side in (base, other))
     apart = mine not in map(same, other.words) and yours not in map(same, base.words)
     if known and apart and len(ours) >= _FEWEST_SHARED <= len(theirs):
         reason = "the same words are quoted, and the sentences name different speakers beside them"

@@ -57,7 +57,7 @@ def _is_named(passage: Passage, source: Source) -> bool:
     """Whether the other article names the source anywhere, in full or by its last word as a name."""
     whole = passage.whole
     initials = "".join(word[0] for word in source.name)
-    return whole.says(source.name) or (len(initials) > 2 and initials in whole.known)
+    return whole.says(source.name) or (len(initials) > 2 and initials in whole.places)
 
 
 def _general(passage: Passage, lists: Lists) -> tuple[Word, ...] | None:
