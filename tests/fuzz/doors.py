@@ -190,7 +190,7 @@ _ALL: Final = (
     Door(
         "text",
         _texts(inputs.texts),
-        (*SIGNS, "---\n", "http://a.example/b "),
+        (*SIGNS, "---\n", "http://a.example/b ", "<!-- x -->\n"),
         plain,
         _articles("article.txt"),
     ),
@@ -203,7 +203,11 @@ _ALL: Final = (
         _articles("articles.json"),
     ),
     Door(
-        "front-matter", lambda: [_front_matter(Random(1))], (*YAML, *SIGNS), _front_matter, _articles("a.md")
+        "front-matter",
+        lambda: [_front_matter(Random(1))],
+        (*YAML, *SIGNS, "<!-- x -->\n"),
+        _front_matter,
+        _articles("a.md"),
     ),
     Door(
         "sidecar",

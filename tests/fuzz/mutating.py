@@ -19,6 +19,7 @@ JSON: Final = (
     "9" * 400, "-" + "9" * 400, "9" * 4_400, '"' * 2, "\\x", "\\u12",
 )  # fmt: skip
 MARKUP: Final = (
+    "<!-- x -->\n", "<p a=b ", " a=b",
     "<", ">", "<!--", "-->", "<![CDATA[", "]]>", "<?xml version='1.0'?>", "<!DOCTYPE html>", "<html>",
     "</html>", "<p>", "</p>", "<p hidden>", "<div>" * 40, "</div>" * 40, "<script>", "</script>", "<style>",
     "<br>", "<pre>", "<table><tr><td>", "<svg>", "<math>", "<template>", "<plaintext>", "<body",
