@@ -105,7 +105,7 @@ def test_a_comparison_that_names_an_article_so(path: str, capsys: pytest.Capture
     for option in ([], ["--all-sources"]):
         assert main(["update", "c.variorum.yaml", *option]) == 0
         out, err = capsys.readouterr()
-        assert out == "No source that was read has changed.\n"
+        assert out == "No source has changed, of those that were read.\n"
         assert "The text that is saved stands." in err
 
 

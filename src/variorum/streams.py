@@ -16,6 +16,7 @@ import click
 from variorum.problems import refuse
 
 _UTF_8: Final = "utf-8"
+_FALLBACK: Final = "backslashreplace"  # loses nothing, unlike a question mark
 
 
 class OutputError(Exception):
@@ -66,7 +67,7 @@ def secure() -> None:
         sys.stdout = _Output(
             out.buffer,
             out.encoding,
-            out.errors,
+            _FALLBACK,
             line_buffering=out.line_buffering,
             write_through=out.write_through,
         )
@@ -83,7 +84,7 @@ def put(lines: Iterable[str], *, is_document: bool = False) -> None:
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         as_such = _UTF_8 if is_document and not sys.stdout.isatty() else None
-        sys.stdout.reconfigure(encoding=as_such, errors="backslashreplace")
+        sys.stdout.reconfigure(encoding=as_such, errors=_FALLBACK)
     encoding, has_escapes = sys.stdout.encoding or _UTF_8, False
     for line in lines:
         sys.stdout.write(f"{line}\n")

@@ -61,7 +61,7 @@ def test_nothing_that_was_read_is_not_called_unchanged(
 ) -> None:
     path = saved(folder, str(folder.parent / "secret.txt"))
     assert main(["update", str(path)]) == 0
-    assert capsys.readouterr().out == "No source that was read has changed.\n"
+    assert capsys.readouterr().out == "No source has changed, of those that were read.\n"
 
 
 def test_a_folder_in_the_place_of_a_file_is_not_looked_into(

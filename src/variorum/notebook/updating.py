@@ -130,7 +130,7 @@ def _corrections(
 def report_in_words(found: Updated, names: Sequence[str], unread: int = 0) -> Iterator[str]:
     """What changed and what became of notes and corrections, in lines; `unread` sources could not tell."""
     if not found.changed:
-        yield "No source that was read has changed." if unread else "No source has changed."
+        yield "No source has changed, of those that were read." if unread else "No source has changed."
         return
     for n in found.changed:
         yield f"{names[n]}: changed"

@@ -24,7 +24,6 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from variorum.articles.safe_text import safe
-from variorum.mishaps import told
 
 # Errors one after the other, without a key or the mouse between them, after which the app ends: a page that
 # cannot be painted would go on failing by itself.
@@ -54,6 +53,12 @@ def is_open(screen: Screen[Any]) -> bool:
     return screen.app.is_running and screen.is_mounted and screen in screen.app.screen_stack
 
 
+def _told(error: Exception) -> str:
+    from variorum.mishaps import told  # rarely needed
+
+    return safe(told(error))
+
+
 class ResilientApp(Resilient, App[None]):
     """An app that goes on after errors, as long as they leave it any rest. `mishaps` are those there were."""
 
@@ -68,7 +73,7 @@ class ResilientApp(Resilient, App[None]):
         """The error that ended the app, in words that are safe to show; None while it runs, or if the reader
         left it."""
         if self._ended_by is None and not self._exit and not self.is_running and self.mishaps:
-            self._ended_by = safe(told(self.mishaps[0]))  # it never came up, or its terminal broke
+            self._ended_by = _told(self.mishaps[0])  # it never came up, or its terminal broke
         return self._ended_by
 
     async def on_event(self, event: events.Event) -> None:
@@ -99,7 +104,7 @@ class ResilientApp(Resilient, App[None]):
             return  # a key or a worker has come to an app that is closing
         self.mishaps.append(error)
         self._in_a_row += 1
-        words = safe(told(error))
+        words = _told(error)
         if self._in_a_row < _MOST:
             self.notify(
                 f"{words[:1].upper()}{words[1:]}. You can go on.", severity="error", timeout=10, markup=False
