@@ -62,10 +62,10 @@ class _PlainLoader(OwnRules, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # 
 
 
 for _name, _pattern, _first in (
-    ("null", r"(?:~|null|)$", ["~", "n", ""]),
-    ("bool", r"(?:true|false)$", ["t", "f"]),
-    ("int", r"[-+]?(?:0|[1-9][0-9]*)$", list("-+0123456789")),
-    ("float", r"(?:[-+]?[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+][0-9]+)?$", list("-+.0123456789")),
+    ("null", r"\A(?:~|null|)$", ["~", "n", ""]),
+    ("bool", r"\A(?:true|false)$", ["t", "f"]),
+    ("int", r"\A[-+]?(?:0|[1-9][0-9]*)$", list("-+0123456789")),
+    ("float", r"\A(?:[-+]?[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+][0-9]+)?$", list("-+.0123456789")),
 ):
     _PlainLoader.add_implicit_resolver(_TAG + _name, re.compile(_pattern), _first)
 
@@ -243,7 +243,7 @@ class _Reader:
         self.problems.append(Problem(self.where, what, remedy, line, column))
 
 
-_NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]++(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 
 def _number(text: str) -> int | float | None:

@@ -1,6 +1,10 @@
 """Bytes become the text that was meant."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from variorum.articles.decoding import NotTextError, decode
 
@@ -34,3 +38,35 @@ def test_bytes_that_no_encoding_of_ours_has_are_refused() -> None:
 
 def test_terminal_escapes_do_not_make_a_text_binary() -> None:
     assert decode(b"\x1b[31mred\x1b[0m").startswith("\x1b")
+
+
+def test_valid_utf8_is_utf8_whatever_its_label_says() -> None:
+    for label in ("iso-8859-1", "windows-1251", "shift_jis", "utf-16", "iso-2022-jp", "punycode"):
+        assert decode("“Señor” – 5 €".encode(), [label]) == "“Señor” – 5 €"
+
+
+def test_labels_mean_what_the_web_means_by_them() -> None:
+    quoted = "“Zoë” – 40 €"
+    for label in ("iso-8859-1", "ISO_8859-1:1987", "us-ascii", "latin1", "windows-1252"):
+        assert decode(quoted.encode("cp1252"), [label]) == quoted
+    assert decode("Ústí".encode("cp1250"), ["x-cp1250"]) == "Ústí"
+    assert decode("Ünlü şehir".encode("cp1254"), ["iso-8859-9"]) == "Ünlü şehir"
+    assert decode("①東京".encode("cp932"), ["shift_jis"]) == "①東京"
+    assert decode("東京".encode("iso2022-jp"), ["ISO-2022-JP"]) == "東京"
+    assert decode("北京€".encode("gb18030"), ["gb2312"]) == "北京€"
+    assert decode("Praha".encode("utf-16-le"), ["utf-16"]) == "Praha"
+
+
+def test_python_codecs_that_are_no_encoding_of_the_web_are_never_used() -> None:
+    for label in ("punycode", "idna", "utf-7", "unicode_escape", "rot13", "zlib", "replacement", "nonsense"):
+        assert decode(b"caf\xe9 +AG4- \\u0041-tda", [label]) == "café +AG4- \\u0041-tda"
+
+
+def test_broken_bytes_of_a_declared_encoding_are_shown_as_such() -> None:
+    assert decode(b"caf\xe9 \x81 bar", ["iso-8859-1"]) == "café \N{REPLACEMENT CHARACTER} bar"
+
+
+@given(st.binary(max_size=300), st.lists(st.sampled_from(["utf-16", "big5", "iso-2022-jp", "x"]), max_size=2))
+def test_any_bytes_are_text_or_refused(data: bytes, labels: list[str]) -> None:
+    with suppress(NotTextError):
+        assert "\r" not in decode(data, labels)

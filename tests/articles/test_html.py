@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 
 import pytest
 
@@ -113,3 +114,60 @@ def test_declared_encodings_and_those_that_lie() -> None:
 def test_a_page_is_known_by_its_beginning_not_by_its_name() -> None:
     assert looks_like_html(PAGE)
     assert not looks_like_html("The <html> tag is old.")
+
+
+def test_a_page_in_windows_1252_that_calls_itself_latin_1_keeps_its_quotation_marks() -> None:
+    old = (
+        '<html><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">“Zoë” paid 40 €</html>'
+    )
+    assert "“Zoë” paid 40 €" in decode_page(old.encode("cp1252"))
+    assert "“Zoë” paid 40 €" in decode_page(old.encode())
+
+
+def test_texts_that_once_hung_the_reader_are_read_at_once() -> None:
+    started = time.monotonic()
+    assert not looks_like_html("<!-- -->" * 1_000 + "A text of words.")
+    assert looks_like_html("<!-- -->" * 1_000 + "<html>")
+    punycode = b"<html><meta charset=punycode><p>" + b"a" * 1_000_000
+    assert decode_page(punycode).endswith("a" * 1_000)
+    spaces = b"<html><meta charset=" + b" " * 4_000
+    assert decode_page(spaces + b"<").startswith("<html>")
+    commented = page(PAGE.replace("</article>", "<!-- -->" * 100_000 + "<?x>" * 20_000 + "</article>"))
+    assert PARAGRAPHS[-1] in commented.text
+    assert time.monotonic() - started < 20
+
+
+@pytest.mark.parametrize("attribute", [" a{}=1", " a{}", ' a{}=">"', " a{}='\"'", "/a{}", "\na{}\n=\n1"])
+@pytest.mark.parametrize(
+    "before", ["<p", "</article><body", '<!-- <b c=" --><p', '<script>a<b c="</script><p']
+)
+def test_a_tag_of_thousands_of_attributes_is_refused_before_it_is_parsed(attribute: str, before: str) -> None:
+    crowded = before + "".join(map(attribute.format, range(20_000))) + ">"
+    with pytest.raises(InputError, match="more than 1,000 attributes"):
+        page(PAGE.replace("</article>", f"{crowded}</article>"))
+
+
+@pytest.mark.parametrize(
+    "full",
+    [
+        f"<script>{'a<b && c ' * 2_000}</script>",
+        f'<p title="{"word = > " * 2_000}">',
+        f"<!-- {'<b c ' * 2_000}-->",
+        f"<title>{'<i a ' * 2_000}</title>",
+    ],
+)
+def test_many_words_in_a_script_a_comment_or_a_value_are_no_attributes(full: str) -> None:
+    assert PARAGRAPHS[0] in page(PAGE.replace("</article>", f"{full}</article>")).text
+
+
+def test_thousands_of_spans_in_a_paragraph_do_not_hold_the_extractor_up() -> None:
+    started = time.monotonic()
+    spans = "".join(f"<span>{word}</span> " for word in " ".join(PARAGRAPHS * 150).split())
+    crowded = page(PAGE.replace(BODY, f"<p>{spans}</p>{BODY}"))
+    assert [clean(crowded, RULES).text_of(line) for line in clean(crowded, RULES).kept][-1] == PARAGRAPHS[-1]
+    assert time.monotonic() - started < 20
+
+
+def test_json_ld_in_900_lists_says_nothing() -> None:
+    deep = '{"@type": "NewsArticle", "headline": "x", "publisher": ' + "[" * 900 + '"y"' + "]" * 900 + "}"
+    assert page(PAGE.replace(LD, deep)).metadata.publisher == "ignored"

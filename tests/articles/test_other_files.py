@@ -1,11 +1,14 @@
 """Articles in Markdown with front matter, in JSON and in JSON Lines."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.making import PARAGRAPHS, RULES
+from variorum.articles.front_matter import front_matter_end
+from variorum.articles.json_articles import articles_from_json
 from variorum.articles.reading import read_articles
 from variorum.cleaning.cleaner import clean
 from variorum.problems import InputError
@@ -87,3 +90,31 @@ def test_json_of_schema_org_and_of_scrapers(tmp_path: Path) -> None:
 def test_json_that_is_no_article_says_where(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_articles([written(tmp_path, "a.jsonl", text)], LimitSettings())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n" + ":" * 99_000,
+        "---\n" + "a: b\n" * 20_000,
+        "---\n" + ":\n" * 49_000 + "--",
+        "---\nA rule above, and another below, are no metadata\n---\nHe said: nothing.\n---\n",
+    ],
+)
+def test_dashes_that_open_no_front_matter_are_text(text: str) -> None:
+    started = time.monotonic()
+    assert front_matter_end(text) == 0
+    assert time.monotonic() - started < 5
+
+
+def test_a_title_in_900_lists_is_no_title() -> None:
+    deep = (
+        '{"text": "A story of words.", "title": '
+        + "[" * 900
+        + '"T"'
+        + "]" * 900
+        + ', "author": [["A"], "B"]}'
+    )
+    (article,) = articles_from_json(deep, "deep.json")
+    assert article.metadata.headline is None
+    assert article.metadata.author == "A, B"

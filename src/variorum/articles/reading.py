@@ -28,7 +28,7 @@ STANDARD_INPUT = "-"
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".markdown", *HTML_SUFFIXES, ".jsonl", ".ndjson")
 _MEGABYTE = 1_000_000
-_NUMBERED = re.compile(r"(.+)#([0-9]{1,9})")
+_NUMBERED = re.compile(r"\A(.+)#([0-9]{1,9})")
 
 
 def read_articles(

@@ -14,9 +14,12 @@ _TYPOGRAPHY: Final = str.maketrans({
     "–": "-", "—": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "…": "...",
     "\u00ad": None, "\u200b": None, "\ufeff": None,
 })  # fmt: skip
-_DECORATION = re.compile(r"^[\s*_#=~|>-]+(?=\S)|[\s*_#=~|-]+$")
-_ENDS = re.compile(r"^[^\w@$£€]*(?:\d+\s+)?[^\w@$£€]*|[^\w)+]+$|\s*\(\d+\)$")
-_BULLET = re.compile(r"\s*(?:[-*•‣▪●·–]\s+|\d{1,2}[.)]\s+)(?=\S)")
+_BEFORE: Final = " *_#=~|>-"  # decoration
+_BEHIND: Final = " *_#=~|-"
+# Each run of signs is looked at once, from its first: a line may be a megabyte of them.
+_SIGNS_BEFORE = re.compile(r"\A[^\w@$£€]*+(?:\d++\s++)?+[^\w@$£€]*+")
+_SIGNS_BEHIND = re.compile(r"(?<![^\w)+])[^\w)+]++$|(?<!\s)\s*+\(\d++\)$")
+_BULLET = re.compile(r"\A\s*+(?:[-*•‣▪●·–]\s++|\d{1,2}[.)]\s++)(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _OPENING_QUOTE = re.compile(r"[\"“‘«„']")
 _RUNNING_WORDS: Final = 12
@@ -37,7 +40,8 @@ class Shape:
     def folded(self) -> str:
         """The line as rules see it: plain quotes and dashes, single spaces, no decoration at its ends."""
         plain = " ".join(self.text.translate(_TYPOGRAPHY).split())
-        return _DECORATION.sub("", plain)
+        # A line of nothing but decoration is not emptied by its beginning alone.
+        return (plain.lstrip(_BEFORE) or plain[-1:]).rstrip(_BEHIND)
 
     @cached_property
     def plain(self) -> str:
@@ -47,7 +51,7 @@ class Shape:
     @cached_property
     def bare(self) -> str:
         """The line as phrases are compared: without case, bullet, numbers and signs at its ends."""
-        return _ENDS.sub("", self.plain)
+        return _SIGNS_BEHIND.sub("", _SIGNS_BEFORE.sub("", self.plain))
 
     @cached_property
     def words(self) -> int:

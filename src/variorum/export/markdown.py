@@ -14,6 +14,7 @@ from variorum.notebook.notes import Note
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _LIST: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")
+_ENTITY: Final = re.compile(r"&(?=#|colon;|lt;|gt;)")
 # Addresses that run code, in the links of a note; a colon-like sign stands where they would begin to.
 _SCHEMES: Final = re.compile(r"(?i)\b(javascript|vbscript|data|file)(\s*)(?::|&colon;|&#0*58;|&#x0*3a;)")
 SAID: Final[dict[Carried, str]] = {
@@ -41,7 +42,7 @@ def _no_list(found: re.Match[str]) -> str:
 
 def note_markdown(text: str) -> str:
     """A note's own Markdown, without what could run: HTML, and addresses that are code."""
-    text = re.sub(r"&(?=#|colon;|lt;|gt;)", "&amp;", safe_lines(text)) if "&" in text else safe_lines(text)
+    text = _ENTITY.sub("&amp;", safe_lines(text)) if "&" in text else safe_lines(text)
     return _SCHEMES.sub(r"\1\2∶", text).replace("<", "&lt;")
 
 

@@ -34,7 +34,7 @@ class _Dumper(OwnRules, getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type:
 
 _Dumper.add_implicit_resolver(
     f"{_TAG}float",
-    re.compile(r"(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+)$"),
+    re.compile(r"\A(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+)$"),
     list("-+.0123456789"),
 )
 

@@ -19,10 +19,10 @@ from variorum.yaml_files import shipped_yaml
 _CANDIDATE = re.compile(
     r"(?P<mark>(?<![.!?…。！？])[.!?…。！？]+)(?P<closing>[\"'”’»)\]]*(?:\s[”’»](?=\s|$))*)(?P<space>\s+|(?<=[。！？])|$)"
 )
-_LAST_TOKEN = re.compile(r"[^\s\"'“”‘’«»(\[]+$")
-_NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w+(?:['’]\w+)?)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
-_PLAIN_WORD = re.compile(r"[^\W\d_]{4,}$")
+_LAST_TOKEN = re.compile(r"(?<![^\s\"'“”‘’«»(\[])[^\s\"'“”‘’«»(\[]++$")
+_NEXT_WORD = re.compile(r"\A[\"'“‘«(\[]*+(\w++(?:['’]\w++)?+)")
+_INITIALS = re.compile(r"\A(?:[^\W\d_]\.)++[^\W\d_]?$")
+_PLAIN_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}+$")
 
 
 class _Lexicon(NamedTuple):

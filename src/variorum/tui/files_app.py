@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from textual import work
 
@@ -17,6 +18,8 @@ from variorum.paths import current_folder, exists, typed, typed_file
 from variorum.problems import InputError
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.sources_app import SourcesApp
+
+_WORD: Final = re.compile(r"\w+")
 
 
 class FilesApp(SourcesApp):
@@ -58,7 +61,7 @@ class FilesApp(SourcesApp):
     def _suggested_name(self) -> str:
         cleaned = (self.desk.cleaned(n) for n in range(len(self.desk.state.articles)))
         headline = next((article.headline for article in cleaned if article.headline), "comparison")
-        return "-".join(re.findall(r"\w+", headline)[:5]).lower()
+        return "-".join(_WORD.findall(headline)[:5]).lower()
 
     @work(thread=True, group="saving")
     def _save(self, path: Path, *, then_quit: bool = False) -> None:

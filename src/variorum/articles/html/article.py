@@ -6,7 +6,7 @@ from variorum.articles.article import Article, Metadata
 from variorum.articles.html.blocks import blocks_of
 from variorum.articles.html.metadata import metadata_of
 from variorum.articles.html.page import parse
-from variorum.articles.html.votes import votes
+from variorum.articles.html.votes import uncrowded, votes
 from variorum.articles.sidecar import joined
 from variorum.problems import refuse
 
@@ -26,7 +26,7 @@ def article_from_page(page: str, path: str, known: Metadata | None = None) -> Ar
     for block in blocks:
         starts.append(at)
         at += len(block.text) + 1
-    kept = votes(blocks, page, path)
+    kept = votes(blocks, uncrowded(page, tree), path)
     outside = frozenset(start for start, keep in zip(starts, kept, strict=True) if not keep)
     return Article(
         path, "\n".join(block.text for block in blocks), joined(metadata, known or Metadata()), outside

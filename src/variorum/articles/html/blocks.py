@@ -18,7 +18,7 @@ _WITHIN_LINES: Final = (
     " samp small span strike strong sub sup time tt u var wbr"
 )
 _HIDDEN: Final = frozenset(_NEVER_SHOWN.split())
-_INLINE: Final = frozenset(_WITHIN_LINES.split())
+INLINE: Final = frozenset(_WITHIN_LINES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,9 @@ def _walk(tree: HtmlElement) -> Iterator[Block]:
 
     words: list[str] = []
     holder = tree
-    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
-        if event in ("comment", "pi"):
-            words.append(element.tail or "")
-            continue
-        block = element.tag not in _INLINE
+        block = element.tag not in INLINE
         if event == "start":
             if element.tag in _HIDDEN or _is_hidden(element):
                 walk.skip_subtree()

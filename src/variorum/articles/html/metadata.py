@@ -112,9 +112,11 @@ def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _text(value: object) -> str:
+def _text(value: object, depth: int = 0) -> str:
+    if depth > _DEEPEST:
+        return ""
     if isinstance(value, dict):
-        return _text(value.get("name") or value.get("@id") or value.get("url"))
+        return _text(value.get("name") or value.get("@id") or value.get("url"), depth + 1)
     if isinstance(value, list):
-        return _text(value[0]) if value else ""
+        return _text(value[0], depth + 1) if value else ""
     return value if isinstance(value, str) else ""

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from variorum.articles.html.blocks import Block
+from variorum.articles.html.blocks import INLINE, Block
 from variorum.packages import loading
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _RUN: Final = 4  # words; a shorter line must be a whole line of the extractor's
 _RUNNING_WORDS: Final = 12
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _FEWEST_ALIKE: Final = 3  # kept lines of the same tag and class that a lost one is rescued beside
 _WORD = re.compile(r"\w+")
+_CROWD: Final = 2_000  # elements in one other, from which on the extractor slows down with their square
 
 
 def votes(blocks: Sequence[Block], page: str, where: str) -> list[bool]:
@@ -29,6 +33,19 @@ def votes(blocks: Sequence[Block], page: str, where: str) -> list[bool]:
         keep or (_is_running(block) and alike[block.tag, block.parent_class] >= _FEWEST_ALIKE)
         for block, keep in zip(blocks, kept, strict=True)
     ]
+
+
+def uncrowded(page: str, tree: HtmlElement) -> str:
+    """The page as the extractor gets it: elements within lines left out where thousands stand in one other,
+    but not their words. The tree of the page is spent by it."""
+    crowded = [element for element in tree.iter() if len(element) > _CROWD]
+    if not crowded:
+        return page
+    from lxml import etree
+
+    for element in crowded:
+        etree.strip_tags(element, *INLINE)
+    return str(etree.tostring(tree, encoding="unicode", method="html"))
 
 
 def _extracted(page: str, where: str) -> str:
