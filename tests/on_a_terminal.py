@@ -10,7 +10,8 @@ import pty
 import re
 import threading
 import tty
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 
 from variorum.cli import main
 
@@ -23,18 +24,20 @@ ATTACK = "A\x1b]2;gone\x07B\x1b[77mC\x9b78mD\u202eE\u2066F\x7fG\x85H\u200bI\rJ\x
 SEEN = "A␛]2;gone␇B␛[77mC"  # how it begins where it is shown
 
 
-def printed(*args: str) -> tuple[int, str]:
-    """The exit code of a command, and all it writes to a terminal. Line ends are as it writes them."""
+@contextmanager
+def pseudo_terminal() -> Iterator[tuple[int, list[bytes]]]:
+    """A pseudo-terminal that changes nothing: its end for programs, and what was written to it so far."""
     ours, theirs = pty.openpty()
     tty.setraw(theirs)
     pieces: list[bytes] = []
     reader = threading.Thread(target=_read_all, args=(ours, pieces))
     reader.start()
-    with open(theirs, "w", encoding="utf-8") as out, redirect_stdout(out), redirect_stderr(out):  # noqa: PTH123 - a terminal
-        code = main(args)
-    reader.join()
-    os.close(ours)
-    return code, b"".join(pieces).decode()
+    try:
+        yield theirs, pieces
+    finally:
+        os.close(theirs)
+        reader.join()
+        os.close(ours)
 
 
 def _read_all(terminal: int, pieces: list[bytes]) -> None:
@@ -43,6 +46,18 @@ def _read_all(terminal: int, pieces: list[bytes]) -> None:
             pieces.append(piece)
     except OSError:  # what reading gives once the other end is closed
         return
+
+
+def printed(*args: str) -> tuple[int, str]:
+    """The exit code of a command, and all it writes to a terminal. Line ends are as it writes them."""
+    with (
+        pseudo_terminal() as (terminal, pieces),
+        open(terminal, "w", encoding="utf-8", closefd=False) as out,
+        redirect_stdout(out),
+        redirect_stderr(out),
+    ):
+        code = main(args)
+    return code, b"".join(pieces).decode()
 
 
 def without_our_own(written: str) -> str:
