@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.geometry import Size
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,3 +17,7 @@ class Choices(Resilient, OptionList):
 
     def __init__(self, answers: Sequence[tuple[str, str]]) -> None:
         super().__init__(*(Option(shown(words), id=key) for key, words in answers), markup=False)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """How high the answers are. A very small terminal leaves them no width, and Textual fails at that."""
+        return super().get_content_height(container, viewport, max(1, width))
