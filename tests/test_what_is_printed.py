@@ -114,6 +114,7 @@ def test_a_file_that_is_shown_in_a_terminal_is_not_obeyed_either(comparison: str
     written = Path("out").read_bytes().decode()
     assert not HOSTILE.search(written.replace("\r\n", "\n") if form == "csv" else written)
     assert ("\r\n" in written) == (form == "csv")
+    assert written.endswith("\n")
 
 
 def test_update_and_import_tell_names_and_words_as_text(comparison: str, story: str) -> None:

@@ -26,8 +26,10 @@ class Format:
     make: Callable[[Edition], str]
 
     def write(self, edition: Edition) -> str:
-        """The edition in this format. Whatever `make` lets through, a terminal obeys nothing of it."""
-        return safe_document(self.make(edition))
+        """The edition in this format, in whole lines. Whatever `make` lets through, a terminal obeys none of
+        it."""
+        written = safe_document(self.make(edition))
+        return written if written.endswith("\n") else f"{written}\n"
 
 
 def _loading_templates() -> AbstractContextManager[None]:

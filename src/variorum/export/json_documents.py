@@ -21,7 +21,7 @@ from variorum.notebook.file_data import comparison_data
 from variorum.notebook.saved_comparison import SavedComparison
 
 Data = dict[str, Any]
-_NOT_ASCII: Final = re.compile("[^ -~]")
+_NOT_ASCII: Final = re.compile("[^\n -~]")
 
 
 def as_json(data: Data) -> str:
@@ -30,19 +30,14 @@ def as_json(data: Data) -> str:
     return _printable(json.dumps(data, ensure_ascii=False))
 
 
-def json_lines(data: Data) -> list[str]:
-    """The data as JSON that is indented, line by line."""
-    return list(map(_printable, json.dumps(data, ensure_ascii=False, indent=2).split("\n")))
-
-
 def json_file(data: Data) -> str:
-    """The data as the text of a JSON file."""
-    return "".join(f"{line}\n" for line in json_lines(data))
+    """The data as the text of a JSON file, indented."""
+    return f"{_printable(json.dumps(data, ensure_ascii=False, indent=2))}\n"
 
 
-def _printable(line: str) -> str:
-    """A line of JSON that is equal when it is read, and printable. Only in strings is anything else."""
-    return line if line.isprintable() else _NOT_ASCII.sub(_escaped, line)
+def _printable(written: str) -> str:
+    """JSON that is equal when it is read, and printable but for the ends of its lines."""
+    return written if written.replace("\n", "").isprintable() else _NOT_ASCII.sub(_escaped, written)
 
 
 def _escaped(found: re.Match[str]) -> str:
