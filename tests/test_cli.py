@@ -25,6 +25,7 @@ from variorum.notebook.file_format import read_comparison
 from variorum.notebook.notes import Anchor, Note, anchor
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.settings import LimitSettings, Settings
+from variorum.streams import shown
 
 SCHEMAS = CHECKOUT / "docs" / "schemas"
 
@@ -275,8 +276,9 @@ def test_no_text_makes_a_traceback_or_reaches_the_terminal_raw(one: str, other: 
     comparison = compared(one, other)
     json.loads(as_json(diff_document(comparison)))
     for colour in (False, True):
-        shown = "\n".join(diff_text(comparison, 80, ALL_ROWS, stacked=False, colour=colour))
-        raw = re.sub("\x1b\\[[0-9;]*m", "", shown) if colour else shown
+        lines = diff_text(comparison, 80, ALL_ROWS, stacked=False, colour=colour)
+        printed = "\n".join(map(shown, lines))
+        raw = re.sub("\x1b\\[[0-9;]*m", "", printed) if colour else printed
         assert not any(
             (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066\u200b" for c in raw
         )

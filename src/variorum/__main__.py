@@ -2,6 +2,7 @@
 
 import sys
 
+from variorum.articles.safe_text import safe
 from variorum.packages import not_started, whatever_is_raised
 from variorum.problems import InputError
 
@@ -12,7 +13,7 @@ def main() -> int:
         with whatever_is_raised(not_started):
             from variorum.cli import main
     except InputError as error:
-        sys.stderr.write(f"variorum: {error}\n")
+        sys.stderr.write(f"variorum: {safe(str(error))}\n")
         return 2
     return main()
 

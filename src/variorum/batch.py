@@ -28,7 +28,7 @@ from variorum.export.linear import linear_coverage, linear_diff
 from variorum.layout.facts_page import facts_in_words
 from variorum.layout.in_words import name_of
 from variorum.layout.shown_rows import CompareOptions
-from variorum.options import result_options, settings_from, write
+from variorum.options import result_options, settings_from, write, write_document
 from variorum.problems import refuse
 from variorum.progress import encoding_told, fetching_told
 from variorum.settings import LimitSettings, Settings
@@ -200,7 +200,7 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
 
 
 def _write_json(document: json_documents.Data, output: Path | None) -> None:
-    write([json_documents.as_json(document, indent=2)], output, is_document=True)
+    write_document(json_documents.json_file(document), output)
 
 
 def _read_all(paths: Sequence[str], settings: Settings, read: Read = read_articles) -> tuple[Article, ...]:

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
-from variorum.articles.safe_text import safe
 from variorum.cleaning.rules import rules_in_force
 from variorum.comparison.drift.lists import lists_with
 from variorum.config import config_files, described, load_config, user_config_file
 from variorum.export import json_documents, text
 from variorum.folder_config import FOLDER_FILE_NAME
-from variorum.options import config_option, result_options, tell_what_is_passed_over, write
+from variorum.options import config_option, result_options, tell_what_is_passed_over, write, write_document
 from variorum.paths import is_file
 from variorum.problems import InputError
 from variorum.streams import say
@@ -33,7 +32,7 @@ def show(form: str, output: Path | None, config: Path | None) -> None:
     files = [str(path) for path in configuration.files]
     if form == "json":
         document = json_documents.config_document(settings, files)
-        write([json_documents.as_json(document, indent=2)], output, is_document=True)
+        write_document(json_documents.json_file(document), output)
     else:
         write(text.config_text(settings, files), output)
 
@@ -47,15 +46,15 @@ def check(config: Path | None) -> None:
         raise InputError(*configuration.passed_over)
     rules_in_force(configuration.settings.cleaning)
     lists_with(configuration.settings.drift)
-    write([f"{safe(str(path))}: in order" for path in configuration.files], None)
+    write([f"{path}: in order" for path in configuration.files], None)
 
 
 @config.command()
 @config_option
 def path(config: Path | None) -> None:
     """Print the config files that are read, weakest first, and where your own would stand."""
-    write([safe(str(file)) for file in config_files(config)], None)
+    write([str(file) for file in config_files(config)], None)
     if not is_file(user_config_file()):
-        say(f"Your own settings would stand in {safe(str(user_config_file()))}")
+        say(f"Your own settings would stand in {user_config_file()}")
     if not is_file(FOLDER_FILE_NAME):
         say(f"Those of this folder would stand in {FOLDER_FILE_NAME}")

@@ -7,10 +7,17 @@ from pathlib import Path
 
 import click
 
-from variorum.articles.safe_text import safe
 from variorum.notebook.desk import Desk
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
-from variorum.options import FilePath, allow_local_option, config_option, output_option, settings_from, write
+from variorum.options import (
+    FilePath,
+    allow_local_option,
+    config_option,
+    output_option,
+    settings_from,
+    write,
+    write_document,
+)
 from variorum.problems import refuse
 from variorum.progress import encoding_told, fetching_told
 from variorum.streams import say
@@ -44,7 +51,7 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
         for done, n in enumerate(unread):
             progress(done)
             desk.encode(n)
-    write([FORMATS[form].write(edition_of(desk)).removesuffix("\n")], output, is_document=True)
+    write_document(FORMATS[form].write(edition_of(desk)), output)
 
 
 def _desk(paths: Sequence[str], config: Path | None) -> Desk:
@@ -89,10 +96,10 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
             desk.state, settings.limits, lambda path: fetching(path, 0), left_out
         )
     found = updated(desk.state, today)
-    names = [f"{n} {safe(article.name)}" for n, article in enumerate(desk.state.articles, 1)]
-    write([safe(line) for line in report_in_words(found, names, len(problems))], None)
+    names = [f"{n} {article.name}" for n, article in enumerate(desk.state.articles, 1)]
+    write(report_in_words(found, names, len(problems)), None)
     for problem in problems:
-        say(f"variorum: {safe(str(problem))} The text that is saved stands.")
+        say(f"variorum: {problem} The text that is saved stands.")
     if left_out:
         say("variorum: If you know the comparison, --all-sources reads these files too.")
     if found.changed and not dry_run:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stderr
 from importlib import import_module
 from pathlib import Path
+from typing import TextIO, cast
 
 import click
 
 from variorum import __version__, streams
-from variorum.articles.safe_text import safe
 from variorum.assets import asset
 from variorum.options import allow_local_option, config_option, settings_from
 from variorum.packages import not_started, whatever_is_raised
@@ -98,17 +100,25 @@ def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code: 0 done, 2 bad usage or input, 1 anything else."""
     streams.secure()
+    with redirect_stderr(cast(TextIO, streams.SafeStream(sys.stderr))):  # for what libraries say there
+        return _run(args)
+
+
+def _run(args: Sequence[str] | None) -> int:
     try:
         code = cli.main(
             args=None if args is None else list(args), prog_name="variorum", standalone_mode=False
         )
         sys.stdout.flush()
     except InputError as error:
-        _complain(str(error))
+        for problem in error.problems:
+            _complain(str(problem))
         return 2
     except click.ClickException as error:
-        with streams.heard_or_not():
-            error.show()
+        words = io.StringIO()
+        error.show(words)
+        for line in words.getvalue().splitlines():
+            streams.say(line)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return 1
@@ -126,5 +136,4 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _complain(message: str) -> None:
-    for line in message.splitlines():
-        streams.say(f"variorum: {safe(line)}")
+    streams.say(f"variorum: {message}")

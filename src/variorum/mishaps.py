@@ -12,6 +12,7 @@ from typing import Final
 import platformdirs
 
 from variorum import __version__
+from variorum.articles.safe_text import safe_lines
 from variorum.private_folders import private_folder
 
 _LARGEST: Final = 200_000  # bytes of the log; the newest entries stay
@@ -60,7 +61,7 @@ def write_down(error: BaseException) -> Path:
 def _entry(error: BaseException) -> bytes:
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
     head = f"{now} variorum {__version__}, Python {platform.python_version()}, {platform.system()}\n"
-    text = "".join(traceback.format_exception(error)).encode("utf-8", "backslashreplace")
+    text = safe_lines("".join(traceback.format_exception(error))).encode("utf-8", "backslashreplace")
     if len(text) > _LARGEST_ENTRY:
         half = _LARGEST_ENTRY // 2
         text = text[:half] + b"\n[...]\n" + text[-half:]

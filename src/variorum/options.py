@@ -9,11 +9,10 @@ from typing import Any, TypeVar
 
 import click
 
-from variorum.articles.safe_text import safe
 from variorum.config import Configuration, load_config
 from variorum.notebook.atomic import write_atomically
 from variorum.settings import Settings
-from variorum.streams import put, say
+from variorum.streams import put, put_document, say, shown
 
 _ALLOW_LOCAL = "variorum.allow_local"
 
@@ -93,7 +92,7 @@ def settings_from(config: Path | None) -> Settings:
 def tell_what_is_passed_over(configuration: Configuration) -> None:
     """Say on standard error which settings do not count, and why."""
     for problem in configuration.passed_over:
-        say(f"variorum: {safe(str(problem))}")
+        say(f"variorum: {problem}")
 
 
 def write(lines: Iterable[str], output: Path | None, *, is_document: bool = False) -> None:
@@ -104,4 +103,15 @@ def write(lines: Iterable[str], output: Path | None, *, is_document: bool = Fals
     if output is None or str(output) == "-":
         put(lines, is_document=is_document)
     else:
-        write_atomically(output, "".join(f"{line}\n" for line in lines))
+        write_atomically(output, "".join(f"{shown(line)}\n" for line in lines))
+
+
+def write_document(document: str, output: Path | None) -> None:
+    """Write a whole document, safe as all exports are, to a file or to standard output.
+
+    Raises InputError and OutputError.
+    """
+    if output is None or str(output) == "-":
+        put_document(document)
+    else:
+        write_atomically(output, document)

@@ -8,10 +8,8 @@ from contextlib import contextmanager
 
 from variorum.alignment.encoder import NoEncoderError
 from variorum.articles.reading import Fetching
-from variorum.articles.safe_text import safe
-from variorum.streams import say
+from variorum.streams import say, say_progress
 
-_BACK = "\r\033[K"  # to the start of the line, which is cleared
 _WIDEST = 60
 
 
@@ -24,13 +22,13 @@ def _told() -> Iterator[Callable[[str], None]]:
         nonlocal told
         if sys.stderr.isatty():
             told = True
-            say(f"{_BACK}{words}", end="")
+            say_progress(words)
 
     try:
         yield tell
     finally:
         if told:
-            say(_BACK, end="")
+            say_progress()
 
 
 @contextmanager
@@ -39,8 +37,7 @@ def fetching_told() -> Iterator[Fetching]:
     with _told() as tell:
 
         def fetching(address: str, received: int) -> None:
-            name = safe(address)
-            name = name if len(name) <= _WIDEST else f"{name[: _WIDEST - 1]}…"
+            name = address if len(address) <= _WIDEST else f"{address[: _WIDEST - 1]}…"
             tell(f"fetching {name}: {received // 1_000} kB")
 
         yield fetching
@@ -54,4 +51,4 @@ def encoding_told(count: int) -> Iterator[Callable[[int], None]]:
         with _told() as tell:
             yield lambda done: tell(f"encoder: {done} of {count} articles")
     except NoEncoderError as error:
-        say(f"variorum: {safe(str(error))}")
+        say(f"variorum: {error}")

@@ -1,4 +1,11 @@
-"""The standard streams, which may be closed, full, or in an encoding that does not have every sign."""
+"""The standard streams: the only way out for what commands print.
+
+What is printed is made safe here, so that no text of an article, a note, a file's name or an error reaches a
+terminal as anything but text, whoever forgets to think of it. The only control sequences are the colours of
+painted lines, and those that clear the line that says how far something has come.
+
+The streams may be closed, full, or in an encoding that does not have every sign.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +20,13 @@ from typing import Final, NoReturn, TextIO
 
 import click
 
+from variorum.articles.safe_text import safe, safe_lines
+from variorum.export.painted import Painted
 from variorum.problems import refuse
 
 _UTF_8: Final = "utf-8"
 _FALLBACK: Final = "backslashreplace"  # loses nothing, unlike a question mark
+_BACK: Final = "\r\033[K"  # to the start of the line, which is cleared
 
 
 class OutputError(Exception):
@@ -75,6 +85,31 @@ def secure() -> None:
         sys.stderr = open(os.devnull, "w", encoding=_UTF_8)  # noqa: PTH123, SIM115 - for as long as we run
 
 
+class SafeStream:
+    """Standard error for what others print: warnings, log lines. Only the ends of lines are left in it."""
+
+    def __init__(self, behind: TextIO) -> None:
+        self.behind = behind
+
+    def write(self, text: str) -> int:
+        """Write a text, made safe."""
+        return self.behind.write(safe_lines(text))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.behind, name)
+
+
+def shown(line: str) -> str:
+    """One line as it is printed, with control sequences only where it is painted."""
+    if not isinstance(line, Painted):
+        return safe(line)
+    parts = (
+        click.style(safe(text), **style) if style else safe(text)  # type: ignore[arg-type]
+        for text, style in line.parts
+    )
+    return "".join(parts).rstrip()
+
+
 def put(lines: Iterable[str], *, is_document: bool = False) -> None:
     """Write lines to standard output. Raises OutputError.
 
@@ -82,23 +117,43 @@ def put(lines: Iterable[str], *, is_document: bool = False) -> None:
     that the encoding of the terminal does not have are written as escapes such as \\u2212, so that nothing is
     lost, and a line on standard error says so.
     """
+    _put((f"{shown(line)}\n" for line in lines), is_document)
+
+
+def put_document(text: str) -> None:
+    """Write a whole document to standard output. Its lines end as all lines do there. Raises OutputError."""
+    _put([safe_lines(text.replace("\r\n", "\n"))], True)
+
+
+def _put(pieces: Iterable[str], is_document: bool) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         as_such = _UTF_8 if is_document and not sys.stdout.isatty() else None
         sys.stdout.reconfigure(encoding=as_such, errors=_FALLBACK)
     encoding, has_escapes = sys.stdout.encoding or _UTF_8, False
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
-        has_escapes = has_escapes or not _has_all(encoding, line)
+    for piece in pieces:
+        sys.stdout.write(piece)
+        has_escapes = has_escapes or not _has_all(encoding, piece)
     sys.stdout.flush()
     if has_escapes:
         signs = "signs that it does not have are written as escapes such as \\u2212"
         say(f"variorum: the terminal's encoding is {encoding}: {signs}. PYTHONUTF8=1 changes it to UTF-8.")
 
 
-def say(message: str, *, end: str = "\n") -> None:
-    """Say something on standard error; where nobody can hear it, it is not said."""
+def say(message: str) -> None:
+    """Say something on standard error, in one line; where nobody can hear it, it is not said."""
+    _to_stderr(f"{safe(message)}\n")
+
+
+def say_progress(words: str = "") -> None:
+    """Say how far something has come, over the last line of a terminal; without words, clear that line."""
+    _to_stderr(f"{_BACK}{safe(words)}")
+
+
+def _to_stderr(text: str) -> None:
+    err = sys.stderr.behind if isinstance(sys.stderr, SafeStream) else sys.stderr
     with heard_or_not():
-        click.echo(f"{message}{end}", nl=False, err=True)
+        err.write(text)
+        err.flush()
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,14 +16,18 @@ from jsonschema import Draft202012Validator
 from tests.conftest import CHECKOUT
 from tests.export.making import hostile_edition, seed_desk, seed_edition
 from tests.making import texts
+from variorum.articles.article import Metadata
 from variorum.articles.safe_text import safe
 from variorum.batch_files import _FORMATS
 from variorum.export.edition import Edition, edition_of
 from variorum.export.formats import FORMATS
 from variorum.export.markdown import note_markdown, plain
 from variorum.export.matrix_csv import cell
+from variorum.notebook.desk import Desk
 from variorum.notebook.importing import import_notes
+from variorum.notebook.notes import Anchor, Note
 from variorum.notebook.saved_comparison import SavedComparison
+from variorum.settings import Settings
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -78,6 +83,22 @@ def test_markdown_has_sources_and_says_what_was_left_out(edition: Edition) -> No
     assert "## Sources" in written
     assert "gone" in written
     assert "not found again" in written
+
+
+def test_no_field_of_a_strangers_note_or_article_is_markup(edition: Edition) -> None:
+    from markdown_it import MarkdownIt
+
+    hides = "<!-- x --> \\`*_{}[]()#+-.!|~<b>`x` &lt;"
+    known = Metadata(hides, hides, hides, hides, hides, hides)
+    articles = [replace(a, path=hides, metadata=known) for a in edition.state.articles[:2]]
+    lost = Anchor(1, 0, 9, hides, hides, hides, lost=True)
+    note = Note(hides, "<!-- <b>", (Anchor(0), lost), (hides,), hides, hides, author=hides)
+    state = replace(SavedComparison.of(articles), title=hides).with_note(note)
+    written = FORMATS["markdown"].write(edition_of(Desk(Settings(), state)))
+    tokens = MarkdownIt("commonmark", {"html": True}).parse(written)
+    kinds = {child.type for token in tokens for child in (token, *(token.children or ()))}
+    assert not kinds & {"html_block", "html_inline", "code_inline", "em_open", "link_open", "fence"}
+    assert "## Sources" in written
 
 
 @given(texts)

@@ -98,15 +98,19 @@ async def reading(
     *,
     encoder: bool = False,
     with_mishaps: bool = False,
+    headless: bool = True,
 ) -> AsyncIterator[Driver]:
-    """The reader, open on some paths. It goes on after errors; a test does not, unless it is about them."""
+    """The reader, open on some paths; on the terminal of this process if it is not headless.
+
+    It goes on after errors; a test does not, unless it is about them.
+    """
     settings = load_config().settings
     if not encoder:
         settings = without_encoder(settings)
     if theme:
         settings = replace(settings, view=replace(settings.view, theme=theme))
     app = VariorumApp(desk_for(paths, settings))
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(headless=headless, size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.rest()
         yield driver

@@ -38,4 +38,9 @@ def safe(text: str) -> str:
 
 def safe_lines(text: str) -> str:
     """Like `safe`, but line ends stay line ends."""
-    return "\n".join(safe(line) for line in text.split("\n"))
+    return text if text.replace("\n", "").isprintable() else "\n".join(map(safe, text.split("\n")))
+
+
+def safe_document(text: str) -> str:
+    """Like `safe_lines`, but where lines end in CR and LF, they go on to."""
+    return "\r\n".join(map(safe_lines, text.split("\r\n")))

@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final
 
+from variorum.articles.safe_text import safe_document
 from variorum.export.edition import Edition
-from variorum.export.json_documents import as_json, edition_document
+from variorum.export.json_documents import edition_document, json_file
 from variorum.export.markdown import edition_markdown
 from variorum.export.matrix_csv import matrix_csv
 from variorum.export.tei import edition_tei
@@ -22,7 +23,13 @@ class Format:
 
     suffix: str
     meaning: str
-    write: Callable[[Edition], str]
+    make: Callable[[Edition], str]
+
+    def write(self, edition: Edition) -> str:
+        """The edition in this format, in whole lines. Whatever `make` lets through, a terminal obeys none of
+        it."""
+        written = safe_document(self.make(edition))
+        return written if written.endswith("\n") else f"{written}\n"
 
 
 def _loading_templates() -> AbstractContextManager[None]:
@@ -44,7 +51,7 @@ def _worksheet(edition: Edition) -> str:
 
 
 def _json(edition: Edition) -> str:
-    return as_json(edition_document(edition.state, edition.coverage), indent=2) + "\n"
+    return json_file(edition_document(edition.state, edition.coverage))
 
 
 FORMATS: Final[Mapping[str, Format]] = {

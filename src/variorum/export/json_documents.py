@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from variorum.alignment.links import Link
 from variorum.alignment.statements import Place
@@ -20,11 +21,28 @@ from variorum.notebook.file_data import comparison_data
 from variorum.notebook.saved_comparison import SavedComparison
 
 Data = dict[str, Any]
+_NOT_ASCII: Final = re.compile("[^\n -~]")
 
 
-def as_json(data: Data, *, indent: int | None = None) -> str:
-    """The data as JSON text, on one line unless indented. Lone surrogates are written as escapes."""
-    return json.dumps(data, ensure_ascii=False, indent=indent).encode("utf-8", "backslashreplace").decode()
+def as_json(data: Data) -> str:
+    """The data as JSON on one line. What cannot be printed is escaped: control and format characters, lone
+    surrogates, odd spaces."""
+    return _printable(json.dumps(data, ensure_ascii=False))
+
+
+def json_file(data: Data) -> str:
+    """The data as the text of a JSON file, indented."""
+    return f"{_printable(json.dumps(data, ensure_ascii=False, indent=2))}\n"
+
+
+def _printable(written: str) -> str:
+    """JSON that is equal when it is read, and printable but for the ends of its lines."""
+    return written if written.replace("\n", "").isprintable() else _NOT_ASCII.sub(_escaped, written)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    return character if character.isprintable() else json.dumps(character)[1:-1]
 
 
 def list_document(articles: Sequence[CleanedArticle]) -> Data:

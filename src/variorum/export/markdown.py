@@ -86,7 +86,7 @@ def _statements(edition: Edition) -> Iterator[str]:
 
 def _note(note: Note) -> Iterator[str]:
     tags = "".join(f" #{plain(tag)}" for tag in note.tags)
-    known = [str(note.status), note.colour, plain(note.author), note.modified[:10]]
+    known = [str(note.status), plain(note.colour), plain(note.author), plain(note.modified[:10])]
     head = "bookmark" if note.is_bookmark else "note"
     yield f"> **{head} {plain(note.id)}** ({', '.join(filter(None, known))}){tags}"
     for line in note_markdown(note.text).split("\n"):

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-import click
-
 from variorum.articles.safe_text import safe
 from variorum.cleaning.lines import CleanedArticle, LineKind
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
+from variorum.export.painted import Painted
 from variorum.layout.compare_page import GUTTER, compare_page
 from variorum.layout.drift_words import drift_line
 from variorum.layout.explained import row_explained
@@ -107,12 +106,12 @@ def diff_text(
     rows = compare_page(comparison, options)
     page = PageLayout(rows if colour else [_bracketed(row) for row in rows], columns)
     for number in range(page.height):
-        yield "".join(_styled(segment, colour=colour) for segment in page.line(number)).rstrip()
+        segments = page.line(number)
+        yield _painted(segments) if colour else "".join(segment.text for segment in segments).rstrip()
 
 
-def _styled(segment: Segment, *, colour: bool) -> str:
-    style = _STYLES.get(segment.role) if colour else None
-    return click.style(segment.text, **style) if style and segment.text.strip() else segment.text  # type: ignore[arg-type]
+def _painted(segments: Sequence[Segment]) -> Painted:
+    return Painted([(s.text, _STYLES.get(s.role, {}) if s.text.strip() else {}) for s in segments])
 
 
 def _bracketed(row: PageRow) -> PageRow:

@@ -6,7 +6,7 @@ import uuid
 from typing import Any, Final
 
 from variorum.export.edition import Edition
-from variorum.export.json_documents import Data, as_json
+from variorum.export.json_documents import Data, json_file
 from variorum.notebook.notes import Anchor, Note
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
@@ -18,7 +18,7 @@ def web_annotations(edition: Edition) -> str:
     items = [_annotation(edition, note) for note in edition.state.notes]
     page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
     data = {"@context": CONTEXT, "type": "AnnotationCollection", "total": len(items), "first": page}
-    return as_json(data, indent=2) + "\n"
+    return json_file(data)
 
 
 def _annotation(edition: Edition, note: Note) -> Data:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.articles.safe_text import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind, blocks
 from variorum.layout.in_words import headline_of, name_of, short_verdict
 from variorum.layout.page import SEPARATOR, Cell, Columns, Mark, PageRow
@@ -71,7 +70,7 @@ def text_page(cleaned: CleanedArticle, *, raw: bool) -> list[PageRow]:
     shown = (n for n in cleaned.lines if n.kind is not LineKind.BLANK and (n.kept or raw))
     for block in blocks(shown):
         line = block[0]
-        text = safe(" ".join(cleaned.text_of(part).strip() for part in block))
+        text = " ".join(cleaned.text_of(part).strip() for part in block)
         key = TextLineKey(line.start)
         if line.kept:
             role = "heading" if line.kind in _HEADED else ""
@@ -106,6 +105,6 @@ def lines_page(cleaned: CleanedArticle, noted: frozenset[int] = frozenset()) -> 
         sign = " " if line.kept else REMOVED
         gutter = f"{line.number:>4} {sign}{NOTED if line.start in noted else ' '}"
         role = "" if line.kept else "removed"
-        cells = (Cell(safe(cleaned.text_of(line).strip()), role), Cell(short_verdict(line), "label"))
+        cells = (Cell(cleaned.text_of(line).strip(), role), Cell(short_verdict(line), "label"))
         rows.append(PageRow(TextLineKey(line.start), cells, gutter, role, space_before=bool(rows)))
     return rows

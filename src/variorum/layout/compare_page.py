@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from variorum.articles.safe_text import safe
 from variorum.cleaning.lines import Line
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.drift.kinds import Drift
@@ -128,7 +127,7 @@ class _PageMaker:
         comparison = self._comparison
         if row.base and row.other:
             left, right = comparison.base.text_of_all(row.base), comparison.other.text_of_all(row.other)
-            cells: tuple[Cell | None, ...] = (Cell(safe(left)), Cell(safe(right)))
+            cells: tuple[Cell | None, ...] = (Cell(left), Cell(right))
             exact = self._options.typography
             marks = word_marks(left, right, exact=exact) if row.kind is RowKind.REWORDED or exact else None
             if marks is not None:
@@ -155,12 +154,12 @@ class _PageMaker:
             partners, rows = row.base_elsewhere, self._row_of_base
         own = here.text_of_all(row.base or row.other)
         if not partners:
-            return self._without_partner(row, side, Cell(safe(own), role), there), None
+            return self._without_partner(row, side, Cell(own, role), there), None
         wording = _BETWEEN_PARTNERS.join(there.text_of(partner) for partner in partners)
         places = ", ".join(str(n + 1) for n in sorted({rows[partner] for partner in partners}))
         label = f"→ row {places}: "
-        ghost = Cell(label + safe(wording), "ghost", (Mark(0, len(label), "label"),))
-        cell, exact = Cell(safe(own)), self._options.typography
+        ghost = Cell(label + wording, "ghost", (Mark(0, len(label), "label"),))
+        cell, exact = Cell(own), self._options.typography
         mine = (here, row.base or row.other, 0, 1)
         yours = (there, partners, len(label), len(_BETWEEN_PARTNERS))
         if side == "base":
@@ -177,7 +176,7 @@ class _PageMaker:
         if line is None:
             return (cell, None) if side == "base" else (None, cell)
         label = f"in a removed line ({line.kind}): "
-        ghost = Cell(label + safe(there.cleaned.text_of(line)), "ghost", (Mark(0, len(label), "label"),))
+        ghost = Cell(label + there.cleaned.text_of(line), "ghost", (Mark(0, len(label), "label"),))
         return (cell, ghost) if side == "base" else (ghost, cell)
 
     def _opens(self, row: Row) -> bool:
@@ -294,7 +293,7 @@ def _removed(article: PreparedArticle) -> list[Line]:
 
 def _removed_row(side: Side, article: PreparedArticle, line: Line) -> PageRow:
     label = f"{line.kind}: "
-    text = safe(article.cleaned.text_of(line).strip())
+    text = article.cleaned.text_of(line).strip()
     cell = Cell(label + text, "removed", (Mark(0, len(label), "label"),))
     cells = (cell, None) if side == "base" else (None, cell)
     return PageRow(LineKey(side, line.start), cells, f"     {REMOVED}", "removed")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from variorum.articles.safe_text import safe
 from variorum.layout.in_words import count_in_words
 from variorum.layout.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.notebook.folder import ComparisonFile
@@ -41,15 +40,15 @@ def comparisons_page(
     one that lies elsewhere its folder too."""
     rows = []
     for work in unsaved:
-        names = ", ".join(safe(article.name) for article in work.end.articles)
+        names = ", ".join(article.name for article in work.end.articles)
         changed = count_in_words(len(work.end.notes), "note") + (", damaged" if work.damaged else "")
-        where = f" of {safe(work.file)}" if work.file else ""
+        where = f" of {work.file}" if work.file else ""
         cells = (Cell(f"unsaved work{where}: {names}", "strong"), Cell(f"{_when(work.moment)}  {changed}"))
         rows.append(PageRow(UnsavedKey(work.path), cells, "●", "strong"))
     for file in files:
-        elsewhere = "" if file.path.parent == folder.absolute() else f"  {safe(str(file.path.parent))}"
+        elsewhere = "" if file.path.parent == folder.absolute() else f"  {file.path.parent}"
         known = f"{_when(file.written)}  {max(1, file.size // 1000):,} kB{elsewhere}"
-        rows.append(PageRow(FileKey(file), (Cell(safe(file.name)), Cell(known))))
+        rows.append(PageRow(FileKey(file), (Cell(file.name), Cell(known))))
     return rows
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from variorum.alignment.statements import Place
-from variorum.articles.safe_text import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.drift.kinds import Severity
@@ -117,7 +116,7 @@ def coverage_page(
         article, sentence = reference_of(statement, base)
         outlets = coverage.outlets_of(statement)
         role = "dropped" if outlets == [base] else "added" if base not in outlets else ""
-        text = safe(coverage.articles[article].text_of(sentence))
+        text = coverage.articles[article].text_of(sentence)
         label = "" if article == base else f"{article + 1}: "
         cell = Cell(label + text, role, (Mark(0, len(label), "label"),) if label else ())
         signs = _places(coverage, statement) if places else _signs(coverage, statement, base)
@@ -190,7 +189,7 @@ def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[s
         place = f"sentence {sentence + 1} of {len(prepared.sentences)}"
         text = prepared.text_of(sentence)
         label = f"{names[article]}, {place}: "
-        cell = Cell(label + safe(text), "", (Mark(0, len(label), "label"),))
+        cell = Cell(label + text, "", (Mark(0, len(label), "label"),))
         late = None if (article, sentence) == reference else marked_after(own, text, label)
         rows.append(PageRow(None, (cell,), space_before=bool(rows), late_marks=late))
         if found := coverage.drift_between(reference, (article, sentence)):
@@ -201,7 +200,7 @@ def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[s
             text = f"no sentence of {len(coverage.articles[gap.article].sentences)} was found to say this"
         else:
             near, score = gap.nearest
-            text = f"near, {score:.2f}: {safe(coverage.articles[gap.article].text_of(near))}"
+            text = f"near, {score:.2f}: {coverage.articles[gap.article].text_of(near)}"
         cell = Cell(label + text, "ghost", (Mark(0, len(label), "label"),))
         rows.append(PageRow(None, (cell,), space_before=True))
     return rows

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.articles.safe_text import safe, safe_lines
 from variorum.layout.article_pages import NOTED
 from variorum.layout.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.notebook.entries import Entry
@@ -56,7 +55,7 @@ def notes_page(entries: Sequence[Entry], names: Sequence[str]) -> list[PageRow]:
     for entry in entries:
         places = " / ".join(_place(place, names) for place in entry.anchors)
         if entry.note is None:
-            cells = (Cell(safe(entry.words), "moved"), Cell(places, ""))
+            cells = (Cell(entry.words, "moved"), Cell(places, ""))
             sign = "d"
         else:
             cells = (Cell(_whole_note(entry.note), note_role(entry.note)), Cell(places, ""))
@@ -68,15 +67,15 @@ def notes_page(entries: Sequence[Entry], names: Sequence[str]) -> list[PageRow]:
 def _whole_note(note: Note) -> str:
     """A note with all that is known of it."""
     known = [f"on the {note.about}" if note.about is not About.WORDS else "on some words", str(note.status)]
-    known += [part for part in (note.colour, safe(note.author), note.modified[:10]) if part]
+    known += [part for part in (note.colour, note.author, note.modified[:10]) if part]
     lost = "its words were not found again; " if note.is_orphan else ""
     return f"{note_line(note)}  ({lost}{', '.join(known)})"
 
 
 def note_line(note: Note) -> str:
     """A note on one line: its status as a sign, text and tags; of a bookmark a star."""
-    text = f"{BOOKMARK} bookmark" if note.is_bookmark else " ".join(safe_lines(note.text).split())
-    tags = "".join(f" #{safe(tag)}" for tag in note.tags)
+    text = f"{BOOKMARK} bookmark" if note.is_bookmark else " ".join(note.text.split())
+    tags = "".join(f" #{tag}" for tag in note.tags)
     return f"{SIGNS[note.status]}{text}{' ' if tags else ''}{tags}"
 
 
@@ -101,7 +100,7 @@ def note_role(note: Note) -> str:
 def _place(place: Anchor, names: Sequence[str]) -> str:
     if place.on_whole_article:
         return f"{names[place.article]} (the article)"
-    words = safe(place.exact)
+    words = place.exact
     lost = " (not found)" if place.lost else ""
     return f"{names[place.article]}{lost}: {words[:_QUOTED]}{'…' if len(words) > _QUOTED else ''}"
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from variorum.articles.safe_text import safe
 from variorum.layout.wrapping import LineSpan, cells, wrap
 
 SEPARATOR: Final = " │ "
@@ -36,11 +37,16 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text, safe to show, and its role (the name of a style)."""
+    """A text and its role (the name of a style). The text it has is safe to show, whatever it is given."""
 
     text: str
     role: str = ""
     marks: tuple[Mark, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Make the text safe: of the same length, so that marks stay where they are."""
+        if not self.text.isprintable():  # as `safe` would ask; a page has thousands of cells
+            object.__setattr__(self, "text", safe(self.text))
 
 
 MarksOf = Callable[[], tuple[tuple[Mark, ...], ...]]

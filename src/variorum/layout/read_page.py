@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from variorum.articles.safe_text import safe
 from variorum.comparison.drift.kinds import Drift, Severity
 from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.standing import Standing, Telling
@@ -93,7 +92,7 @@ def read_page(
         drifting = [reading.drifts(article, number) for article in reading.others]
         gutter = f"{number + 1:>4} {_with_count(tellings, drifting)}{NOTED if number in notes else ' '}"
         alone = bool(tellings) and all(telling is Telling.ABSENT for telling in tellings)
-        cell = Cell(safe(base.text_of(number)), "dropped" if alone else "")
+        cell = Cell(base.text_of(number), "dropped" if alone else "")
         rows.append(PageRow(SentenceKey(number), (cell,), gutter, space_before=opens))
         rows += (note_row(note) for note in notes.get(number, ()))
         if number in opened:
@@ -121,7 +120,7 @@ def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
             yield PageRow(key, (Cell(text, "ghost", (Mark(0, len(label), "label"),)),), attached=True)
             continue
         wording = other.text_of_all(standing.sentences)
-        cell = Cell(label + safe(wording), "", (Mark(0, len(label), "label"),))
+        cell = Cell(label + wording, "", (Mark(0, len(label), "label"),))
         yield PageRow(key, (cell,), attached=True, late_marks=marked_after(own, wording, label))
         if found := reading.drift.get(article, {}).get(number):
             yield PageRow(key, (Cell(drift_line(found), "drift-line"),), attached=True, passed_over=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from variorum.articles.safe_text import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind
 from variorum.layout.article_pages import REMOVED
 from variorum.layout.page import Cell, Columns, Mark, PageRow
@@ -60,7 +59,7 @@ def search_page(
                 return rows
             label = "" if line.kept else f"{line.kind}: "
             shifted = tuple(Mark(a + len(label), b + len(label), "hit") for a, b in marks)
-            cell = Cell(label + safe(article.text_of(line)), "" if line.kept else "removed", shifted)
+            cell = Cell(label + article.text_of(line), "" if line.kept else "removed", shifted)
             gutter = f"{number + 1:>3} {' ' if line.kept else REMOVED}"
             apart = bool(rows) and not _is_in(rows[-1], number)
             rows.append(PageRow(HitKey(number, line.start), (cell,), gutter, space_before=apart))

@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from rich.console import Console
 from textual.app import SystemCommand
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from variorum.articles.safe_text import safe
@@ -19,6 +21,7 @@ from variorum.notebook.desk import Desk
 from variorum.notebook.notes import Anchor, Note, tags_from
 from variorum.tui.files_app import FilesApp
 from variorum.tui.help import help_for
+from variorum.tui.last_door import LastDoor
 from variorum.tui.screens.base import PageScreen, ReaderScreen
 from variorum.tui.screens.story import StoryScreen
 from variorum.tui.themes import HIGH_CONTRAST, IN_TURN
@@ -37,12 +40,19 @@ class VariorumApp(FilesApp):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._last_door = LastDoor()
         self.sought: re.Pattern[str] | None = None
         self.animation_level = "none"
+        # The report of a crash goes through the way out for messages, which lets no colours through.
+        self.error_console = Console(markup=False, highlight=False, stderr=True, color_system=None)
         self.register_theme(HIGH_CONTRAST)
         self.theme = desk.settings.view.theme
         keymap = desk.settings.keymap
         self.set_keymap({name: ",".join(keys_of(COMMANDS[name], keymap)) for name in keymap})
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line passes that is drawn: Textual's filters, then ours."""
+        return [*super().get_line_filters(), self._last_door]
 
     def get_default_screen(self) -> Screen[None]:
         """Start on the story."""

@@ -106,9 +106,7 @@ class ResilientApp(Resilient, App[None]):
         self._in_a_row += 1
         words = _told(error)
         if self._in_a_row < _MOST:
-            self.notify(
-                f"{words[:1].upper()}{words[1:]}. You can go on.", severity="error", timeout=10, markup=False
-            )
+            self.notify(f"{words[:1].upper()}{words[1:]}. You can go on.", severity="error", timeout=10)
         elif self._ended_by is None:
             self._ended_by = words
             self.exit(return_code=1)

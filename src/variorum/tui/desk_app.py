@@ -11,14 +11,15 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from variorum.articles.safe_text import safe, safe_lines
+from variorum.articles.safe_text import safe
 from variorum.cleaning.lines import LineCorrection
 from variorum.layout.in_words import count_in_words
 from variorum.notebook.desk import Desk
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.problems import InputError, Problem
 from variorum.settings import without_encoder
-from variorum.tui.boundary import ResilientApp, is_open
+from variorum.tui.boundary import is_open
+from variorum.tui.notices import NoticesApp
 from variorum.tui.screens.base import ReaderScreen
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 # What keeps a journal is imported when it is first needed, so that the list of articles paints at once.
 
 
-class DeskApp(ResilientApp):
+class DeskApp(NoticesApp):
     """An app with a desk: every change goes through it, and nothing that was written is lost."""
 
     @dataclass
@@ -89,7 +90,7 @@ class DeskApp(ResilientApp):
 
     def _tell_if_open_elsewhere(self) -> None:
         if not self.desk.hold() and self.desk.path is not None:
-            self._warn(
+            self.warn(
                 f"{self.desk.path.name} is open in another Variorum too. Nothing of its work will be "
                 "overwritten: where both have saved, this one asks before it joins the two."
             )
@@ -117,10 +118,7 @@ class DeskApp(ResilientApp):
     def name_unread(self, problems: Sequence[Problem]) -> None:
         """Say which journals cannot be read, and why: there may be work in them."""
         if problems:
-            self._warn(unread_in_words(problems))
-
-    def _warn(self, message: str) -> None:
-        self.notify(safe_lines(message), severity="warning", timeout=10, markup=False)
+            self.warn(unread_in_words(problems))
 
     def _offer(self, work: Unsaved) -> None:
         from variorum.notebook.journal import throw_away
@@ -146,7 +144,7 @@ class DeskApp(ResilientApp):
         self._keeper.after(lambda: put_away(work))
         self._show_change()
         if work.damaged is not None:
-            self._warn(f"{work.path}:{_damage(work)} It is kept as {work.aside.name}.")
+            self.warn(f"{work.path}:{_damage(work)} It is kept as {work.aside.name}.")
 
     # The encoder
 
@@ -252,15 +250,6 @@ class DeskApp(ResilientApp):
     def _show_head(self) -> None:
         if (screen := self._front()) is not None:
             screen.refresh_head()
-
-    def complain(self, error: InputError) -> None:
-        """Say what is wrong, literally: it may quote a file."""
-        self.notify(safe_lines(str(error)), severity="error", timeout=10, markup=False)
-
-    def say(self, message: str) -> None:
-        """A notice, literally; it takes the place of the one before."""
-        self.clear_notifications()
-        self.notify(safe_lines(message), timeout=3, markup=False)
 
     def correct_lines(self, article: int, corrections: Sequence[LineCorrection], done: str) -> None:
         """Restore or remove lines of an article."""

@@ -10,7 +10,6 @@ from typing import Final
 
 from textual import work
 
-from variorum.articles.safe_text import safe
 from variorum.notebook.desk import ChangedElsewhereError, Desk
 from variorum.notebook.folder import comparisons_folder
 from variorum.notebook.saved_comparison import SUFFIX, SavedComparison
@@ -47,7 +46,7 @@ class FilesApp(SourcesApp):
             if name is not None and (path := self.path_typed(name, typed_file)) is not None:
                 self._save(self.folder / path, then_quit=then_quit)
 
-        hint = f"Enter save   Esc leave   kept in {safe(str(self.folder))}, or at the path you type"
+        hint = f"Enter save   Esc leave   kept in {self.folder}, or at the path you type"
         self.push_screen(NameDialog("Save the comparison as", self._suggested_name(), hint), named)
 
     def path_typed(self, name: str, kind: Callable[[str], Path] = typed) -> Path | None:
@@ -190,7 +189,7 @@ class FilesApp(SourcesApp):
             if name is not None and (path := self.path_typed(name, typed_file)) is not None:
                 self._export(form, path)
 
-        hint = f"Enter write   Esc leave   in {safe(str(current_folder()))}, or at the path you type"
+        hint = f"Enter write   Esc leave   in {current_folder()}, or at the path you type"
         self.push_screen(NameDialog(f"Export as {form} to", suggestion, hint), named)
 
     @work(thread=True, exclusive=True, group="exporting")

@@ -8,7 +8,6 @@ from typing import Final
 from textual import work
 from textual.worker import get_current_worker
 
-from variorum.articles.safe_text import safe
 from variorum.notebook.desk import Desk
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.tui.desk_app import DeskApp
@@ -59,7 +58,7 @@ class SourcesApp(DeskApp):
             ("all", "Read them: what they say will stand in the comparison"),
             ("inside", "Leave them out, and read the others"),
         ]
-        listed = "\n".join(f"  {safe(paths[n])}" for n in unknown[:_MOST_LISTED])
+        listed = "\n".join(f"  {paths[n]}" for n in unknown[:_MOST_LISTED])
         more = f"\n  and {len(unknown) - _MOST_LISTED} more" if len(unknown) > _MOST_LISTED else ""
         question = "The comparison names files outside its folder. Did you expect these?"
         self.push_screen(ChoiceDialog(f"{question}\n{listed}{more}", answers), answered)
@@ -73,9 +72,8 @@ class SourcesApp(DeskApp):
         self.call_from_thread(self.say, "Reading the sources …")
         today, problems = sources_of_today(state, self.desk.settings.limits, left_out=left_out)
         found = updated(state, today)
-        names = [f"{n} {safe(article.name)}" for n, article in enumerate(state.articles, 1)]
-        report = report_in_words(found, names, len(problems))
-        lines = [*map(safe, report), *(safe(str(problem)) for problem in problems)]
+        names = [f"{n} {article.name}" for n, article in enumerate(state.articles, 1)]
+        lines = [*report_in_words(found, names, len(problems)), *map(str, problems)]
         if not worker.is_cancelled:
             self.call_from_thread(self._updated, state, found.state, lines)
 

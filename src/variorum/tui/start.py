@@ -41,7 +41,8 @@ def open_reader(paths: Sequence[str], settings: Settings) -> int:
     write_places(file, remembered if place is None else remembered.with_place(articles, place))
     if (error := app.ended_by) is None:
         return 0
-    say(f"variorum: {error}\nvariorum: What was not saved is offered at the next start.")
+    say(f"variorum: {error}")
+    say("variorum: What was not saved is offered at the next start.")
     return 1
 
 

@@ -192,7 +192,7 @@ class PageScreen(ReaderScreen):
             rows = self._page.rows
             at = next((n for n, row in enumerate(rows) if row.gutter.split()[:1] == [number]), None)
             if at is None:
-                self.reader.say(f"No row here has the number {safe(number[:20])}.")
+                self.reader.say(f"No row here has the number {number[:20]}.")
             else:
                 self._page.go_to(at)
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual import work
-from textual.content import Content
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from variorum.articles.safe_text import safe
@@ -24,6 +22,7 @@ from variorum.tui.bindings import bindings_for
 from variorum.tui.desk_app import work_in_words
 from variorum.tui.screens.dialogs import ChoiceDialog, NameDialog
 from variorum.tui.screens.listing import ListingScreen
+from variorum.tui.widgets.words import Words
 
 
 class ComparisonsScreen(ListingScreen):
@@ -40,7 +39,7 @@ class ComparisonsScreen(ListingScreen):
 
     def refresh_page(self) -> None:
         """Look into the folder, and show what is there."""
-        self.query_one("#list-title", Static).update(Content("looking …"))
+        self.query_one("#list-title", Words).update("looking …")
         self._look(self.sought)
 
     @work(thread=True, exclusive=True, group="looking")
@@ -68,7 +67,7 @@ class ComparisonsScreen(ListingScreen):
         count = count_in_words(len(self._files), "saved comparison")
         nothing = "" if self._files else "   s on any screen saves one"
         head = f"{count} (by {order})   {safe(str(self.reader.folder))}{nothing}"
-        self.query_one("#list-title", Static).update(Content(head))
+        self.query_one("#list-title", Words).update(head)
 
     def _file(self) -> ComparisonFile | None:
         key = self._page.key
@@ -119,7 +118,7 @@ class ComparisonsScreen(ListingScreen):
         """Put the file into the trash, or throw unsaved work away, after asking."""
         file, unsaved = self._file(), self._work()
         if file is not None:
-            question, answer = f"Delete {safe(file.name)}?", "Put it into the trash"
+            question, answer = f"Delete {file.name}?", "Put it into the trash"
         elif unsaved is not None:
             question, answer = f"Throw away {work_in_words(unsaved)} that are not saved?", "Throw it away"
         else:

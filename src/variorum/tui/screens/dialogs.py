@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from variorum.layout.note_pages import pairs_columns, pairs_page
 from variorum.tui.boundary import Resilient
+from variorum.tui.widgets.choices import Choices
+from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.words import Words
 
 _Answer = TypeVar("_Answer")
 
@@ -42,13 +42,13 @@ class NameDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The question over a line to type in."""
         with Vertical(classes="dialog"):
-            yield Static(Content(self._question), classes="title")
-            yield Input(self._suggestion)
-            yield Static(Content(self._hint), classes="hint")
+            yield Words(self._question, classes="title")
+            yield Field(self._suggestion)
+            yield Words(self._hint, classes="hint")
 
-    @on(Input.Submitted)
-    def _typed(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+    @on(Field.Submitted)
+    def _typed(self) -> None:
+        self.dismiss(self.query_one(Field).true_value.strip() or None)
 
     def action_leave(self) -> None:
         """Leave without a name."""
@@ -67,12 +67,12 @@ class ChoiceDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The question over its answers."""
         with Vertical(classes="dialog"):
-            yield Static(Content(self._question), classes="title")
-            yield OptionList(*(Option(Content(text), id=key) for key, text in self._answers))
-            yield Static(Content("Enter choose   Esc leave"), classes="hint")
+            yield Words(self._question, classes="title")
+            yield Choices(self._answers)
+            yield Words("Enter choose   Esc leave", classes="hint")
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.OptionSelected)
+    def _chosen(self, event: Choices.OptionSelected) -> None:
         self.dismiss(event.option_id)
 
     def action_leave(self) -> None:
@@ -92,9 +92,9 @@ class ReadDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The text in a page that scrolls."""
         with Vertical(classes="dialog tall"):
-            yield Static(Content(self._title), classes="title")
+            yield Words(self._title, classes="title")
             yield PageView(pairs_columns, id="read-page")
-            yield Static(Content("↓ ↑ scroll   Esc close"), classes="hint")
+            yield Words("↓ ↑ scroll   Esc close", classes="hint")
 
     def on_mount(self) -> None:
         """Show the page."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from variorum.cleaning.lines import Line, LineCorrection
 from variorum.commands import commands_of
@@ -18,6 +17,7 @@ from variorum.notebook.spots import Spot, line_spot
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.words import Words
 
 
 class LinesScreen(PageScreen):
@@ -32,7 +32,7 @@ class LinesScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """A head over the lines."""
-        yield Static(id="lines-title", classes="bar")
+        yield Words(id="lines-title", classes="bar")
         yield PageView(lines_columns, id="page")
         yield Footer(show_command_palette=False)
 
@@ -53,7 +53,7 @@ class LinesScreen(PageScreen):
         """The article, and what was removed of it."""
         removed = removed_in_words(self.desk.cleaned(self._article))
         head = f"{self.called(self._article)}   {removed}{self.reader.file_in_words()}"
-        self.query_one("#lines-title", Static).update(Content(head))
+        self.query_one("#lines-title", Words).update(head)
 
     def _line(self) -> Line | None:
         lines = self.desk.cleaned(self._article).lines

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer
 
 from variorum.tui.screens.base import PageScreen
+from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.page_view import ColumnsFor, PageView
+from variorum.tui.widgets.words import Words
 
 
 class ListingScreen(PageScreen):
@@ -21,8 +23,8 @@ class ListingScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """The head over the list."""
-        yield Static(id="list-title", classes="bar")
-        yield Input(placeholder="only what holds these words, then Enter", id="only", compact=True)
+        yield Words(id="list-title", classes="bar")
+        yield Field(placeholder="only what holds these words, then Enter", id="only", compact=True)
         yield PageView(self._columns, id="page")
         yield Footer(show_command_palette=False)
 
@@ -33,16 +35,16 @@ class ListingScreen(PageScreen):
 
     def action_type(self) -> None:
         """Type what the entries shall hold."""
-        line = self.query_one("#only", Input)
+        line = self.query_one("#only", Field)
         line.display = True
         line.focus()
 
-    @on(Input.Changed, "#only")
-    def _seek(self, event: Input.Changed) -> None:
-        self.sought = event.value
+    @on(Field.Changed, "#only")
+    def _seek(self) -> None:
+        self.sought = self.query_one("#only", Field).true_value
         self.refresh_page()
 
-    @on(Input.Submitted, "#only")
-    def _sought(self, event: Input.Submitted) -> None:
+    @on(Field.Submitted, "#only")
+    def _sought(self, event: Field.Submitted) -> None:
         event.input.display = bool(event.value)
         self._page.focus()

@@ -10,15 +10,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.suggester import Suggester
 from textual.timer import Timer
-from textual.widgets import Input, Static, TextArea
 
 from variorum.articles.safe_text import safe_lines
 from variorum.notebook.notes import COLOURS, Status
 from variorum.tui.editor import edited_outside
 from variorum.tui.screens.dialogs import Dialog
+from variorum.tui.widgets.area import Area
+from variorum.tui.widgets.fields import Field
+from variorum.tui.widgets.words import Words
 
 _PAUSE: Final = 0.7  # seconds without a key, after which what is typed so far is kept
 
@@ -76,40 +77,40 @@ class NoteDialog(Dialog[Written | None]):
     def compose(self) -> ComposeResult:
         """Text above, tags below."""
         with Vertical(classes="dialog"):
-            yield Static(Content(f"Note on {self._about}"), classes="title")
-            yield TextArea(self._before.text, id="note-text", tab_behavior="focus", soft_wrap=True)
-            yield Input(
+            yield Words(f"Note on {self._about}", classes="title")
+            yield Area(self._before.text, id="note-text")
+            yield Field(
                 self._before.tags,
                 placeholder="tags, separated by commas or spaces; → completes",
                 id="note-tags",
                 suggester=_TagSuggester(self._known_tags),
                 select_on_focus=False,
             )
-            yield Static(id="note-kind")
-            yield Static(id="note-hint", classes="hint")
+            yield Words(id="note-kind")
+            yield Words(id="note-hint", classes="hint")
 
     def on_mount(self) -> None:
         """Start at the end of what is there."""
-        area = self.query_one("#note-text", TextArea)
+        area = self.query_one("#note-text", Area)
         area.move_cursor(area.document.end)
         area.focus()
         self._hint("Ctrl+S keep   Tab to the tags   F4 your editor   Esc leave")
         self._show_kind()
 
     def _hint(self, words: str) -> None:
-        self.query_one("#note-hint", Static).update(Content(words))
+        self.query_one("#note-hint", Words).update(words)
 
     def _show_kind(self) -> None:
         status, colour = self._chosen.status, self._chosen.colour or "none"
-        self.query_one("#note-kind", Static).update(Content(f"F2 status: {status}   F3 colour: {colour}"))
+        self.query_one("#note-kind", Words).update(f"F2 status: {status}   F3 colour: {colour}")
 
     @property
     def _written(self) -> Written:
-        text, tags = self.query_one("#note-text", TextArea).text, self.query_one("#note-tags", Input).value
-        return replace(self._chosen, text=text, tags=tags)
+        text = self.query_one("#note-text", Area).true_text
+        return replace(self._chosen, text=text, tags=self.query_one("#note-tags", Field).true_value)
 
-    @on(TextArea.Changed)
-    @on(Input.Changed)
+    @on(Area.Changed)
+    @on(Field.Changed)
     def _typed(self) -> None:
         if self._pause is not None:
             self._pause.stop()
@@ -133,8 +134,8 @@ class NoteDialog(Dialog[Written | None]):
 
     def action_editor(self) -> None:
         """Write the text in the reader's own editor."""
-        area = self.query_one("#note-text", TextArea)
-        text = edited_outside(self.app, area.text)
+        area = self.query_one("#note-text", Area)
+        text = edited_outside(self.app, area.true_text)
         if isinstance(text, str):
             area.text = text
             area.move_cursor(area.document.end)
@@ -167,7 +168,7 @@ class NoteDialog(Dialog[Written | None]):
             self._typing(None)
         self.dismiss(written)
 
-    @on(Input.Submitted)
+    @on(Field.Submitted)
     def _tags_done(self) -> None:
         self.action_keep()
 
@@ -195,14 +196,14 @@ class WordsDialog(Dialog[tuple[int, int] | None]):
     def compose(self) -> ComposeResult:
         """The text, in which the reader selects."""
         with Vertical(classes="dialog"):
-            yield Static(Content(self._question), classes="title")
-            yield TextArea(safe_lines(self._text), id="words", read_only=True, soft_wrap=True)
+            yield Words(self._question, classes="title")
+            yield Area(safe_lines(self._text), id="words", read_only=True)
             hint = "← → ↑ ↓ move   w W a word more, less (or Shift+arrows)   Enter note on these   Esc leave"
-            yield Static(Content(hint), id="words-hint", classes="hint")
+            yield Words(hint, id="words-hint", classes="hint")
 
     @property
-    def _area(self) -> TextArea:
-        return self.query_one("#words", TextArea)
+    def _area(self) -> Area:
+        return self.query_one("#words", Area)
 
     def on_mount(self) -> None:
         """Begin at the first word."""
@@ -224,7 +225,7 @@ class WordsDialog(Dialog[tuple[int, int] | None]):
         if start < end:
             self.dismiss((start, end))
         else:
-            self.query_one("#words-hint", Static).update(Content("No words are selected yet: w selects one."))
+            self.query_one("#words-hint", Words).update("No words are selected yet: w selects one.")
 
     def _offset(self, location: tuple[int, int]) -> int:
         lines = self._text.split("\n")

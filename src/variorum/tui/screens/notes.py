@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual.content import Content
-from textual.widgets import Static
-
 from variorum.commands import commands_of
 from variorum.layout.in_words import count_in_words
 from variorum.layout.note_pages import EntryKey, notes_columns, notes_page
@@ -19,6 +16,7 @@ from variorum.tui.screens.dialogs import ChoiceDialog
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.listing import ListingScreen
 from variorum.tui.screens.note_dialog import next_colour
+from variorum.tui.widgets.words import Words
 
 
 class NotesScreen(ListingScreen):
@@ -49,7 +47,7 @@ class NotesScreen(ListingScreen):
         marked = f", {count_in_words(bookmarks, 'bookmark')}" if bookmarks else ""
         count = f"{count_in_words(len(state.notes) - bookmarks, 'note')}{marked}" if total else nothing
         head = f"{count}{lost}{which}{self.reader.file_in_words()}"
-        self.query_one("#list-title", Static).update(Content(head))
+        self.query_one("#list-title", Words).update(head)
 
     def _entry(self) -> Entry | None:
         key = self._page.key

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.events import Mount
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer
 
 from variorum.commands import commands_of
 from variorum.layout.search_page import (
@@ -22,7 +21,9 @@ from variorum.notebook.spots import Spot, line_spot
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.lines import LinesScreen
+from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.words import Words
 
 
 class SearchScreen(PageScreen):
@@ -38,8 +39,8 @@ class SearchScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """What is sought over the hits."""
-        yield Input(placeholder="search all articles, then Enter", id="sought", compact=True)
-        yield Static(id="search-title", classes="bar quiet")
+        yield Field(placeholder="search all articles, then Enter", id="sought", compact=True)
+        yield Words(id="search-title", classes="bar quiet")
         yield PageView(search_columns, id="page")
         yield Footer(show_command_palette=False)
 
@@ -58,13 +59,11 @@ class SearchScreen(PageScreen):
         articles = [self.desk.cleaned(n) for n in range(len(self.desk.state.articles))]
         rows = search_page(articles, pattern, self._where)
         self._page.show(rows, self._page.cursor)
-        self.query_one("#search-title", Static).update(
-            Content(hits_in_words(rows, len(articles), self._where))
-        )
+        self.query_one("#search-title", Words).update(hits_in_words(rows, len(articles), self._where))
 
-    @on(Input.Submitted, "#sought")
-    def _typed(self, event: Input.Submitted) -> None:
-        self._sought = event.value
+    @on(Field.Submitted, "#sought")
+    def _typed(self) -> None:
+        self._sought = self.query_one("#sought", Field).true_value
         self._page.cursor = 0
         self.refresh_page()
         if self._page.rows:

@@ -10,8 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Label, Static
 from textual.worker import Worker, get_current_worker
 
 from variorum.articles.article import Article, Metadata, longest
@@ -19,6 +17,8 @@ from variorum.articles.reading import fetch_article, is_address
 from variorum.problems import InputError
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.screens.dialogs import Dialog, NameDialog
+from variorum.tui.widgets.fields import Field
+from variorum.tui.widgets.words import Words
 
 _FIELDS: Final = (
     ("publisher", "outlet"),
@@ -44,30 +44,32 @@ class MetadataDialog(Dialog[Metadata | None]):
     def compose(self) -> ComposeResult:
         """A line to type in for each field."""
         with Vertical(classes="dialog"):
-            yield Static(Content(f"What is known of {self._about}"), classes="title")
+            yield Words(f"What is known of {self._about}", classes="title")
             for name, called in _FIELDS:
                 guess = "  (a guess)" if name in self._known.guessed else ""
-                yield Label(Content(f"{called}{guess}"))
-                yield Input(getattr(self._known, name) or "", id=name, compact=True)
-            hint = "Ctrl+S or Enter keep   Tab next   Esc leave"
-            yield Static(Content(hint), id="metadata-hint", classes="hint")
+                yield Words(f"{called}{guess}")
+                yield Field(getattr(self._known, name) or "", id=name, compact=True)
+            yield Words("Ctrl+S or Enter keep   Tab next   Esc leave", id="metadata-hint", classes="hint")
 
-    @on(Input.Submitted)
+    @on(Field.Submitted)
     def action_keep(self) -> None:
         """Keep what is typed; a field that was changed is no guess any more."""
         typed = {name: self._typed(name) for name, _ in _FIELDS}
         for name, called in _FIELDS:
             if len(typed[name] or "") > longest(name):
                 words = f"The {called} is too long: {longest(name):,} characters at most."
-                self.query_one("#metadata-hint", Static).update(Content(words))
-                self.query_one(f"#{name}", Input).focus()
+                self.query_one("#metadata-hint", Words).update(words)
+                self.query_one(f"#{name}", Field).focus()
                 return
         changed = {name for name, value in typed.items() if value != getattr(self._known, name)}
         values: dict[str, Any] = {**typed, "guessed": self._known.guessed - changed}
         self.dismiss(replace(self._known, **values))
 
     def _typed(self, name: str) -> str | None:
-        return " ".join(self.query_one(f"#{name}", Input).value.split()) or None
+        """What is known now: what is typed, with single spaces; what was not changed stays as it is."""
+        known: str | None = getattr(self._known, name)
+        typed = self.query_one(f"#{name}", Field).true_value
+        return known if typed == (known or "") else " ".join(typed.split()) or None
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

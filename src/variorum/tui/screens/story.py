@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from variorum.cleaning.lines import CleanedArticle
@@ -21,6 +20,7 @@ from variorum.notebook.placing import articles_noted
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from variorum.notebook.spots import Spot
@@ -50,13 +50,13 @@ class StoryScreen(ReaderScreen):
 
     def compose(self) -> ComposeResult:
         """Articles and preview, beside each other or stacked."""
-        yield Static(id="story-title", classes="bar")
+        yield Words(id="story-title", classes="bar")
         with Container(id="story-body"):
             yield PageView(list_columns, id="articles")
             with Container(id="preview-pane"):
-                yield Static(id="preview-title", classes="bar quiet")
+                yield Words(id="preview-title", classes="bar quiet")
                 yield PageView(one_column, id="preview")
-        yield Static(Content(_HINT), id="hint", classes="bar")
+        yield Words(_HINT, id="hint", classes="bar")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -108,7 +108,7 @@ class StoryScreen(ReaderScreen):
         state = self.desk.state
         title = f"Variorum   {count_in_words(len(state.articles), 'article')}, ◆ base"
         notes = f", {count_in_words(len(state.notes), 'note')}" if state.notes else ""
-        self.query_one("#story-title", Static).update(Content(f"{title}{notes}{self.reader.file_in_words()}"))
+        self.query_one("#story-title", Words).update(f"{title}{notes}{self.reader.file_in_words()}")
 
     @property
     def _current(self) -> int:
@@ -122,7 +122,7 @@ class StoryScreen(ReaderScreen):
         if cleaned is not None:
             raw = "raw" if self._raw else "cleaned"
             title = f"{self.called(self._current)}, {raw}: {removed_in_words(cleaned)}"
-            self.query_one("#preview-title", Static).update(Content(title))
+            self.query_one("#preview-title", Words).update(title)
             preview.show(text_page(cleaned, raw=self._raw))
 
     def action_raw(self) -> None:

@@ -1,0 +1,23 @@
+"""A list of answers to choose from, whose words are shown as words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.geometry import Size
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from variorum.tui.boundary import Resilient
+from variorum.tui.widgets.words import shown
+
+
+class Choices(Resilient, OptionList):
+    """Answers by a line each: pairs of what an answer is called inside, and its words."""
+
+    def __init__(self, answers: Sequence[tuple[str, str]]) -> None:
+        super().__init__(*(Option(shown(words), id=key) for key, words in answers), markup=False)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """How high the answers are. A very small terminal leaves them no width, and Textual fails at that."""
+        return super().get_content_height(container, viewport, max(1, width))
