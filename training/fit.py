@@ -98,7 +98,7 @@ def fit(pairs: Sequence[GoldPair]) -> Scorer:
 
 def around(gold: GoldPair, first: Scorer) -> Candidates:
     """The signals of CONTEXT alone."""
-    twins = twins_of(gold.left.profile.sentences, gold.right.profile.sentences)
+    twins = twins_of(gold.left.profile, gold.right.profile)
     seen = score(article_pair(gold), twins, first).seen
     return Candidates(seen.left, seen.right, seen.values[:, -len(CONTEXT) :])
 

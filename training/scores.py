@@ -94,9 +94,7 @@ def by_chance(pairs: Sequence[GoldPair], scorer: Scorer) -> list[tuple[float, fl
     tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for pair in pairs:
         article_pair = ArticlePair.of(pair.left.profile, pair.right.profile)
-        found = score(
-            article_pair, twins_of(pair.left.profile.sentences, pair.right.profile.sentences), scorer
-        )
+        found = score(article_pair, twins_of(pair.left.profile, pair.right.profile), scorer)
         seen = zip(found.seen.left.tolist(), found.seen.right.tolist(), found.scores.tolist(), strict=True)
         for i, j, chance in seen:
             if (label := pair.label(i, j)) in ("must", "none"):

@@ -10,8 +10,8 @@ from typing import Final
 
 import numpy as np
 
-from variorum.alignment.arrays import Bools, Ints
-from variorum.alignment.joins import distinct
+from variorum.alignment.arrays import Bools, Floats, Ints
+from variorum.alignment.joins import distinct, find
 from variorum.alignment.profile import Profile
 from variorum.alignment.synonyms import term_of
 from variorum.sentences.words import is_stop_word, stem
@@ -28,14 +28,15 @@ _CODE_BITS: Final = 15  # of a letter: exact for all alphabets, not for all Chin
 class Letters:
     """How often each run of four letters stands in each sentence, in the order of sentences.
 
-    `sentence`, `gram` and `count` have one entry for each distinct run of a sentence; `gram` numbers
-    into `codes`, the distinct runs of the article, in ascending order, and `spread` says in how many
-    sentences each of those stands. `first[n]` is the first entry of sentence n, with one more for the end.
+    `sentence`, `gram` and `weight`, 1 + log of how often, have one entry for each distinct run of a
+    sentence; `gram` numbers into `codes`, the distinct runs of the article, in ascending order, and
+    `spread` says in how many sentences each of those stands. `first[n]` is the first entry of sentence n,
+    with one more for the end.
     """
 
     sentence: Ints
     gram: Ints
-    count: Ints
+    weight: Floats
     first: Ints
     codes: Ints
     spread: Ints
@@ -87,9 +88,19 @@ class ArticleWords:
         return _ints(map(code_of, self.forms))
 
     @cached_property
+    def ascending_codes(self) -> Ints:
+        """The same, in ascending order."""
+        return np.sort(self.codes)
+
+    @cached_property
     def names(self) -> Ints:
-        """The codes of the forms that are capitalised inside a sentence, where only names are."""
+        """The codes of the forms that are capitalised inside a sentence, where only names are; ascending."""
         return _ints(sorted(map(code_of, self._named)))
+
+    @cached_property
+    def is_name(self) -> Bools:
+        """Whether each form is one of them."""
+        return find(self.names, self.codes)[1]
 
     @cached_property
     def _named(self) -> frozenset[str]:
@@ -192,7 +203,8 @@ def _letters(forms: Sequence[str], form: Ints, sentence: Ints, count: int) -> Le
     keys, _, counts = distinct(np.repeat(sentence, sizes) * max(1, len(codes)) + gram)
     owner, gram = np.divmod(keys, max(1, len(codes)))
     first = np.searchsorted(owner, np.arange(count + 1))
-    return Letters(owner, gram, counts, first, codes, np.bincount(gram, minlength=len(codes)))
+    spread = np.bincount(gram, minlength=len(codes))
+    return Letters(owner, gram, 1.0 + np.log(counts), first, codes, spread)
 
 
 @lru_cache(maxsize=20_000)

@@ -53,21 +53,19 @@ def _tiles(
 
 
 def _around(table: Floats, i: Ints, j: Ints) -> Floats:
-    own = table[i, j]
+    width, cells = table.shape[1], table.reshape(-1)
+    at = i * width + j
+    own, before, behind = cells[at], cells[at - width - 1], cells[at + width + 1]
+    steps = range(-_NEAR, _NEAR + 1)
+    others = np.array([a * width + b for a in steps for b in steps if (a, b) != (0, 0)])
     return np.array(
         (
-            np.maximum(table[i - 1, j - 1], table[i + 1, j + 1]),
-            np.minimum(table[i - 1, j - 1], table[i + 1, j + 1]),
-            np.maximum(table[i - 1, j], table[i + 1, j]),
-            np.maximum(table[i, j - 1], table[i, j + 1]),
+            np.maximum(before, behind),
+            np.minimum(before, behind),
+            np.maximum(cells[at - width], cells[at + width]),
+            np.maximum(cells[at - 1], cells[at + 1]),
             sums_at(table, _NEAR, i, j) - own,
             sums_at(table, _REACH, i, j) - own,
-            _most_around(table, i, j),
+            cells[at + others[:, None]].max(axis=0),
         )
     )
-
-
-def _most_around(table: Floats, i: Ints, j: Ints) -> Floats:
-    steps = range(-_NEAR, _NEAR + 1)
-    around = [table[i + a, j + b] for a in steps for b in steps if (a, b) != (0, 0)]
-    return np.asarray(np.maximum.reduce(around), np.float64)

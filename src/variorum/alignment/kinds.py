@@ -22,18 +22,19 @@ class LinkKind(StrEnum):
 
 def kind_of(one: Profile, other: Profile, masses: tuple[float, float]) -> LinkKind:
     """The kind of a link between two sentences, whose terms weigh `masses`."""
-    if _token_ratio(one.spellings, other.spellings) >= _VERBATIM_RATIO:
+    if _token_ratio(one, other) >= _VERBATIM_RATIO:
         return LinkKind.VERBATIM
     return LinkKind.PARTIAL if max(masses) > _PARTIAL_RATIO * min(masses) else LinkKind.REWORDED
 
 
-def _token_ratio(one: Sequence[str], other: Sequence[str]) -> float:
+def _token_ratio(one: Profile, other: Profile) -> float:
     """2 x common words in order / all words: the share of words that stand in both."""
-    ours, theirs = set(one), set(other)
-    repeats = min(len(one) - len(ours), len(other) - len(theirs))
-    if 2 * (len(ours & theirs) + repeats) < _VERBATIM_RATIO * (len(one) + len(other)):
+    ours, theirs, count = one.spellings, other.spellings, len(one.spellings) + len(other.spellings)
+    distinct = one.distinct_spellings, other.distinct_spellings
+    repeats = min(len(ours) - len(distinct[0]), len(theirs) - len(distinct[1]))
+    if 2 * (len(distinct[0] & distinct[1]) + repeats) < _VERBATIM_RATIO * count:
         return 0.0  # cannot reach it in any order, so the order is not looked at
-    return 2 * common_in_order(one, other) / ((len(one) + len(other)) or 1)
+    return 2 * common_in_order(ours, theirs) / (count or 1)
 
 
 def common_in_order(one: Sequence[str], other: Sequence[str]) -> int:

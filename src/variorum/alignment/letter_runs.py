@@ -53,7 +53,7 @@ class _Weighed:
 
 
 def _shared(letters: Letters, rarity: Floats, shared: Ints) -> _Weighed:
-    raw = (1.0 + np.log(letters.count)) * rarity[letters.gram]
+    raw = letters.weight * rarity[letters.gram]
     length = np.sqrt(np.bincount(letters.sentence, weights=raw * raw, minlength=letters.sentences))
     number = np.full(len(letters.codes), -1)
     number[shared] = np.arange(len(shared))

@@ -15,7 +15,7 @@ from variorum.alignment.evidence import NO_CANDIDATES, ArticlePair
 from variorum.alignment.grids import best_of
 from variorum.alignment.kinds import LinkKind, kind_of
 from variorum.alignment.nearest import Nearest, NearestPairs
-from variorum.alignment.profile import ArticleProfile
+from variorum.alignment.profile import ArticleProfile, Profile
 from variorum.alignment.scorer import Evidence, Scored, Scorer, encoded_scorer, lexical_scorer, score
 from variorum.alignment.twins import twins_of
 from variorum.settings import MatchingSettings
@@ -68,8 +68,7 @@ class Aligner:
     """
 
     def __init__(self, left: ArticleProfile, right: ArticleProfile, scorer: Scorer | None = None) -> None:
-        self._sentences = left.sentences, right.sentences
-        self._encoded = left.encoded, right.encoded
+        self._profiles = left, right
         self.pair: Final = ArticlePair.of(left, right)
         both = left.encoded is not None and right.encoded is not None
         self._scorer = scorer or (encoded_scorer() if both else lexical_scorer())
@@ -77,7 +76,7 @@ class Aligner:
 
     @cached_property
     def _scored(self) -> Scored:
-        return score(self.pair, twins_of(*self._sentences), self._scorer)
+        return score(self.pair, twins_of(*self._profiles), self._scorer)
 
     def align(self, settings: MatchingSettings, by_hand: Mapping[Pair, bool] | None = None) -> Alignment:
         """The links at a strictness, and what is related.
@@ -105,20 +104,24 @@ class Aligner:
 
     def kind(self, i: int, j: int) -> LinkKind:
         """How alike the words of two sentences are."""
-        return kind_of(self._sentences[0][i], self._sentences[1][j], self.pair.masses(i, j))
+        return kind_of(*self._pair_of(i, j), self.pair.masses(i, j))
 
     def matches(self, i: int, j: int) -> list[Match]:
         """The words of two sentences that the encoder takes for each other, if it has read both."""
-        left, right = self._encoded
+        left, right = (profile.encoded for profile in self._profiles)
         if left is None or right is None:
             return []
         from variorum.alignment.encoder.matches import matches
 
-        return matches(left, right, (i, j), (self._sentences[0][i], self._sentences[1][j]))
+        return matches(left, right, (i, j), self._pair_of(i, j))
 
     def are_twins(self, i: int, j: int) -> bool:
         """Whether two sentences have the same words."""
-        return self._sentences[0][i].identity == self._sentences[1][j].identity
+        one, other = self._pair_of(i, j)
+        return one.identity == other.identity
+
+    def _pair_of(self, i: int, j: int) -> tuple[Profile, Profile]:
+        return self._profiles[0].sentences[i], self._profiles[1].sentences[j]
 
     def evidence(self, i: int, j: int) -> Evidence | None:
         """What is seen of a pair of sentences; None if they share no telling word, or are twins."""

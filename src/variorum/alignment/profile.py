@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -38,6 +38,11 @@ class Profile:
     def spellings(self) -> tuple[str, ...]:
         """The spelling of each word, in order, without case and style of apostrophe."""
         return tuple(word.spelling for word in self.words)
+
+    @cached_property
+    def distinct_spellings(self) -> frozenset[str]:
+        """Each of them once."""
+        return frozenset(self.spellings)
 
     @property
     def identity(self) -> tuple[str, ...]:
@@ -106,6 +111,14 @@ class ArticleProfile:
         from variorum.alignment.article_words import ArticleWords
 
         return ArticleWords(self.sentences)
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """The numbers of the sentences that say a thing in the same words, by their identity."""
+        places: dict[tuple[str, ...], list[int]] = {}
+        for n, profile in enumerate(self.sentences):
+            places.setdefault(profile.identity, []).append(n)
+        return places
 
 
 def profile_of(

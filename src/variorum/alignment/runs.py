@@ -8,7 +8,7 @@ import numpy as np
 
 from variorum.alignment.arrays import Ints
 from variorum.alignment.article_words import ArticleWords
-from variorum.alignment.joins import distinct, find, join
+from variorum.alignment.joins import distinct, find, ranges
 
 # Two words that stand next to each other in very many places of both articles prove nothing.
 _MOST_PLACES: int = 20_000
@@ -24,8 +24,7 @@ def common_runs(
     size = 1 + max(int(sequence.max(initial=0)) for sequence in sequences)
     here, our_keys = _bigrams(left, sequences[0], size)
     there, their_keys = _bigrams(right, sequences[1], size)
-    _, numbers, _ = distinct(np.concatenate((our_keys, their_keys)))
-    ours, theirs = join(numbers[: len(here)], numbers[len(here) :], _MOST_PLACES)
+    ours, theirs = _shared(our_keys, their_keys)
     ours, theirs = here[ours], there[theirs]
     lengths = _lengths(ours, theirs)
     cell = left.sentence[ours] * max(1, right.count) + right.sentence[theirs]
@@ -40,6 +39,19 @@ def _bigrams(words: ArticleWords, sequence: Ints, size: int) -> tuple[Ints, Ints
     """The words that are followed by another of their sentence, and a key for each of these pairs."""
     at = np.flatnonzero(words.sentence[1:] == words.sentence[:-1])
     return at, sequence[at] * size + sequence[at + 1]
+
+
+def _shared(ours: Ints, theirs: Ints) -> tuple[Ints, Ints]:
+    """The numbers of all equal keys of two lists, in the order of ours, then of theirs."""
+    order = np.argsort(theirs, kind="stable")
+    ascending = theirs[order]
+    begins = np.searchsorted(ascending, ours)
+    sizes = np.searchsorted(ascending, ours, "right") - begins
+    shared = np.flatnonzero(sizes)
+    begins, sizes = begins[shared], sizes[shared]
+    _, numbers, counts = distinct(ours[shared])
+    sizes[counts[numbers] * sizes > _MOST_PLACES] = 0
+    return np.repeat(shared, sizes), order[ranges(begins, sizes)]
 
 
 def _lengths(ours: Ints, theirs: Ints) -> Ints:

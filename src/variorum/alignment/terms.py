@@ -11,7 +11,7 @@ import numpy as np
 
 from variorum.alignment.arrays import Bools, Floats, Ints
 from variorum.alignment.article_words import ArticleWords
-from variorum.alignment.joins import distinct, is_in
+from variorum.alignment.joins import distinct, find
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,15 @@ class PairTerms:
 
     def __init__(self, left: ArticleWords, right: ArticleWords) -> None:
         self._words = left, right
-        names = np.concatenate((left.names, right.names))
-        forms = [_terms_of_forms(words, names) for words in (left, right)]
+        forms = [_terms_of_forms(words, (left, right)) for words in (left, right)]
         also = [_also(left, right), _also(right, left)]
         everything = np.concatenate((*forms, *(terms for _, terms in also)))
         self._codes, numbers, _ = distinct(everything)
         ends = np.cumsum([len(forms[0]), len(forms[1]), len(also[0][1])])
         ours, theirs, ours_also, theirs_also = np.split(numbers, ends)
         sides = [
-            _Entries(left, ours, names, also[0][0], ours_also),
-            _Entries(right, theirs, names, also[1][0], theirs_also),
+            _Entries(left, ours, right, also[0][0], ours_also),
+            _Entries(right, theirs, left, also[1][0], theirs_also),
         ]
         spread = np.bincount(np.concatenate([side.term for side in sides]), minlength=len(self._codes))
         self.rarity: Final = rarities(left.count + right.count)[spread]
@@ -69,11 +68,11 @@ class PairTerms:
         return {number: written.get(code, "") for number, code in enumerate(self._codes.tolist())}
 
 
-def _terms_of_forms(words: ArticleWords, names: Ints) -> Ints:
+def _terms_of_forms(words: ArticleWords, both: tuple[ArticleWords, ArticleWords]) -> Ints:
     """The term of each form. A name goes with its adjective where either article has both."""
     terms = words.terms.copy()
     forms, nouns, theirs = words.nouns_of_names
-    known = is_in(nouns, names)
+    known = find(both[0].names, nouns)[1] | find(both[1].names, nouns)[1]
     # The last to be set is the first that is known: endings are tried from the shortest.
     terms[forms[known][::-1]] = theirs[known][::-1]
     return terms
@@ -82,18 +81,21 @@ def _terms_of_forms(words: ArticleWords, names: Ints) -> Ints:
 def _also(words: ArticleWords, other: ArticleWords) -> tuple[Ints, Ints]:
     """The sentences and terms that are written as one word in the other article."""
     sentences, forms, terms = words.also
-    there = is_in(forms, other.codes)
+    there = find(other.ascending_codes, forms)[1]
     return sentences[there], terms[there]
 
 
 class _Entries:
     """The distinct telling terms of each sentence, before they are weighed."""
 
-    def __init__(self, words: ArticleWords, terms: Ints, names: Ints, also: Ints, also_terms: Ints) -> None:
+    def __init__(
+        self, words: ArticleWords, terms: Ints, other: ArticleWords, also: Ints, also_terms: Ints
+    ) -> None:
         self._sentences = words.count
         self.sequence = terms[words.form]
         tells = words.tells
-        name = words.capital & is_in(words.codes, names)[words.form]
+        is_name = words.is_name | find(other.names, words.codes)[1]
+        name = words.capital & is_name[words.form]
         sentence = np.concatenate((words.sentence[tells], also))
         telling = np.concatenate((self.sequence[tells], also_terms))
         stride = 1 + int(telling.max(initial=0))

@@ -25,9 +25,8 @@ def hedge_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
 def _dropped(hedging: Passage, plain: Passage, lists: Lists, *, turned: bool) -> Iterator[Drift]:
     if _vouched(plain, lists):
         return
-    for phrase in lists.phrases["hedges"]:
-        at = hedging.find(phrase)
-        if at is None or hedging.quoted(hedging.words[at]):
+    for phrase, at in hedging.find(lists.phrases["hedges"]):
+        if hedging.quoted(hedging.words[at]):
             continue
         governed = [w for w in hedging.words[at + len(phrase) :] if tells(w)][:_REACH]
         met = [word for word in governed if stem(word.form) in plain.stems]
@@ -43,8 +42,7 @@ def _dropped(hedging: Passage, plain: Passage, lists: Lists, *, turned: bool) ->
 
 def _vouched(passage: Passage, lists: Lists) -> bool:
     """Whether a side says that somebody else vouches for it, or hedges in any way."""
-    names = ("hedges", "vouched", "unsure")
-    return any(passage.has_around(phrase) for n in names for phrase in lists.phrases[n])
+    return any(passage.has_around(lists.phrases[name]) for name in ("hedges", "vouched", "unsure"))
 
 
 def _surer(unsure: Passage, sure: Passage, lists: Lists, *, turned: bool) -> Iterator[Drift]:

@@ -19,7 +19,7 @@ def label_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
         ours, theirs = _chosen(base, group), _chosen(other, group)
         if len(ours) == len(theirs) == 1 and ours.keys().isdisjoint(theirs):
             (one, our_words), (two, their_words) = *ours.items(), *theirs.items()
-            if base.has_around(two) or other.has_around(one):
+            if base.has_around([two]) or other.has_around([one]):
                 continue
             is_loaded = one[0] in loaded or two[0] in loaded
             severity = Severity.TONE if is_loaded else Severity.STYLE
@@ -31,12 +31,11 @@ def label_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
 
 def _chosen(passage: Passage, group: Sequence[Phrase]) -> dict[Phrase, tuple[Word, ...]]:
     """The words of a group that the sentence uses."""
-    found = {}
-    for phrase in group:
-        at = passage.find(phrase)
-        if at is not None and not passage.quoted(passage.words[at]):
-            found[phrase] = passage.words[at : at + len(phrase)]
-    return found
+    return {
+        phrase: passage.words[at : at + len(phrase)]
+        for phrase, at in passage.find(group)
+        if not passage.quoted(passage.words[at])
+    }
 
 
 def _before_same_noun(base: Passage, other: Passage, not_labels: Collection[str]) -> Iterator[Drift]:

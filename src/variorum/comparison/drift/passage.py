@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from variorum.comparison.drift.kinds import Words
+from variorum.comparison.drift.lists import Phrase
 from variorum.comparison.prepared import PreparedArticle
 from variorum.sentences.quotations import quotations
 from variorum.sentences.spelling import one_spelling
@@ -114,12 +115,12 @@ class Passage:
         near = (*self.words[max(0, first - _NEAR) : first], *self.words[last + 1 : last + 1 + _NEAR])
         return frozenset(stem(word.form) for word in near if tells(word) and not word.form[0].isdigit())
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text of the whole article, which all spans point into."""
         return self.whole.article.article.text
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the sentence."""
         return self.whole.words[self.sentence]
@@ -130,21 +131,27 @@ class Passage:
         numbers = sorted({self.sentence, *self.beside})
         return tuple(word for number in numbers for word in self.whole.words[number])
 
-    def find(self, phrase: Sequence[str]) -> int | None:
-        """The number of the word of the sentence with which a phrase, in small letters, begins."""
-        return next(self.find_all(phrase), None)
+    def find(self, phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, int]]:
+        """Those of some phrases, in small letters, that the sentence has, with the number of the word with
+        which each begins first."""
+        spelt = self.whole.spelt[self.sentence]
+        for phrase in phrases:
+            if phrase[0] in spelt and (at := next(_find(self.words, phrase), None)) is not None:
+                yield phrase, at
 
-    def find_all(self, phrase: Sequence[str]) -> Iterator[int]:
-        """The same for every place where it stands."""
+    def find_all(self, phrase: Phrase) -> Iterator[int]:
+        """The numbers of all words of the sentence with which a phrase begins."""
         if phrase[0] in self.whole.spelt[self.sentence]:
             yield from _find(self.words, phrase)
 
-    def has_around(self, phrase: Sequence[str]) -> bool:
-        """Whether the sentence, or one of those beside it, has a phrase."""
+    def has_around(self, phrases: Iterable[Phrase]) -> bool:
+        """Whether the sentence, or one of those beside it, has any of some phrases."""
+        around = [(self.whole.words[n], self.whole.spelt[n]) for n in {self.sentence, *self.beside}]
         return any(
-            next(_find(self.whole.words[n], phrase), None) is not None
-            for n in {self.sentence, *self.beside}
-            if phrase[0] in self.whole.spelt[n]
+            next(_find(words, phrase), None) is not None
+            for phrase in phrases
+            for words, spelt in around
+            if phrase[0] in spelt
         )
 
     @cached_property

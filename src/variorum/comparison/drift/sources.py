@@ -61,9 +61,8 @@ def _is_named(passage: Passage, source: Source) -> bool:
 
 
 def _general(passage: Passage, lists: Lists) -> tuple[Word, ...] | None:
-    for phrase in lists.phrases["generic_sources"]:
-        at = passage.find(phrase)
-        if at is not None and not passage.quoted(passage.words[at]):
+    for phrase, at in passage.find(lists.phrases["generic_sources"]):
+        if not passage.quoted(passage.words[at]):
             words = passage.words[at : at + len(phrase)]
             if "sources" in phrase or _says_near(passage, at, at + len(phrase), lists):
                 return words
@@ -72,14 +71,12 @@ def _general(passage: Passage, lists: Lists) -> tuple[Word, ...] | None:
 
 def _hedge(passage: Passage, lists: Lists) -> tuple[Word, ...] | None:
     """A word such as reportedly, which says that somebody says so, but not who."""
-    for phrase in lists.phrases["reporting_hedges"]:
-        if (at := passage.find(phrase)) is not None:
-            return passage.words[at : at + len(phrase)]
-    return None
+    found = next(passage.find(lists.phrases["reporting_hedges"]), None)
+    return None if found is None else passage.words[found[1] : found[1] + len(found[0])]
 
 
 def _attributes(passage: Passage, lists: Lists) -> bool:
-    return any(passage.has_around(phrase) for phrase in lists.phrases["vouched"])
+    return passage.has_around(lists.phrases["vouched"])
 
 
 def sources_in(passage: Passage, lists: Lists) -> Iterator[Source]:
