@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from tests.tui.driving import reading
-from variorum.commands import PAGE, SCREENS, SHARED, spoken_keys
+from tests.tui.driver import reading
+from variorum.keymap.commands import PAGE, SCREENS, SHARED, spoken_keys
 
 CHECKOUT = Path(__file__).parent.parent
 SEEDS = sorted(str(path.relative_to(CHECKOUT)) for path in (CHECKOUT / "seeds").glob("*.txt"))
@@ -24,7 +24,7 @@ PICTURES = {
 def keymap_markdown() -> str:
     """docs/keymap.md, made from the tables of commands."""
     tables = {**SCREENS, "In every screen": SHARED, "In every text and list": PAGE}
-    made = "Made from `src/variorum/commands.py` by `make docs`; a test compares them."
+    made = "Made from `src/variorum/keymap/commands.py` by `make docs`; a test compares them."
     lines = ["# Keys", "", made, "", *_KEYS_CAN_BE_CHANGED, ""]
     for name, commands in tables.items():
         lines += [f"## {name}", "", "| keys | what it does | command |", "|---|---|---|"]

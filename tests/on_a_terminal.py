@@ -13,7 +13,7 @@ import tty
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 
-from variorum.cli import main
+from variorum.cli.main import main
 
 # What no text may put on a terminal: C0 but for line ends, DEL, C1, bidi controls, what takes no room.
 HOSTILE = re.compile(

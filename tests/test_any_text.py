@@ -6,18 +6,18 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.making import PARAGRAPHS, RULES, article
+from tests.factories import PARAGRAPHS, RULES, article
+from variorum.alignment.prepared_article import prepare
 from variorum.articles.article import Metadata
+from variorum.cli.render.facts import facts_document
+from variorum.cli.render.linear import linear_coverage, linear_diff
+from variorum.cli.render.text import coverage_text, explained_diff
 from variorum.comparison.comparison import compare
 from variorum.comparison.coverage import cover
-from variorum.comparison.facts.story import facts_of
-from variorum.comparison.prepared import prepare
-from variorum.export.facts import facts_document
+from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.export.json_documents import as_json, coverage_document, diff_document
-from variorum.export.linear import linear_coverage, linear_diff
-from variorum.export.text import coverage_text, explained_diff
-from variorum.layout.shown_rows import ALL_ROWS
-from variorum.settings import DriftSettings, MatchingSettings
+from variorum.presentation.compare_filter import ALL_ROWS
+from variorum.sourcing.profile import facts_of
 
 # Letters that are no letters, digits that are no numbers, and what changes when case is folded.
 ODD = "ʼʻʹˈʾ'’‘`´ ŉßİıﬁŒǅ ²³½Ⅷ①٣߃𝟘 ªº々ーゝ가漢あ ـ\u0301\u200d\u00ad _-–—.·"

@@ -7,8 +7,8 @@ import pytest
 
 from tests.conftest import CHECKOUT
 from variorum.cleaning.lines import LineKind
-from variorum.commands import SCREENS
-from variorum.config import described, load_config
+from variorum.config.load import described, load_config
+from variorum.keymap.commands import SCREENS
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 

@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CHECKOUT
-from tests.making import PARAGRAPHS
+from tests.factories import PARAGRAPHS
 from tests.no_network import CAUGHT
 
 COMMANDS = """
 import json, sys
 from tests.no_network import forbid_network
 forbid_network()
-from variorum.cli import main
+from variorum.cli.main import main
 for arguments in json.loads(sys.argv[1]):
     if main(arguments) != 0:
         sys.exit(f"failed: {arguments}")
@@ -30,8 +30,8 @@ SCREENS = """
 import asyncio, json, sys
 from tests.no_network import forbid_network
 forbid_network()
-from tests.tui.driving import reading
-from variorum.commands import SCREENS
+from tests.tui.driver import reading
+from variorum.keymap.commands import SCREENS
 
 async def main(paths):
     seen, keys = set(), "down enter q R q v q L q slash escape apostrophe q o q E down enter enter"

@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CHECKOUT
-from tests.making import seed_articles
+from tests.factories import seed_articles
 from variorum.comparison.comparison import compare
-from variorum.layout.compare_page import compare_page
-from variorum.settings import MatchingSettings
+from variorum.config.settings import MatchingSettings
+from variorum.presentation.pages.compare_page import compare_page
 
 APP = """
 import asyncio
-from variorum.config import load_config
+from variorum.config.load import load_config
 from variorum.tui.app import VariorumApp
-from variorum.tui.start import desk_for
-from variorum.assets import asset
+from variorum.tui.launch import desk_for
+from variorum.base.assets import asset
 
 async def main():
     app = VariorumApp(desk_for([str(asset("seeds"))], load_config().settings))
@@ -59,7 +59,7 @@ def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str])
         return done.stdout
 
     where = run(
-        str(binaries / "python"), "-c", "import variorum.assets as a; print(a.asset('seeds'))"
+        str(binaries / "python"), "-c", "import variorum.base.assets as a; print(a.asset('seeds'))"
     ).strip()
     assert where.startswith(str(tmp_path))
     listed = run(str(binaries / "variorum"), "list", where)

@@ -13,8 +13,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.notebook.finding import Finder
-from variorum.notebook.notes import Anchor, anchor
+from variorum.annotations.anchoring import Finder
+from variorum.annotations.note import Anchor, anchor
 
 _WORD = re.compile(r"\w+|\W")
 _STYLES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", '"': "”", "'": "’"})

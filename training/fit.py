@@ -20,10 +20,10 @@ from sklearn.linear_model import LogisticRegression
 from training.gold import GoldPair, read_gold
 from training.scores import Score, by_chance, only_here, score_links
 from variorum.alignment.arrays import Floats
-from variorum.alignment.context import CONTEXT
-from variorum.alignment.evidence import ArticlePair, Candidates
+from variorum.alignment.exact_matches import twins_of
+from variorum.alignment.lexical_features import ArticlePair, Candidates
+from variorum.alignment.neighbourhood import CONTEXT
 from variorum.alignment.scorer import MODELS, Logistic, Models, Scorer, lexical_scorer, score
-from variorum.alignment.twins import twins_of
 
 WEIGHTS = Path(__file__).parent.parent / "src/variorum/alignment/weights.yaml"
 LEAST_GLANCE = 0.08

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from variorum.articles.reading import read_article
+from variorum.alignment.prepared_article import PreparedArticle, prepare
+from variorum.articles.load import read_article
 from variorum.cleaning.rules import rules_in_force
-from variorum.comparison.prepared import PreparedArticle, prepare
-from variorum.settings import CleaningSettings, LimitSettings
+from variorum.config.settings import CleaningSettings, LimitSettings
 
 Pair = tuple[int, int]
 

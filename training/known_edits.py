@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from variorum.alignment.encoding import read_by_encoder
+from variorum.alignment.prepared_article import PreparedArticle, prepare
 from variorum.articles.article import Article
-from variorum.articles.reading import read_article
+from variorum.articles.load import read_article
 from variorum.cleaning.lines import LineKind
 from variorum.comparison.comparison import compare
-from variorum.comparison.encoding import read_by_encoder
-from variorum.comparison.prepared import PreparedArticle, prepare
-from variorum.settings import LimitSettings, MatchingSettings
+from variorum.config.settings import LimitSettings, MatchingSettings
 
 FOREIGN = (
     "A museum in Lisbon opened a gallery of painted tiles from the eighteenth century.",

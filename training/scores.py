@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from training.gold import GoldPair
-from variorum.alignment.evidence import ArticlePair
+from variorum.alignment.exact_matches import twins_of
+from variorum.alignment.lexical_features import ArticlePair
 from variorum.alignment.links import Aligner, Alignment
 from variorum.alignment.scorer import Scorer, score
-from variorum.alignment.twins import twins_of
-from variorum.settings import MatchingSettings
+from variorum.config.settings import MatchingSettings
 
 
 @dataclass(frozen=True)

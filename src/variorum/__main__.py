@@ -2,16 +2,16 @@
 
 import sys
 
-from variorum.articles.safe_text import safe
-from variorum.packages import not_started, whatever_is_raised
-from variorum.problems import InputError
+from variorum.base.errors import InputError
+from variorum.base.optional_packages import not_started, whatever_is_raised
+from variorum.base.sanitize import safe
 
 
 def main() -> int:
     """Run the command line; returns the exit code."""
     try:
         with whatever_is_raised(not_started):
-            from variorum.cli import main
+            from variorum.cli.main import main
     except InputError as error:
         sys.stderr.write(f"variorum: {safe(str(error))}\n")
         return 2

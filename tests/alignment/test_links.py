@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from tests.making import PARAGRAPHS, compared, prepared, stories
-from variorum.alignment.kinds import LinkKind
+from tests.factories import PARAGRAPHS, compared, prepared, stories
+from variorum.alignment.link_kind import LinkKind
 from variorum.alignment.links import align
 from variorum.alignment.scorer import MODELS, Logistic, lexical_scorer
-from variorum.settings import MatchingSettings
+from variorum.config.settings import MatchingSettings
 
 
 def test_the_same_words_in_other_type_are_verbatim() -> None:

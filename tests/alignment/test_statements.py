@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.making import FOREIGN, PARAGRAPHS, prepared, stories
+from tests.factories import FOREIGN, PARAGRAPHS, prepared, stories
 from variorum.alignment.statements import statements_of
 from variorum.comparison.coverage import Coverage, cover
-from variorum.settings import MatchingSettings
+from variorum.config.settings import MatchingSettings
 
 
 def by_text(coverage: Coverage) -> set[frozenset[tuple[str, str]]]:

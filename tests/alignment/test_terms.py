@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.making import prepared
+from tests.factories import prepared
 from variorum.alignment.terms import PairTerms
 
 

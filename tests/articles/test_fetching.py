@@ -11,10 +11,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from tests.making import PARAGRAPHS
-from variorum.articles.reading import fetch_article, read_articles
-from variorum.problems import InputError
-from variorum.settings import LimitSettings
+from tests.factories import PARAGRAPHS
+from variorum.articles.load import fetch_article, read_articles
+from variorum.base.errors import InputError
+from variorum.config.settings import LimitSettings
 
 LOCAL = LimitSettings(allow_local=True, fetch_seconds=5, file_megabytes=1)
 TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)

@@ -6,12 +6,12 @@ import time
 
 import pytest
 
-from tests.making import PARAGRAPHS, RULES
+from tests.factories import PARAGRAPHS, RULES
 from variorum.articles.article import Article
-from variorum.articles.html.article import article_from_page
-from variorum.articles.html.page import decode_page, looks_like_html
+from variorum.articles.formats.html.article import article_from_page
+from variorum.articles.formats.html.page import decode_page, looks_like_html
+from variorum.base.errors import InputError
 from variorum.cleaning.cleaner import clean
-from variorum.problems import InputError
 
 LD = json.dumps(
     {

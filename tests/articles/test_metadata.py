@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from variorum.articles.load import read_article, read_articles
 from variorum.articles.outlet_guess import guess_outlet
-from variorum.articles.reading import read_article, read_articles
-from variorum.problems import InputError
-from variorum.settings import LimitSettings
+from variorum.base.errors import InputError
+from variorum.config.settings import LimitSettings
 
 LIMITS = LimitSettings()
 

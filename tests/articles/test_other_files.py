@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import PARAGRAPHS, RULES
-from variorum.articles.front_matter import front_matter_end
-from variorum.articles.json_articles import articles_from_json
-from variorum.articles.reading import read_articles
+from tests.factories import PARAGRAPHS, RULES
+from variorum.articles.formats.front_matter import front_matter_end
+from variorum.articles.formats.json_articles import articles_from_json
+from variorum.articles.load import read_articles
+from variorum.base.errors import InputError
 from variorum.cleaning.cleaner import clean
-from variorum.problems import InputError
-from variorum.settings import LimitSettings
+from variorum.config.settings import LimitSettings
 
 TEXT = "\n".join(PARAGRAPHS)
 FRONT = "---\ntitle: Crane falls\nauthors: [Jane Roe, Ann Poe]\ndate: 2025-05-06\nlayout: post\n---\n"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from variorum.articles.reading import read_articles
-from variorum.problems import InputError
-from variorum.settings import LimitSettings
+from variorum.articles.load import read_articles
+from variorum.base.errors import InputError
+from variorum.config.settings import LimitSettings
 
 LIMITS = LimitSettings()
 

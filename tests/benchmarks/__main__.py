@@ -18,11 +18,11 @@ from tests.benchmarks.screens import bench_compare_screen, bench_coverage_screen
 from tests.benchmarks.stories import invented_story
 from tests.benchmarks.terminal import Terminal
 from tests.conftest import SEEDS
-from tests.making import RULES, prepared
-from variorum.articles.reading import read_articles
+from tests.factories import RULES, prepared
+from variorum.alignment.prepared_article import prepare
+from variorum.articles.load import read_articles
 from variorum.comparison.coverage import cover
-from variorum.comparison.prepared import prepare
-from variorum.settings import LimitSettings, MatchingSettings
+from variorum.config.settings import LimitSettings, MatchingSettings
 
 BARE_APP = """
 from textual.app import App

@@ -10,11 +10,11 @@ import time
 from tests.benchmarks.measuring import say
 from tests.benchmarks.stories import invented_story
 from tests.conftest import SEEDS
-from tests.making import prepared, seed_articles
+from tests.factories import prepared, seed_articles
+from variorum.alignment.encoding import read_by_encoder
+from variorum.alignment.prepared_article import PreparedArticle
 from variorum.comparison.coverage import cover
-from variorum.comparison.encoding import read_by_encoder
-from variorum.comparison.prepared import PreparedArticle
-from variorum.settings import MatchingSettings
+from variorum.config.settings import MatchingSettings
 
 
 def bench_encoder() -> None:

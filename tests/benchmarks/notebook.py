@@ -10,12 +10,12 @@ from pathlib import Path
 from tests.benchmarks.measuring import VARIORUM, best_of, say
 from tests.benchmarks.stories import invented_story
 from tests.benchmarks.terminal import Terminal
+from variorum.annotations.note import Anchor, Note, anchor
 from variorum.articles.article import Article
-from variorum.notebook.desk import Desk
-from variorum.notebook.journal import Journal
-from variorum.notebook.notes import Anchor, Note, anchor
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.settings import Settings
+from variorum.config.settings import Settings
+from variorum.project.project import SavedComparison
+from variorum.session.session import Desk
+from variorum.storage.journal import Journal
 
 _WHEN = "2026-11-22T10:00:00Z"
 

@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from variorum.comparison.prepared import PreparedArticle
+from variorum.alignment.prepared_article import PreparedArticle
 
 # CollateX collates the words of all five as witnesses of one text.
 COLLATEX = """

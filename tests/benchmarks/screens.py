@@ -11,13 +11,13 @@ from pathlib import Path
 from tests.benchmarks.measuring import VARIORUM, best_of, say
 from tests.benchmarks.stories import invented_story, long_story
 from tests.benchmarks.terminal import Terminal
-from tests.making import RULES
-from variorum.articles.reading import read_articles
+from tests.factories import RULES
+from variorum.alignment.prepared_article import prepare
+from variorum.articles.load import read_articles
 from variorum.comparison.comparison import compare
-from variorum.comparison.prepared import prepare
-from variorum.layout.compare_page import GUTTER, compare_page
-from variorum.layout.page import PageLayout, side_by_side
-from variorum.settings import LimitSettings, MatchingSettings
+from variorum.config.settings import LimitSettings, MatchingSettings
+from variorum.presentation.engine.page import PageLayout, side_by_side
+from variorum.presentation.pages.compare_page import GUTTER, compare_page
 
 _DOWN, _PAGE_DOWN, _RIGHT = b"\x1b[B", b"\x1b[6~", b"\x1b[C"
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.making import PARAGRAPHS, RULES, article, seed_articles, stories, texts
+from tests.factories import PARAGRAPHS, RULES, article, seed_articles, stories, texts
 from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import BOILERPLATE_KINDS, CleanedArticle, LineCorrection, LineKind
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.watching import watched
+from variorum.base.errors import InputError
+from variorum.cleaning.line_features import Shape
 from variorum.cleaning.rules import CompiledRule, compile_rule, rules_in_force, shipped_rules
-from variorum.cleaning.shape import Shape
-from variorum.problems import InputError
-from variorum.settings import CleaningSettings, LineRule
+from variorum.config.settings import CleaningSettings, LineRule
 
 BY_WORDS = [rule for rule in shipped_rules() if rule.pattern or rule.phrases]
 BY_ID = {rule.rule.id: rule for rule in shipped_rules()}

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.making import PARAGRAPHS, RULES, article, seed_articles
+from tests.factories import PARAGRAPHS, RULES, article, seed_articles
 from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle, LineKind
 from variorum.cleaning.rules import rules_in_force
-from variorum.settings import CleaningSettings
+from variorum.config.settings import CleaningSettings
 
 HEADLINE = "Crane falls on fishing boats in the harbour of Ostrava"
 DEK = "Nobody was hurt, the mayor says, but the port stays closed for days"

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.making import FOREIGN, PARAGRAPHS, compared, seed_articles, stories, texts
+from tests.factories import FOREIGN, PARAGRAPHS, compared, seed_articles, stories, texts
 from variorum.comparison.comparison import Comparison, compare
 from variorum.comparison.rows import Row, RowKind
-from variorum.settings import MatchingSettings
+from variorum.config.settings import MatchingSettings
 
 STORY = "\n".join(PARAGRAPHS)
 

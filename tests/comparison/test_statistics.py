@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.making import PARAGRAPHS, compared, seed_articles
+from tests.factories import PARAGRAPHS, compared, seed_articles
 from variorum.comparison.comparison import compare
-from variorum.settings import MatchingSettings
+from variorum.config.settings import MatchingSettings
 
 STORY = "\n".join(PARAGRAPHS)
 

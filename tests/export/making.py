@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from tests.conftest import SEEDS
+from variorum.annotations.note import About, Anchor, Note, Status
+from variorum.annotations.targets import link_spot, row_spot, sentence_spot, statement_spot
 from variorum.articles.article import Article, Metadata
-from variorum.articles.reading import read_articles
+from variorum.articles.load import read_articles
 from variorum.cleaning.lines import LineCorrection
+from variorum.config.settings import LimitSettings, Settings
 from variorum.export.edition import Edition, edition_of
-from variorum.notebook.desk import Desk
-from variorum.notebook.notes import About, Anchor, Note, Status
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.notebook.spots import link_spot, row_spot, sentence_spot, statement_spot
-from variorum.settings import LimitSettings, Settings
+from variorum.project.project import SavedComparison
+from variorum.session.session import Desk
 
 HOSTILE_LINES = (
     "<script>document.title='owned'</script> The harbour of Ostrava was closed on Tuesday, {{ 7*7 }} said.",

@@ -15,19 +15,19 @@ from jsonschema import Draft202012Validator
 
 from tests.conftest import CHECKOUT
 from tests.export.making import hostile_edition, seed_desk, seed_edition
-from tests.making import texts
+from tests.factories import texts
+from variorum.annotations.note import Anchor, Note
 from variorum.articles.article import Metadata
-from variorum.articles.safe_text import safe
-from variorum.batch_files import _FORMATS
+from variorum.base.sanitize import safe
+from variorum.cli.project import _FORMATS
+from variorum.config.settings import Settings
 from variorum.export.edition import Edition, edition_of
 from variorum.export.formats import FORMATS
 from variorum.export.markdown import note_markdown, plain
 from variorum.export.matrix_csv import cell
-from variorum.notebook.desk import Desk
-from variorum.notebook.importing import import_notes
-from variorum.notebook.notes import Anchor, Note
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.settings import Settings
+from variorum.interchange.import_notes import import_notes
+from variorum.project.project import SavedComparison
+from variorum.session.session import Desk
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.making import texts
+from tests.factories import texts
 from tests.on_a_terminal import ATTACK
 from variorum.export.json_documents import as_json, json_file
 

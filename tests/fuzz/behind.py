@@ -10,27 +10,28 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from tests.factories import RULES, prepared
 from tests.fuzz.inputs import BASE
-from tests.making import RULES, prepared
+from variorum.alignment.prepared_article import PreparedArticle, prepare_cleaned
 from variorum.articles.article import Article
-from variorum.articles.safe_text import safe
+from variorum.base.errors import InputError
+from variorum.base.sanitize import safe
 from variorum.cleaning.cleaner import clean
+from variorum.cli.render import text
+from variorum.cli.render.facts import facts_document
+from variorum.cli.render.linear import linear_diff
 from variorum.comparison.comparison import compare
 from variorum.comparison.coverage import cover
-from variorum.comparison.facts.story import facts_of
-from variorum.comparison.prepared import PreparedArticle, prepare_cleaned
-from variorum.export import json_documents, text
+from variorum.config.settings import DriftSettings, MatchingSettings, Settings
+from variorum.export import json_documents
 from variorum.export.edition import edition_of
-from variorum.export.facts import facts_document
 from variorum.export.formats import FORMATS
-from variorum.export.linear import linear_diff
-from variorum.layout.facts_page import facts_in_words
-from variorum.layout.shown_rows import CompareOptions
-from variorum.notebook.desk import Desk
-from variorum.notebook.file_format import dump_comparison, load_comparison, read_comparison
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.problems import InputError
-from variorum.settings import DriftSettings, MatchingSettings, Settings
+from variorum.presentation.compare_filter import CompareOptions
+from variorum.presentation.pages.facts_page import facts_in_words
+from variorum.project.project import SavedComparison
+from variorum.session.session import Desk
+from variorum.sourcing.profile import facts_of
+from variorum.storage.file.read_write import dump_comparison, load_comparison, read_comparison
 
 MATCHING: Final = MatchingSettings()
 DRIFT: Final = DriftSettings()

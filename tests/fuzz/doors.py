@@ -10,26 +10,26 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
+from tests.factories import prepared
 from tests.fuzz import inputs
 from tests.fuzz.answering import answering
 from tests.fuzz.behind import are_safe, articles_are_used, comparison_is_used, is_safe_data
 from tests.fuzz.growing import answer, page, plain
 from tests.fuzz.mutating import JSON, MARKUP, SIGNS, WIRE, YAML, changed, encoded
 from tests.fuzz.trees import as_json, as_yaml, changed_tree, reworded
-from tests.making import prepared
-from variorum.articles.reading import fetch_article, read_articles
+from variorum.alignment.prepared_article import prepare
+from variorum.articles.load import fetch_article, read_articles
+from variorum.base.errors import refuse
 from variorum.cleaning.rules import rules_in_force
+from variorum.cli.render.text import config_text
 from variorum.comparison.comparison import compare
-from variorum.comparison.drift.lists import lists_with
-from variorum.comparison.prepared import prepare
-from variorum.config import described, load_config
+from variorum.config.load import described, load_config
+from variorum.config.settings import LimitSettings, Settings
+from variorum.drift.lexicon import lists_with
 from variorum.export.json_documents import config_document
-from variorum.export.text import config_text
-from variorum.notebook.desk import Desk
-from variorum.notebook.importing import import_notes
-from variorum.notebook.journal import left_behind
-from variorum.problems import refuse
-from variorum.settings import LimitSettings, Settings
+from variorum.interchange.import_notes import import_notes
+from variorum.session.session import Desk
+from variorum.storage.journal import left_behind
 
 LIMITS: Final = LimitSettings(allow_local=True, fetch_seconds=2, file_megabytes=2)
 Make = Callable[[Random], bytes]

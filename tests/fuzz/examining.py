@@ -15,7 +15,7 @@ from typing import IO, Final
 from tests.fuzz.behind import BrokenPromiseError
 from tests.fuzz.doors import Door
 from tests.watching import LONGEST_CPU, TookTooLongError, watched
-from variorum.problems import InputError
+from variorum.base.errors import InputError
 
 _OURS: Final = "/src/variorum/"
 _MOST_DETAILS: Final = 4_000  # characters

@@ -12,17 +12,17 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from tests.conftest import SEEDS
-from tests.making import FOREIGN, PARAGRAPHS
+from tests.factories import FOREIGN, PARAGRAPHS
+from variorum.annotations.note import About, Anchor, LinkDecision, Note, Status, anchor
 from variorum.articles.article import Article, Metadata
 from variorum.cleaning.lines import LineCorrection
+from variorum.config.settings import Settings
 from variorum.export.edition import edition_of
 from variorum.export.web_annotation import web_annotations
-from variorum.notebook.desk import Desk
-from variorum.notebook.file_data import comparison_data
-from variorum.notebook.journal import Journal
-from variorum.notebook.notes import About, Anchor, LinkDecision, Note, Status, anchor
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.settings import Settings
+from variorum.project.project import SavedComparison
+from variorum.session.session import Desk
+from variorum.storage.file.codec import comparison_data
+from variorum.storage.journal import Journal
 
 _EXCERPT: Final = 600  # characters: whole articles take too long to be compared by the thousand
 

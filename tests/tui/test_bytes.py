@@ -13,19 +13,19 @@ from rich.traceback import Traceback
 from textual.content import Content
 from textual.widgets import Button, Input, OptionList, Static, TextArea
 
-from tests.making import PARAGRAPHS
+from tests.factories import PARAGRAPHS
 from tests.on_a_terminal import ATTACK, pseudo_terminal
-from tests.tui.driving import Driver, reading
+from tests.tui.driver import Driver, reading
+from variorum.annotations.note import Anchor, Note, anchor
 from variorum.articles.article import Article, Metadata
-from variorum.notebook.desk import Desk
-from variorum.notebook.folder import comparisons_folder
-from variorum.notebook.notes import Anchor, Note, anchor
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.problems import refuse
-from variorum.settings import Settings
-from variorum.streams import SafeStream
+from variorum.base.errors import refuse
+from variorum.cli.streams import SafeStream
+from variorum.config.settings import Settings
+from variorum.project.project import SavedComparison
+from variorum.session.session import Desk
+from variorum.storage.library import comparisons_folder
 from variorum.tui.app import VariorumApp
-from variorum.tui.start import desk_for
+from variorum.tui.launch import desk_for
 
 # What the reader itself never sends.
 HOSTILE = re.compile(

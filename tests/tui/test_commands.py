@@ -6,13 +6,13 @@ import pytest
 
 from tests.conftest import CHECKOUT
 from tests.make_docs import keymap_markdown
-from tests.tui.driving import reading
-from variorum.commands import BY_NUMBER, PAGE, SCREENS, SHARED, commands_of, spoken_keys
-from variorum.config import user_config_file
+from tests.tui.driver import reading
+from variorum.config.load import user_config_file
+from variorum.keymap.commands import BY_NUMBER, PAGE, SCREENS, SHARED, commands_of, spoken_keys
 from variorum.tui.app import VariorumApp
-from variorum.tui.screens.compare import CompareScreen
-from variorum.tui.screens.comparisons import ComparisonsScreen
+from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.coverage import CoverageScreen
+from variorum.tui.screens.library import ComparisonsScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.notes import NotesScreen
 from variorum.tui.screens.read import ReadScreen

@@ -9,10 +9,10 @@ from textual.color import Color
 from textual.strip import Strip
 
 from tests.conftest import CHECKOUT
-from tests.making import texts
+from tests.factories import texts
 from tests.on_a_terminal import HOSTILE
-from variorum.layout.page import Cell
-from variorum.tui.last_door import LastDoor
+from variorum.presentation.engine.page import Cell
+from variorum.tui.output_guard import LastDoor
 
 TUI = CHECKOUT / "src" / "variorum" / "tui"
 OURS = {"words.py", "choices.py", "fields.py", "area.py"}

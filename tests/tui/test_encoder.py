@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.tui.driving import reading
+from tests.tui.driver import reading
 from variorum.alignment import encoder
 from variorum.alignment.encoder import model
-from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.screens.compare.screen import CompareScreen
 
 pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
 

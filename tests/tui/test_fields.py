@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.making import texts
-from tests.tui.driving import reading
+from tests.factories import texts
+from tests.tui.driver import reading
+from variorum.annotations.note import Anchor, Note
 from variorum.articles.article import Article, Metadata
-from variorum.articles.safe_text import safe
-from variorum.notebook.desk import Desk
-from variorum.notebook.notes import Anchor, Note
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.settings import Settings
+from variorum.base.sanitize import safe
+from variorum.config.settings import Settings
+from variorum.project.project import SavedComparison
+from variorum.session.session import Desk
 from variorum.tui.widgets.area import Area
 from variorum.tui.widgets.fields import Field, spliced
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import Driver, reading
+from tests.tui.driver import Driver, reading
 
 
 async def type_name(reader: Driver, *keys: str, name: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import Driver, reading
+from tests.tui.driver import Driver, reading
 
 NASTY = (
     "[red]Headline[/b] [@click=app.quit]quit[/] \x1b]2;gone\x1b\\ \u202eback\u2066\n"

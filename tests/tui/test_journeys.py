@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import PARAGRAPHS
-from tests.tui.driving import reading
+from tests.factories import PARAGRAPHS
+from tests.tui.driver import reading
 from variorum.articles.article import Article
-from variorum.layout.compare_page import LineKey, RowKey
-from variorum.notebook.file_format import read_comparison
-from variorum.tui.screens.compare import CompareScreen
+from variorum.presentation.pages.compare_page import LineKey, RowKey
+from variorum.storage.file.read_write import read_comparison
+from variorum.tui.screens.compare.screen import CompareScreen
 
 
 async def test_the_story_lists_the_articles_with_what_is_known(seeds: list[str]) -> None:
@@ -341,7 +341,7 @@ async def test_of_several_links_the_reader_chooses_which_to_unlink(seeds: list[s
 
 
 async def test_add_an_article_from_an_address(seeds: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    from variorum.tui.screens import sources
+    from variorum.tui.screens import story_sources as sources
 
     def fetched(address: str, _limits: object, progress: Callable[[int], None]) -> Article:
         progress(1000)

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tests.tui.driving import reading
-from variorum.articles.reading import read_articles
-from variorum.notebook.file_format import read_comparison
-from variorum.notebook.journal import Journal, journals_folder, left_behind
-from variorum.notebook.notes import Anchor, Note
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.notebook.sources import portable
-from variorum.settings import LimitSettings
-from variorum.tui.screens.sources import MetadataDialog
+from tests.tui.driver import reading
+from variorum.annotations.note import Anchor, Note
+from variorum.articles.load import read_articles
+from variorum.config.settings import LimitSettings
+from variorum.project.project import SavedComparison
+from variorum.project.sources import portable
+from variorum.storage.file.read_write import read_comparison
+from variorum.storage.journal import Journal, journals_folder, left_behind
+from variorum.tui.screens.story_sources import MetadataDialog
 
 
 @pytest.fixture

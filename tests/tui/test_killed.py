@@ -12,9 +12,9 @@ import pytest
 
 from tests.benchmarks.measuring import VARIORUM
 from tests.benchmarks.terminal import Terminal
-from tests.making import PARAGRAPHS
-from variorum.notebook.file_format import read_comparison
-from variorum.notebook.journal import journals_folder, left_behind
+from tests.factories import PARAGRAPHS
+from variorum.storage.file.read_write import read_comparison
+from variorum.storage.journal import journals_folder, left_behind
 
 STORY = "\n".join(PARAGRAPHS)
 

@@ -4,8 +4,8 @@ import pytest
 from rich.color import Color as RichColor
 from textual.color import Color
 
-from tests.tui.driving import reading
-from variorum.layout.compare_page import SIGNS
+from tests.tui.driver import reading
+from variorum.presentation.pages.compare_page import SIGNS
 from variorum.tui.themes import IN_TURN
 from variorum.tui.widgets.page_view import ROLES
 

@@ -14,11 +14,11 @@ from textual.message_pump import MessagePump
 
 import variorum.tui
 from tests.benchmarks.terminal import Terminal
-from tests.tui.driving import reading
-from variorum.mishaps import log_file
-from variorum.notebook.desk import Desk
-from variorum.notebook.journal import journals_folder, left_behind
-from variorum.tui.boundary import Resilient
+from tests.tui.driver import reading
+from variorum.base.error_log import log_file
+from variorum.session.session import Desk
+from variorum.storage.journal import journals_folder, left_behind
+from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.page_view import PageView
 
 
@@ -30,10 +30,10 @@ def broken(*_: object, **__: object) -> None:
 BROKEN = {
     "variorum.tui.screens.story.StoryScreen.action_raw": ["r"],
     "variorum.tui.screens.story.text_page": ["down", "up"],
-    "variorum.comparison.facts.story.facts_of": ["f"],
+    "variorum.sourcing.profile.facts_of": ["f"],
     "variorum.tui.screens.lines.LinesScreen.compose": ["L", "q"],
     "variorum.tui.screens.coverage.coverage_page": ["v", "q"],
-    "variorum.notebook.desk.Desk.save": ["s", "enter"],
+    "variorum.session.session.Desk.save": ["s", "enter"],
     "variorum.tui.app.VariorumApp.open_comparison": ["o", "p", "x", "enter", "q"],
 }
 
@@ -74,7 +74,7 @@ async def test_the_reader_goes_on_until_nothing_can_be_painted(
 def test_after_a_crash_the_exit_code_is_not_0(seeds: list[str]) -> None:
     code = (
         "import sys\n"
-        "from variorum.cli import main\n"
+        "from variorum.cli.main import main\n"
         "from variorum.tui.app import VariorumApp\n"
         "VariorumApp.get_default_screen = lambda self: 1 / 0\n"
         f"code = main({seeds[:2]!r})\n"
@@ -123,6 +123,6 @@ def test_all_our_screens_and_widgets_are_resilient() -> None:
 
 
 def test_what_is_taken_from_textual_is_still_there() -> None:
-    """The private methods that tui/boundary.py overrides."""
+    """The private methods that tui/error_boundary.py overrides."""
     assert callable(MessagePump._dispatch_message)
     assert callable(App._handle_exception)

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import PARAGRAPHS
-from tests.tui.driving import reading
-from variorum.notebook.desk import Desk
-from variorum.notebook.file_format import read_comparison
-from variorum.notebook.journal import Journal, journals_folder, left_behind
-from variorum.notebook.notes import About, Anchor, Note, Status
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.settings import Settings
+from tests.factories import PARAGRAPHS
+from tests.tui.driver import reading
+from variorum.annotations.note import About, Anchor, Note, Status
+from variorum.config.settings import Settings
+from variorum.project.project import SavedComparison
+from variorum.session.session import Desk
+from variorum.storage.file.read_write import read_comparison
+from variorum.storage.journal import Journal, journals_folder, left_behind
 from variorum.tui.screens.note_dialog import NoteDialog
 
 STORY = "\n".join(PARAGRAPHS)

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import Driver, reading
+from tests.tui.driver import Driver, reading
 from variorum.comparison.rows import RowKind
-from variorum.layout.compare_page import DriftKey, FoldKey, RowKey
-from variorum.layout.read_page import SentenceKey, WordingKey
-from variorum.layout.shown_rows import WHICH
+from variorum.presentation.compare_filter import WHICH
+from variorum.presentation.pages.compare_page import DriftKey, FoldKey, RowKey
+from variorum.presentation.pages.read_page import SentenceKey, WordingKey
 from variorum.tui.clipboard import copy_to_system
-from variorum.tui.screens.compare import CompareScreen
-from variorum.tui.widgets.overview_strip import OverviewStrip
+from variorum.tui.screens.compare.screen import CompareScreen
+from variorum.tui.widgets.minimap import OverviewStrip
 
 
 def kinds_shown(reader: Driver) -> set[RowKind]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import reading
+from tests.tui.driver import reading
 
 SIZES = ((9, 3), (5, 5), (1, 1))
 # Keys from the list of articles to each, what is in front then, and keys back.

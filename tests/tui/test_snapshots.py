@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from variorum.config import load_config
-from variorum.settings import without_encoder
+from variorum.config.load import load_config
+from variorum.config.settings import without_encoder
 from variorum.tui.app import VariorumApp
-from variorum.tui.start import desk_for
+from variorum.tui.launch import desk_for
 
 Compare = Callable[..., bool]
 

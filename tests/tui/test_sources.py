@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from tests.tui.driving import reading
+from tests.tui.driver import reading
 from variorum.articles.article import Article
-from variorum.notebook.desk import Desk
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.settings import Settings
+from variorum.config.settings import Settings
+from variorum.project.project import SavedComparison
+from variorum.session.session import Desk
 
 
 async def test_files_outside_the_comparisons_folder_are_asked_about_once(tmp_path: Path) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.tui.driving import reading
-from variorum.layout.coverage_page import StatementKey
-from variorum.layout.read_page import SentenceKey, WordingKey
+from tests.tui.driver import reading
+from variorum.presentation.pages.coverage_page import StatementKey
+from variorum.presentation.pages.read_page import SentenceKey, WordingKey
 
 
 async def test_read_shows_a_badge_for_each_outlet_and_all_wordings(seeds: list[str]) -> None:

@@ -9,9 +9,9 @@ import torch
 from tokenizers import Tokenizer
 
 from training.gold import GoldPair
-from variorum.alignment.encoder.pieces import Pieces, pieces_of
 from variorum.alignment.encoder.similarity import word_weights
-from variorum.comparison.prepared import PreparedArticle
+from variorum.alignment.encoder.subwords import Pieces, pieces_of
+from variorum.alignment.prepared_article import PreparedArticle
 
 
 @dataclass(frozen=True)

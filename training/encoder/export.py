@@ -24,10 +24,10 @@ from variorum.alignment.encoder.cache import VectorCache
 from variorum.alignment.encoder.encoding import encoded
 from variorum.alignment.encoder.model import SIZE, Encoder
 from variorum.alignment.encoder.similarity import carried_both_ways, word_weights
-from variorum.articles.reading import read_article
+from variorum.alignment.prepared_article import prepare
+from variorum.articles.load import read_article
 from variorum.cleaning.rules import rules_in_force
-from variorum.comparison.prepared import prepare
-from variorum.settings import CleaningSettings, LimitSettings
+from variorum.config.settings import CleaningSettings, LimitSettings
 
 
 class States(torch.nn.Module):

@@ -23,8 +23,8 @@ from training.scores import by_chance, only_here, score_links
 from variorum.alignment.encoder.cache import VectorCache
 from variorum.alignment.encoder.encoding import encoded
 from variorum.alignment.encoder.model import SIZE, Encoder
+from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.scorer import ENCODED_MODELS, Scorer, encoded_scorer
-from variorum.comparison.prepared import PreparedArticle
 
 WEIGHTS = Path(__file__).parents[2] / "src/variorum/alignment/encoder_weights.yaml"
 _CACHE = Path(tempfile.gettempdir()) / "variorum-training-vectors"

@@ -10,11 +10,11 @@ from typing import Final
 
 import numpy as np
 
+from variorum.alignment.array_joins import distinct, find
 from variorum.alignment.arrays import Bools, Floats, Ints
-from variorum.alignment.joins import distinct, find
-from variorum.alignment.profile import Profile
-from variorum.alignment.synonyms import term_of
-from variorum.sentences.words import is_stop_word, stem
+from variorum.alignment.article_profile import Profile
+from variorum.text.synonyms import term_of
+from variorum.text.words import is_stop_word, stem
 
 # Endings by which a country's or a person's name becomes an adjective: Venezuela, Venezuelan.
 _ENDINGS: Final = ("n", "an", "ian", "ese", "ish", "i", "s", "ns", "ans", "ians")

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.alignment.evidence import ArticlePair
+from variorum.alignment.lexical_features import ArticlePair
 from variorum.alignment.links import Aligner, Link
-from variorum.alignment.runs import longest_common_run
 from variorum.alignment.scorer import Evidence
+from variorum.alignment.token_runs import longest_common_run
 
 _MOST_WORDS: Final = 8
 _BESIDE: Final = 0.3  # a first score from which the pair before or after is said to match

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from variorum.alignment.arrays import Bools
-from variorum.alignment.chain import Pair, heaviest_chain
-from variorum.alignment.evidence import NO_CANDIDATES, ArticlePair
+from variorum.alignment.article_profile import ArticleProfile, Profile
+from variorum.alignment.exact_matches import twins_of
 from variorum.alignment.grids import best_of
-from variorum.alignment.kinds import LinkKind, kind_of
+from variorum.alignment.lexical_features import NO_CANDIDATES, ArticlePair
+from variorum.alignment.link_kind import LinkKind, kind_of
+from variorum.alignment.monotone_chain import Pair, heaviest_chain
 from variorum.alignment.nearest import Nearest, NearestPairs
-from variorum.alignment.profile import ArticleProfile, Profile
 from variorum.alignment.scorer import Evidence, Scored, Scorer, encoded_scorer, lexical_scorer, score
-from variorum.alignment.twins import twins_of
-from variorum.settings import MatchingSettings
+from variorum.config.settings import MatchingSettings
 
 if TYPE_CHECKING:
     from variorum.alignment.encoder.matches import Match

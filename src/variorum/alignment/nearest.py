@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from variorum.alignment.array_joins import is_in
 from variorum.alignment.arrays import Bools, Floats, Ints
-from variorum.alignment.chain import Pair
-from variorum.alignment.evidence import Candidates
 from variorum.alignment.grids import best_of
-from variorum.alignment.joins import is_in
+from variorum.alignment.lexical_features import Candidates
+from variorum.alignment.monotone_chain import Pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,7 @@ from typing import Final
 import numpy as np
 
 from variorum.alignment.arrays import Floats
-from variorum.alignment.chain import Pair
-from variorum.alignment.context import CONTEXT, context
-from variorum.alignment.evidence import (
+from variorum.alignment.lexical_features import (
     CLOSE,
     ENCODED_CLOSE,
     ENCODED_GLANCE,
@@ -20,7 +18,9 @@ from variorum.alignment.evidence import (
     ArticlePair,
     Candidates,
 )
-from variorum.yaml_files import shipped_yaml
+from variorum.alignment.monotone_chain import Pair
+from variorum.alignment.neighbourhood import CONTEXT, context
+from variorum.base.strict_yaml import shipped_yaml
 
 Models = Mapping[str, tuple[str, ...]]
 MODELS: Final[Models] = {"glance": GLANCE, "close": CLOSE, "context": CONTEXT}

@@ -10,9 +10,9 @@ from typing import Final
 
 import numpy as np
 
+from variorum.alignment.array_joins import Joined
 from variorum.alignment.arrays import Floats, Ints
 from variorum.alignment.grids import CELLS, sums_at
-from variorum.alignment.joins import Joined
 from variorum.alignment.terms import PairTerms
 
 # A term in very many sentences of both articles names their topic and picks out no pair.

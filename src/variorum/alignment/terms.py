@@ -9,9 +9,9 @@ from typing import Final
 
 import numpy as np
 
+from variorum.alignment.array_joins import distinct, find
 from variorum.alignment.arrays import Bools, Floats, Ints
 from variorum.alignment.article_words import ArticleWords
-from variorum.alignment.joins import distinct, find
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from variorum.yaml_files import shipped_yaml
+from variorum.base.strict_yaml import shipped_yaml
 
 # Control characters that no text holds; tab, line ends, form feed and escape do occur in files that are text.
 _NOT_TEXT: Final = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from variorum.yaml_files import shipped_yaml
+from variorum.base.strict_yaml import shipped_yaml
 
 _NAME = r"[A-Z][\w.&'’-]*(?: (?:of|the|and|&|[A-Z][\w.&'’-]*)){0,4}"
 _ADDRESS = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE)

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from variorum.articles.article import Metadata
 from variorum.articles.outlet_guess import guess_outlet
-from variorum.paths import is_file
-from variorum.problems import InputError, Problem, did_you_mean
-from variorum.yaml_files import Document, read_yaml
+from variorum.base.errors import InputError, Problem, did_you_mean
+from variorum.base.paths import is_file
+from variorum.base.strict_yaml import Document, read_yaml
 
 # schema.org's NewsArticle names, as they stand in files, and ours.
 FIELD_NAMES: Final[Mapping[str, str]] = {

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.articles.article import Article
-from variorum.articles.front_matter import front_matter_end
+from variorum.articles.formats.front_matter import front_matter_end
+from variorum.cleaning.line_features import Shape
+from variorum.cleaning.line_roles import BODY, continues, roles
 from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection, LineKind
+from variorum.cleaning.position_rules import judge, zones_of
 from variorum.cleaning.rules import CompiledRule
-from variorum.cleaning.shape import Shape
-from variorum.cleaning.structure import BODY, continues, roles
-from variorum.cleaning.zones import judge, zones_of
-from variorum.settings import Confidence
+from variorum.config.settings import Confidence
 
 _MANY_LINES = 6
 _MUCH_OF_TEXT = 0.2  # of the words that other rules left

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from variorum.articles.article import Article
-from variorum.settings import Confidence
+from variorum.config.settings import Confidence
 
 
 class LineKind(StrEnum):

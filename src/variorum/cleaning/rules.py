@@ -9,11 +9,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from variorum.base.errors import InputError, Problem, did_you_mean
+from variorum.base.strict_yaml import shipped_yaml
+from variorum.cleaning.line_features import Shape
 from variorum.cleaning.lines import BOILERPLATE_KINDS, LineKind
-from variorum.cleaning.shape import Shape
-from variorum.problems import InputError, Problem, did_you_mean
-from variorum.settings import CleaningSettings, LineRule
-from variorum.yaml_files import shipped_yaml
+from variorum.config.settings import CleaningSettings, LineRule
 
 # A longer line is text whatever it says, and no pattern is run over it.
 _LONGEST_BOILERPLATE = 3_000
@@ -23,7 +23,7 @@ _LONGEST_BOILERPLATE = 3_000
 class CompiledRule:
     """A rule with its pattern ready to run, or the phrases that a whole line must be.
 
-    A rule with neither is one by place: cleaning/zones.py says which lines it takes.
+    A rule with neither is one by place: cleaning/position_rules.py says which lines it takes.
     """
 
     rule: LineRule

@@ -8,22 +8,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from variorum.alignment.chain import Pair
 from variorum.alignment.explain import Reason, reasons
 from variorum.alignment.links import Aligner, Alignment, Link
+from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.nearest import Nearest
+from variorum.alignment.prepared_article import PreparedArticle
 from variorum.cleaning.lines import Line
-from variorum.comparison.drift.detect import DriftFinder
-from variorum.comparison.drift.kinds import Drift, Words
-from variorum.comparison.drift.lists import lists_with
-from variorum.comparison.in_removed import found_in_removed
-from variorum.comparison.prepared import PreparedArticle
-from variorum.comparison.reuse import SharedRuns, words_in
+from variorum.comparison.change_size import Size, size_of
+from variorum.comparison.matches_in_boilerplate import found_in_removed
 from variorum.comparison.rows import Row, RowKind, rows_of
-from variorum.comparison.size import Size, size_of
-from variorum.comparison.word_diff import same_words
-from variorum.sentences.spelling import one_spelling
-from variorum.settings import DriftSettings, MatchingSettings
+from variorum.comparison.text_reuse import SharedRuns, words_in
+from variorum.config.settings import DriftSettings, MatchingSettings
+from variorum.drift.drift import Drift, Words
+from variorum.drift.finder import DriftFinder
+from variorum.drift.lexicon import lists_with
+from variorum.text.spelling import one_spelling
+from variorum.text.word_diff import same_words
 
 NO_DRIFT_SETTINGS: Final = DriftSettings()
 

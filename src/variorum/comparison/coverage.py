@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.statements import Place, statements_of
+from variorum.comparison.all_pairs import compare_all
 from variorum.comparison.comparison import NO_DRIFT_SETTINGS, Comparison
-from variorum.comparison.drift.kinds import Drift
-from variorum.comparison.many import compare_all
-from variorum.comparison.prepared import PreparedArticle
-from variorum.settings import DriftSettings, MatchingSettings
+from variorum.config.settings import DriftSettings, MatchingSettings
+from variorum.drift.drift import Drift
 
 _MOST_FOR_DRIFT: Final = 12  # articles
 

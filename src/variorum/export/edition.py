@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.statements import Place
-from variorum.articles.reading import is_address
-from variorum.articles.safe_text import safe
+from variorum.annotations.note import Note
+from variorum.annotations.placement import notes_by_statement
+from variorum.articles.load import is_address
+from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
-from variorum.comparison.prepared import PreparedArticle
-from variorum.layout.coverage_page import INDIRECT, REFERENCE, reference_of, sign_of_cell
-from variorum.layout.drift_words import DRIFT
-from variorum.layout.in_words import headline_of, name_of
-from variorum.notebook.notes import Note
-from variorum.notebook.placing import notes_by_statement
-from variorum.notebook.saved_comparison import SavedComparison
+from variorum.presentation.pages.coverage_page import INDIRECT, REFERENCE, reference_of, sign_of_cell
+from variorum.presentation.wording.drift import DRIFT
+from variorum.presentation.wording.labels import headline_of, name_of
+from variorum.project.project import SavedComparison
 
 if TYPE_CHECKING:
-    from variorum.notebook.desk import Desk
+    from variorum.session.session import Desk
 
 # How an outlet carries a statement, in words that need no legend.
 Carried = Literal["reference", "verbatim", "reworded", "partial", "drift", "indirect", "near", "absent"]

@@ -7,14 +7,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.articles.safe_text import safe_document
+from variorum.base.optional_packages import loading
+from variorum.base.sanitize import safe_document
 from variorum.export.edition import Edition
 from variorum.export.json_documents import edition_document, json_file
 from variorum.export.markdown import edition_markdown
 from variorum.export.matrix_csv import matrix_csv
 from variorum.export.tei import edition_tei
 from variorum.export.web_annotation import web_annotations
-from variorum.packages import loading
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,16 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from variorum.alignment.links import Link
+from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.statements import Place
 from variorum.articles.sidecar import metadata_as_data
 from variorum.cleaning.lines import CleanedArticle, Line
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage, Missing
-from variorum.comparison.drift.kinds import Drift
-from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import Row, RowKind
-from variorum.notebook.file_data import comparison_data
-from variorum.notebook.saved_comparison import SavedComparison
+from variorum.drift.drift import Drift
+from variorum.project.project import SavedComparison
+from variorum.storage.file.codec import comparison_data
 
 Data = dict[str, Any]
 _NOT_ASCII: Final = re.compile("[^\n -~]")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from variorum.articles.safe_text import safe, safe_lines
+from variorum.annotations.note import Note
+from variorum.base.sanitize import safe, safe_lines
 from variorum.export.edition import Carried, Edition
-from variorum.layout.drift_words import drift_line
-from variorum.layout.in_words import count_in_words, removed_in_words
-from variorum.notebook.notes import Note
+from variorum.presentation.wording.drift import drift_line
+from variorum.presentation.wording.labels import count_in_words, removed_in_words
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _LIST: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")

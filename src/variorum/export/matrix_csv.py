@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Final
 
-from variorum.articles.safe_text import safe
+from variorum.base.sanitize import safe
 from variorum.export.edition import Edition
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -11,10 +11,10 @@ import re
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from variorum.articles.safe_text import safe, safe_lines
-from variorum.comparison.prepared import PreparedArticle
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.annotations.note import Note
+from variorum.base.sanitize import safe, safe_lines
 from variorum.export.edition import Edition
-from variorum.notebook.notes import Note
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"
 _XML: Final = "http://www.w3.org/XML/1998/namespace"

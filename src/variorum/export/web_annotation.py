@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from typing import Any, Final
 
+from variorum.annotations.note import Anchor, Note
 from variorum.export.edition import Edition
 from variorum.export.json_documents import Data, json_file
-from variorum.notebook.notes import Anchor, Note
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _NAMESPACE: Final = uuid.UUID("7f2a8c1e-5b0d-4c58-9a3e-2f6d1b7c9e40")  # of ours, for ids that stay the same

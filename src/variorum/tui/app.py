@@ -13,21 +13,21 @@ from textual.app import SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from variorum.articles.safe_text import safe
-from variorum.assets import asset
-from variorum.commands import keys_of
-from variorum.keymap import COMMANDS
-from variorum.notebook.desk import Desk
-from variorum.notebook.notes import Anchor, Note, tags_from
-from variorum.tui.files_app import FilesApp
+from variorum.annotations.note import Anchor, Note, tags_from
+from variorum.base.assets import asset
+from variorum.base.sanitize import safe
+from variorum.keymap.commands import keys_of
+from variorum.keymap.validate import COMMANDS
+from variorum.session.session import Desk
 from variorum.tui.help import help_for
-from variorum.tui.last_door import LastDoor
+from variorum.tui.output_guard import LastDoor
+from variorum.tui.project_app import FilesApp
 from variorum.tui.screens.base import PageScreen, ReaderScreen
 from variorum.tui.screens.story import StoryScreen
 from variorum.tui.themes import HIGH_CONTRAST, IN_TURN
 
 if TYPE_CHECKING:
-    from variorum.notebook.spots import Spot
+    from variorum.annotations.targets import Spot
 
 _STYLES = ("app", "page", "story", "dialogs")
 
@@ -68,7 +68,7 @@ class VariorumApp(FilesApp):
 
     def write_note(self, spot: Spot) -> None:
         """Ask for a new note."""
-        from variorum.notebook.entries import tags_in
+        from variorum.project.listing import tags_in
         from variorum.tui.screens.note_dialog import NoteDialog, Written
 
         note_id, now = self.desk.state.next_note_id(), _now()
@@ -120,7 +120,7 @@ class VariorumApp(FilesApp):
         self.push_screen(ChoiceDialog("One more note, on", answers), chosen)
 
     def _choose_words(self, place: Anchor) -> None:
-        from variorum.notebook.spots import words_spot
+        from variorum.annotations.targets import words_spot
         from variorum.tui.screens.note_dialog import WordsDialog
 
         text = self.desk.state.articles[place.article].text
@@ -141,7 +141,7 @@ class VariorumApp(FilesApp):
 
     def edit_note(self, note_id: str) -> None:
         """Ask for another text of a note."""
-        from variorum.notebook.entries import tags_in
+        from variorum.project.listing import tags_in
         from variorum.tui.screens.note_dialog import NoteDialog, Written
 
         note = next(note for note in self.desk.state.notes if note.id == note_id)

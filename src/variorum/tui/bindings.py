@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
-from variorum.commands import BY_NUMBER, Command
+from variorum.keymap.commands import BY_NUMBER, Command
 
 
 def bindings_for(commands: Iterable[Command]) -> list[BindingType]:

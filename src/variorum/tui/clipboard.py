@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from variorum.packages import loading
-from variorum.problems import InputError
+from variorum.base.errors import InputError
+from variorum.base.optional_packages import loading
 
 
 def copy_to_system(text: str) -> bool:

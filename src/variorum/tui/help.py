@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from variorum.commands import PAGE, Keymap, commands_of, spoken_keys
+from variorum.keymap.commands import PAGE, Keymap, commands_of, spoken_keys
 
 _MARKS: Final = (
     ("= ~", "same words, reworded"),

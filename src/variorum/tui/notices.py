@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.notifications import SeverityLevel
 
-from variorum.articles.safe_text import safe, safe_lines
-from variorum.problems import InputError
-from variorum.tui.boundary import ResilientApp
+from variorum.base.errors import InputError
+from variorum.base.sanitize import safe, safe_lines
+from variorum.tui.error_boundary import ResilientApp
 
 
 class NoticesApp(ResilientApp):

@@ -8,9 +8,9 @@ from typing import Final
 from textual import work
 from textual.worker import get_current_worker
 
-from variorum.notebook.desk import Desk
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.tui.desk_app import DeskApp
+from variorum.project.project import SavedComparison
+from variorum.session.session import Desk
+from variorum.tui.session_app import DeskApp
 
 _MOST_LISTED: Final = 5  # files in a question
 
@@ -26,7 +26,7 @@ class SourcesApp(DeskApp):
     @work(thread=True, exclusive=True, group="news")
     def _look_for_news(self) -> None:
         """Say if sources on this disk have changed since the comparison was saved."""
-        from variorum.notebook.sources import changed_on_disk
+        from variorum.project.sources import changed_on_disk
 
         if changed := changed_on_disk(self.desk.state, self.desk.settings.limits):
             which = ", ".join(str(n + 1) for n in changed)
@@ -39,7 +39,7 @@ class SourcesApp(DeskApp):
 
         Files outside the folder of the comparison are asked about, unless the reader named them.
         """
-        from variorum.notebook.sources import outside
+        from variorum.project.sources import outside
         from variorum.tui.screens.dialogs import ChoiceDialog
 
         paths = [article.path for article in self.desk.state.articles]
@@ -65,8 +65,8 @@ class SourcesApp(DeskApp):
 
     @work(thread=True, exclusive=True, group="updating")
     def _update(self, left_out: Collection[int]) -> None:
-        from variorum.notebook.sources import sources_of_today
-        from variorum.notebook.updating import report_in_words, updated
+        from variorum.project.sources import sources_of_today
+        from variorum.project.update import report_in_words, updated
 
         state, worker = self.desk.state, get_current_worker()
         self.call_from_thread(self.say, "Reading the sources …")

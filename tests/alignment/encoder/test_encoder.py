@@ -12,22 +12,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.making import FOREIGN, PARAGRAPHS, article, prepared, seed_articles, texts
+from tests.factories import FOREIGN, PARAGRAPHS, article, prepared, seed_articles, texts
 from variorum.alignment import encoder as installed
 from variorum.alignment.encoder import model
 from variorum.alignment.encoder.cache import VectorCache, vectors_folder
 from variorum.alignment.encoder.encoding import MOST_WORDS, encoded
 from variorum.alignment.encoder.model import Encoder, shipped_encoder
 from variorum.alignment.encoder.similarity import EncodedWords, carried_both_ways, word_weights
+from variorum.alignment.encoding import read_by_encoder
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.base.errors import InputError
 from variorum.comparison.comparison import Comparison, compare
 from variorum.comparison.coverage import cover
-from variorum.comparison.encoding import read_by_encoder
-from variorum.comparison.prepared import PreparedArticle
 from variorum.comparison.rows import RowKind
-from variorum.notebook.desk import Desk
-from variorum.notebook.saved_comparison import SavedComparison
-from variorum.problems import InputError
-from variorum.settings import MatchingSettings, Settings
+from variorum.config.settings import MatchingSettings, Settings
+from variorum.project.project import SavedComparison
+from variorum.session.session import Desk
 
 pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
 

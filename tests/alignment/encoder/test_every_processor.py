@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from tests.alignment.encoder.test_encoder import likeness
-from tests.making import seed_articles
+from tests.factories import seed_articles
 from variorum.alignment.encoder.model import MODEL
-from variorum.comparison.encoding import read_by_encoder
+from variorum.alignment.encoding import read_by_encoder
 
 onnxruntime = pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
 

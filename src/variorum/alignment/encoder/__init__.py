@@ -6,8 +6,8 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Final
 
-from variorum.packages import whatever_is_raised
-from variorum.problems import InputError, Problem
+from variorum.base.errors import InputError, Problem
+from variorum.base.optional_packages import whatever_is_raised
 
 MISSING: Final = (
     "Links rest on shared words only: the encoder is not installed. pip install 'variorum[encoder]' adds it."

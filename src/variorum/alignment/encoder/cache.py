@@ -16,7 +16,7 @@ import numpy as np
 import platformdirs
 
 from variorum.alignment.encoder.similarity import Vectors
-from variorum.private_folders import private_folder
+from variorum.base.private_folders import private_folder
 
 _MOST_BYTES: Final = 200_000_000
 _CHECK: Final = 8  # bytes of a hash before the vectors

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from variorum.alignment.article_profile import Profile
 from variorum.alignment.encoder.similarity import EncodedWords
-from variorum.alignment.profile import Profile
-from variorum.sentences.words import stem
+from variorum.text.words import stem
 
 _LEAST: Final = 0.45  # how alike two words must be to be shown as each other's
 

@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from variorum.alignment.encoder import loading_its_packages, usable
-from variorum.alignment.encoder.pieces import load_tokenizer, pieces_of
 from variorum.alignment.encoder.reports import take_back_reports
+from variorum.alignment.encoder.subwords import load_tokenizer, pieces_of
 
 if TYPE_CHECKING:
-    from variorum.alignment.profile import Profile
+    from variorum.alignment.article_profile import Profile
 
 _PACKAGE: Final = "variorum.alignment.encoder"
 MODEL: Final = "encoder.onnx"

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from variorum.alignment.arrays import Floats, Ints
 
 if TYPE_CHECKING:
-    from variorum.alignment.profile import ArticleProfile
+    from variorum.alignment.article_profile import ArticleProfile
 
 Vectors = npt.NDArray[np.float16]
 

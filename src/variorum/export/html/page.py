@@ -16,12 +16,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from variorum.articles.safe_text import safe, safe_lines
+from variorum.annotations.note import Note
+from variorum.base.sanitize import safe, safe_lines
 from variorum.export.edition import Edition
 from variorum.export.html.views import CARRIED, CompareView, ReadSentence, compare_views, read_view
 from variorum.export.markdown import SAID
-from variorum.layout.in_words import figures_in_words, removed_in_words
-from variorum.notebook.notes import Note
+from variorum.presentation.wording.labels import figures_in_words, removed_in_words
 
 _PACKAGE: Final = "variorum.export.html"
 

@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.articles.safe_text import safe
+from variorum.annotations.note import Note
+from variorum.annotations.placement import notes_by_row, notes_by_sentence
+from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
+from variorum.comparison.rendering import Standing, Telling, standings
 from variorum.comparison.rows import Row, RowKind
-from variorum.comparison.standing import Standing, Telling, standings
-from variorum.comparison.word_diff import word_diff
 from variorum.export.edition import Edition
-from variorum.layout.compare_page import sign_of
-from variorum.layout.drift_words import drift_line
-from variorum.layout.in_words import figures_in_words
-from variorum.layout.read_page import BADGES
-from variorum.notebook.notes import Note
-from variorum.notebook.placing import notes_by_row, notes_by_sentence
+from variorum.presentation.pages.compare_page import sign_of
+from variorum.presentation.pages.read_page import BADGES
+from variorum.presentation.wording.drift import drift_line
+from variorum.presentation.wording.labels import figures_in_words
+from variorum.text.word_diff import word_diff
 
 # The signs of the matrix, and the words that a screen reader says for them.
 CARRIED: Final[Mapping[str, str]] = {

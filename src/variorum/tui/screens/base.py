@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from variorum.articles.safe_text import safe
-from variorum.commands import BY_NUMBER, commands_of, spoken_keys
-from variorum.layout.in_words import name_of
-from variorum.layout.search_page import next_hit
-from variorum.notebook.desk import Desk
-from variorum.tui.boundary import Resilient, is_open
+from variorum.base.sanitize import safe
+from variorum.keymap.commands import BY_NUMBER, commands_of, spoken_keys
+from variorum.presentation.pages.search_page import next_hit
+from variorum.presentation.wording.labels import name_of
+from variorum.session.session import Desk
 from variorum.tui.clipboard import copy_to_system
+from variorum.tui.error_boundary import Resilient, is_open
 from variorum.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from variorum.notebook.notes import Note
-    from variorum.notebook.spots import Spot
+    from variorum.annotations.note import Note
+    from variorum.annotations.targets import Spot
     from variorum.tui.app import VariorumApp
 
 
@@ -157,7 +157,7 @@ class PageScreen(ReaderScreen):
 
     def notes_here(self) -> Sequence[Note]:
         """The note under the cursor, else those of the spot."""
-        from variorum.layout.note_pages import NoteKey
+        from variorum.presentation.pages.note_pages import NoteKey
 
         key = self._page.key
         if isinstance(key, NoteKey):
@@ -172,7 +172,7 @@ class PageScreen(ReaderScreen):
 
     def explain_sentence(self, article: int, sentence: int, others: Sequence[int]) -> None:
         """Show why each of some other articles is said to tell a sentence so, or not at all."""
-        from variorum.layout.explained import sentence_explained
+        from variorum.presentation.wording.explanation import sentence_explained
         from variorum.tui.screens.dialogs import ReadDialog
 
         strictness = self.desk.settings.matching.strictness

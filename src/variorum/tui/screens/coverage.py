@@ -10,11 +10,13 @@ from textual.containers import Container
 from textual.widgets import Footer
 from textual.worker import get_current_worker
 
-from variorum.commands import commands_of
+from variorum.annotations.note import Anchor, Note
+from variorum.annotations.placement import notes_by_statement
+from variorum.annotations.targets import Spot, sentence_spot, statement_spot
 from variorum.comparison.coverage import Coverage
-from variorum.layout.article_pages import one_column
-from variorum.layout.citation import cited
-from variorum.layout.coverage_page import (
+from variorum.keymap.commands import commands_of
+from variorum.presentation.pages.article_pages import one_column
+from variorum.presentation.pages.coverage_page import (
     MOST_PLACES,
     ORDERS,
     REFERENCE,
@@ -27,16 +29,14 @@ from variorum.layout.coverage_page import (
     reference_of,
     statement_page,
 )
-from variorum.layout.heat_map import heat_map
-from variorum.layout.in_words import count_in_words
-from variorum.layout.note_pages import note_row, shown_note
-from variorum.layout.read_page import LEGEND
-from variorum.notebook.notes import Anchor, Note
-from variorum.notebook.placing import notes_by_statement
-from variorum.notebook.spots import Spot, sentence_spot, statement_spot
+from variorum.presentation.pages.heat_map import heat_map
+from variorum.presentation.pages.note_pages import note_row, shown_note
+from variorum.presentation.pages.read_page import LEGEND
+from variorum.presentation.wording.citation import cited
+from variorum.presentation.wording.labels import count_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
-from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.dialogs import ReadDialog
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.words import Words

@@ -12,8 +12,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from variorum.layout.note_pages import pairs_columns, pairs_page
-from variorum.tui.boundary import Resilient
+from variorum.presentation.pages.note_pages import pairs_columns, pairs_page
+from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.choices import Choices
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.page_view import PageView

@@ -7,13 +7,13 @@ from typing import Literal
 from textual.app import ComposeResult
 from textual.widgets import Footer
 
+from variorum.annotations.note import Anchor, Note
+from variorum.annotations.placement import lines_noted, notes_on_line
+from variorum.annotations.targets import Spot, line_spot
 from variorum.cleaning.lines import Line, LineCorrection
-from variorum.commands import commands_of
-from variorum.layout.article_pages import TextLineKey, lines_columns, lines_page
-from variorum.layout.in_words import count_in_words, removed_in_words
-from variorum.notebook.notes import Anchor, Note
-from variorum.notebook.placing import lines_noted, notes_on_line
-from variorum.notebook.spots import Spot, line_spot
+from variorum.keymap.commands import commands_of
+from variorum.presentation.pages.article_pages import TextLineKey, lines_columns, lines_page
+from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.page_view import PageView

@@ -13,8 +13,8 @@ from textual.containers import Vertical
 from textual.suggester import Suggester
 from textual.timer import Timer
 
-from variorum.articles.safe_text import safe_lines
-from variorum.notebook.notes import COLOURS, Status
+from variorum.annotations.note import COLOURS, Status
+from variorum.base.sanitize import safe_lines
 from variorum.tui.editor import edited_outside
 from variorum.tui.screens.dialogs import Dialog
 from variorum.tui.widgets.area import Area

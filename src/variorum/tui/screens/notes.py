@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from variorum.commands import commands_of
-from variorum.layout.in_words import count_in_words
-from variorum.layout.note_pages import EntryKey, notes_columns, notes_page
-from variorum.notebook.entries import KINDS, ORDERS, Entry, chosen, entries_of, without
-from variorum.notebook.notes import Anchor, Note, Status
-from variorum.notebook.orphans import Offer, offers_for, put_at
+from variorum.annotations.note import Anchor, Note, Status
+from variorum.annotations.orphans import Offer, offers_for, put_at
+from variorum.keymap.commands import commands_of
+from variorum.presentation.pages.note_pages import EntryKey, notes_columns, notes_page
+from variorum.presentation.wording.labels import count_in_words
+from variorum.project.listing import KINDS, ORDERS, Entry, chosen, entries_of, without
 from variorum.tui.bindings import bindings_for
-from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.dialogs import ChoiceDialog
 from variorum.tui.screens.lines import LinesScreen
-from variorum.tui.screens.listing import ListingScreen
+from variorum.tui.screens.list_screen import ListingScreen
 from variorum.tui.screens.note_dialog import next_colour
 from variorum.tui.widgets.words import Words
 

@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.widgets import Footer
 from textual.worker import get_current_worker
 
-from variorum.commands import commands_of
-from variorum.comparison.standing import Telling, drift_by_sentence, standings
-from variorum.layout.citation import cited
-from variorum.layout.in_words import headline_of
-from variorum.layout.note_pages import NoteKey, shown_note
-from variorum.layout.places import Direction
-from variorum.layout.read_page import (
+from variorum.annotations.note import Anchor, Note
+from variorum.annotations.placement import notes_by_sentence
+from variorum.annotations.targets import Spot, link_spot, sentence_spot
+from variorum.comparison.rendering import Telling, drift_by_sentence, standings
+from variorum.keymap.commands import commands_of
+from variorum.presentation.compare_navigation import Direction
+from variorum.presentation.pages.note_pages import NoteKey, shown_note
+from variorum.presentation.pages.read_page import (
     LEGEND,
     Reading,
     SentenceKey,
@@ -25,12 +26,11 @@ from variorum.layout.read_page import (
     read_columns,
     read_page,
 )
-from variorum.notebook.notes import Anchor, Note
-from variorum.notebook.placing import notes_by_sentence
-from variorum.notebook.spots import Spot, link_spot, sentence_spot
+from variorum.presentation.wording.citation import cited
+from variorum.presentation.wording.labels import headline_of
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
-from variorum.tui.screens.compare import CompareScreen
+from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.words import Words
 

@@ -7,8 +7,10 @@ from textual.app import ComposeResult
 from textual.events import Mount
 from textual.widgets import Footer
 
-from variorum.commands import commands_of
-from variorum.layout.search_page import (
+from variorum.annotations.note import Anchor
+from variorum.annotations.targets import Spot, line_spot
+from variorum.keymap.commands import commands_of
+from variorum.presentation.pages.search_page import (
     WHERE,
     HitKey,
     hits_in_words,
@@ -16,8 +18,6 @@ from variorum.layout.search_page import (
     search_columns,
     search_page,
 )
-from variorum.notebook.notes import Anchor
-from variorum.notebook.spots import Spot, line_spot
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.lines import LinesScreen

@@ -11,20 +11,26 @@ from textual.containers import Container
 from textual.widgets import Footer
 from textual.worker import get_current_worker
 
+from variorum.annotations.note import Anchor
+from variorum.annotations.placement import articles_noted
 from variorum.cleaning.lines import CleanedArticle
-from variorum.commands import commands_of
-from variorum.layout.article_pages import ArticleKey, list_columns, list_page, one_column, text_page
-from variorum.layout.in_words import count_in_words, removed_in_words
-from variorum.notebook.notes import Anchor
-from variorum.notebook.placing import articles_noted
+from variorum.keymap.commands import commands_of
+from variorum.presentation.pages.article_pages import (
+    ArticleKey,
+    list_columns,
+    list_page,
+    one_column,
+    text_page,
+)
+from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from variorum.notebook.spots import Spot
-    from variorum.tui.screens.sources import Sources
+    from variorum.annotations.targets import Spot
+    from variorum.tui.screens.story_sources import Sources
 
 _HINT: Final = "First time here?  ↓ Enter compare  n next change  R read  v coverage  ? keys"
 
@@ -44,7 +50,7 @@ class StoryScreen(ReaderScreen):
 
     @cached_property
     def _sources(self) -> Sources:
-        from variorum.tui.screens.sources import Sources
+        from variorum.tui.screens.story_sources import Sources
 
         return Sources(self)
 
@@ -87,7 +93,7 @@ class StoryScreen(ReaderScreen):
         self.from_thread(self._show_list)
         self.app.call_from_thread(self.reader.read_with_encoder)
         # What the next screens need, while the reader looks at this one.
-        import variorum.tui.screens.compare  # noqa: F401
+        import variorum.tui.screens.compare.screen  # noqa: F401
 
     def _cleaned_one(self, n: int, cleaned: CleanedArticle) -> None:
         if n < len(self._cleaned):
@@ -142,7 +148,7 @@ class StoryScreen(ReaderScreen):
             return
         if other == base:
             other = (base + 1) % count
-        from variorum.tui.screens.compare import CompareScreen
+        from variorum.tui.screens.compare.screen import CompareScreen
 
         self.app.push_screen(CompareScreen(base, other, self._last_place(base, other)))
 
@@ -171,8 +177,8 @@ class StoryScreen(ReaderScreen):
 
     @work(thread=True, exclusive=True, group="counting")
     def _count_facts(self) -> None:
-        from variorum.comparison.facts.story import facts_of
-        from variorum.layout.facts_page import facts_in_words
+        from variorum.presentation.pages.facts_page import facts_in_words
+        from variorum.sourcing.profile import facts_of
         from variorum.tui.screens.dialogs import ReadDialog
 
         numbers = range(len(self.desk.state.articles))
@@ -188,7 +194,7 @@ class StoryScreen(ReaderScreen):
 
     def spot_here(self) -> Spot | None:
         """The article under the cursor."""
-        from variorum.notebook.spots import article_spot
+        from variorum.annotations.targets import article_spot
 
         return article_spot(self._current)
 
@@ -202,7 +208,7 @@ class StoryScreen(ReaderScreen):
 
     def action_open(self) -> None:
         """The saved comparisons."""
-        from variorum.tui.screens.comparisons import ComparisonsScreen
+        from variorum.tui.screens.library import ComparisonsScreen
 
         self.app.push_screen(ComparisonsScreen())
 

@@ -7,8 +7,8 @@ from typing import Literal
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from variorum.articles.safe_text import safe_lines
-from variorum.tui.boundary import Resilient
+from variorum.base.sanitize import safe_lines
+from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.fields import spliced
 
 

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from variorum.tui.boundary import Resilient
+from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.words import shown
 
 

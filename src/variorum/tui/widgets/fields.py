@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from variorum.articles.safe_text import safe
-from variorum.tui.boundary import Resilient
+from variorum.base.sanitize import safe
+from variorum.tui.error_boundary import Resilient
 
 
 class Field(Resilient, Input):

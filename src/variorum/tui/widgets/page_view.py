@@ -14,9 +14,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from variorum.commands import PAGE
-from variorum.layout.page import Columns, PageLayout, PageRow
-from variorum.notebook.notes import COLOURS
+from variorum.annotations.note import COLOURS
+from variorum.keymap.commands import PAGE
+from variorum.presentation.engine.page import Columns, PageLayout, PageRow
 from variorum.tui.bindings import bindings_for
 from variorum.tui.widgets.selectable import Selectable
 

@@ -9,10 +9,10 @@ from textual.geometry import Offset
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 
-from variorum.layout import page
-from variorum.layout.page import PageLayout
-from variorum.layout.selecting import Spot, offset_of, selected_span, selected_text, spot_at
-from variorum.tui.boundary import Resilient
+from variorum.presentation.engine import page
+from variorum.presentation.engine.page import PageLayout
+from variorum.presentation.engine.selection import Spot, offset_of, selected_span, selected_text, spot_at
+from variorum.tui.error_boundary import Resilient
 
 
 class Selectable(Resilient, ScrollView):

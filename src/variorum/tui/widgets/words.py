@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.visual import VisualType
 from textual.widgets import Static
 
-from variorum.articles.safe_text import safe_lines
-from variorum.tui.boundary import Resilient
+from variorum.base.sanitize import safe_lines
+from variorum.tui.error_boundary import Resilient
 
 
 class Words(Resilient, Static):

@@ -1,0 +1,143 @@
+"""A sentence as the aligner sees it: its words, which of them tell, what is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from variorum.articles.article import Article
+from variorum.cleaning.sentences import Sentence
+from variorum.text.quotations import quoted_spans
+from variorum.text.words import Word, is_stop_word, words_of
+
+if TYPE_CHECKING:  # the arrays need numpy, which takes long to import
+    from variorum.alignment.article_words import ArticleWords
+    from variorum.alignment.encoder.similarity import EncodedWords
+
+_HYPHENS: Final = frozenset("-‐‑")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The words of one sentence, and which of them are capitalised; its `signs` if it has no words.
+
+    `hyphens` numbers the words that a hyphen joins to the next.
+    """
+
+    sentence: Sentence
+    signs: str
+    words: tuple[Word, ...]
+    capitals: tuple[bool, ...]
+    quoted_spans: tuple[tuple[int, int], ...]
+    hyphens: frozenset[int] = frozenset()
+
+    @cached_property
+    def spellings(self) -> tuple[str, ...]:
+        """The spelling of each word, in order, without case and style of apostrophe."""
+        return tuple(word.spelling for word in self.words)
+
+    @cached_property
+    def distinct_spellings(self) -> frozenset[str]:
+        """Each of them once."""
+        return frozenset(self.spellings)
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What two sentences share that say the same in the same words."""
+        return self.spellings or (self.signs,)
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The normal form of each word, in order; United States is `us states`, one country."""
+        forms = [word.form for word in self.words]
+        return tuple(
+            "us" if form == "united" and forms[n + 1 : n + 2] == ["states"] else form
+            for n, form in enumerate(forms)
+        )
+
+    @cached_property
+    def tells(self) -> tuple[bool, ...]:
+        """Whether each word carries meaning; the pronoun "us" does not, the country does."""
+        return tuple(
+            not is_stop_word(form)
+            and (form != "us" or capital)
+            and not (form == "states" and n and self.words[n - 1].form == "united")
+            for n, (form, capital) in enumerate(zip(self.forms, self.capitals, strict=True))
+        )
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The forms that are capitalised inside the sentence, where only names are."""
+        return frozenset(
+            form for form, capital in list(zip(self.forms, self.capitals, strict=True))[1:] if capital
+        )
+
+    @cached_property
+    def quoted(self) -> tuple[bool, ...]:
+        """Whether each word stands in quotation marks."""
+        return tuple(any(a <= word.start < b for a, b in self.quoted_spans) for word in self.words)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in the sentence, as digits."""
+        return frozenset(form for form in self.forms if form[0].isdigit())
+
+    @property
+    def compounds(self) -> Iterator[str]:
+        """The words that are joined by hyphens, as one form each: Wal-Mart as walmart."""
+        parts: list[str] = []
+        for n, form in enumerate(self.forms):
+            parts.append(form)
+            if n not in self.hyphens:
+                if len(parts) > 1:
+                    yield "".join(parts)
+                parts = []
+
+
+@dataclass(frozen=True)
+class ArticleProfile:
+    """An article as the aligner sees it: the profile of each sentence, in order, and the vectors of its
+    words if the encoder has read it."""
+
+    sentences: tuple[Profile, ...]
+    encoded: EncodedWords | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def words(self) -> ArticleWords:
+        """All of its words as arrays, made when first asked for."""
+        from variorum.alignment.article_words import ArticleWords
+
+        return ArticleWords(self.sentences)
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """The numbers of the sentences that say a thing in the same words, by their identity."""
+        places: dict[tuple[str, ...], list[int]] = {}
+        for n, profile in enumerate(self.sentences):
+            places.setdefault(profile.identity, []).append(n)
+        return places
+
+
+def profile_of(
+    article: Article, sentences: Sequence[Sentence], encoded: EncodedWords | None = None
+) -> ArticleProfile:
+    """The profile of an article that is split into these sentences."""
+    return ArticleProfile(tuple(_profile(article.text, sentence) for sentence in sentences), encoded)
+
+
+def _profile(text: str, sentence: Sentence) -> Profile:
+    words = tuple(words_of(text, sentence.start, sentence.end))
+    quoted = quoted_spans(text[sentence.start : sentence.end])
+    return Profile(
+        sentence,
+        "" if words else text[sentence.start : sentence.end],
+        words,
+        tuple(text[word.start].isupper() for word in words),
+        tuple((sentence.start + a, sentence.start + b) for a, b in quoted),
+        frozenset(
+            n for n, (one, next_) in enumerate(pairwise(words)) if text[one.end : next_.start] in _HYPHENS
+        ),
+    )

@@ -1,0 +1,67 @@
+"""An article made ready for comparing: cleaned, split, and its sentences profiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from variorum.alignment.article_profile import ArticleProfile, profile_of
+from variorum.articles.article import Article
+from variorum.cleaning.cleaner import clean
+from variorum.cleaning.lines import CleanedArticle, LineCorrection
+from variorum.cleaning.rules import CompiledRule
+from variorum.cleaning.sentences import Sentence, sentences_of
+
+if TYPE_CHECKING:
+    from variorum.alignment.encoder.similarity import EncodedWords
+
+
+@dataclass(frozen=True, eq=False)
+class PreparedArticle:
+    """An article with the verdicts on its lines and its sentences, all in order. It is equal to itself
+    only, so that what is worked out of it can be kept."""
+
+    cleaned: CleanedArticle
+    sentences: tuple[Sentence, ...]
+    encoded: EncodedWords | None = field(default=None, repr=False)
+
+    def with_vectors(self, encoded: EncodedWords | None) -> PreparedArticle:
+        """The same article, read by the encoder."""
+        return replace(self, encoded=encoded)
+
+    @cached_property
+    def profile(self) -> ArticleProfile:
+        """What the aligner sees of it, made when first asked for: a screen needs the text only."""
+        return profile_of(self.article, self.sentences, self.encoded)
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.cleaned.article
+
+    def text_of(self, sentence: int) -> str:
+        """The words of a sentence, as they stand in the article."""
+        span = self.sentences[sentence]
+        return self.article.text[span.start : span.end]
+
+    def text_of_all(self, sentences: Sequence[int]) -> str:
+        """The words of some sentences, one after the other; lines removed between them are left out."""
+        return " ".join(map(self.text_of, sentences))
+
+    def spellings_of_all(self, sentences: Sequence[int]) -> list[str]:
+        """The words of some sentences, without case and typography."""
+        return [word for n in sentences for word in self.profile.sentences[n].spellings]
+
+
+def prepare(
+    article: Article, rules: Sequence[CompiledRule], corrections: Iterable[LineCorrection] = ()
+) -> PreparedArticle:
+    """Clean an article and split it into sentences."""
+    return prepare_cleaned(clean(article, rules, corrections))
+
+
+def prepare_cleaned(cleaned: CleanedArticle) -> PreparedArticle:
+    """Split a cleaned article into sentences."""
+    return PreparedArticle(cleaned, sentences_of(cleaned))

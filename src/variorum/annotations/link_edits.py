@@ -1,0 +1,45 @@
+"""What the reader decides of links: that two sentences say the same, or that they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from variorum.annotations.note import Anchor, LinkDecision, anchor
+from variorum.annotations.placement import sentences_at
+from variorum.project.three_way_merge import in_order
+
+if TYPE_CHECKING:
+    from variorum.annotations.targets import Numbered
+
+
+def decisions_on(
+    base: Numbered, other: Numbered, pairs: Iterable[tuple[int, int]], *, linked: bool
+) -> Iterator[LinkDecision]:
+    """Decisions on pairs of sentences (base, other), by number."""
+    for i, j in pairs:
+        yield in_order(_anchor(base, i), _anchor(other, j), linked=linked)
+
+
+def _anchor(article: Numbered, sentence: int) -> Anchor:
+    number, prepared = article
+    span = prepared.sentences[sentence]
+    return anchor(number, prepared.article.text, span.start, span.end)
+
+
+def decided(
+    decisions: Sequence[LinkDecision], base: Numbered, other: Numbered
+) -> dict[tuple[int, int], bool]:
+    """The decisions that are on these two articles, by their sentences (base, other).
+
+    A decision holds for every sentence that its words are part of, so that it survives a line that
+    is restored or removed, which changes how sentences are numbered.
+    """
+    found: dict[tuple[int, int], bool] = {}
+    for decision in decisions:
+        places = {decision.one.article: decision.one, decision.other.article: decision.other}
+        if base[0] in places and other[0] in places and not decision.is_lost:
+            ours = sentences_at(base[1], places[base[0]])
+            theirs = sentences_at(other[1], places[other[0]])
+            found |= {(i, j): decision.linked for i in ours for j in theirs}
+    return found

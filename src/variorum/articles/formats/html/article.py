@@ -1,0 +1,33 @@
+"""An article from a page: its visible lines as text, and which of them stand outside the article."""
+
+from __future__ import annotations
+
+from variorum.articles.article import Article, Metadata
+from variorum.articles.formats.html.extractor_match import uncrowded, votes
+from variorum.articles.formats.html.metadata import metadata_of
+from variorum.articles.formats.html.page import parse
+from variorum.articles.formats.html.visible_lines import blocks_of
+from variorum.articles.sidecar import joined
+from variorum.base.errors import refuse
+
+
+def article_from_page(page: str, path: str, known: Metadata | None = None) -> Article:
+    """The article of a page. `known` metadata, from a file beside it, stands over what the page says.
+
+    Raises InputError where the page has no words, or a package that reads pages cannot be loaded.
+    """
+    tree = parse(page, path)
+    metadata = metadata_of(tree)
+    blocks = blocks_of(tree)
+    if not blocks:
+        remedy = "Its text may be loaded by scripts: save it from a browser."
+        raise refuse(path, "is a page without words", remedy)
+    starts, at = [], 0
+    for block in blocks:
+        starts.append(at)
+        at += len(block.text) + 1
+    kept = votes(blocks, uncrowded(page, tree), path)
+    outside = frozenset(start for start, keep in zip(starts, kept, strict=True) if not keep)
+    return Article(
+        path, "\n".join(block.text for block in blocks), joined(metadata, known or Metadata()), outside
+    )

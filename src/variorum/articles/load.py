@@ -1,0 +1,199 @@
+"""Reading articles from files, folders and standard input."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from variorum.articles.article import Article, Metadata
+from variorum.articles.decoding import NotTextError
+from variorum.articles.formats.front_matter import metadata_at_top
+from variorum.articles.formats.html.page import HTML_SUFFIXES, decode_page, looks_like_html
+from variorum.articles.sidecar import read_metadata, stated_metadata
+from variorum.base.errors import InputError, Problem, refuse
+from variorum.base.paths import bytes_of, files_in, is_file, is_folder
+from variorum.config.settings import LimitSettings
+
+# Says how many bytes of a page have come so far.
+Progress = Callable[[int], None]
+# The same, with the address of the page.
+Fetching = Callable[[str, int], None]
+
+STANDARD_INPUT = "-"
+JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
+ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".markdown", *HTML_SUFFIXES, ".jsonl", ".ndjson")
+_MEGABYTE = 1_000_000
+_NUMBERED = re.compile(r"\A(.+)#([0-9]{1,9})")
+
+
+def read_articles(
+    paths: Iterable[str], limits: LimitSettings, fetching: Fetching = lambda _address, _received: None
+) -> tuple[Article, ...]:
+    """The articles at the paths, in the order given; a folder stands for the articles in it, by name,
+    and an address is fetched, which `fetching` is told of.
+
+    Raises InputError with the problems of all paths, not only the first.
+    """
+    return _all_of(paths, partial(_articles_at, limits=limits, fetching=fetching))
+
+
+def read_one_each(
+    paths: Iterable[str], limits: LimitSettings, fetching: Fetching = lambda _address, _received: None
+) -> tuple[Article, ...]:
+    """The article at each path, in the order given. Raises InputError with the problems of all paths, one of
+    which is to lead to several articles."""
+
+    def one_at(path: str) -> list[Article]:
+        found = _articles_at(path, limits, fetching)
+        if len(found) > 1:
+            raise refuse(path, f"holds {len(found)} articles", f"Name one of them, such as {found[0].path}")
+        return found
+
+    return _all_of(paths, one_at)
+
+
+def _all_of(paths: Iterable[str], articles_at: Callable[[str], list[Article]]) -> tuple[Article, ...]:
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            articles.extend(articles_at(path))
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(*problems)
+    return tuple(articles)
+
+
+def _articles_at(path: str, limits: LimitSettings, fetching: Fetching) -> list[Article]:
+    if not path:
+        raise refuse("''", "is empty", "Name a file, a folder or an address.")
+    if is_address(path):
+        fetching(path, 0)
+        return [fetch_article(path, limits, partial(fetching, path))]
+    return [article for file in _files_of(path) for article in _articles_in(file, limits)]
+
+
+def read_article(path: str, limits: LimitSettings) -> Article:
+    """One article from a text file or a page, or from standard input for `-`. Raises InputError."""
+    return article_from_bytes(_data_of(path, limits), path)
+
+
+def _articles_in(path: str, limits: LimitSettings) -> list[Article]:
+    file, number = file_and_number(path)
+    if Path(file).suffix.lower() not in JSON_SUFFIXES:
+        return [read_article(path, limits)]
+    from variorum.articles.formats.json_articles import articles_from_json
+
+    articles = articles_from_json(_text_of(_data_of(file, limits), file), file)
+    if number is None:
+        return articles
+    if not 1 <= number <= len(articles):
+        raise refuse(path, f"has no such article: {file} holds {len(articles)}", "Number them from 1.")
+    return [articles[number - 1]]
+
+
+def file_and_number(path: str) -> tuple[str, int | None]:
+    """The file of a path such as `two.jsonl#1`, and the number of the article in it, from 1; a file that has
+    such a name itself comes first."""
+    several = _NUMBERED.fullmatch(path)
+    if several is None or is_file(path):
+        return path, None
+    return several[1], int(several[2])
+
+
+def _data_of(path: str, limits: LimitSettings) -> bytes:
+    most = most_bytes(limits)
+    data = _standard_input(most) if path == STANDARD_INPUT else bytes_of(Path(path), most)
+    if len(data) > most:
+        raise too_large(path, limits)
+    return data
+
+
+def most_bytes(limits: LimitSettings) -> int:
+    """The bytes that an article may have, from wherever it comes."""
+    return limits.file_megabytes * _MEGABYTE
+
+
+def too_large(where: str, limits: LimitSettings) -> InputError:
+    """The error for an article with more bytes than that."""
+    remedy = "Is it an article? If so, raise limits.file_megabytes in your config.yaml."
+    return refuse(where, f"is larger than {limits.file_megabytes} MB", remedy)
+
+
+def _text_of(data: bytes, path: str, charset: str | None = None) -> str:
+    try:
+        text = decode_page(data, charset)
+    except NotTextError as error:
+        raise refuse(path, str(error), "Save it as plain UTF-8 text.") from None
+    if not text.strip():
+        raise refuse(path, "is empty", "An article needs at least one line of text.")
+    return text
+
+
+def fetch_article(
+    address: str, limits: LimitSettings, progress: Progress = lambda _received: None
+) -> Article:
+    """The article at an address, with the moment it was fetched. Raises InputError."""
+    from variorum.articles.fetch import fetch
+
+    found = fetch(address, limits, progress)
+    article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page)
+    now = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    known = article.metadata
+    return replace(article, metadata=replace(known, url=known.url or found.address, fetched=now))
+
+
+def is_address(path: str) -> bool:
+    """Whether a path is the address of a page."""
+    return path[:8].casefold().startswith(("http://", "https://"))
+
+
+def article_from_bytes(
+    data: bytes, path: str, charset: str | None = None, *, is_page: bool = False
+) -> Article:
+    """An article from the bytes of a text or a page; `charset` is what its sender declared, and `is_page`
+    whether that called it one.
+
+    Raises InputError.
+    """
+    text = _text_of(data, path, charset)
+    alone = path == STANDARD_INPUT or is_address(path)  # no file can stand beside it
+    if is_page or looks_like_html(text) or Path(path).suffix.lower() in HTML_SUFFIXES:
+        from variorum.articles.formats.html.article import article_from_page
+
+        return article_from_page(text, path, Metadata() if alone else stated_metadata(Path(path)))
+    metadata = metadata_at_top(text, path)
+    metadata = metadata if alone else read_metadata(Path(path), text, metadata)
+    return Article(path, text, metadata)
+
+
+def _files_of(path: str) -> list[str]:
+    if path == STANDARD_INPUT or not is_folder(path):
+        return [path]
+    found = sorted(
+        str(file)
+        for file in files_in(Path(path))
+        if file.suffix.lower() in ARTICLE_SUFFIXES and is_file(file) and not file.name.startswith(".")
+    )
+    if not found:
+        endings = ", ".join(ARTICLE_SUFFIXES)
+        raise refuse(path, "is a folder without articles", f"Articles end in {endings}; or name a file.")
+    return found
+
+
+def _standard_input(most: int) -> bytes:
+    try:
+        if sys.stdin is None:
+            raise OSError("it is closed")
+        return sys.stdin.buffer.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise refuse(
+            "-", f"standard input cannot be read ({reason})", "Name a file, or pipe one in."
+        ) from None

@@ -1,0 +1,1 @@
+"""What every room stands on: errors, safe text, strict YAML, whole writes, locks, shipped files."""

@@ -1,0 +1,68 @@
+"""What to do with an error that nobody expected: some words for the reader, the rest in a log."""
+
+from __future__ import annotations
+
+import os
+import platform
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from variorum import __version__
+from variorum.base.private_folders import private_folder
+from variorum.base.sanitize import safe_lines
+
+_LARGEST: Final = 200_000  # bytes of the log; the newest entries stay
+_LARGEST_ENTRY: Final = 20_000  # bytes; of a longer one the beginning and the end
+_HEAD: Final = b"=== "  # begins an entry
+_SHORT: Final = 200  # characters of an error's own words
+
+
+def log_file() -> Path:
+    """The log, in the user's state folder."""
+    return platformdirs.user_state_path("variorum") / "errors.log"
+
+
+def told(error: BaseException) -> str:
+    """Write an error down; gives what happened and where more of it stands, in words.
+
+    They may quote an article, and are to be made safe before they are shown.
+    """
+    words = " ".join("".join(traceback.format_exception_only(error)).split())
+    words = words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
+    try:
+        return f"something went wrong: {words}. The log is in {write_down(error)}"
+    except OSError as trouble:
+        return f"something went wrong: {words}. No log could be written ({trouble.strerror or trouble})"
+
+
+def write_down(error: BaseException) -> Path:
+    """Put an error with its traceback at the end of the log, which only the user may read. Raises OSError."""
+    path, entry = log_file(), _entry(error)
+    private_folder(path.parent)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+    with os.fdopen(handle, "r+b") as file:
+        os.fchmod(handle, 0o600)
+        room = _LARGEST - len(entry)
+        size = file.seek(0, os.SEEK_END)
+        if size > room:
+            file.seek(size - room)
+            newest = file.read()
+            file.seek(0)
+            file.write(newest[max(0, newest.find(b"\n" + _HEAD) + 1) :])
+        file.write(entry)
+        file.truncate()
+    return path
+
+
+def _entry(error: BaseException) -> bytes:
+    now = datetime.now(UTC).replace(microsecond=0).isoformat()
+    head = f"{now} variorum {__version__}, Python {platform.python_version()}, {platform.system()}\n"
+    text = safe_lines("".join(traceback.format_exception(error))).encode("utf-8", "backslashreplace")
+    if len(text) > _LARGEST_ENTRY:
+        half = _LARGEST_ENTRY // 2
+        text = text[:half] + b"\n[...]\n" + text[-half:]
+    return _HEAD + head.encode() + text.rstrip() + b"\n\n"

@@ -1,0 +1,92 @@
+"""What can be seen of a line without knowing what it says: length, endings, bullets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from variorum.cleaning.function_words import common_share
+
+_TYPOGRAPHY: Final = str.maketrans({
+    "‘": "'", "’": "'", "‚": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "–": "-", "—": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "…": "...",
+    "\u00ad": None, "\u200b": None, "\ufeff": None,
+})  # fmt: skip
+_BEFORE: Final = " *_#=~|>-"  # decoration
+_BEHIND: Final = " *_#=~|-"
+# Each run of signs is looked at once, from its first: a line may be a megabyte of them.
+_SIGNS_BEFORE = re.compile(r"\A[^\w@$£€]*+(?:\d++\s++)?+[^\w@$£€]*+")
+_SIGNS_BEHIND = re.compile(r"(?<![^\w)+])[^\w)+]++$|(?<!\s)\s*+\(\d++\)$")
+_BULLET = re.compile(r"\A\s*+(?:[-*•‣▪●·–]\s++|\d{1,2}[.)]\s++)(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_OPENING_QUOTE = re.compile(r"[\"“‘«„']")
+_RUNNING_WORDS: Final = 12
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The look of one line of text."""
+
+    text: str
+
+    @cached_property
+    def stripped(self) -> str:
+        """The line without white space around it."""
+        return self.text.strip()
+
+    @cached_property
+    def folded(self) -> str:
+        """The line as rules see it: plain quotes and dashes, single spaces, no decoration at its ends."""
+        plain = " ".join(self.text.translate(_TYPOGRAPHY).split())
+        # A line of nothing but decoration is not emptied by its beginning alone.
+        return (plain.lstrip(_BEFORE) or plain[-1:]).rstrip(_BEHIND)
+
+    @cached_property
+    def plain(self) -> str:
+        """The line as rules see it, in small letters."""
+        return self.folded.casefold()
+
+    @cached_property
+    def bare(self) -> str:
+        """The line as phrases are compared: without case, bullet, numbers and signs at its ends."""
+        return _SIGNS_BEHIND.sub("", _SIGNS_BEFORE.sub("", self.plain))
+
+    @cached_property
+    def words(self) -> int:
+        """Its number of words, separated by white space."""
+        return len(self.text.split())
+
+    @cached_property
+    def common_share(self) -> float:
+        """The share (0..1) of its words that are common ones of English."""
+        return common_share(self.text)
+
+    @cached_property
+    def is_bullet(self) -> bool:
+        """Whether it starts as an item of a list does."""
+        return self.bullet_width > 0
+
+    @cached_property
+    def bullet_width(self) -> int:
+        """The characters of the bullet and the space around it; 0 without one."""
+        found = _BULLET.match(self.text)
+        return found.end() if found else 0
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Whether it ends as a sentence does, with or without closing quotes."""
+        return bool(_SENTENCE_END.search(self.stripped[-8:]))
+
+    @cached_property
+    def opens_quote(self) -> bool:
+        """Whether it starts with a quotation mark."""
+        return bool(_OPENING_QUOTE.match(self.stripped))
+
+    @cached_property
+    def is_running(self) -> bool:
+        """Whether it reads as a paragraph: long enough, and ending as a sentence or a quotation does."""
+        if self.words < _RUNNING_WORDS:
+            return False
+        return self.ends_sentence or self.stripped[-1:] in ':"”’,'

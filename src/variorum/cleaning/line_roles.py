@@ -1,0 +1,83 @@
+"""What the kept lines are to each other: title, dek, headings, bullets, and sentences broken over lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from variorum.cleaning.line_features import Shape
+from variorum.cleaning.lines import LineKind
+
+_HEADING_WORDS: Final = range(1, 15)
+_FEWEST_DEK_WORDS: Final = 5
+_SAYS = re.compile(r"\b(?:said|says|saying|told|added|asked|believed|believes|stated|stating|wrote|that)$")
+_COMMA_IN_QUOTE = re.compile(r",[\"”’']$")
+
+
+class Role(NamedTuple):
+    """A kept line's kind, the name of the rule that gave it, and why."""
+
+    kind: LineKind
+    rule: str
+    why: str
+
+
+TITLE = Role(LineKind.TITLE, "structure.title", "stands over the text and shares its words")
+DEK = Role(LineKind.DEK, "structure.dek", "stands between the title and the first paragraph")
+SUMMARY = Role(LineKind.SUMMARY, "structure.summary", "is a bullet before the first paragraph")
+HEADING = Role(LineKind.HEADING, "structure.heading", "is short, without a full stop, over a paragraph")
+BODY = Role(LineKind.BODY, "structure.body", "is running text")
+
+
+def roles(shapes: Sequence[Shape], joined: Sequence[bool], title: int | None) -> list[Role]:
+    """The role of each kept line, in order. `joined[k]`: line k continues line k-1; `title`: which it is."""
+    found: list[Role] = []
+    first_running = next((k for k, shape in enumerate(shapes) if shape.is_running), len(shapes))
+    for k, shape in enumerate(shapes):
+        in_sentence = joined[k] or (k + 1 < len(shapes) and joined[k + 1])
+        has_text_below = k + 1 < len(shapes) and not shapes[k + 1].is_bullet
+        if k < first_running < len(shapes):
+            found.append(_head_role(shape, is_title=k == title))
+        elif not in_sentence and has_text_below and looks_like_heading(shape):
+            found.append(HEADING)
+        else:
+            found.append(BODY)
+    return found
+
+
+def _head_role(shape: Shape, *, is_title: bool) -> Role:
+    """The role of a line before the first running paragraph."""
+    if is_title and not shape.is_bullet and shape.stripped[-1:] != ".":
+        return TITLE
+    if shape.is_bullet:
+        return SUMMARY
+    return DEK if shape.words >= _FEWEST_DEK_WORDS else HEADING
+
+
+def looks_like_heading(shape: Shape) -> bool:
+    """Whether a line is short, and ends as no sentence does, or as a question."""
+    if shape.words not in _HEADING_WORDS or shape.is_bullet:
+        return False
+    # A question over a paragraph is a heading; a quoted one is speech.
+    if shape.stripped.endswith("?"):
+        return not shape.opens_quote
+    return not shape.ends_sentence and shape.stripped[-1:] not in ',:;"”’'
+
+
+def continues(line: Shape, following: Shape) -> bool:
+    """Whether `following`, the very next line, goes on with the sentence of `line`.
+
+    Sentences are found broken around quotations: after a comma inside the quotation marks, after
+    a verb of saying or a colon before them.
+    """
+    if line.is_bullet or following.is_bullet or line.words < 2:
+        return False
+    if _COMMA_IN_QUOTE.search(line.stripped):
+        return True
+    if line.ends_sentence:
+        return False
+    starts_lower = following.stripped[:1].islower()
+    if line.stripped.endswith(":"):
+        return following.opens_quote
+    return starts_lower or (following.opens_quote and bool(_SAYS.search(line.stripped)))

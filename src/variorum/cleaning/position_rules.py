@@ -1,0 +1,227 @@
+"""Where the article begins and ends on its page, and what stands around and inside it.
+
+Lines before the first and after the last running paragraph, and fragments between paragraphs, are
+judged by where they stand. What each judgement makes of a line is said in rules/zones.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from variorum.cleaning.function_words import is_english, reads_as_english
+from variorum.cleaning.line_features import Shape
+from variorum.cleaning.line_roles import looks_like_heading
+from variorum.cleaning.lines import LineKind
+
+# The rules of rules/zones.yaml.
+BEFORE_HEADLINE: Final = "navigation.before-headline"
+UNDER_HEADLINE: Final = "navigation.under-headline"
+NAME: Final = "byline.under-headline"
+AFTER_MARKER: Final = "related.after-marker"
+AFTER_ARTICLE: Final = "related.after-article"
+LAST_SENTENCE: Final = "related.last-sentence"
+CAPITALS: Final = "related.capitals"
+TOGETHER: Final = "related.lines-together"
+LONG: Final = "caption.no-full-stop"
+QUESTION_TAIL: Final = "promo.question-tail"
+ALONE: Final = "related.no-full-stop"
+
+_TITLE_WORDS: Final = range(3, 29)
+_NEAR_BEST: Final = 0.55  # of the best overlap with the body that the title must have
+_DEK_WORDS: Final = 8
+_SENTENCE_WORDS: Final = 5  # from which on a line with a full stop is taken for a sentence
+_FEWEST_PARAGRAPHS: Final = 3  # of English, before where a line stands means anything
+_NAME_WORDS: Final = range(2, 5)
+_GROUP_WORDS: Final = range(7, 40)
+_FRAGMENT_WORDS: Final = range(9, 40)  # shorter, alone between paragraphs, may be a heading
+_CAPTION_WORDS: Final = range(12, 20)  # shorter may be a heading, longer a paragraph
+_CAPITALS: Final = 7  # words: a shorter line in capitals may be a heading
+_LATE: Final = 0.55  # of the lines that stand before a question at the end
+_MOST_ANSWER_LINES: Final = 6
+_LONG: Final = 20  # words
+_LEAST_COMMON: Final = 0.25  # of the words of a paragraph that are common ones
+_LEAST_IN_LONG: Final = 0.12
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_EMBEDDED = re.compile(r"\(@\w+\)|pic\.twitter\.com|t\.co/")  # a post that the article shows
+_END_KINDS: Final = {LineKind.RELATED, LineKind.COMMENTS, LineKind.TOPICS, LineKind.NEWSLETTER}
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The places in a page, as numbers of its lines: the title if there is one, and the first and the
+    last line of running text."""
+
+    title: int | None
+    first: int
+    last: int
+
+
+def zones_of(shapes: Sequence[Shape], kept: Sequence[bool]) -> Zones | None:
+    """Where the article begins and ends among kept lines; None where no line tells."""
+    running = [k for k, shape in enumerate(shapes) if kept[k] and is_paragraph(shape)]
+    if not running:
+        running = [k for k, shape in enumerate(shapes) if kept[k] and shape.is_running]
+    if not running:
+        return None
+    body = Counter(word for k in running for word in _telling(shapes[k]))
+    return Zones(_title(shapes, kept, running[0], body), running[0], running[-1])
+
+
+def is_paragraph(shape: Shape) -> bool:
+    """Whether a line reads as a paragraph of English; a long one may be full of names."""
+    least = _LEAST_IN_LONG if shape.words >= _LONG else _LEAST_COMMON
+    return shape.is_running and shape.common_share >= least
+
+
+def _telling(shape: Shape) -> list[str]:
+    return [
+        word for word in (w.strip(".,;:!?\"'()") for w in shape.folded.casefold().split()) if len(word) > 3
+    ]
+
+
+def _title(shapes: Sequence[Shape], kept: Sequence[bool], first: int, body: Counter[str]) -> int | None:
+    """The earliest line of the head that shares nearly as many words with the text as any does."""
+    head = [k for k in range(first) if kept[k] and shapes[k].words in _TITLE_WORDS]
+    overlap = {}
+    for k in head:
+        words = _telling(shapes[k])
+        overlap[k] = sum(body[word] > 0 for word in words) / max(3, len(words))
+    best = max(overlap.values(), default=0.0)
+    if best > 0:
+        return next(k for k in head if overlap[k] >= _NEAR_BEST * best)
+    return next(iter(head), None)
+
+
+def judge(
+    shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], zones: Zones
+) -> dict[int, str]:
+    """The rules that lines fall under for where they stand. None in a text that is not English."""
+    running = [k for k in range(len(shapes)) if kept[k] and is_paragraph(shapes[k])]
+    if len(running) < _FEWEST_PARAGRAPHS or not is_english(shapes[k].text for k in running):
+        return {}
+    judged = dict(_head(shapes, kept, zones))
+    end = _end_of_text(shapes, kept, kinds, zones)
+    judged |= _inside(shapes, kept, zones.first, end)
+    judged |= _tail(shapes, kept, kinds, end)
+    return dict.fromkeys(_question_tail(shapes, kept, end), QUESTION_TAIL) | judged
+
+
+def _head(shapes: Sequence[Shape], kept: Sequence[bool], zones: Zones) -> dict[int, str]:
+    judged = {}
+    after_title = has_dek = False
+    for k in range(zones.first):
+        if not kept[k] or k == zones.title:
+            after_title = after_title or k == zones.title
+            continue
+        shape = shapes[k]
+        if shape.is_running or (shape.ends_sentence and shape.words >= _SENTENCE_WORDS):
+            continue
+        if k - 1 == zones.title and _goes_on(shape):
+            continue
+        if not after_title:
+            if zones.title is not None:
+                judged[k] = BEFORE_HEADLINE
+        elif not has_dek and shape.words >= _DEK_WORDS:
+            has_dek = True
+        elif not (shape.is_bullet and shape.words >= _SENTENCE_WORDS):
+            judged[k] = NAME if _looks_like_name(shape) else UNDER_HEADLINE
+    return judged
+
+
+def _goes_on(shape: Shape) -> bool:
+    """Whether a line goes on with a headline that was broken over lines."""
+    return shape.stripped.startswith(("…", "...")) or shape.stripped[:1].islower()
+
+
+def _looks_like_name(shape: Shape) -> bool:
+    return shape.words in _NAME_WORDS and all(word[:1].isupper() for word in shape.folded.split())
+
+
+def _end_of_text(
+    shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], zones: Zones
+) -> int:
+    """The last line of the article: the last paragraph, or what still reads as its speech below."""
+    end = zones.last
+    for k in range(zones.last + 1, len(shapes)):
+        if not kept[k] and kinds[k] is not LineKind.BLANK:
+            break
+        if kept[k] and kinds[k] is not LineKind.BLANK:
+            if not (shapes[k].ends_sentence and reads_as_english(shapes[k].text)):
+                break
+            end = k
+    return end
+
+
+def _inside(shapes: Sequence[Shape], kept: Sequence[bool], first: int, end: int) -> dict[int, str]:
+    """Headlines in capitals, and lines without a sentence that stand together."""
+    judged: dict[int, str] = {}
+    group: list[int] = []
+    introduced = False
+    for k in range(first, end + 2):
+        inside = k <= end
+        if inside and kept[k] and _is_in_capitals(shapes[k]):
+            judged[k] = CAPITALS
+        elif inside and shapes[k].stripped and kept[k] and _is_fragment(shapes[k]):
+            group.append(k)
+        elif not inside or (shapes[k].stripped and kept[k]):
+            if not introduced:
+                judged |= _judge_group(shapes, group)
+            introduced = inside and shapes[k].stripped.endswith(":")
+            group = []
+    return judged
+
+
+def _judge_group(shapes: Sequence[Shape], group: Sequence[int]) -> dict[int, str]:
+    if any(_EMBEDDED.search(shapes[k].folded) for k in group):
+        return {}
+    long = [k for k in group if shapes[k].words in _GROUP_WORDS]
+    if len(group) >= 2 and len(long) * 2 > len(group):
+        return dict.fromkeys(group, TOGETHER)
+    alone = [k for k in group if shapes[k].words in _FRAGMENT_WORDS]
+    return {k: LONG if shapes[k].words in _CAPTION_WORDS else ALONE for k in alone}
+
+
+def _is_fragment(shape: Shape) -> bool:
+    return (
+        not shape.ends_sentence
+        and shape.stripped[-1:] not in ':,;"”’—–-'
+        and not shape.opens_quote
+        and not _NUMBERED.match(shape.stripped)
+    )
+
+
+def _is_in_capitals(shape: Shape) -> bool:
+    if shape.words < _CAPITALS or shape.stripped[-1] == ".":
+        return False
+    capitals = sum(map(str.isupper, shape.stripped))
+    return 0 < capitals >= 0.9 * sum(map(str.isalpha, shape.stripped))
+
+
+def _question_tail(shapes: Sequence[Shape], kept: Sequence[bool], end: int) -> list[int]:
+    """A question as the only heading, late in the text, with the few lines that answer it."""
+    lines = [k for k in range(end + 1) if kept[k] and shapes[k].stripped]
+    headings = [n for n, k in enumerate(lines) if n and looks_like_heading(shapes[k])]
+    if len(headings) != 1 or not shapes[lines[headings[0]]].stripped.endswith("?"):
+        return []
+    tail = lines[headings[0] :]
+    late = headings[0] >= _LATE * len(lines)
+    return tail if late and 1 < len(tail) <= _MOST_ANSWER_LINES + 1 else []
+
+
+def _tail(
+    shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], end: int
+) -> dict[int, str]:
+    judged = {}
+    marked = False
+    for k in range(end + 1, len(shapes)):
+        marked = marked or (not kept[k] and kinds[k] in _END_KINDS)
+        if kept[k] and kinds[k] is not LineKind.BLANK and not is_paragraph(shapes[k]):
+            if not shapes[k].ends_sentence:
+                judged[k] = AFTER_MARKER if marked else AFTER_ARTICLE
+            elif shapes[k].words < _LONG:
+                judged[k] = LAST_SENTENCE
+    return judged

@@ -1,0 +1,67 @@
+"""The commands on the settings: show, check, path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from variorum.base.errors import InputError
+from variorum.base.paths import is_file
+from variorum.cleaning.rules import rules_in_force
+from variorum.cli.options import (
+    config_option,
+    result_options,
+    tell_what_is_passed_over,
+    write,
+    write_document,
+)
+from variorum.cli.render import text
+from variorum.cli.streams import say
+from variorum.config.folder_config import FOLDER_FILE_NAME
+from variorum.config.load import config_files, described, load_config, user_config_file
+from variorum.drift.lexicon import lists_with
+from variorum.export import json_documents
+
+
+@click.group()
+def config() -> None:
+    """Show, check or locate the settings."""
+
+
+@config.command()
+@result_options()
+def show(form: str, output: Path | None, config: Path | None) -> None:
+    """Print every setting, its value, and the file that set it."""
+    configuration = load_config(config)
+    tell_what_is_passed_over(configuration)
+    settings = {key: (value, origin) for key, value, origin in described(configuration)}
+    files = [str(path) for path in configuration.files]
+    if form == "json":
+        document = json_documents.config_document(settings, files)
+        write_document(json_documents.json_file(document), output)
+    else:
+        write(text.config_text(settings, files), output)
+
+
+@config.command()
+@config_option
+def check(config: Path | None) -> None:
+    """Say what is wrong in the config files; exit code 2 if anything is."""
+    configuration = load_config(config)
+    if configuration.passed_over:
+        raise InputError(*configuration.passed_over)
+    rules_in_force(configuration.settings.cleaning)
+    lists_with(configuration.settings.drift)
+    write([f"{path}: in order" for path in configuration.files], None)
+
+
+@config.command()
+@config_option
+def path(config: Path | None) -> None:
+    """Print the config files that are read, weakest first, and where your own would stand."""
+    write([str(file) for file in config_files(config)], None)
+    if not is_file(user_config_file()):
+        say(f"Your own settings would stand in {user_config_file()}")
+    if not is_file(FOLDER_FILE_NAME):
+        say(f"Those of this folder would stand in {FOLDER_FILE_NAME}")

@@ -1,0 +1,140 @@
+"""The command line: `variorum --help` lists what it does."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+from contextlib import redirect_stderr
+from importlib import import_module
+from pathlib import Path
+from typing import TextIO, cast
+
+import click
+
+from variorum import __version__
+from variorum.base.assets import asset
+from variorum.base.errors import InputError
+from variorum.base.optional_packages import not_started, whatever_is_raised
+from variorum.cli import streams
+from variorum.cli.options import allow_local_option, config_option, settings_from
+
+# Commands are loaded when they are called, so that none pays for what another needs.
+_COMMANDS = {
+    "list": "analysis.list_",
+    "clean": "analysis.clean_",
+    "diff": "analysis.diff",
+    "coverage": "analysis.coverage",
+    "facts": "analysis.facts",
+    "export": "project.export",
+    "update": "project.update",
+    "import": "project.import_",
+    "config": "config.config",
+}
+
+
+class _ReaderGroup(click.Group):
+    """Commands by name; anything else on the line is paths to open in the reader."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = next((arg for arg in args if arg == "-" or not arg.startswith("-")), None)
+        if first not in self.list_commands(ctx) and not {"--help", "--version", "-h"} & set(args):
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return ["read", *_COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, name = _COMMANDS[cmd_name].split(".")
+        with whatever_is_raised(not_started):
+            command = getattr(import_module(f"variorum.cli.{module}"), name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=_ReaderGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="variorum")
+def cli() -> None:
+    """Show, sentence by sentence, what each outlet added, dropped or reworded.
+
+    Without a command, opens the reader on the named files, folders or saved
+    comparison; with nothing named, on the articles that come with it.
+
+    \b
+    Examples:
+      variorum                              the reader, on the shipped articles
+      variorum a.txt b.txt                  the reader, on two articles
+      variorum story.variorum.yaml          the reader, on a saved comparison
+      variorum --last                       the reader, where you left it
+      variorum https://outlet.example/page  the reader, on a page from the web
+      variorum diff a.txt b.txt             two articles side by side, as text
+      variorum coverage folder --format json
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1)
+@config_option
+@click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
+@allow_local_option
+def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
+    """Open the reader on articles, a folder of them, addresses, or a saved comparison.
+
+    \b
+    Examples:
+      variorum read folder-of-articles
+      variorum read story.variorum.yaml
+      variorum read https://outlet.example/one https://other.example/two
+    """
+    settings = settings_from(config)
+    # The terminal UI is loaded only here: the other commands start without it.
+    with whatever_is_raised(not_started):
+        from variorum.tui.launch import last_story, open_reader
+
+    if last and paths:
+        raise click.UsageError("--last names the story: leave out the paths, or leave out --last.")
+    return open_reader(last_story() if last else paths or (str(asset("seeds")),), settings)
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code: 0 done, 2 bad usage or input, 1 anything else."""
+    streams.secure()
+    with redirect_stderr(cast(TextIO, streams.SafeStream(sys.stderr))):  # for what libraries say there
+        return _run(args)
+
+
+def _run(args: Sequence[str] | None) -> int:
+    try:
+        code = cli.main(
+            args=None if args is None else list(args), prog_name="variorum", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except InputError as error:
+        for problem in error.problems:
+            _complain(str(problem))
+        return 2
+    except click.ClickException as error:
+        words = io.StringIO()
+        error.show(words)
+        for line in words.getvalue().splitlines():
+            streams.say(line)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 1
+    except streams.OutputError as error:
+        streams.give_up(sys.stdout)
+        if not error.is_closed_pipe:  # its reader has what it wanted, as `head` does
+            _complain(f"standard output: cannot be written ({error}).")
+        return 1
+    except Exception as error:  # the one place where an error ends that nobody expected
+        from variorum.base.error_log import told
+
+        _complain(told(error))
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _complain(message: str) -> None:
+    streams.say(f"variorum: {message}")

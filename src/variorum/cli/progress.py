@@ -1,0 +1,54 @@
+"""Saying on the command line how far something has come that takes a while."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from variorum.alignment.encoder import NoEncoderError
+from variorum.articles.load import Fetching
+from variorum.cli.streams import say, say_progress
+
+_WIDEST = 60
+
+
+@contextmanager
+def _told() -> Iterator[Callable[[str], None]]:
+    """One line of the terminal, which is cleared in the end; silent in a pipe."""
+    told = False
+
+    def tell(words: str) -> None:
+        nonlocal told
+        if sys.stderr.isatty():
+            told = True
+            say_progress(words)
+
+    try:
+        yield tell
+    finally:
+        if told:
+            say_progress()
+
+
+@contextmanager
+def fetching_told() -> Iterator[Fetching]:
+    """Tells how far a page from the web has come."""
+    with _told() as tell:
+
+        def fetching(address: str, received: int) -> None:
+            name = address if len(address) <= _WIDEST else f"{address[: _WIDEST - 1]}…"
+            tell(f"fetching {name}: {received // 1_000} kB")
+
+        yield fetching
+
+
+@contextmanager
+def encoding_told(count: int) -> Iterator[Callable[[int], None]]:
+    """Tells how many of some articles the encoder has read. Where it is broken, that is said, and the program
+    goes on behind what stands inside."""
+    try:
+        with _told() as tell:
+            yield lambda done: tell(f"encoder: {done} of {count} articles")
+    except NoEncoderError as error:
+        say(f"variorum: {error}")

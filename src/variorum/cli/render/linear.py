@@ -1,0 +1,100 @@
+"""Results one thing after the other, in words, to be read aloud: no columns, no signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.base.sanitize import safe
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.coverage import Coverage
+from variorum.comparison.rows import Row, RowKind
+from variorum.drift.drift import Drift
+from variorum.presentation.compare_filter import CompareOptions, shown_rows
+from variorum.presentation.wording.drift import MEANING
+from variorum.presentation.wording.labels import figures_in_words, name_of
+from variorum.text.word_diff import word_diff
+
+_KINDS = {
+    RowKind.SAME: "the same words on both sides",
+    RowKind.REWORDED: "reworded",
+    RowKind.DROPPED: "only in the base",
+    RowKind.ADDED: "only in the other",
+}
+
+
+def linear_diff(comparison: Comparison, options: CompareOptions) -> Iterator[str]:
+    """The rows of a comparison, each in a few lines with what differs in words."""
+    yield f"Base: {name_of(comparison.base.cleaned)}."
+    yield f"Other: {name_of(comparison.other.cleaned)}."
+    yield f"{figures_in_words(comparison.statistics)}."
+    shown = shown_rows(comparison, options, ())
+    for number, row in enumerate(comparison.rows):
+        if number in shown:
+            yield ""
+            yield from _row(comparison, number, row)
+    if left_out := len(comparison.rows) - len(shown):
+        yield ""
+        yield f"{left_out} of {len(comparison.rows)} rows are left out: they are the same."
+
+
+def _row(comparison: Comparison, number: int, row: Row) -> Iterator[str]:
+    doubt = ", but a sentence is near" if row.uncertain else ""
+    moved = ", moved" if row.moved else ""
+    yield f"Row {number + 1} of {len(comparison.rows)}: {_KINDS[row.kind]}{moved}{doubt}."
+    base, other = row.base or row.base_elsewhere, row.other or row.other_elsewhere
+    if base:
+        yield f"Base{'' if row.base else ', elsewhere'}: {_words(comparison.base, base)}"
+    if other and row.kind is not RowKind.SAME:
+        yield f"Other{'' if row.other else ', elsewhere'}: {_words(comparison.other, other)}"
+    if base and other and row.kind is RowKind.REWORDED:
+        yield from _changes(comparison.base.text_of_all(base), comparison.other.text_of_all(other))
+    yield from _drift(comparison.drift_of_row(row), ("base", "other"))
+
+
+def _drift(found: Iterable[Drift], names: tuple[str, str]) -> Iterator[str]:
+    for drift in found:
+        sides = zip(names, (drift.base, drift.other), strict=True)
+        said = ", ".join(f"{name} “{safe(words.text)}”" for name, words in sides if words)
+        yield f"Drift: {drift.type}, {drift.change}, {MEANING[drift.severity]}: {said}."
+
+
+def _words(article: PreparedArticle, sentences: Sequence[int]) -> str:
+    return safe(article.text_of_all(sentences))
+
+
+def _changes(left: str, right: str) -> Iterator[str]:
+    for stretch in word_diff(left, right):
+        gone, come = (
+            safe(text[slice(*span)].strip()) for text, span in ((left, stretch.left), (right, stretch.right))
+        )
+        if stretch.equal or not (gone or come):
+            continue
+        if gone and come:
+            yield f"Instead of “{gone}” the other has “{come}”."
+        else:
+            yield f"The other leaves out “{gone}”." if gone else f"The other adds “{come}”."
+
+
+def linear_coverage(coverage: Coverage) -> Iterator[str]:
+    """Each statement with who carries it, in which words, and who does not."""
+    names = [name_of(article.cleaned) for article in coverage.articles]
+    statements = coverage.by_spread()
+    for number, statement in enumerate(statements, 1):
+        outlets = coverage.outlets_of(statement)
+        yield f"Statement {number} of {len(statements)}: in {len(outlets)} of {len(names)} articles."
+        for article, sentence in statement:
+            prepared = coverage.articles[article]
+            place = f"sentence {sentence + 1} of {len(prepared.sentences)}"
+            yield f"{names[article]}, {place}: {safe(prepared.text_of(sentence))}"
+            first = statement[0]
+            yield from _drift(
+                coverage.drift_between(first, (article, sentence)), (names[first[0]], names[article])
+            )
+        for gap in coverage.missing_from(statement):
+            if gap.nearest is None:
+                yield f"{names[gap.article]}: not found."
+            else:
+                words = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))
+                yield f"{names[gap.article]}, not found, but near: {words}"
+        yield ""

@@ -1,0 +1,179 @@
+"""Results as plain text for a terminal or a pipe: safe, wrapped, readable without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from variorum.base.sanitize import safe
+from variorum.cleaning.lines import CleanedArticle, LineKind
+from variorum.cli.render.painted import Painted
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.coverage import Coverage
+from variorum.presentation.compare_filter import CompareOptions
+from variorum.presentation.engine.page import Mark, PageLayout, PageRow, Segment, side_by_side
+from variorum.presentation.engine.wrapping import cells, wrap
+from variorum.presentation.pages.compare_page import GUTTER, compare_page
+from variorum.presentation.wording.drift import drift_line
+from variorum.presentation.wording.explanation import row_explained
+from variorum.presentation.wording.labels import figures_in_words, name_of, removed_in_words, verdict
+
+# What a role looks like in a terminal with colours; without, brackets show changed words.
+_STYLES: Final[Mapping[str, Mapping[str, object]]] = {
+    "base-words": {"fg": "yellow", "bold": True},
+    "other-words": {"fg": "bright_blue", "bold": True},
+    "base-alike": {"fg": "yellow", "bold": True, "italic": True},
+    "other-alike": {"fg": "bright_blue", "bold": True, "italic": True},
+    "drift": {"fg": "red", "bold": True, "underline": True},
+    "drift-line": {"fg": "red"},
+    "dropped": {"fg": "yellow"},
+    "added": {"fg": "bright_blue"},
+    "moved": {"fg": "magenta"},
+    "reworded": {"bold": True},
+    "ghost": {"dim": True},
+    "label": {"dim": True},
+    "removed": {"dim": True},
+    "rule": {"dim": True},
+}
+_BRACKETS: Final[Mapping[str, tuple[str, str]]] = {
+    "base-words": ("[", "]"), "other-words": ("{", "}"), "drift": ("<", ">"),
+    "base-alike": ("[≈", "]"), "other-alike": ("{≈", "}"),
+}  # fmt: skip
+_NARROWEST: Final = 34  # cells of a column; narrower ones are stacked
+LEGEND: Final = (
+    "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved   ? one is near   ! drift"
+)
+
+_ALIKE: Final = "[≈…] {≈…} stand for each other"
+_ALIKE_IN_COLOUR: Final = "bold italics: stand for each other"
+
+
+def list_text(articles: Sequence[CleanedArticle]) -> Iterator[str]:
+    """One block of lines for each article."""
+    for number, cleaned in enumerate(articles, 1):
+        title = safe(cleaned.headline) if cleaned.headline else "(no headline)"
+        date = (
+            f", {safe(cleaned.article.metadata.date_published)}"
+            if cleaned.article.metadata.date_published
+            else ""
+        )
+        yield f"{number}  {name_of(cleaned)}{date}: {title}"
+        yield f"   {cleaned.words} words, {removed_in_words(cleaned)}, {safe(cleaned.article.path)}"
+
+
+def clean_text(cleaned: CleanedArticle) -> Iterator[str]:
+    """The kept lines, with a blank line between paragraphs."""
+    for n, line in enumerate(cleaned.kept):
+        if n and not line.continues:
+            yield ""
+        yield safe(cleaned.text_of(line).strip())
+
+
+def explained_text(cleaned: CleanedArticle) -> Iterator[str]:
+    """Every line with its number, whether it was kept, its kind, the rule and the reason."""
+    yield f"{safe(cleaned.article.path)}: {removed_in_words(cleaned)}"
+    for line in cleaned.lines:
+        if line.kind is not LineKind.BLANK:
+            yield f"{line.number:>4} {'kept   ' if line.kept else 'removed'} {verdict(line)}"
+            yield f"     {safe(cleaned.text_of(line).strip())}"
+
+
+def explained_diff(comparison: Comparison, width: int, strictness: float) -> Iterator[str]:
+    """For each row, the evidence for its mark, or how near the nearest sentence comes."""
+    for number, row in enumerate(comparison.rows, 1):
+        yield ""
+        for name, words in row_explained(comparison, row, strictness):
+            if words:
+                yield from _hanging(f"     {name}: ", words, width)
+            else:
+                yield from _hanging(f"{number:>4} ", name, width)
+
+
+def diff_text(
+    comparison: Comparison, width: int, options: CompareOptions, *, stacked: bool, colour: bool
+) -> Iterator[str]:
+    """The comparison side by side, or stacked where that is asked for or the width too small for two
+    columns."""
+    labels = ("base", "other")
+    columns = side_by_side(width, width if stacked else _NARROWEST, GUTTER, labels)
+    yield f"base:  {name_of(comparison.base.cleaned)}  ({safe(comparison.base.article.path)})"
+    yield f"other: {name_of(comparison.other.cleaned)}  ({safe(comparison.other.article.path)})"
+    alike = _ALIKE_IN_COLOUR if colour else _ALIKE
+    yield LEGEND if comparison.base.encoded is None else f"{LEGEND}   {alike}"
+    yield figures_in_words(comparison.statistics)
+    yield ""
+    rows = compare_page(comparison, options)
+    page = PageLayout(rows if colour else [_bracketed(row) for row in rows], columns)
+    for number in range(page.height):
+        segments = page.line(number)
+        yield _painted(segments) if colour else "".join(segment.text for segment in segments).rstrip()
+
+
+def _painted(segments: Sequence[Segment]) -> Painted:
+    return Painted([(s.text, _STYLES.get(s.role, {}) if s.text.strip() else {}) for s in segments])
+
+
+def _bracketed(row: PageRow) -> PageRow:
+    """The row with brackets around the words that colours would mark."""
+    if row.late_marks is None:
+        return row
+    marks = row.late_marks()
+    shown = tuple(
+        cell and replace(cell, text=_with_brackets(cell.text, marks[n]), marks=())
+        for n, cell in enumerate(row.cells)
+    )
+    return replace(row, cells=shown, late_marks=None)
+
+
+def _with_brackets(text: str, marks: Sequence[Mark]) -> str:
+    parts, at = [], 0
+    for mark in sorted(marks):
+        opening, closing = _BRACKETS[mark.role]
+        parts += [text[at : mark.start], opening, text[mark.start : mark.end], closing]
+        at = mark.end
+    return "".join([*parts, text[at:]])
+
+
+def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
+    """Each statement with the outlets that carry it and their words, most widely told first.
+
+    A sentence of another outlet that comes near, below the strictness, stands below with a question mark.
+    """
+    for number, article in enumerate(coverage.articles, 1):
+        yield f"{number}  {name_of(article.cleaned)}  ({safe(article.article.path)})"
+    for statement in coverage.by_spread():
+        outlets = coverage.outlets_of(statement)
+        yield ""
+        yield f"{len(outlets)} of {len(coverage.articles)}: {', '.join(str(n + 1) for n in outlets)}"
+        for n, sentence in statement:
+            yield from _hanging(f"  {n + 1}  ", safe(coverage.articles[n].text_of(sentence)), width)
+            if found := coverage.drift_between(statement[0], (n, sentence)):
+                yield from _hanging("     ", drift_line(found), width)
+        for gap in coverage.missing_from(statement):
+            if gap.nearest is not None:
+                words = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))
+                yield from _hanging(f"  {gap.article + 1}? near, {gap.nearest[1]:.2f}: ", words, width)
+
+
+def pairs_text(pairs: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
+    """Names and texts, each name before its text; a name without a text is a heading."""
+    for name, words in pairs:
+        if not words:
+            yield ""
+            yield name
+        else:
+            yield from _hanging(f"  {name}: " if name else "  ", words, width)
+
+
+def _hanging(head: str, text: str, width: int) -> Iterator[str]:
+    for start, end in wrap(text, max(20, width - cells(head))):
+        yield head + text[start:end]
+        head = " " * cells(head)
+
+
+def config_text(settings: Mapping[str, tuple[object, str]], files: Sequence[str]) -> Iterator[str]:
+    """Each setting, its value, and the file that set it."""
+    for key, (value, origin) in settings.items():
+        yield f"{key}: {safe(str(value))}   ({safe(origin)})"
+    yield from (f"read: {safe(path)}" for path in files)

@@ -1,0 +1,77 @@
+"""Comparing every pair of many articles, on all processors where that pays."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import Final
+
+from variorum.alignment.encoder.similarity import EncodedWords
+from variorum.alignment.links import Alignment
+from variorum.alignment.monotone_chain import Pair
+from variorum.alignment.prepared_article import PreparedArticle, prepare_cleaned
+from variorum.cleaning.lines import CleanedArticle
+from variorum.comparison.comparison import NO_DRIFT_SETTINGS, Comparison, compare
+from variorum.comparison.subprocess_stderr import starting_processes
+from variorum.config.settings import DriftSettings, MatchingSettings
+
+# For two articles by their numbers, the pairs of sentences that the reader decided on.
+Decided = Callable[[int, int], Mapping[Pair, bool]]
+
+_FEW: Final = 300  # pairs that are done before other processes have started
+_AT_ONCE: Final = 32  # pairs that are sent to a process together
+
+
+def compare_all(
+    articles: Sequence[PreparedArticle],
+    settings: MatchingSettings,
+    pairs: Sequence[Pair],
+    decided: Decided | None = None,
+    drift: DriftSettings = NO_DRIFT_SETTINGS,
+) -> Generator[tuple[Pair, Comparison], None, None]:
+    """Some pairs of articles by their numbers, the first as the base, in order. The result does not
+    depend on the number of processes.
+
+    `decided` says for two articles which pairs of sentences the reader links, or does not.
+    """
+    by_hand = {pair: dict(decided(*pair)) if decided else {} for pair in pairs}
+    processes = min(os.cpu_count() or 1, len(pairs) // _FEW + 1)
+    if processes == 1:
+        yield from ((pair, compare(*_two(articles, pair), settings, by_hand[pair], drift)) for pair in pairs)
+        return
+    # Imported here: it takes as long as comparing two articles.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    held = (tuple((article.cleaned, article.encoded) for article in articles), settings)
+    jobs = [(pair, by_hand[pair]) for pair in pairs]
+    with starting_processes():
+        pool = ProcessPoolExecutor(processes, get_context("spawn"), _hold, held)
+        alignments = pool.map(_align, jobs, chunksize=_AT_ONCE)
+    try:
+        for pair, found in zip(pairs, alignments, strict=True):
+            yield pair, Comparison(*_two(articles, pair), found, by_hand[pair], settings, drift)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _two(articles: Sequence[PreparedArticle], pair: Pair) -> tuple[PreparedArticle, PreparedArticle]:
+    return articles[pair[0]], articles[pair[1]]
+
+
+# What a process of the pool works on, sent to it once.
+_held: tuple[tuple[PreparedArticle, ...], MatchingSettings]
+
+
+def _hold(
+    articles: tuple[tuple[CleanedArticle, EncodedWords | None], ...], settings: MatchingSettings
+) -> None:
+    global _held
+    _held = tuple(prepare_cleaned(cleaned).with_vectors(read) for cleaned, read in articles), settings
+    gc.disable()  # nothing made here has cycles, and the process ends with the work
+
+
+def _align(job: tuple[Pair, Mapping[Pair, bool]]) -> Alignment:
+    (pair, by_hand), (articles, settings) = job, _held
+    return compare(*_two(articles, pair), settings, by_hand).alignment

@@ -1,0 +1,87 @@
+"""What the settings of a folder may say: it may be a stranger's, downloaded.
+
+They may change how articles are compared, not what the program does on this machine or in the reader's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Final
+
+from variorum.base.errors import InputError, Problem
+from variorum.base.paths import exists, real, typed
+from variorum.base.strict_yaml import Document, KeyPath, read_yaml
+from variorum.config.settings import LimitSettings, Settings
+
+FOLDER_FILE_NAME: Final = "variorum.yaml"
+_FORMER_NAME: Final = "config.yaml"  # which is other programs' name too
+_LARGEST_FORMER: Final = 20_000  # bytes: three copies of the whole file with its comments
+_REMEDY: Final = "Set it in your own config.yaml, or name this file with --config."
+
+
+def within_bounds(
+    document: Document, weaker: Mapping[str, Mapping[str, Any]]
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """What of a folder's settings counts over the weaker ones, and what is passed over."""
+    allowed: dict[str, Any] = {}
+    problems = []
+    for section, values in (document.data or {}).items():
+        allowed[section] = {}
+        for name, value in (values or {}).items():
+            standing = _standing(weaker, section, name)
+            reason = None if value == standing else _too_far(section, name, value, standing)
+            if reason is None:
+                allowed[section][name] = value
+            else:
+                key: KeyPath = (section, name)
+                problems.append(document.problem(key, f"{section}.{name}: is passed over: {reason}", _REMEDY))
+    return allowed, tuple(problems)
+
+
+def _standing(weaker: Mapping[str, Mapping[str, Any]], section: str, name: str) -> Any:
+    standing = (weaker.get(section) or {}).get(name)
+    return getattr(LimitSettings(), name) if section == "limits" and standing is None else standing
+
+
+def _too_far(section: str, name: str, value: Any, standing: Any) -> str | None:
+    """Why a folder may not set this; None where it may."""
+    match section, name:
+        case "limits", _:
+            return "the settings of a folder may only be stricter" if value > standing else None
+        case "keymap", _:
+            return "a folder may not change your keys"
+        case "notes", _:
+            return "a folder may not sign your notes"
+        case "cleaning", "rules":
+            return "a folder may not bring rules of its own, which can take for ever" if value else None
+        case "folders", _:
+            return None if _is_inside(value) else "a folder may only name one inside itself"
+    return None
+
+
+def _is_inside(folder: str) -> bool:
+    if folder in ("", "beside"):
+        return True
+    try:
+        return real(typed(folder)).is_relative_to(real("."))
+    except InputError:
+        return False
+
+
+def former_file(read: tuple[Path, ...]) -> Iterator[Problem]:
+    """A config.yaml in the current folder that seems to be meant for this program, which reads it no more."""
+    path = Path(_FORMER_NAME)
+    if not exists(path) or real(path) in read or not _is_ours(path):
+        return
+    what = f"is not read: the settings of a folder stand in {FOLDER_FILE_NAME}"
+    yield Problem(str(path), what, "Rename it, if it is meant for Variorum.")
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        data = read_yaml(path, _LARGEST_FORMER).data
+    except InputError:
+        return False
+    return isinstance(data, dict) and bool(data) and data.keys() <= {field.name for field in fields(Settings)}

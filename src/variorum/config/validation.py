@@ -1,0 +1,74 @@
+"""Checking the data of a YAML file against a data class, with every problem placed and explained."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+from variorum.base.errors import Problem, did_you_mean
+from variorum.base.optional_packages import loading
+from variorum.base.strict_yaml import Document, KeyPath
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+
+def check(document: Document, shape: type) -> list[Problem]:
+    """Every way in which the document does not fit the data class `shape`, in the order of its lines."""
+    if not isinstance(document.data, dict):
+        return [document.problem((), "must be a mapping of keys to values", "See docs/formats.md.")]
+    # pydantic costs some 50 ms to import: only who has a file to be checked pays for it.
+    with loading("pydantic", what_for="checking a file", where=document.where):
+        from pydantic import ValidationError
+
+        adapter = _adapter(shape)
+    # As JSON, because in strict mode only JSON's objects and lists may become data classes. Halves of
+    # characters, which no JSON can hold, do not bear on the shape.
+    data = json.dumps(document.data, ensure_ascii=False).encode("utf-8", "replace")
+    try:
+        adapter.validate_json(data)
+    except ValidationError as error:
+        problems = [_problem(document, shape, dict(detail)) for detail in error.errors()]
+        return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
+    return []
+
+
+@cache
+def _adapter(shape: type) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(shape)
+
+
+def _problem(document: Document, shape: type, detail: Mapping[str, Any]) -> Problem:
+    key: KeyPath = tuple(detail["loc"])
+    dotted = ".".join(str(part) for part in key)
+    if detail["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+        known = _keys_beside(shape, key)
+        remedy = did_you_mean(str(key[-1]), known, f"Known here: {', '.join(known)}.")
+        return document.problem(key, f"{dotted}: unknown key {key[-1]!r}", remedy)
+    if detail["type"].startswith("missing"):
+        return document.problem(key, f"{dotted}: is missing", "Add it.")
+    message = detail["msg"][:1].lower() + detail["msg"][1:]
+    return document.problem(key, f"{dotted}: {message}", f"It says {_shorten(detail.get('input'))}.")
+
+
+def _shorten(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _keys_beside(shape: type, key: KeyPath) -> list[str]:
+    """The keys that may stand where an unknown one was found."""
+    section: Any = shape
+    for part in key[:-1]:
+        if isinstance(part, int):
+            continue
+        hint = get_type_hints(section).get(str(part))
+        section = next((t for t in (hint, *get_args(hint)) if is_dataclass(t)), None)
+        if section is None:
+            return []
+    return [field.name for field in fields(section)]

@@ -1,0 +1,191 @@
+"""Dates: another day, or the same one less exactly. The same day written differently is no drift."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+from variorum.drift.context import Passage, Whole, find_run, same, tells
+from variorum.drift.drift import Drift, DriftType, Severity, Words
+
+_MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR: Final = r"(?:1[89]|20)\d\d"
+_DATES = re.compile(
+    rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>{_YEAR})\b)?"
+    rf"|\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)? (?P<month_after>{_MONTH})(?:,? (?P<year_after>{_YEAR})\b)?"
+    rf"|\b(?:(?:early|mid|late)[ -]?)?(?P<month_alone>{_MONTH})(?: (?P<year_of_month>{_YEAR})\b)?"
+    r"|\b(?:last |this past |this |next )?(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|\b(?P<relative>(?:last|next|this|past|earlier this)"
+    r" (?:week|weekend|month|year|summer|spring|fall|winter))\b"
+    r"|\b(?P<vague>(?:in )?recent (?:days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
+_YEAR_WORD = re.compile(_YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as it is given: month from 1, day, year, weekday, or words that only point to a time."""
+
+    words: Words
+    month: int | None = None
+    day: int | None = None
+    year: str | None = None
+    weekday: str | None = None
+    pointing: str | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two ways of writing the same date have alike."""
+        return self.month, self.day, self.weekday, self.pointing
+
+    @property
+    def exactness(self) -> int:
+        """How exact it is: a day, a weekday, a month, a time that is only pointed to."""
+        if self.day is not None:
+            return 4
+        return 3 if self.weekday else 2 if self.month else 1
+
+
+def date_drift(base: Passage, other: Passage, *, likely: bool, sure: bool) -> Iterator[Drift]:
+    """The one date of each side that the other has not, where they can be held against each other.
+
+    How `likely` and how `sure` it is that the sentences say the same decides what is told: dates of one
+    month always, another date of the same kind only where it is sure.
+    """
+    ours, theirs = _dates(base), _dates(other)
+    our_keys, their_keys = {w.key for w in _dates_around(base)}, {w.key for w in _dates_around(other)}
+    one = [when for when in ours if when.key not in their_keys]
+    two = [when for when in theirs if when.key not in our_keys]
+    if len(one) == len(two) == 1:
+        same_thing = bool(base.around(one[0].words) & other.around(two[0].words))
+        same_month = one[0].month is not None and one[0].month == two[0].month
+        if same_month or (likely and same_thing and (sure or one[0].exactness != two[0].exactness)):
+            yield from _between(one[0], two[0])
+    if likely:
+        yield from _years(base, other, turned=False)
+        yield from _years(other, base, turned=True)
+
+
+def date_spans(passage: Passage) -> list[tuple[int, int]]:
+    """Where the dates of a sentence stand."""
+    return [(when.words.start, when.words.end) for when in _dates(passage)]
+
+
+def _dates(passage: Passage) -> tuple[When, ...]:
+    return _dates_in(passage.whole, passage.sentence)
+
+
+def _dates_around(passage: Passage) -> Iterator[When]:
+    for sentence in {passage.sentence, *passage.beside}:
+        yield from _dates_in(passage.whole, sentence)
+
+
+@lru_cache(maxsize=4_096)
+def _dates_in(whole: Whole, sentence: int) -> tuple[When, ...]:
+    article = whole.article
+    span = article.sentences[sentence]
+    found = (_when(match) for match in _DATES.finditer(article.article.text, span.start, span.end))
+    published = _published(article.article.metadata.date_published)
+    return tuple(_resolved(when, published) for when in found if when is not None)
+
+
+@lru_cache(maxsize=64)
+def _published(said: str | None) -> date | None:
+    """The day on which an article was published, where that is known as a date."""
+    try:
+        return date.fromisoformat((said or "")[:10])
+    except ValueError:
+        return None
+
+
+def _resolved(when: When, published: date | None) -> When:
+    """A weekday as the last such day before the article was published, where that is known."""
+    if when.weekday is None or published is None or when.words.text.casefold().startswith("next"):
+        return when
+    back = (published.weekday() - _WEEKDAYS.index(when.weekday)) % 7
+    if published.toordinal() <= back:  # the year 1, by which some programs say that they know no date
+        return when
+    day = published - timedelta(days=back)
+    return replace(when, month=day.month, day=day.day, weekday=None)
+
+
+def _when(match: re.Match[str]) -> When | None:
+    said = match.groupdict()
+    words = Words(match.start(), match.end(), match[0])
+    if name := said["month"] or said["month_after"]:
+        day = int(said["day"] or said["first"])
+        return When(words, _month(name), day, said["year"] or said["year_after"])
+    if name := said["month_alone"]:
+        # May and march are words too: only with a capital, or a part of the month, are they months.
+        if not name[0].isupper() or (name in ("May", "March") and not said["year_of_month"]):
+            return None
+        return When(words, _month(name), year=said["year_of_month"])
+    if said["weekday"]:
+        return When(words, weekday=said["weekday"].casefold())
+    pointing = (said["relative"] or said["vague"]).casefold()
+    return When(words, pointing=pointing.removeprefix("in "))
+
+
+def _month(name: str) -> int:
+    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.casefold().rstrip(".")[:3]))
+
+
+def _between(one: When, two: When) -> Iterator[Drift]:
+    sides = one.words, two.words
+    if one.exactness == two.exactness:
+        if one.pointing or two.pointing:
+            return  # from when each is counted is not known
+        reason = "both give a date of the same kind, and they are not the same"
+        yield Drift(DriftType.DATE, Severity.FACT, *sides, "other date", reason)
+    elif _may_be_same(one, two):
+        change = "made vague" if one.exactness > two.exactness else "made exact"
+        reason = "one side gives the date more exactly than the other"
+        yield Drift(DriftType.DATE, Severity.TRUST, *sides, change, reason)
+
+
+def _may_be_same(one: When, two: When) -> bool:
+    """Whether the less exact date can be the other: the same month, or one that only points."""
+    if one.month and two.month:
+        return one.month == two.month
+    exact, vague = (one, two) if one.exactness > two.exactness else (two, one)
+    return bool(exact.day or exact.month) and bool(vague.pointing)
+
+
+def _years(dated: Passage, undated: Passage, *, turned: bool) -> Iterator[Drift]:
+    """A year before words that the other side has without it, and nowhere in these sentences."""
+    there = {word.form for word in undated.all_words}
+    for n, word in enumerate(dated.words[:-2]):
+        if not _YEAR_WORD.fullmatch(word.form) or word.form in there:
+            continue
+        following = dated.words[n + 1 : n + 3]
+        if not all(map(tells, following)) or dated.between(word, following[0]) != " ":
+            continue
+        if (at := find_run([same(w) for w in undated.words], [same(w) for w in following])) is not None:
+            sides = dated.span_of([word, *following]), undated.span_of(undated.words[at : at + 2])
+            base, other = sides[::-1] if turned else sides
+            change = "year added" if turned else "year left out"
+            reason = f"the same words, with the year {word.form} on one side only"
+            yield Drift(DriftType.DATE, Severity.TRUST, base, other, change, reason)

@@ -1,0 +1,69 @@
+"""Hedges that are gone or come, and what may be against what will be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from variorum.drift.context import Passage, tells
+from variorum.drift.drift import Drift, DriftType, Severity, Words
+from variorum.drift.lexicon import Lists, Phrase
+from variorum.text.words import Word, stem
+
+_REACH = 5  # telling words after a hedge that it may bear on
+_FEWEST_MET = 2  # of these must stand on the other side: it says the same thing, without the hedge
+
+
+def hedge_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
+    """A hedge on one side where the other states the same thing outright."""
+    yield from _dropped(base, other, lists, turned=False)
+    yield from _dropped(other, base, lists, turned=True)
+    yield from _surer(base, other, lists, turned=False)
+    yield from _surer(other, base, lists, turned=True)
+
+
+def _dropped(hedging: Passage, plain: Passage, lists: Lists, *, turned: bool) -> Iterator[Drift]:
+    if _vouched(plain, lists):
+        return
+    for phrase, at in hedging.find(lists.phrases["hedges"]):
+        if hedging.quoted(hedging.words[at]):
+            continue
+        governed = [w for w in hedging.words[at + len(phrase) :] if tells(w)][:_REACH]
+        met = [word for word in governed if stem(word.form) in plain.stems]
+        # A participle behind it tells what the writer makes of it: "apparently referring to".
+        remark = bool(governed) and governed[0].form.endswith("ing")
+        if len(met) >= _FEWEST_MET and not remark:
+            words = hedging.span_of(hedging.words[at : at + len(phrase)])
+            shared = " ".join(word.spelling for word in met)
+            reason = f"“{words.text}” on one side; the other says it outright ({shared})"
+            yield _one_sided(words, "hedge added" if turned else "hedge dropped", reason, turned=turned)
+        return
+
+
+def _vouched(passage: Passage, lists: Lists) -> bool:
+    """Whether a side says that somebody else vouches for it, or hedges in any way."""
+    return any(passage.has_around(lists.phrases[name]) for name in ("hedges", "vouched", "unsure"))
+
+
+def _surer(unsure: Passage, sure: Passage, lists: Lists, *, turned: bool) -> Iterator[Drift]:
+    """May on one side and will on the other, before the same verb."""
+    certain = {stem(verb.form): (modal, verb) for modal, verb in _modals(sure, lists.phrases["sure"])}
+    for modal, verb in _modals(unsure, lists.phrases["unsure"]):
+        if (found := certain.get(stem(verb.form))) is not None:
+            one, two = unsure.span_of([modal, verb]), sure.span_of(list(found))
+            reason = f"“{one.text}” on one side, “{two.text}” on the other"
+            base, other = (two, one) if turned else (one, two)
+            change = "made unsure" if turned else "made sure"
+            yield Drift(DriftType.HEDGE, Severity.TRUST, base, other, change, reason)
+
+
+def _modals(passage: Passage, modals: tuple[Phrase, ...]) -> Iterator[tuple[Word, Word]]:
+    words = {phrase[0] for phrase in modals}
+    for one, two in pairwise(passage.words):
+        if one.spelling in words and tells(two):
+            yield one, two
+
+
+def _one_sided(words: Words, change: str, reason: str, *, turned: bool) -> Drift:
+    base, other = (None, words) if turned else (words, None)
+    return Drift(DriftType.HEDGE, Severity.TRUST, base, other, change, reason)

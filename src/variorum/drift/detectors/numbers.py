@@ -1,0 +1,168 @@
+"""Numbers: another value, rounded, or made vague. Words and digits are compared as values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from variorum.drift.context import Passage, stands_in, tells
+from variorum.drift.detectors.dates import date_spans
+from variorum.drift.drift import Drift, DriftType, Severity, Words
+from variorum.drift.lexicon import Lists
+from variorum.text.words import Word, stem
+
+_SCALES: Final = {
+    "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3,
+    "percent": 1.0, "percentage": 1.0,
+}  # fmt: skip
+_SIGNS: Final = frozenset("$£€%")
+_NEAR: Final = 0.06  # of the larger value: so much may be rounded away
+_FEWEST_SHARED: Final = 2  # words near two numbers, before these count the same thing
+_UNIT_REACH: Final = 3  # words behind a number in which its unit stands
+_PLAIN_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number where it stands: its value, its unit's stem ("$" and "%" too), its words."""
+
+    value: float
+    unit: str
+    words: tuple[Word, ...]
+
+
+def number_drift(base: Passage, other: Passage, lists: Lists, *, sure: bool) -> Iterator[Drift]:
+    """Numbers of the same thing that differ, or that one side has only vaguely. Where it is not `sure`
+    that the sentences say the same, words near the numbers must be the same too."""
+    ours, theirs = _amounts(base), _amounts(other)
+    yield from _other_unit(base, other, ours, theirs)
+    our_values, their_values = _values(base), _values(other)
+    ours = [amount for amount in ours if amount.value not in their_values]
+    theirs = [amount for amount in theirs if amount.value not in our_values]
+    for amount in ours:
+        alike = [found for found in theirs if found.unit == amount.unit and amount.unit]
+        only = len(alike) == 1 and len([one for one in ours if one.unit == amount.unit]) == 1
+        shared = _about(base, amount) & _about(other, alike[0]) if only else frozenset()
+        if only and len(shared) >= (1 if sure else _FEWEST_SHARED):
+            yield _differing(base, other, amount, alike[0])
+    if sure:
+        yield from _vague(base, ours, other, lists, turned=False)
+        yield from _vague(other, theirs, base, lists, turned=True)
+
+
+def _other_unit(
+    base: Passage, other: Passage, ours: Sequence[Amount], theirs: Sequence[Amount]
+) -> Iterator[Drift]:
+    """The same number of another currency, or of per cent and not."""
+    for one in ours:
+        for two in theirs:
+            signs = {one.unit, two.unit} & _SIGNS
+            if one.value == two.value and one.unit != two.unit and len(signs) == 2:
+                sides = _with_sign(base, one), _with_sign(other, two)
+                reason = f"the same number, counted in {_said(one.unit)} and in {_said(two.unit)}"
+                yield Drift(DriftType.NUMBER, Severity.FACT, *sides, "other unit", reason)
+
+
+def _with_sign(passage: Passage, amount: Amount) -> Words:
+    """A number with the sign before or behind it."""
+    words = passage.span_of(amount.words)
+    start = words.start - (passage.text[words.start - 1 : words.start] in _SIGNS)
+    end = words.end + (passage.text[words.end : words.end + 1] in _SIGNS)
+    return Words(start, end, passage.text[start:end])
+
+
+def _about(passage: Passage, amount: Amount) -> frozenset[str]:
+    """The telling words near a number, but for what it counts."""
+    return passage.around(passage.span_of(amount.words)) - {amount.unit}
+
+
+def _values(passage: Passage) -> set[float]:
+    """All values of a sentence and those beside it, years and parts of dates too."""
+    values: set[float] = set()
+    words = passage.all_words
+    for n in range(len(words)):
+        found = _number(passage, words, n)
+        if found is not None:
+            values.add(found[0])
+    return values
+
+
+def _amounts(passage: Passage) -> list[Amount]:
+    dates = date_spans(passage)
+    found = []
+    n = 0
+    while n < len(passage.words):
+        number = _number(passage, passage.words, n)
+        if number is None or stands_in(passage.words[n], dates):
+            n += 1
+            continue
+        value, used = number
+        words = passage.words[n : n + used]
+        unit = _unit(passage, n, used)
+        is_year = len(words) == 1 and _PLAIN_YEAR.fullmatch(words[0].form) is not None
+        # A "one" counts nothing in most of its uses, and digits after a letter are names.
+        if not is_year and words[0].spelling != "one" and unit:
+            found.append(Amount(value, unit, words))
+        n += used
+    return found
+
+
+def _number(passage: Passage, words: Sequence[Word], n: int) -> tuple[float, int] | None:
+    """The value of the number that begins at a word, and how many words it has."""
+    form = words[n].form
+    if not form[0].isdigit():
+        return None
+    try:
+        value = float(form.replace(",", ""))
+    except ValueError:  # times of day, scores: 7:30
+        return None
+    used = 1
+    if n + 1 < len(words) and (scale := _SCALES.get(words[n + 1].spelling)) is not None:
+        value, used = value * scale, 2
+    return value, used
+
+
+def _unit(passage: Passage, n: int, used: int) -> str:
+    """What a number counts: money, per cent, or the stem of the first noun behind it."""
+    first, last = passage.words[n], passage.words[n + used - 1]
+    if passage.text[first.start - 1 : first.start] in "$£€" and first.start:
+        return passage.text[first.start - 1]
+    behind = passage.text[last.end : last.end + 1]
+    following = passage.words[n + used : n + used + _UNIT_REACH]
+    if behind == "%" or last.spelling in ("percent", "percentage"):
+        return "%"
+    if following[:2] and [w.spelling for w in following[:2]] == ["per", "cent"]:
+        return "%"
+    if following and passage.between(last, following[0]) not in (" ", "-", "\u00a0", "‑"):
+        return ""
+    return next((stem(w.form) for w in following[:1] if tells(w) and not w.form[0].isdigit()), "")
+
+
+def _differing(base: Passage, other: Passage, one: Amount, two: Amount) -> Drift:
+    sides = base.span_of(one.words), other.span_of(two.words)
+    near = abs(one.value - two.value) <= _NEAR * max(abs(one.value), abs(two.value))
+    change, severity = ("rounded", Severity.STYLE) if near else ("other value", Severity.FACT)
+    reason = f"both count {_said(one.unit)}: {one.value:g} and {two.value:g}"
+    return Drift(DriftType.NUMBER, severity, *sides, change, reason)
+
+
+def _said(unit: str) -> str:
+    return {"%": "per cent"}.get(unit, f"“{unit}…”" if unit.isalpha() else unit)
+
+
+def _vague(
+    exact: Passage, amounts: Sequence[Amount], vague: Passage, lists: Lists, *, turned: bool
+) -> Iterator[Drift]:
+    """A number on one side, of which the other says only that there are several."""
+    words = lists.words("vague_amounts")
+    for amount in amounts:
+        for one, two in pairwise(vague.words):
+            if one.spelling in words and stem(two.form) == amount.unit:
+                sides = exact.span_of(amount.words), vague.span_of([one])
+                base, other = sides[::-1] if turned else sides
+                change = "made exact" if turned else "made vague"
+                reason = f"of {_said(amount.unit)} one side gives the number {amount.value:g}"
+                yield Drift(DriftType.NUMBER, Severity.TRUST, base, other, change, reason)

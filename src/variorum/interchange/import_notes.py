@@ -1,0 +1,187 @@
+"""Taking in notes: of another comparison, of W3C Web Annotations, of Hypothesis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from variorum.annotations.anchoring import Finder
+from variorum.annotations.note import About, Anchor, Note, about_places, anchor
+from variorum.articles.article import Article
+from variorum.base.errors import refuse
+from variorum.interchange.external_annotations import ForeignNote, ForeignTarget, read_foreign_notes
+from variorum.project.project import SUFFIX, SavedComparison
+from variorum.project.three_way_merge import in_order, merged, saying
+from variorum.project.update import anchored
+from variorum.storage.file.read_write import read_comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A comparison with notes taken in: how many were new, there already, and not found in its articles."""
+
+    state: SavedComparison
+    new: int
+    known: int
+    orphans: int
+
+
+def import_notes(state: SavedComparison, path: Path) -> Imported:
+    """Take in the notes of a file. What is there already is not taken twice. Raises InputError."""
+    if path.name.endswith(SUFFIX):
+        theirs = _on_our_texts(state, read_comparison(path))
+        if theirs is None:
+            raise refuse(path, "has none of these articles", "Notes are taken in from the same articles.")
+        joined = merged(state, theirs, SavedComparison.of(state.articles))
+        joined = replace(joined, base=state.base)
+        return _counted(state, joined, len(theirs.notes))
+    found = read_foreign_notes(path)
+    return _counted(state, _with_foreign(state, found), len(found))
+
+
+def _counted(before: SavedComparison, after: SavedComparison, offered: int) -> Imported:
+    old = {note.id for note in before.notes}
+    new = [note for note in after.notes if note.id not in old]
+    return Imported(after, len(new), offered - len(new), sum(note.is_orphan for note in new))
+
+
+def imported_in_words(found: Imported) -> str:
+    """What came of it."""
+    known = f", {found.known} were there already" if found.known else ""
+    orphans = f", {found.orphans} of them orphans: their words stand in no article" if found.orphans else ""
+    return f"{found.new} taken in{known}{orphans}."
+
+
+def _on_our_texts(ours: SavedComparison, theirs: SavedComparison) -> SavedComparison | None:
+    """Their notes and decisions on our texts of the same articles; None if there is no such article.
+
+    An article is the same by its text, else by its address, else by its path; where the text differs,
+    the words are found again in ours.
+    """
+    same = {n: m for n, article in enumerate(theirs.articles) if (m := _same(ours, article)) is not None}
+    if not same:
+        return None
+    finders = {n: Finder(ours.articles[m].text, theirs.articles[n].text) for n, m in same.items()}
+
+    def moved(place: Anchor) -> Anchor:
+        m = same[place.article]
+        article = ours.articles[m]
+        if place.on_whole_article or article.text == theirs.articles[place.article].text:
+            return replace(place, article=m)
+        return replace(anchored(place, finders[place.article].find(place), article.text), article=m)
+
+    notes = [
+        replace(note, anchors=tuple(map(moved, note.anchors)))
+        for note in theirs.notes
+        if all(place.article in same for place in note.anchors)
+    ]
+    links = [
+        in_order(moved(d.one), moved(d.other), linked=d.linked)
+        for d in theirs.links
+        if d.one.article in same and d.other.article in same
+        and same[d.one.article] != same[d.other.article]  # two of theirs may be one of ours
+    ]  # fmt: skip
+    own = {m: n for n, m in same.items() if ours.articles[m].text == theirs.articles[n].text}
+    corrections = tuple(theirs.corrections[own[m]] if m in own else () for m in range(len(ours.articles)))
+    return SavedComparison(ours.articles, corrections, tuple(notes), ours.base, ours.title, tuple(links))
+
+
+def _same(state: SavedComparison, article: Article) -> int | None:
+    for tell in (_hash, _address, _path):
+        told = tell(article)
+        if told and (found := [n for n, ours in enumerate(state.articles) if tell(ours) == told]):
+            return found[0]
+    return None
+
+
+def _hash(article: Article) -> str:
+    return article.sha256
+
+
+def _address(article: Article) -> str | None:
+    return article.metadata.url
+
+
+def _path(article: Article) -> str:
+    return article.path
+
+
+def _with_foreign(state: SavedComparison, found: Sequence[ForeignNote]) -> SavedComparison:
+    """The comparison with those of the foreign notes that it does not have."""
+    places = _Places(state.articles)
+    number = int(state.next_note_id().removeprefix("n"))
+    known = {saying(note) for note in state.notes}
+    notes = list(state.notes)
+    for foreign in found:
+        note = _placed(places, foreign, f"n{number}")
+        if saying(note) not in known:
+            known.add(saying(note))
+            notes.append(note)
+            number += 1
+    return replace(state, notes=tuple(notes))
+
+
+def _placed(places: _Places, foreign: ForeignNote, note_id: str) -> Note:
+    """A foreign note on the words it is on in our articles; what is not found is an orphan."""
+    anchors = tuple(map(places.anchor, foreign.targets))
+    about = About(foreign.about) if foreign.about in list(About) else about_places(anchors)
+    return Note(
+        note_id,
+        foreign.text,
+        anchors,
+        foreign.tags,
+        foreign.created,
+        foreign.modified,
+        about,
+        foreign.status,
+        foreign.colour,
+        foreign.author,
+    )
+
+
+class _Places:
+    """Where foreign notes stand in our articles: each is made ready to be searched once, for all notes."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+        self._finders: dict[int, Finder] = {}
+        last_first = list(enumerate(articles))[::-1]  # of several that are named alike the first counts
+        self._by_hash = {article.sha256: n for n, article in last_first}
+        self._by_address = {
+            _bare(article.metadata.url): n for n, article in last_first if article.metadata.url
+        }
+
+    def anchor(self, target: ForeignTarget) -> Anchor:
+        """The words of a target, marked as lost if they are not found, or in several articles."""
+        numbers = self._candidates(target)
+        end = target.start + len(target.exact)
+        place = Anchor(numbers[0], target.start, end, target.exact, target.prefix, target.suffix)
+        if place.on_whole_article:
+            return Anchor(place.article)
+        known = self._articles[numbers[0]]
+        if len(numbers) == 1 and known.text[place.start : place.end] == place.exact:
+            return anchor(place.article, known.text, place.start, place.end)
+        findings = [(n, self._finder(n).find(place)) for n in numbers]
+        sure = [(n, finding) for n, finding in findings if finding.is_sure]
+        if len(sure) == 1:
+            n, finding = sure[0]
+            return anchored(replace(place, article=n), finding, self._articles[n].text)
+        return replace(place, lost=True)
+
+    def _finder(self, article: int) -> Finder:
+        if article not in self._finders:
+            self._finders[article] = Finder(self._articles[article].text)
+        return self._finders[article]
+
+    def _candidates(self, target: ForeignTarget) -> Sequence[int]:
+        """The article that a target names by hash or address; if there is none, all of them."""
+        named = self._by_hash.get(target.sha256) if target.sha256 else None
+        if named is None and target.source:
+            named = self._by_address.get(_bare(target.source))
+        return range(len(self._articles)) if named is None else (named,)
+
+
+def _bare(address: str) -> str:
+    """An address without scheme, `www.`, fragment and last slash, by which clients differ."""
+    return address.split("#", 1)[0].split("://", 1)[-1].removeprefix("www.").rstrip("/")

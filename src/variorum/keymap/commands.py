@@ -1,0 +1,239 @@
+"""Every command of the reader: what it is called, its keys, and where it shows.
+
+Bindings, footer, palette, help and docs/keymap.md are all made from these tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from variorum.keymap.keys import key_named, written
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its id, the action that runs it, its keys, its title, and its word in the footer, if any."""
+
+    id: str
+    action: str
+    keys: str
+    title: str
+    footer: str = ""
+
+
+PAGE: Final = (
+    Command("page.down", "row_down", "down,j", "Next row, or further down a long one"),
+    Command("page.up", "row_up", "up,k", "Previous row, or further up a long one"),
+    Command("page.page-down", "page_down", "pagedown,space", "A page down"),
+    Command("page.page-up", "page_up", "pageup,b", "A page up"),
+    Command("page.half-down", "half_down", "ctrl+d", "Half a page down"),
+    Command("page.half-up", "half_up", "ctrl+u", "Half a page up"),
+    Command("page.top", "top", "home,g", "To the top"),
+    Command("page.bottom", "bottom", "end,G", "To the bottom"),
+)
+
+# The action of a command that takes the digit of its key.
+BY_NUMBER: Final = "source_number"
+
+# On every screen of the reader.
+SHARED: Final = (
+    Command("shared.notes", "app.notes", "apostrophe", "All notes"),
+    Command("shared.search", "app.search", "slash", "Search all articles, removed lines included"),
+    Command("shared.next-hit", "app.hit(1)", "full_stop", "Next hit of the last search on this page"),
+    Command("shared.previous-hit", "app.hit(-1)", "comma", "Previous hit on this page"),
+    Command("shared.bookmark", "app.bookmark", "asterisk", "Set a bookmark here, or take it away"),
+    Command("shared.save", "app.save", "s,ctrl+s", "Save the comparison", "Save"),
+    Command("shared.export", "app.export", "E", "Export: Markdown, HTML, CSV, TEI, a worksheet …"),
+    Command("shared.undo", "app.undo", "u", "Undo the last step: a note, a correction"),
+    Command("shared.redo", "app.redo", "U", "Do again what was undone"),
+    Command("shared.stricter", "app.strictness(0.05)", "greater_than_sign", "Stricter: fewer, surer links"),
+    Command("shared.looser", "app.strictness(-0.05)", "less_than_sign", "Less strict: more links"),
+    Command("shared.theme", "app.next_theme", "t", "Next colour theme"),
+    Command("shared.help", "app.help", "question_mark,f1", "Help: the keys of this screen", "Help"),
+)
+
+STORY: Final = (
+    Command("story.compare", "compare", "enter,c", "Compare the base with this article", "Compare"),
+    Command("story.read", "read", "R", "Read this article with what all others make of it", "Read"),
+    Command("story.coverage", "coverage", "v", "Coverage: what is stated, and by whom", "Coverage"),
+    Command("story.facts", "facts", "f", "Story facts: who is quoted, cited, what things are called"),
+    Command("story.base", "set_base", "B", "Make this article the base"),
+    Command("story.raw", "raw", "r", "Preview: cleaned or raw, with removed lines"),
+    Command("story.lines", "lines", "L", "Lines of this article: restore or remove", "Lines"),
+    Command("story.note", "annotate", "a", "Write a note on this article, or edit it", "Note"),
+    Command("story.address", "address", "A", "Add the article at an address to the story"),
+    Command("story.metadata", "metadata", "e", "Correct outlet, headline and date of this article"),
+    Command("story.open", "open", "o", "Saved comparisons: open, search, rename, delete", "Open"),
+    Command("story.update", "update", "S", "Bring the story to its sources of today; notes move along"),
+    Command("story.quit", "leave", "q", "Quit", "Quit"),
+)
+
+COMPARE: Final = (
+    Command("compare.next-change", "change(1)", "n,right_square_bracket", "Next change", "Change"),
+    Command("compare.previous-change", "change(-1)", "N,left_square_bracket", "Previous change"),
+    Command("compare.next-drift", "drift(1)", "v", "Next drift: a change of fact, trust or tone", "Drift"),
+    Command("compare.previous-drift", "drift(-1)", "V", "Previous drift"),
+    Command(
+        "compare.drift-shown", "drift_shown", "i", "Drift under the rows: all, only what weighs more, none"
+    ),
+    Command("compare.drift-type", "drift_type", "I", "Drift of one type only: quote, number, date …"),
+    Command("compare.next-source", "source(1)", "right,l", "Next source on the right", "Source"),
+    Command("compare.previous-source", "source(-1)", "left,h", "Previous source on the right"),
+    Command("compare.source-by-number", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "The source with this number"),
+    Command("compare.swap", "swap", "x", "Swap the sides: the other becomes the base"),
+    Command("compare.only-changes", "only_changes", "z", "Only changes: fold what is the same"),
+    Command("compare.less-context", "context(-1)", "left_curly_bracket", "Fewer rows around each change"),
+    Command("compare.more-context", "context(1)", "right_curly_bracket", "More rows around each change"),
+    Command("compare.open-fold", "open_fold", "enter", "Open this fold"),
+    Command("compare.which", "which", "f", "Filter: all changes, that tell, reworded, dropped …"),
+    Command(
+        "compare.typography", "typography", "quotation_mark", "Mark quotes, dashes, case and spelling too"
+    ),
+    Command("compare.raw", "raw", "r", "Cleaned or raw, with removed lines shown", "Raw"),
+    Command("compare.note", "annotate", "a", "Write a note on this row, or edit it", "Note"),
+    Command("compare.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
+    Command("compare.delete-note", "delete_note", "D", "Delete the note here"),
+    Command("compare.line", "toggle_line", "d", "Restore this removed line, or remove this one"),
+    Command("compare.base-lines", "lines('base')", "L", "Lines of the base: restore or remove"),
+    Command("compare.other-lines", "lines('other')", "R", "Lines of the other: restore or remove"),
+    Command("compare.other-end", "other_end", "M", "To the other end of a move"),
+    Command("compare.copy", "copy(False)", "y", "Copy the base's words with their source"),
+    Command("compare.copy-both", "copy(True)", "Y", "Copy both sides with their sources"),
+    Command("compare.link", "link", "equals_sign", "Link by hand: here, then at the partner's row"),
+    Command("compare.unlink", "unlink", "minus", "Unlink by hand: not the same after all"),
+    Command("compare.split", "split", "vertical_line", "Split by hand: keep one pair of this row linked"),
+    Command("compare.why", "why", "w", "Why: the evidence for this row's mark", "Why"),
+    Command("compare.go-to", "go_to", "colon", "Go to a row by its number"),
+    Command("compare.back", "leave", "q,escape", "Back to the story", "Back"),
+)
+
+READ: Final = (
+    Command("read.wordings", "wordings", "enter", "All outlets' wordings of this sentence", "Wordings"),
+    Command(
+        "read.only-base", "find('only-base',1)", "n", "Next sentence that only the base has", "Only here"
+    ),
+    Command(
+        "read.previous-only-base", "find('only-base',-1)", "N", "Previous sentence that only the base has"
+    ),
+    Command("read.lacks", "find('lacks',1)", "m", "Next that the chosen outlet, or any, lacks"),
+    Command("read.previous-lacks", "find('lacks',-1)", "M", "Previous that it lacks"),
+    Command(
+        "read.rewords", "find('rewords',1)", "w", "Next that the chosen outlet, or any, rewords", "Rewords"
+    ),
+    Command("read.previous-rewords", "find('rewords',-1)", "W", "Previous that it rewords"),
+    Command("read.choose", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Choose this outlet, or all again"),
+    Command("read.base", "rebase", "x", "The next article becomes the base"),
+    Command("read.compare", "compare", "c", "Compare this sentence side by side", "Compare"),
+    Command("read.explain", "explain", "e", "Explain the badges of this sentence, with the evidence"),
+    Command("read.copy", "copy", "y", "Copy this sentence or wording with its source"),
+    Command("read.note", "annotate", "a", "Write a note on this sentence, or edit it", "Note"),
+    Command("read.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
+    Command("read.delete-note", "delete_note", "D", "Delete the note here"),
+    Command("read.go-to", "go_to", "colon", "Go to a sentence by its number"),
+    Command("read.back", "leave", "q,escape", "Back to the story", "Back"),
+)
+
+COVERAGE: Final = (
+    Command("coverage.compare", "compare", "enter,c", "Compare two wordings of this statement", "Compare"),
+    Command(
+        "coverage.which", "which", "f", "Filter: one outlet, all but one, moved, noted, drift …", "Filter"
+    ),
+    Command("coverage.order", "order", "o", "Sort by base, by spread, by first use", "Sort"),
+    Command("coverage.places", "places", "p", "Which sentence of each article says it"),
+    Command("coverage.base", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Hold statements against this article"),
+    Command(
+        "coverage.figures", "figures", "i", "What each outlet shares (heat map), has alone, lacks", "Figures"
+    ),
+    Command("coverage.explain", "explain", "e", "Explain the signs of this statement"),
+    Command("coverage.copy", "copy", "y", "Copy all wordings with their sources"),
+    Command("coverage.note", "annotate", "a", "Write a note on this statement, or edit it", "Note"),
+    Command(
+        "coverage.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"
+    ),
+    Command("coverage.delete-note", "delete_note", "D", "Delete the note here"),
+    Command("coverage.go-to", "go_to", "colon", "Go to a statement by its number"),
+    Command("coverage.back", "leave", "q,escape", "Back to the story", "Back"),
+)
+
+LINES: Final = (
+    Command("lines.toggle", "toggle_line", "d,enter", "Restore this line, or remove it", "Restore/remove"),
+    Command("lines.toggle-rule", "toggle_rule", "D", "The same for all lines of its rule"),
+    Command("lines.restore-all", "restore_all", "X", "Restore all lines of this article"),
+    Command("lines.next-removed", "removed(1)", "n", "Next removed line", "Removed"),
+    Command("lines.previous-removed", "removed(-1)", "N", "Previous removed line"),
+    Command("lines.next-article", "article(1)", "right,l", "Next article", "Article"),
+    Command("lines.previous-article", "article(-1)", "left,h", "Previous article"),
+    Command("lines.note", "annotate", "a", "Write a note on this line, or edit it", "Note"),
+    Command("lines.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
+    Command("lines.back", "leave", "q,escape", "Back", "Back"),
+)
+
+SEARCH: Final = (
+    Command("search.jump", "jump", "enter", "To this line in its article", "Go to"),
+    Command("search.next", "hit(1)", "n", "Next hit", "Next"),
+    Command("search.previous", "hit(-1)", "N", "Previous hit"),
+    Command("search.where", "where", "f", "Filter: all lines, articles' text, removed lines", "Filter"),
+    Command("search.type", "type", "i", "Search for something else", "Search again"),
+    Command("search.note", "annotate", "a", "Write a note on this line, or edit it", "Note"),
+    Command("search.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
+    Command("search.back", "leave", "q,escape", "Back", "Back"),
+)
+
+NOTES: Final = (
+    Command("notes.jump", "jump", "enter", "To the place of this note or correction", "Go to"),
+    Command("notes.edit", "edit", "e", "Edit this note", "Edit"),
+    Command("notes.status", "status", "c", "Its status: open, checked, disputed"),
+    Command("notes.colour", "colour", "C", "Its colour"),
+    Command("notes.delete", "delete_note", "D", "Delete this note, take back this correction", "Delete"),
+    Command("notes.which", "which", "f", "Filter: notes, bookmarks, corrections, orphans …", "Filter"),
+    Command("notes.order", "order", "o", "Sort by place, newest, status, tag"),
+    Command("notes.type", "type", "i", "Show only what holds some words"),
+    Command("notes.place", "place", "p", "Put an orphan at the nearest place, or another"),
+    Command("notes.import", "import", "I", "Take in notes from a file"),
+    Command("notes.back", "leave", "q,escape", "Back", "Back"),
+)
+
+COMPARISONS: Final = (
+    Command("comparisons.open", "open", "enter", "Open this comparison, take up this work", "Open"),
+    Command("comparisons.type", "type", "i", "Show only those that hold some words", "Find"),
+    Command("comparisons.order", "order", "o", "Sort by newest, by name", "Sort"),
+    Command("comparisons.rename", "rename", "e", "Give it another name", "Rename"),
+    Command("comparisons.delete", "delete", "D", "Put it into the trash", "Delete"),
+    Command("comparisons.path", "path", "p", "Open a comparison by its path", "Path"),
+    Command("comparisons.back", "leave", "q,escape", "Back", "Back"),
+)
+
+SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
+    "Story": STORY,
+    "Compare": COMPARE,
+    "Read": READ,
+    "Coverage": COVERAGE,
+    "Lines": LINES,
+    "Search": SEARCH,
+    "Notes": NOTES,
+    "Comparisons": COMPARISONS,
+}
+
+
+def commands_of(screen: str) -> tuple[Command, ...]:
+    """The commands of a screen, with those of every screen."""
+    return (*SCREENS[screen], *SHARED)
+
+
+# What the reader sets in config.yaml: for a command's id, the keys it has instead of its own.
+Keymap = Mapping[str, tuple[str, ...]]
+
+
+def keys_of(command: Command, keymap: Keymap) -> tuple[str, ...]:
+    """The keys of a command under a keymap, as the terminal library names them."""
+    if command.id in keymap:
+        return tuple(key for word in keymap[command.id] if (key := key_named(word)))
+    return tuple(command.keys.split(","))
+
+
+def spoken_keys(command: Command, keymap: Keymap | None = None) -> str:
+    """The keys of a command as they are written on keyboards."""
+    keys = keys_of(command, keymap or {})
+    return "1…9" if keys == tuple("123456789") else " ".join(map(written, keys))

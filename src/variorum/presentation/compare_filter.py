@@ -1,0 +1,89 @@
+"""Which rows of a comparison are shown, and which are folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Final, Literal, get_args
+
+from variorum.comparison.change_size import Size
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.rows import Row, RowKind
+from variorum.drift.drift import Drift, DriftType, Severity
+
+Which = Literal[
+    "all changes",
+    "changes that tell",
+    "reworded",
+    "only in the base",
+    "only in the other",
+    "moved",
+    "with drift",
+    "drift of fact",
+]
+WHICH: Final[tuple[Which, ...]] = get_args(Which)
+MOST_CONTEXT: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """What of a comparison is shown.
+
+    `only_changes` folds what is no change of the kind `which`, but for `context` rows before and after
+    each; `opened` are rows whose folds the reader opened. `typography` marks differences of quotes,
+    dashes, case, spacing and spelling too. `raw` shows removed lines. `drift` says what kind of change there
+    is, from the severity `least` on, and of one `drift_type` if that is set.
+    """
+
+    only_changes: bool = False
+    which: Which = "all changes"
+    context: int = 0
+    opened: frozenset[int] = field(default_factory=frozenset)
+    typography: bool = False
+    raw: bool = False
+    drift: bool = True
+    least: Severity = Severity.STYLE
+    drift_type: DriftType | None = None
+
+    def shows_drift(self, found: Drift) -> bool:
+        """Whether a drift is among those that are shown."""
+        wanted = self.drift_type is None or found.type is self.drift_type
+        return self.drift and wanted and found.severity >= self.least
+
+
+ALL_ROWS: Final = CompareOptions()
+
+
+def is_wanted(comparison: Comparison, number: int, options: CompareOptions) -> bool:
+    """Whether a row is a change of the kind that is looked for."""
+    row = comparison.rows[number]
+    if options.which == "all changes":
+        return _is_change(comparison, row, options)
+    if options.which == "changes that tell":
+        return row.moved or (row.kind is not RowKind.SAME and comparison.size_of(row) is Size.TELLING)
+    if options.which == "reworded":
+        return row.kind is RowKind.REWORDED
+    if options.which in ("with drift", "drift of fact"):
+        found = filter(options.shows_drift, comparison.drift_of_row(row))
+        return any(options.which == "with drift" or drift.severity is Severity.FACT for drift in found)
+    if options.which == "moved":
+        return row.moved
+    return row.kind is (RowKind.DROPPED if options.which == "only in the base" else RowKind.ADDED)
+
+
+def _is_change(comparison: Comparison, row: Row, options: CompareOptions) -> bool:
+    if row.kind is not RowKind.SAME or row.moved:
+        return True
+    return options.typography and comparison.size_of(row) is not Size.NONE
+
+
+def shown_rows(comparison: Comparison, options: CompareOptions, kept: Collection[int]) -> set[int]:
+    """The numbers of the rows that are shown; those in `kept` always are."""
+    count = len(comparison.rows)
+    if not options.only_changes:
+        return set(range(count))
+    shown = set(options.opened) | set(kept)
+    for number in range(count):
+        if is_wanted(comparison, number, options):
+            shown.update(range(max(0, number - options.context), min(count, number + options.context + 1)))
+    return shown

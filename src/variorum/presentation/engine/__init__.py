@@ -1,0 +1,1 @@
+"""Wrapping, columns, selecting: how any page is laid out."""

@@ -1,0 +1,61 @@
+"""Where on a page its changes are: a strip of signs, one for each stretch of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from variorum.presentation.engine.page import PageLayout, PageRow
+
+_HERE: Final = "▐"
+# What is shown of a stretch that holds several: what only one side has first.
+_RANK: Final[Mapping[str, int]] = {
+    "dropped": 5,
+    "added": 5,
+    "moved": 4,
+    "reworded": 3,
+    "removed": 1,
+    "note": 6,
+}
+_SIGNS: Final[Mapping[str, str]] = {
+    "dropped": "−", "added": "+", "moved": "⇄", "reworded": "~", "removed": "×", "note": "✎",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the page, from row `first` on: its sign, its role, and whether it is in view."""
+
+    first: int
+    sign: str
+    role: str
+    in_view: bool
+
+
+def overview(page: PageLayout, height: int, view: tuple[int, int]) -> list[Stretch]:
+    """A page in `height` stretches; `view` is the first line in view and the one after the last.
+
+    A page of fewer lines than that has a stretch for each line.
+    """
+    if not page.rows or height < 1:
+        return []
+    count = min(height, page.height)
+    bounds = [page.height * n // count for n in range(count + 1)]
+    stretches = []
+    for start, end in pairwise(bounds):
+        first, last = page.row_at(start), page.row_at(end - 1)
+        role = _role(page.rows[first : last + 1])
+        in_view = start < view[1] and end > view[0]
+        stretches.append(Stretch(first, _SIGNS.get(role, " "), role, in_view))
+    return stretches
+
+
+def _role(rows: Sequence[PageRow]) -> str:
+    return max((row.gutter_role for row in rows), key=lambda role: _RANK.get(role, 0))
+
+
+def strip_line(stretch: Stretch) -> tuple[str, str]:
+    """What is drawn for a stretch: the sign with the mark of what is in view, two cells, and its role."""
+    return (_HERE if stretch.in_view else " ") + stretch.sign, stretch.role

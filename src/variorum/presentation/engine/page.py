@@ -1,0 +1,262 @@
+"""A page: rows of cells, laid out for a width, drawn line by line on demand.
+
+Only heights are worked out ahead (by wrapping); the lines themselves are made when they are looked
+at, so that a page of thousands of rows opens at once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from variorum.base.sanitize import safe
+from variorum.presentation.engine.wrapping import LineSpan, cells, wrap
+
+SEPARATOR: Final = " │ "
+
+
+class Mark(NamedTuple):
+    """A stretch of a cell's text that is shown in a role of its own."""
+
+    start: int
+    end: int
+    role: str
+
+
+class Segment(NamedTuple):
+    """Some text of a line and the role it is shown in; of a cell's text, its column and first character."""
+
+    text: str
+    role: str
+    column: int | None = None
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text and its role (the name of a style). The text it has is safe to show, whatever it is given."""
+
+    text: str
+    role: str = ""
+    marks: tuple[Mark, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Make the text safe: of the same length, so that marks stay where they are."""
+        if not self.text.isprintable():  # as `safe` would ask; a page has thousands of cells
+            object.__setattr__(self, "text", safe(self.text))
+
+
+MarksOf = Callable[[], tuple[tuple[Mark, ...], ...]]
+
+
+class MadeOnce:
+    """Marks that are made when they are first asked for. A page of thousands of rows holds as many."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: MarksOf) -> None:
+        self._make = make
+        self._made: tuple[tuple[Mark, ...], ...] | None = None
+
+    def __call__(self) -> tuple[tuple[Mark, ...], ...]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One row: a cell for each column, or None for an empty one; or a single cell over all columns.
+
+    `key` says what the row stands for; `late_marks` gives each cell's marks when the row is drawn,
+    for marks that are too dear to make for every row ahead. An `attached` row belongs to the one above; one
+    that is `passed_over` is only read: the cursor does not stop at it.
+    """
+
+    key: object
+    cells: tuple[Cell | None, ...]
+    gutter: str = ""
+    gutter_role: str = ""
+    wide: bool = False
+    space_before: bool = False
+    attached: bool = False
+    passed_over: bool = False
+    late_marks: MarksOf | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of the gutter and of each text column; stacked: cells stand under each other.
+
+    When stacked, `labels` say at each cell which column it belongs to.
+    """
+
+    gutter: int
+    widths: tuple[int, ...]
+    stacked: bool = False
+    labels: tuple[str, ...] = ()
+
+    @property
+    def label_width(self) -> int:
+        """Cells taken by the label and its line before a stacked cell."""
+        return max(map(cells, self.labels)) + len(SEPARATOR) - 1 if self.stacked and self.labels else 0
+
+    @property
+    def total(self) -> int:
+        """The cells of a whole line."""
+        if self.stacked:
+            return self.gutter + self.label_width + self.widths[0]
+        return self.gutter + sum(self.widths) + len(SEPARATOR) * (len(self.widths) - 1)
+
+
+def side_by_side(width: int, narrowest: int, gutter: int, labels: tuple[str, str]) -> Columns:
+    """Two equal columns, or one over the other when two would be narrower than `narrowest`."""
+    each = (width - gutter - len(SEPARATOR)) // 2
+    if each >= narrowest:
+        return Columns(gutter, (each, each))
+    label_width = max(map(cells, labels)) + len(SEPARATOR) - 1
+    text = max(1, width - gutter - label_width)
+    return Columns(gutter, (text, text), True, labels)
+
+
+@dataclass
+class PageLayout:
+    """A page for one width. `tops[k]` is the line on which row k starts; the last entry is the height.
+
+    What `sought` matches is marked over all other marks, with the role "hit".
+    """
+
+    rows: Sequence[PageRow]
+    columns: Columns
+    sought: re.Pattern[str] | None = None
+    tops: list[int] = field(init=False)
+    _wrapped: list[tuple[list[LineSpan], ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._wrapped = [tuple(map(self._lines_of, row.cells, self._widths(row))) for row in self.rows]
+        self.tops = [0]
+        for row, wrapped in zip(self.rows, self._wrapped, strict=True):
+            lines = [len(spans) for spans in wrapped]
+            body = sum(lines) if self.columns.stacked else max(lines, default=0)
+            self.tops.append(self.tops[-1] + max(1, body) + row.space_before)
+
+    @property
+    def height(self) -> int:
+        """The number of lines of the whole page."""
+        return self.tops[-1]
+
+    def row_at(self, line: int) -> int:
+        """The number of the row that the line belongs to."""
+        return min(max(0, bisect_right(self.tops, line) - 1), len(self.rows) - 1)
+
+    def end_of(self, row: int) -> int:
+        """The line after a row and those attached to it."""
+        while row + 1 < len(self.rows) and self.rows[row + 1].attached:
+            row += 1
+        return self.tops[row + 1]
+
+    def line(self, number: int) -> list[Segment]:
+        """The segments of a line of the page, which together are as wide as all columns."""
+        k = self.row_at(number)
+        row = self.rows[k]
+        offset = number - self.tops[k] - row.space_before
+        if offset < 0:
+            return [Segment(" " * self.columns.total, "")]
+        gutter = row.gutter if offset == 0 else ""
+        segments = [Segment(_pad(gutter, self.columns.gutter), row.gutter_role)]
+        if self.columns.stacked:
+            self._stacked(row, k, offset, segments)
+        else:
+            self._beside(row, k, offset, segments)
+        return segments
+
+    def _widths(self, row: PageRow) -> tuple[int, ...]:
+        if row.wide:
+            return (self.columns.total - self.columns.gutter,)
+        return self.columns.widths
+
+    @staticmethod
+    def _lines_of(cell: Cell | None, width: int) -> list[LineSpan]:
+        return wrap(cell.text, width) if cell is not None else []
+
+    def _beside(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
+        marks = row.late_marks() if row.late_marks else ()
+        for n, (cell, width) in enumerate(zip(row.cells, self._widths(row), strict=True)):
+            if n:
+                segments.append(Segment(SEPARATOR, "rule"))
+            shown = self._marks(cell, marks[n] if n < len(marks) else ())
+            _add_cell_line(n, cell, shown, self._wrapped[k][n], offset, width, segments)
+
+    def _stacked(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
+        marks = row.late_marks() if row.late_marks else ()
+        for n, (cell, width) in enumerate(zip(row.cells, self._widths(row), strict=True)):
+            lines = self._wrapped[k][n]
+            if offset < len(lines):
+                if not row.wide and self.columns.labels:
+                    label = self.columns.labels[n] if offset == 0 else ""
+                    padded = _pad(label, self.columns.label_width - 2) + "│ "
+                    segments.append(Segment(padded, "rule"))
+                shown = self._marks(cell, marks[n] if n < len(marks) else ())
+                _add_cell_line(n, cell, shown, lines, offset, width, segments)
+                return
+            offset -= len(lines)
+        segments.append(Segment(" " * (self.columns.total - self.columns.gutter), ""))
+
+    def _marks(self, cell: Cell | None, late: tuple[Mark, ...]) -> list[Mark]:
+        """The marks of a cell in order, none over another."""
+        if cell is None:
+            return []
+        marks = sorted((*cell.marks, *late))
+        if self.sought is None:
+            return marks
+        return overlaid(marks, [Mark(*m.span(), "hit") for m in self.sought.finditer(cell.text)])
+
+
+def overlaid(marks: Sequence[Mark], hits: Sequence[Mark]) -> list[Mark]:
+    """Marks that lie over others, and what of these they leave free."""
+    free = list(hits)
+    for mark in marks:
+        start = mark.start
+        for hit in hits:
+            if hit.start < mark.end and hit.end > start:
+                if start < hit.start:
+                    free.append(Mark(start, hit.start, mark.role))
+                start = hit.end
+        if start < mark.end:
+            free.append(Mark(start, mark.end, mark.role))
+    return sorted(free)
+
+
+def _add_cell_line(
+    column: int,
+    cell: Cell | None,
+    marks: Sequence[Mark],
+    lines: Sequence[LineSpan],
+    offset: int,
+    width: int,
+    segments: list[Segment],
+) -> None:
+    """One line of a cell, filled up to the column's width."""
+    if cell is None or offset >= len(lines):
+        segments.append(Segment(" " * width, ""))
+        return
+    start, end = lines[offset]
+    used, at = cells(cell.text[start:end]), start
+    for mark in marks:
+        first, last = max(mark.start, at), min(mark.end, end)
+        if first < last:
+            if at < first:
+                segments.append(Segment(cell.text[at:first], cell.role, column, at))
+            segments.append(Segment(cell.text[first:last], mark.role, column, first))
+            at = last
+    if at < end:
+        segments.append(Segment(cell.text[at:end], cell.role, column, at))
+    if used < width:
+        segments.append(Segment(" " * (width - used), cell.role))
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * max(0, width - cells(text))

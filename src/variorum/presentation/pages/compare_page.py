@@ -1,0 +1,299 @@
+"""The page of a comparison: its rows side by side, removed lines among them if wanted, notes below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.cleaning.lines import Line
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.rows import Row, RowKind
+from variorum.drift.drift import Drift
+from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions, shown_rows
+from variorum.presentation.engine.page import Cell, MadeOnce, Mark, MarksOf, PageRow, overlaid
+from variorum.presentation.pages.article_pages import NOTED, REMOVED
+from variorum.presentation.pages.note_pages import ShownNote, note_row
+from variorum.presentation.wording.drift import drift_line, marks_on
+from variorum.presentation.wording.labels import count_in_words
+from variorum.text.word_diff import word_diff
+
+Side = Literal["base", "other"]
+
+SIGNS: Final[Mapping[RowKind, str]] = {
+    RowKind.SAME: "=",
+    RowKind.REWORDED: "~",
+    RowKind.DROPPED: "−",
+    RowKind.ADDED: "+",
+}
+ALIKE_ROLES: Final = ("base-alike", "other-alike")
+MOVED: Final = "⇄"
+DOUBT: Final = "?"
+BY_HAND: Final = "h"
+_BETWEEN_PARTNERS: Final = " … "
+GUTTER: Final = 8  # a row number of up to four digits, its sign, a doubt, and a mark for notes
+
+
+@dataclass(frozen=True, slots=True)
+class RowKey:
+    """A page row that shows row `number` of the comparison."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineKey:
+    """A page row that shows a removed line, which starts at `start` in the article on that side."""
+
+    side: Side
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class DriftKey:
+    """A page row that says what kind of change row `number` of the comparison shows."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoldKey:
+    """A page row that stands for rows `first` to `last`, which are folded away."""
+
+    first: int
+    last: int
+
+
+def compare_page(
+    comparison: Comparison,
+    options: CompareOptions = ALL_ROWS,
+    notes: Mapping[int, Sequence[ShownNote]] | None = None,
+) -> list[PageRow]:
+    """The page rows of a comparison; `notes` are those on each row, by its number."""
+    return list(_PageMaker(comparison, options, notes or {}).rows())
+
+
+def sign_of(row: Row) -> str:
+    """The mark of a row in the gutter."""
+    return MOVED if row.moved else SIGNS[row.kind]
+
+
+class _PageMaker:
+    def __init__(
+        self, comparison: Comparison, options: CompareOptions, notes: Mapping[int, Sequence[ShownNote]]
+    ) -> None:
+        self._comparison = comparison
+        self._options = options
+        self._notes = notes
+        self._row_of_base = {i: n for n, row in enumerate(comparison.rows) for i in row.base}
+        self._row_of_other = {j: n for n, row in enumerate(comparison.rows) for j in row.other}
+
+    def rows(self) -> Iterator[PageRow]:
+        pending = _RemovedLines(self._comparison) if self._options.raw else None
+        shown = shown_rows(self._comparison, self._options, self._notes)
+        folded: list[int] = []
+        for number, row in enumerate(self._comparison.rows):
+            before = list(pending.before(row)) if pending else []
+            if number not in shown and not before:
+                folded.append(number)
+                continue
+            yield from self._fold(folded)
+            folded = []
+            yield from before
+            drift = self._drift(row)
+            yield self._row(number, row, drift)
+            if drift:
+                yield _drift_row(number, drift)
+            yield from self._note_rows(number)
+        yield from self._fold(folded)
+        if pending:
+            yield from pending.rest()
+
+    def _fold(self, numbers: Sequence[int]) -> Iterator[PageRow]:
+        """A row that says what is folded away here: never only that something is."""
+        if not numbers:
+            return
+        counts = Counter(sign_of(self._comparison.rows[n]) for n in numbers)
+        kinds = "  ".join(f"{sign} {count}" for sign, count in counts.items())
+        text = f"··· {count_in_words(len(numbers), 'row')} folded: {kinds}   (Enter opens, z shows all)"
+        yield PageRow(FoldKey(numbers[0], numbers[-1]), (Cell(text, "ghost"),), "", "", wide=True)
+
+    def _row(self, number: int, row: Row, drift: Sequence[Drift]) -> PageRow:
+        sign = sign_of(row)
+        noted = NOTED if self._notes.get(number) else " "
+        role = "moved" if row.moved else str(row.kind)
+        comparison = self._comparison
+        if row.base and row.other:
+            left, right = comparison.base.text_of_all(row.base), comparison.other.text_of_all(row.other)
+            cells: tuple[Cell | None, ...] = (Cell(left), Cell(right))
+            exact = self._options.typography
+            marks = word_marks(left, right, exact=exact) if row.kind is RowKind.REWORDED or exact else None
+            if marks is not None:
+                both = (comparison.base, row.base, 0, 1), (comparison.other, row.other, 0, 1)
+                marks = _with_words_over(comparison, row, drift, marks, both)
+        elif row.base:
+            cells, marks = self._one_sided(row, "base", role, drift)
+        else:
+            cells, marks = self._one_sided(row, "other", role, drift)
+        how_sure = BY_HAND if row.by_hand else DOUBT if row.uncertain else " "
+        gutter = f"{number + 1:>4} {sign}{how_sure}{noted}"
+        opens = self._opens(row)
+        return PageRow(RowKey(number), cells, gutter, role, space_before=opens, late_marks=marks)
+
+    def _one_sided(
+        self, row: Row, side: Side, role: str, drift: Sequence[Drift]
+    ) -> tuple[tuple[Cell | None, ...], MarksOf | None]:
+        """A sentence alone, or beside a dimmed ghost of the partner that stands elsewhere."""
+        comparison = self._comparison
+        here, there = comparison.base, comparison.other
+        partners, rows = row.other_elsewhere, self._row_of_other
+        if side == "other":
+            here, there = there, here
+            partners, rows = row.base_elsewhere, self._row_of_base
+        own = here.text_of_all(row.base or row.other)
+        if not partners:
+            return self._without_partner(row, side, Cell(own, role), there), None
+        wording = _BETWEEN_PARTNERS.join(there.text_of(partner) for partner in partners)
+        places = ", ".join(str(n + 1) for n in sorted({rows[partner] for partner in partners}))
+        label = f"→ row {places}: "
+        ghost = Cell(label + wording, "ghost", (Mark(0, len(label), "label"),))
+        cell, exact = Cell(own), self._options.typography
+        mine = (here, row.base or row.other, 0, 1)
+        yours = (there, partners, len(label), len(_BETWEEN_PARTNERS))
+        if side == "base":
+            marks = word_marks(own, wording, shift_right=len(label), exact=exact)
+            return (cell, ghost), _with_words_over(comparison, row, drift, marks, (mine, yours))
+        marks = word_marks(wording, own, shift_left=len(label), exact=exact)
+        return (ghost, cell), _with_words_over(comparison, row, drift, marks, (yours, mine))
+
+    def _without_partner(
+        self, row: Row, side: Side, cell: Cell, there: PreparedArticle
+    ) -> tuple[Cell | None, ...]:
+        """A sentence alone; beside it a removed line of the other article that says it, if one does."""
+        line = self._comparison.removed_partner(row)
+        if line is None:
+            return (cell, None) if side == "base" else (None, cell)
+        label = f"in a removed line ({line.kind}): "
+        ghost = Cell(label + there.cleaned.text_of(line), "ghost", (Mark(0, len(label), "label"),))
+        return (cell, ghost) if side == "base" else (ghost, cell)
+
+    def _opens(self, row: Row) -> bool:
+        """Whether the row begins a paragraph on a side, and so stands off from the one before."""
+        comparison = self._comparison
+        return any(
+            _opens_paragraph(article, numbers[0])
+            for article, numbers in ((comparison.base, row.base), (comparison.other, row.other))
+            if numbers
+        )
+
+    def _drift(self, row: Row) -> list[Drift]:
+        if not self._options.drift:
+            return []
+        return list(filter(self._options.shows_drift, self._comparison.drift_of_row(row)))
+
+    def _note_rows(self, number: int) -> Iterator[PageRow]:
+        for note in self._notes.get(number, ()):
+            yield note_row(note, wide=True)
+
+
+def refined(before: Comparison, comparison: Comparison, rows: Sequence[PageRow]) -> tuple[list[PageRow], int]:
+    """The rows with a mark in the gutter at those that were not so before, and how many these are."""
+    old = {(row.kind, row.moved, row.base, row.other, row.base_elsewhere, row.other_elsewhere)
+           for row in before.rows}  # fmt: skip
+    changed = set()
+    for n, row in enumerate(comparison.rows):
+        if (row.kind, row.moved, row.base, row.other, row.base_elsewhere, row.other_elsewhere) not in old:
+            changed.add(RowKey(n))
+    marked = [replace(row, gutter_role="hit") if row.key in changed else row for row in rows]
+    return marked, len(changed)
+
+
+def _drift_row(number: int, found: Sequence[Drift]) -> PageRow:
+    """A line under a row that says what kind of change there is."""
+    cell = Cell(drift_line(found), "drift-line")
+    return PageRow(DriftKey(number), (cell,), "", "drift-line", wide=True, attached=True, passed_over=True)
+
+
+# What a cell shows: an article, some of its sentences, the characters before them, and those between.
+Shown = tuple[PreparedArticle, Sequence[int], int, int]
+
+
+def _with_words_over(
+    comparison: Comparison, row: Row, found: Sequence[Drift], late: MarksOf, sides: Sequence[Shown]
+) -> MarksOf:
+    """The marks of a row's cells; over them the words that the encoder takes for each other, and over
+    these the words of its drift."""
+    drift = [d.base for d in found if d.base], [d.other for d in found if d.other]
+
+    def marks() -> tuple[tuple[Mark, ...], ...]:
+        alike = comparison.alike_words(row)
+        made = []
+        for n, (under, side) in enumerate(zip(late(), sides, strict=True)):
+            shown, place = side[:2], side[2:]
+            soft = marks_on(*shown, alike[n], ALIKE_ROLES[n], *place)
+            top = marks_on(*shown, drift[n], "drift", *place)
+            made.append(tuple(overlaid(overlaid(sorted(under), soft), top)))
+        return tuple(made)
+
+    return MadeOnce(marks)
+
+
+def _opens_paragraph(article: PreparedArticle, number: int) -> bool:
+    return number > 0 and article.sentences[number].paragraph != article.sentences[number - 1].paragraph
+
+
+def word_marks(
+    left: str, right: str, shift_left: int = 0, shift_right: int = 0, *, exact: bool = False
+) -> MarksOf:
+    """The marks of the words that differ, made when the row is first drawn."""
+
+    def marks() -> tuple[tuple[Mark, ...], ...]:
+        stretches = [s for s in word_diff(left, right, exact=exact) if not s.equal]
+        ours = (_trimmed(left, *s.left, shift_left, "base-words") for s in stretches)
+        theirs = (_trimmed(right, *s.right, shift_right, "other-words") for s in stretches)
+        return tuple(m for m in ours if m), tuple(m for m in theirs if m)
+
+    return MadeOnce(marks)
+
+
+def _trimmed(text: str, start: int, end: int, shift: int, role: str) -> Mark | None:
+    """A mark without the white space at its end; None if nothing is left."""
+    end = start + len(text[start:end].rstrip())
+    return Mark(start + shift, end + shift, role) if start < end else None
+
+
+class _RemovedLines:
+    """The removed lines of both articles, handed out where they stood."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._sides: list[tuple[Side, PreparedArticle, list[Line]]] = [
+            ("base", comparison.base, _removed(comparison.base)),
+            ("other", comparison.other, _removed(comparison.other)),
+        ]
+
+    def before(self, row: Row) -> Iterator[PageRow]:
+        """The removed lines that stand before the row's first sentence on either side."""
+        for side, article, lines in self._sides:
+            numbers = row.base if side == "base" else row.other
+            while numbers and lines and lines[0].start < article.sentences[numbers[0]].start:
+                yield _removed_row(side, article, lines.pop(0))
+
+    def rest(self) -> Iterator[PageRow]:
+        """Those after the last row."""
+        for side, article, lines in self._sides:
+            for line in lines:
+                yield _removed_row(side, article, line)
+
+
+def _removed(article: PreparedArticle) -> list[Line]:
+    return list(article.cleaned.removed)
+
+
+def _removed_row(side: Side, article: PreparedArticle, line: Line) -> PageRow:
+    label = f"{line.kind}: "
+    text = article.cleaned.text_of(line).strip()
+    cell = Cell(label + text, "removed", (Mark(0, len(label), "label"),))
+    cells = (cell, None) if side == "base" else (None, cell)
+    return PageRow(LineKey(side, line.start), cells, f"     {REMOVED}", "removed")

@@ -1,0 +1,56 @@
+"""The list of saved comparisons, and of work that is not saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
+from variorum.presentation.wording.labels import count_in_words
+from variorum.storage.journal import Unsaved
+from variorum.storage.library import ComparisonFile
+
+
+@dataclass(frozen=True, slots=True)
+class FileKey:
+    """A row that shows a comparison file."""
+
+    file: ComparisonFile
+
+
+@dataclass(frozen=True, slots=True)
+class UnsavedKey:
+    """A row that shows work that an earlier start left unsaved."""
+
+    path: Path
+
+
+def comparisons_columns(width: int) -> Columns:
+    """The name, and what is known of it."""
+    known = min(44, max(10, width // 2))
+    return Columns(2, (max(1, width - 2 - known - len(SEPARATOR)), known))
+
+
+def comparisons_page(
+    files: Sequence[ComparisonFile], unsaved: Sequence[Unsaved], folder: Path
+) -> list[PageRow]:
+    """A row for each piece of unsaved work, then for each file: its name, when it was written, its size; of
+    one that lies elsewhere its folder too."""
+    rows = []
+    for work in unsaved:
+        names = ", ".join(article.name for article in work.end.articles)
+        changed = count_in_words(len(work.end.notes), "note") + (", damaged" if work.damaged else "")
+        where = f" of {work.file}" if work.file else ""
+        cells = (Cell(f"unsaved work{where}: {names}", "strong"), Cell(f"{_when(work.moment)}  {changed}"))
+        rows.append(PageRow(UnsavedKey(work.path), cells, "●", "strong"))
+    for file in files:
+        elsewhere = "" if file.path.parent == folder.absolute() else f"  {file.path.parent}"
+        known = f"{_when(file.written)}  {max(1, file.size // 1000):,} kB{elsewhere}"
+        rows.append(PageRow(FileKey(file), (Cell(file.name), Cell(known))))
+    return rows
+
+
+def _when(moment: float) -> str:
+    return datetime.fromtimestamp(moment).astimezone().strftime("%Y-%m-%d %H:%M")

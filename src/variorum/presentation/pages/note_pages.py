@@ -1,0 +1,122 @@
+"""Pages of notes and of plain answers: the list of notes, help, explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from variorum.annotations.note import COLOURS, About, Anchor, Note, Status
+from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
+from variorum.presentation.pages.article_pages import NOTED
+from variorum.project.listing import Entry
+
+_QUOTED: Final = 160  # characters of the words a note is on
+
+
+SIGNS: Final[Mapping[Status, str]] = {Status.OPEN: "", Status.CHECKED: "✓ ", Status.DISPUTED: "✗ "}
+BOOKMARK: Final = "★"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKey:
+    """A page row that shows a note under what it is on."""
+
+    note_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNote:
+    """A note as it stands under what it is on: in a line, and in the role of its colour."""
+
+    note_id: str
+    text: str
+    role: str = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKey:
+    """A page row that shows an entry of the list of notes and corrections."""
+
+    entry: Entry
+
+
+def notes_columns(width: int) -> Columns:
+    """The columns of the list of notes: the note, and the words it is on."""
+    each = (width - 3 - len(SEPARATOR)) // 2
+    if each < 30:
+        return Columns(3, (max(1, width - 3),) * 2, stacked=True)
+    return Columns(3, (each, each))
+
+
+def notes_page(entries: Sequence[Entry], names: Sequence[str]) -> list[PageRow]:
+    """A row for each entry: what it says, and the words that it is on with their outlets."""
+    rows: list[PageRow] = []
+    for entry in entries:
+        places = " / ".join(_place(place, names) for place in entry.anchors)
+        if entry.note is None:
+            cells = (Cell(entry.words, "moved"), Cell(places, ""))
+            sign = "d"
+        else:
+            cells = (Cell(_whole_note(entry.note), note_role(entry.note)), Cell(places, ""))
+            sign = "?" if entry.note.is_orphan else BOOKMARK if entry.note.is_bookmark else "✎"
+        rows.append(PageRow(EntryKey(entry), cells, sign, "note", space_before=bool(rows)))
+    return rows
+
+
+def _whole_note(note: Note) -> str:
+    """A note with all that is known of it."""
+    known = [f"on the {note.about}" if note.about is not About.WORDS else "on some words", str(note.status)]
+    known += [part for part in (note.colour, note.author, note.modified[:10]) if part]
+    lost = "its words were not found again; " if note.is_orphan else ""
+    return f"{note_line(note)}  ({lost}{', '.join(known)})"
+
+
+def note_line(note: Note) -> str:
+    """A note on one line: its status as a sign, text and tags; of a bookmark a star."""
+    text = f"{BOOKMARK} bookmark" if note.is_bookmark else " ".join(note.text.split())
+    tags = "".join(f" #{tag}" for tag in note.tags)
+    return f"{SIGNS[note.status]}{text}{' ' if tags else ''}{tags}"
+
+
+def shown_note(note: Note) -> ShownNote:
+    """A note as it stands under what it is on."""
+    return ShownNote(note.id, note_line(note), note_role(note))
+
+
+def note_row(note: ShownNote, *, wide: bool = False) -> PageRow:
+    """The row of a note under what it is on."""
+    return PageRow(
+        NoteKey(note.note_id), (Cell(note.text, note.role),), f"     {NOTED}", note.role, wide=wide,
+        attached=not wide,
+    )  # fmt: skip
+
+
+def note_role(note: Note) -> str:
+    """The role a note is shown in: that of its colour."""
+    return f"note-{note.colour}" if note.colour in COLOURS else "note"
+
+
+def _place(place: Anchor, names: Sequence[str]) -> str:
+    if place.on_whole_article:
+        return f"{names[place.article]} (the article)"
+    words = place.exact
+    lost = " (not found)" if place.lost else ""
+    return f"{names[place.article]}{lost}: {words[:_QUOTED]}{'…' if len(words) > _QUOTED else ''}"
+
+
+def pairs_columns(width: int) -> Columns:
+    """Two columns: a short one for names, the rest for what is said of them."""
+    first = max(8, min(18, width // 4))
+    return Columns(1, (first, max(1, width - first - 1 - len(SEPARATOR))))
+
+
+def pairs_page(pairs: Iterable[tuple[str, str]]) -> list[PageRow]:
+    """A row for each (name, text); a pair without a text is a heading over those that follow."""
+    rows: list[PageRow] = []
+    for name, text in pairs:
+        if text:
+            rows.append(PageRow(len(rows), (Cell(name, "strong"), Cell(text))))
+        else:
+            rows.append(PageRow(len(rows), (Cell(name, "heading"),), wide=True, space_before=bool(rows)))
+    return rows

@@ -1,0 +1,155 @@
+"""The base as running text, with a badge for each other outlet at every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.comparison.rendering import Standing, Telling
+from variorum.drift.drift import Drift, Severity
+from variorum.presentation.engine.page import Cell, Columns, Mark, MarksOf, PageRow
+from variorum.presentation.pages.article_pages import NOTED
+from variorum.presentation.pages.compare_page import word_marks
+from variorum.presentation.pages.note_pages import ShownNote, note_row
+from variorum.presentation.wording.drift import DRIFT, drift_line
+
+BADGES: Final[Mapping[Telling, str]] = {
+    Telling.VERBATIM: "=",
+    Telling.REWORDED: "~",
+    Telling.PARTIAL: "≈",
+    Telling.NEAR: "?",
+    Telling.ABSENT: "·",
+}
+LEGEND: Final = "= word for word  ~ reworded  ≈ in part  ? near  · none  ! drift"
+NO_NOTES: Final[Mapping[int, Sequence[ShownNote]]] = {}
+_MOST_BADGES: Final = 12  # outlets; for more there is a count only
+_COUNT: Final = 3  # cells for how many outlets have a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceKey:
+    """A row that shows sentence `number` of the base."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordingKey:
+    """A row that shows how article `article` words sentence `number` of the base."""
+
+    number: int
+    article: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The base and how each of its sentences stands in each other article, by the article's number; and
+    the drift of those that stand there."""
+
+    base: PreparedArticle
+    others: Mapping[int, PreparedArticle]
+    standings: Mapping[int, Sequence[Standing]]
+    names: Sequence[str]
+    drift: Mapping[int, Mapping[int, Sequence[Drift]]] = field(default_factory=dict)
+
+    def drifts(self, article: int, sentence: int) -> bool:
+        """Whether an article's wording of a sentence changes the fact or the trust in it."""
+        found = self.drift.get(article, {}).get(sentence, ())
+        return any(drift.severity >= Severity.TRUST for drift in found)
+
+    def tellings(self, sentence: int) -> list[Telling]:
+        """How a sentence stands in each other article, in their order."""
+        return [self.standings[article][sentence].telling for article in self.others]
+
+
+def badge_width(outlets: int) -> int:
+    """The cells that badges of so many outlets take."""
+    return outlets if outlets <= _MOST_BADGES else 5
+
+
+def read_columns(outlets: int) -> Callable[[int], Columns]:
+    """The columns of the text beside a gutter with badges, for a width."""
+    gutter = 5 + badge_width(outlets) + 2 + (_COUNT if outlets <= _MOST_BADGES else 0)
+
+    def columns(width: int) -> Columns:
+        return Columns(gutter, (max(1, min(width - gutter, 100)),))
+
+    return columns
+
+
+def read_page(
+    reading: Reading, opened: Collection[int], notes: Mapping[int, Sequence[ShownNote]] = NO_NOTES
+) -> list[PageRow]:
+    """The rows of the text; under a sentence the notes on it, and if it is opened, the wordings of all
+    other outlets."""
+    rows: list[PageRow] = []
+    base = reading.base
+    for number, sentence in enumerate(base.sentences):
+        opens = number > 0 and sentence.paragraph != base.sentences[number - 1].paragraph
+        tellings = reading.tellings(number)
+        drifting = [reading.drifts(article, number) for article in reading.others]
+        gutter = f"{number + 1:>4} {_with_count(tellings, drifting)}{NOTED if number in notes else ' '}"
+        alone = bool(tellings) and all(telling is Telling.ABSENT for telling in tellings)
+        cell = Cell(base.text_of(number), "dropped" if alone else "")
+        rows.append(PageRow(SentenceKey(number), (cell,), gutter, space_before=opens))
+        rows += (note_row(note) for note in notes.get(number, ()))
+        if number in opened:
+            rows += _wordings(reading, number)
+    return rows
+
+
+def _with_count(tellings: Sequence[Telling], drifting: Sequence[bool]) -> str:
+    """A badge for each outlet, and how many of them have it; only that where there are too many."""
+    have = sum(telling not in (Telling.NEAR, Telling.ABSENT) for telling in tellings)
+    if len(tellings) > _MOST_BADGES:
+        return f"{have:>2}/{len(tellings):<2}"
+    badges = (DRIFT if drift else BADGES[t] for t, drift in zip(tellings, drifting, strict=True))
+    return "".join(badges) + f"{have or '·':>{_COUNT}}"
+
+
+def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
+    own = reading.base.text_of(number)
+    for article, other in reading.others.items():
+        standing = reading.standings[article][number]
+        label = f"{BADGES[standing.telling]} {reading.names[article]}: "
+        key = WordingKey(number, article)
+        if not standing.sentences:
+            text = f"{label}no sentence of {len(other.sentences)} was found to say this"
+            yield PageRow(key, (Cell(text, "ghost", (Mark(0, len(label), "label"),)),), attached=True)
+            continue
+        wording = other.text_of_all(standing.sentences)
+        cell = Cell(label + wording, "", (Mark(0, len(label), "label"),))
+        yield PageRow(key, (cell,), attached=True, late_marks=marked_after(own, wording, label))
+        if found := reading.drift.get(article, {}).get(number):
+            yield PageRow(key, (Cell(drift_line(found), "drift-line"),), attached=True, passed_over=True)
+
+
+def marked_after(own: str, wording: str, label: str) -> MarksOf:
+    """The marks of a cell that holds a label and a wording: of the words that differ from `own`."""
+    marks = word_marks(own, wording, shift_right=len(label))
+    return lambda: ((Mark(0, len(label), "label"), *marks()[1]),)
+
+
+Wanted = Literal["only-base", "lacks", "rewords"]
+
+
+def next_sentence(
+    reading: Reading, at: int, direction: Literal[-1, 1], focus: int | None, wanted: Wanted
+) -> int | None:
+    """The nearest sentence below or above that only the base has, or that one outlet lacks or rewords."""
+    n = at + direction
+    while 0 <= n < len(reading.base.sentences):
+        if _is_wanted(reading, n, focus, wanted):
+            return n
+        n += direction
+    return None
+
+
+def _is_wanted(reading: Reading, sentence: int, focus: int | None, wanted: Wanted) -> bool:
+    tellings = reading.tellings(sentence) if focus is None else [reading.standings[focus][sentence].telling]
+    if wanted == "rewords":
+        return any(telling in (Telling.REWORDED, Telling.PARTIAL) for telling in tellings)
+    absent = [telling in (Telling.ABSENT, Telling.NEAR) for telling in tellings]
+    return all(absent) if wanted == "only-base" or focus is not None else any(absent)

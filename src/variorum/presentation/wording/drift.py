@@ -1,0 +1,91 @@
+"""Drift on a page: where its words stand in a cell, and what is said of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.base.sanitize import safe
+from variorum.comparison.comparison import Comparison
+from variorum.drift.drift import Drift, DriftType, Severity, Words
+from variorum.presentation.engine.page import Mark
+
+DRIFT: Final = "!"
+_CUT: Final = 48  # characters of one side
+MEANING: Final = {
+    Severity.FACT: "changes the fact",
+    Severity.TRUST: "changes the trust",
+    Severity.TONE: "changes the tone",
+    Severity.STYLE: "style only",
+}
+
+
+def drift_types(comparison: Comparison) -> list[DriftType]:
+    """The types of drift that a comparison has, in the order of their list."""
+    found = {drift.type for link in comparison.links for drift in comparison.drift_of(link)}
+    return [drift_type for drift_type in DriftType if drift_type in found]
+
+
+def drift_in_words(comparison: Comparison) -> str:
+    """How much drift a comparison shows, by type, for a screen's head: ", ! 9 drift (4 quote, 3 label)"."""
+    found = {drift for link in comparison.links for drift in comparison.drift_of(link)}
+    counts = Counter(drift.type for drift in found)
+    types = ", ".join(f"{n} {t}" for t, n in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+    return f", {DRIFT} {len(found)} drift ({types})" if found else ""
+
+
+def drift_line(found: Sequence[Drift]) -> str:
+    """All drift of a row in a line, the weightiest first: type, what happened, and both sides' words."""
+    return "   ".join(_said(drift) for drift in sorted(found, key=lambda drift: -drift.severity))
+
+
+def _said(drift: Drift) -> str:
+    sides = [f"“{_cut(words)}”" for words in (drift.base, drift.other) if words is not None]
+    return f"{DRIFT} {drift.type}, {drift.change}: {' → '.join(sides)}"
+
+
+def _cut(words: Words) -> str:
+    text = " ".join(safe(words.text).split()).strip("“”\"'‘’")
+    return text if len(text) <= _CUT else f"{text[: _CUT - 1]}…"
+
+
+def drift_explained(found: Sequence[Drift]) -> Iterator[tuple[str, str]]:
+    """Pairs of (name, text) with the words and the reason of each; a pair without a text is a heading."""
+    for drift in found:
+        yield f"{DRIFT} {drift.type}, {drift.change}: {MEANING[drift.severity]}", ""
+        yield "base", safe(drift.base.text) if drift.base else "(nothing)"
+        yield "other", safe(drift.other.text) if drift.other else "(nothing)"
+        yield "because", safe(drift.reason)
+
+
+def marks_on(
+    article: PreparedArticle,
+    sentences: Sequence[int],
+    words: Sequence[Words],
+    role: str,
+    shift: int = 0,
+    gap: int = 1,
+) -> list[Mark]:
+    """Marks on words of an article in a cell that holds some of its sentences, behind `shift` characters
+    and with `gap` characters between them."""
+    marks = []
+    at = shift
+    for number in sentences:
+        span = article.sentences[number]
+        for one in words:
+            start, end = max(one.start, span.start), min(one.end, span.end)
+            if start < end:
+                marks.append(Mark(at + start - span.start, at + end - span.start, role))
+        at += span.end - span.start + gap
+    return _apart(marks)
+
+
+def _apart(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks in order, without those that lie over an earlier one."""
+    kept: list[Mark] = []
+    for mark in sorted(marks):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept

@@ -1,0 +1,89 @@
+"""Why a row has its mark: the evidence, as names and texts to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from variorum.alignment.links import Link
+from variorum.base.sanitize import safe
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.rows import Row, RowKind
+from variorum.presentation.pages.compare_page import sign_of
+from variorum.presentation.wording.drift import drift_explained
+
+_CUT: Final = 60  # characters
+
+Pairs = Iterator[tuple[str, str]]
+
+_MEANING = {
+    RowKind.SAME: "the same words, up to style of quotes and dashes, case and spaces",
+    RowKind.REWORDED: "the same thing in other words",
+    RowKind.DROPPED: "no sentence of the other article was found to say this",
+    RowKind.ADDED: "no sentence of the base was found to say this",
+}
+
+
+def row_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
+    """Pairs of (name, text); a pair without a text is a heading."""
+    moved = "; it stands at another place there" if row.moved else ""
+    doubt = "; but one is near, below the strictness: look at it" if row.uncertain else ""
+    yield f"{sign_of(row)} {row.kind}: {_MEANING[row.kind]}{moved}{doubt}", ""
+    yield from drift_explained(comparison.drift_of_row(row))
+    for i, j in comparison.denied:
+        if i in row.base or j in row.other:
+            yield "Unlinked by hand: you said that these do not say the same", ""
+            yield "base", safe(comparison.base.text_of(i))
+            yield "other", safe(comparison.other.text_of(j))
+    links = comparison.links_of(row)
+    for link in links:
+        yield from _link_explained(comparison, link, strictness)
+    if not links and (line := comparison.removed_partner(row)) is not None:
+        there = comparison.other if row.base else comparison.base
+        yield f"A removed line of the other article says it ({line.kind}: {line.why})", ""
+        yield "removed", safe(there.cleaned.text_of(line))
+    if not links:
+        yield from _nearest_explained(comparison, row, strictness)
+
+
+def sentence_explained(comparison: Comparison, sentence: int, strictness: float) -> Pairs:
+    """The same for a sentence of the base: why the other article is said to tell it so, or not at all."""
+    yield from row_explained(
+        comparison, next(row for row in comparison.rows if sentence in row.base), strictness
+    )
+
+
+def _link_explained(comparison: Comparison, link: Link, strictness: float) -> Pairs:
+    yield f"Linked, {link.kind}, score {link.score:.2f} (a link needs {strictness:.2f})", ""
+    yield from _wordings(comparison, link)
+
+
+def _nearest_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
+    side = "other article" if row.base else "base"
+    count = len(comparison.other.sentences if row.base else comparison.base.sentences)
+    link = comparison.nearest(row)
+    if link is None:
+        yield f"All {count} sentences of the {side} were searched; none shares a telling word with it", ""
+        return
+    head = f"Nearest of all {count} sentences of the {side}: score {link.score:.2f}"
+    yield f"{head} (a link needs {strictness:.2f}, and to be near the best of either side)", ""
+    yield from _wordings(comparison, link)
+
+
+def _wordings(comparison: Comparison, link: Link) -> Pairs:
+    yield "base", safe(comparison.base.text_of(link.left))
+    yield "other", safe(comparison.other.text_of(link.right))
+    for reason in comparison.reasons(link):
+        words = f"  {safe(', '.join(reason.words))}" if reason.words else ""
+        yield safe(reason.signal), f"{reason.value:.2f}{words}"
+
+
+def pair_in_words(comparison: Comparison, link: Link) -> str:
+    """Both sentences of a link in a line, cut short."""
+    ours, theirs = comparison.base.text_of(link.left), comparison.other.text_of(link.right)
+    return f"{_cut(ours)}  ↔  {_cut(theirs)}"
+
+
+def _cut(text: str) -> str:
+    shown = " ".join(safe(text).split())
+    return shown if len(shown) <= _CUT else f"{shown[: _CUT - 1]}…"

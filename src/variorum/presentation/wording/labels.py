@@ -1,0 +1,66 @@
+"""What articles, lines and comparisons are called on screens and in text, always safe to show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from variorum.base.sanitize import safe
+from variorum.cleaning.lines import CleanedArticle, Line
+
+if TYPE_CHECKING:
+    from variorum.comparison.comparison import Statistics
+
+
+def count_in_words(count: int, thing: str) -> str:
+    """A number of things: "1 note", "2 notes"."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def name_of(cleaned: CleanedArticle) -> str:
+    """What to call an article; a guessed outlet has a question mark."""
+    return safe(cleaned.article.name) + ("?" if cleaned.article.outlet_is_guess else "")
+
+
+def headline_of(cleaned: CleanedArticle) -> str:
+    """The headline, or that there is none."""
+    return safe(cleaned.headline) if cleaned.headline else "(no headline)"
+
+
+def removed_in_words(cleaned: CleanedArticle) -> str:
+    """How many lines were removed, and of which kinds: "9 lines removed: 2 caption, 1 donation"."""
+    if not cleaned.removed:
+        return "no lines removed"
+    counts = Counter(line.kind for line in cleaned.removed)
+    most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    kinds = ", ".join(f"{count} {kind}" for kind, count in most_first)
+    warning = f"; only {cleaned.share_kept:.0%} of its words kept" if cleaned.share_kept < 0.5 else ""
+    return f"{count_in_words(len(cleaned.removed), 'line')} removed: {kinds}{warning}"
+
+
+def verdict(line: Line) -> str:
+    """A line's kind, rule and reason."""
+    sureness = f" ({line.confidence})" if line.confidence else ""
+    return f"{line.kind}, {line.rule}{sureness}: {line.why}"
+
+
+def short_verdict(line: Line) -> str:
+    """The same for a list of lines, where what is plain text needs no reason."""
+    return line.kind if line.rule.startswith("structure.") else verdict(line)
+
+
+def figures_in_words(figures: Statistics) -> str:
+    """The figures of a comparison in a line."""
+    return (
+        f"{figures.same} same, {figures.reworded} reworded, {figures.dropped} only in the base, "
+        f"{figures.added} only in the other, {figures.moved} moved; "
+        f"{figures.base_words_shared:.0%} of the base's words stand in the other"
+    )
+
+
+def short_figures(figures: Statistics) -> str:
+    """The same with the marks of the rows, for a screen's head."""
+    return (
+        f"= {figures.same} same ~ {figures.reworded} reworded − {figures.dropped} dropped "
+        f"+ {figures.added} added ⇄ {figures.moved} moved, {figures.base_words_shared:.0%} shared"
+    )

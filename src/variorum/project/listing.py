@@ -1,0 +1,109 @@
+"""Everything the reader did, as one list: notes, bookmarks, orphans, corrections of lines and of links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, get_args
+
+from variorum.annotations.note import Anchor, LinkDecision, Note, Status, line_anchor
+from variorum.project.project import SavedComparison
+
+Kind = Literal["all", "notes", "bookmarks", "corrections", "orphans", "open", "checked", "disputed"]
+Order = Literal["place", "newest", "status", "tag"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+ORDERS: Final[tuple[Order, ...]] = get_args(Order)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A note, or a correction: then `words` say what was decided, and `line` or `link` what on."""
+
+    anchors: tuple[Anchor, ...]
+    words: str
+    note: Note | None = None
+    line: tuple[int, int] | None = None  # the article, and where its line starts
+    link: LinkDecision | None = None
+
+    @property
+    def is_orphan(self) -> bool:
+        """Whether words that it is on were not found again."""
+        return any(place.lost for place in self.anchors)
+
+
+def entries_of(state: SavedComparison) -> Iterator[Entry]:
+    """Notes in the order they were written, then corrections in the order of the articles."""
+    for note in state.notes:
+        yield Entry(note.anchors, note.text, note)
+    for n, corrections in enumerate(state.corrections):
+        text = state.articles[n].text
+        for correction in corrections:
+            place = line_anchor(n, text, correction.start)
+            words = "line restored by hand" if correction.kept else "line removed by hand"
+            yield Entry((place,), words, line=(n, correction.start))
+    for decision in state.links:
+        words = "linked by hand" if decision.linked else "unlinked by hand"
+        yield Entry((decision.one, decision.other), words, link=decision)
+
+
+def chosen(
+    entries: Sequence[Entry], kind: Kind = "all", order: Order = "place", sought: str = ""
+) -> list[Entry]:
+    """The entries of a kind that hold some words, in order."""
+    found = [entry for entry in entries if _is(entry, kind) and _holds(entry, sought.casefold())]
+    return sorted(found, key=lambda entry: _position(entry, order))
+
+
+def _is(entry: Entry, kind: Kind) -> bool:
+    if kind == "all":
+        return True
+    if kind == "orphans":
+        return entry.is_orphan
+    if entry.note is None or kind == "corrections":
+        return entry.note is None and kind == "corrections"
+    if kind in ("notes", "bookmarks"):
+        return entry.note.is_bookmark == (kind == "bookmarks")
+    return not entry.note.is_bookmark and entry.note.status == kind
+
+
+def _holds(entry: Entry, sought: str) -> bool:
+    tags = () if entry.note is None else (f"#{tag}" for tag in entry.note.tags)
+    parts = (entry.words, *tags, *(place.exact for place in entry.anchors))
+    return any(sought in part.casefold() for part in parts)
+
+
+_BY_STATUS: Final = (Status.DISPUTED, Status.OPEN, Status.CHECKED)
+
+
+def _position(entry: Entry, order: Order) -> tuple[object, ...]:
+    place = min(((p.article, p.start, p.end) for p in entry.anchors), default=(0, 0, 0))
+    note = entry.note
+    if order == "newest":
+        # Moments in ISO 8601 sort as text; turned around sign by sign for the newest first.
+        return note is None, tuple(-ord(sign) for sign in note.modified) if note else (), place
+    if order == "status":
+        return note is None, _BY_STATUS.index(note.status) if note else 0, place
+    if order == "tag":
+        return note is None, not (note and note.tags), note.tags if note else (), place
+    return place, note is None
+
+
+def tags_in(state: SavedComparison) -> list[str]:
+    """All tags in use, the most used first."""
+    counts: dict[str, int] = {}
+    for note in state.notes:
+        for tag in note.tags:
+            counts[tag] = counts.get(tag, 0) + 1
+    return sorted(counts, key=lambda tag: (-counts[tag], tag))
+
+
+def without(state: SavedComparison, entry: Entry) -> SavedComparison:
+    """The state without an entry: the note gone, or the correction taken back."""
+    if entry.note is not None:
+        return state.without_note(entry.note.id)
+    if entry.link is not None:
+        return replace(state, links=tuple(d for d in state.links if d != entry.link))
+    if entry.line is None:
+        return state
+    n, start = entry.line
+    return state.with_corrections(n, (c for c in state.corrections[n] if c.start != start))

@@ -1,0 +1,116 @@
+"""The files and addresses that the articles of a comparison were read from, as they are today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from variorum.articles.article import Article
+from variorum.articles.load import (
+    STANDARD_INPUT,
+    fetch_article,
+    file_and_number,
+    is_address,
+    read_articles,
+)
+from variorum.base.errors import InputError, Problem, refuse
+from variorum.base.paths import absolute, expanded, is_file, is_folder, real
+from variorum.config.settings import LimitSettings
+from variorum.project.project import SavedComparison
+
+
+def sources_of_today(
+    state: SavedComparison,
+    limits: LimitSettings,
+    progress: Callable[[str], None] = lambda _path: None,
+    left_out: Collection[int] = (),
+) -> tuple[Mapping[int, Article], tuple[Problem, ...]]:
+    """The articles by number as their sources give them now, and what is wrong with the other sources; those
+    of some articles are left out."""
+    found: dict[int, Article] = {}
+    problems: list[Problem] = []
+    for n, article in enumerate(state.articles):
+        if n in left_out:
+            what = "is not read: it does not lie in the folder of the comparison"
+            problems.append(Problem(article.path, what))
+            continue
+        progress(article.path)
+        try:
+            today = _source(article, limits)
+        except InputError as error:
+            problems.extend(error.problems)
+        else:
+            if today is not None:
+                found[n] = today
+    return found, tuple(problems)
+
+
+def outside(state: SavedComparison, comparison: Path | None) -> list[int]:
+    """The numbers of articles whose files do not lie in the folder of the comparison's file, or hide there.
+
+    A comparison may be a stranger's, and name any file of this machine: what is read of it stands in the
+    comparison, which may be sent back.
+    """
+    folder = None if comparison is None else real(comparison).parent
+    files = {n: real(file_of(article)) for n, article in enumerate(state.articles) if is_on_disk(article)}
+    return [n for n, file in files.items() if folder is None or not _shows_in(folder, file)]
+
+
+def _shows_in(folder: Path, file: Path) -> bool:
+    inside = file.relative_to(folder).parts if file.is_relative_to(folder) else ()
+    return bool(inside) and not any(part.startswith(".") for part in inside)
+
+
+def is_on_disk(article: Article) -> bool:
+    """Whether the article came from a file, and not from an address or by pipe."""
+    return article.path != STANDARD_INPUT and not is_address(article.path)
+
+
+def changed_on_disk(state: SavedComparison, limits: LimitSettings) -> list[int]:
+    """The numbers of articles whose files say something else now. Addresses are not asked, and files that
+    are gone or cannot be read are passed over: the comparison holds their text."""
+    changed = []
+    for n, article in enumerate(state.articles):
+        if is_address(article.path) or not is_file(file_of(article)):
+            continue
+        with suppress(InputError):
+            today = _source(article, limits)
+            if today is not None and today.text != article.text:
+                changed.append(n)
+    return changed
+
+
+def portable(article: Article) -> Article:
+    """The article with a path that leads to the same file from any folder, and does not name the reader's
+    own: `~` stands for it."""
+    if not is_on_disk(article):
+        return article
+    path = absolute(article.path)
+    with suppress(ValueError, RuntimeError):
+        return replace(article, path=str("~" / path.relative_to(Path.home())))
+    return replace(article, path=str(path))
+
+
+def file_of(article: Article) -> Path:
+    """The file that an article was read from; of a file that held several, its own number is left out."""
+    return Path(file_and_number(str(expanded(article.path)))[0])
+
+
+def _source(article: Article, limits: LimitSettings) -> Article | None:
+    """The article as its source gives it now; None if that cannot be told. Raises InputError."""
+    if article.path == STANDARD_INPUT:
+        return None
+    if is_address(article.path):
+        return fetch_article(article.path, limits)
+    file = file_of(article)
+    if is_folder(file):
+        raise refuse(article.path, "is a folder now", "It was an article's file.")
+    found = read_articles([str(file)], limits)
+    if len(found) > 1:  # told from the others in its file by its address, else by its headline
+        url, headline = article.metadata.url, article.metadata.headline
+        found = tuple(
+            one for one in found if (one.metadata.url == url if url else one.metadata.headline == headline)
+        )
+    return replace(found[0], path=article.path) if len(found) == 1 else None

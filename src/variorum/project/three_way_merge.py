@@ -1,0 +1,144 @@
+"""Two readers' work on the same articles in one, so that neither overwrites the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from variorum.annotations.note import Anchor, LinkDecision, Note
+from variorum.articles.article import Article
+from variorum.project.project import SavedComparison
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+def merged(ours: SavedComparison, theirs: SavedComparison, before: SavedComparison) -> SavedComparison:
+    """Our state with what they changed since `before`, where both began.
+
+    Where both changed a note, both stand, theirs under another id; in everything else that both
+    changed, ours stands. Articles are told by their hashes, those with the same one by their order. Articles
+    that they added come with it.
+    """
+    state = _with_articles(ours, theirs)
+    theirs, before = _numbered_like(state, theirs), _numbered_like(state, before)
+    state = _with_notes(state, theirs.notes, before.notes)
+    links = _joined(_links(state), _links(theirs), _links(before))
+    state = replace(state, links=tuple(links[place] for place in sorted(links)))
+    for n in range(len(state.articles)):
+        state = _with_what_is_known(state, theirs, before, n)
+    unchanged = ours.base == before.base
+    return state.with_base(theirs.base) if unchanged and theirs.base < len(state.articles) else state
+
+
+def _with_articles(ours: SavedComparison, theirs: SavedComparison) -> SavedComparison:
+    known = set(_told_apart(ours.articles))
+    for article, told in zip(theirs.articles, _told_apart(theirs.articles), strict=True):
+        if told not in known:
+            ours = ours.with_article(article)
+    return ours
+
+
+def _told_apart(articles: Sequence[Article]) -> list[tuple[str, int]]:
+    """What tells each article from the others: its hash, and which one with this hash it is."""
+    seen: Counter[str] = Counter()
+    told = []
+    for article in articles:
+        told.append((article.sha256, seen[article.sha256]))
+        seen[article.sha256] += 1
+    return told
+
+
+def _numbered_like(state: SavedComparison, other: SavedComparison) -> SavedComparison:
+    """Another comparison with the articles of `state`, in its order; what is on others is left out."""
+    numbers = {told: n for n, told in enumerate(_told_apart(state.articles))}
+    to = {n: numbers[told] for n, told in enumerate(_told_apart(other.articles)) if told in numbers}
+    back = {new: old for old, new in to.items()}
+    notes = [renumbered(note, to) for note in other.notes if all(p.article in to for p in note.anchors)]
+    links = [
+        in_order(
+            replace(d.one, article=to[d.one.article]),
+            replace(d.other, article=to[d.other.article]),
+            linked=d.linked,
+        )
+        for d in other.links
+        if d.one.article in to and d.other.article in to
+    ]
+    articles = tuple(
+        other.articles[back[n]] if n in back else article for n, article in enumerate(state.articles)
+    )
+    corrections = tuple(other.corrections[back[n]] if n in back else () for n in range(len(articles)))
+    base = to.get(other.base, state.base)
+    return replace(
+        other, articles=articles, corrections=corrections, notes=tuple(notes), links=tuple(links), base=base
+    )
+
+
+def renumbered(note: Note, to: Mapping[int, int]) -> Note:
+    """The note with other numbers of its articles."""
+    return replace(note, anchors=tuple(replace(p, article=to[p.article]) for p in note.anchors))
+
+
+def in_order(one: Anchor, other: Anchor, *, linked: bool) -> LinkDecision:
+    """A decision on two places, the lower article first."""
+    first, second = sorted((one, other), key=lambda place: place.article)
+    return LinkDecision(first, second, linked)
+
+
+def _with_notes(state: SavedComparison, theirs: Sequence[Note], before: Sequence[Note]) -> SavedComparison:
+    """The state with what they did to notes: with a note of theirs, unless they did not change it or we have
+    the same; without those that they deleted and we did not change."""
+    earlier = {note.id: note for note in before}
+    ours = {note.id: note for note in state.notes}
+    said = Counter(map(saying, state.notes))
+    for note in theirs:
+        if note == earlier.get(note.id) or said[saying(note)]:
+            continue
+        own = ours.get(note.id)
+        if own is not None and own != earlier.get(note.id):
+            number = replace(state, notes=tuple(ours.values())).next_note_id()
+            ours[number] = replace(note, id=number)
+        else:
+            if own is not None:
+                said[saying(own)] -= 1
+            ours[note.id] = note
+        said[saying(note)] += 1
+    kept = {note.id for note in theirs}
+    deleted = {note.id for note in before if note.id not in kept and ours.get(note.id) == note}
+    return replace(state, notes=tuple(note for note in ours.values() if note.id not in deleted))
+
+
+def saying(note: Note) -> Hashable:
+    """What a note says, and of which words: two notes that have this alike are the same, whenever they were
+    written and by whatever id."""
+    return note.text, note.tags, note.status, note.colour, note.anchors
+
+
+def _links(state: SavedComparison) -> dict[tuple[int, int, int, int], LinkDecision]:
+    return {decision.place: decision for decision in state.links}
+
+
+def _joined(
+    ours: Mapping[_Key, _Value], theirs: Mapping[_Key, _Value], before: Mapping[_Key, _Value]
+) -> dict[_Key, _Value]:
+    """Ours with what they put in, changed and took out, where we left it as it was."""
+    joined = dict(ours)
+    for key in {**theirs, **before}:
+        if ours.get(key) == before.get(key):
+            joined.pop(key, None)
+            if key in theirs:
+                joined[key] = theirs[key]
+    return joined
+
+
+def _with_what_is_known(
+    state: SavedComparison, theirs: SavedComparison, before: SavedComparison, n: int
+) -> SavedComparison:
+    ours, other, old = (some.articles[n].metadata for some in (state, theirs, before))
+    if ours == old and other != old:
+        state = state.with_metadata(n, other)
+    by_start = [{c.start: c for c in some.corrections[n]} for some in (state, theirs, before)]
+    joined = _joined(*by_start)
+    return state.with_corrections(n, (joined[start] for start in sorted(joined)))

@@ -1,0 +1,152 @@
+"""Bringing a comparison to the sources of today: notes and corrections are carried over, and none is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from variorum.annotations.anchoring import Finder, Finding, How
+from variorum.annotations.note import About, Anchor, LinkDecision, Note, anchor, line_anchor
+from variorum.articles.article import Article
+from variorum.articles.sidecar import joined
+from variorum.cleaning.lines import LineCorrection
+from variorum.project.project import SavedComparison
+
+LOST_CORRECTION: Final = "lost-correction"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What became of something the reader did: what it is, how it was found again, and its words."""
+
+    what: str
+    how: How
+    article: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A comparison with the texts of today, and what became of each note and correction on those that
+    changed; `changed` are the numbers of these articles."""
+
+    state: SavedComparison
+    changed: tuple[int, ...]
+    moved: tuple[Moved, ...]
+
+
+def updated(state: SavedComparison, today: Mapping[int, Article]) -> Updated:
+    """The comparison with newer texts of some articles, by number.
+
+    What the reader corrected of an article's metadata stands; what was unknown is filled in.
+    """
+    changed = tuple(n for n in sorted(today) if today[n].text != state.articles[n].text)
+    finders = {n: Finder(today[n].text, state.articles[n].text) for n in changed}
+    moved: list[Moved] = []
+    notes = [_note(note, finders, today, moved) for note in state.notes]
+    links = [_link(decision, finders, today, moved) for decision in state.links]
+    new = replace(state, notes=tuple(notes), links=tuple(links))
+    for n in changed:
+        new = _with_text(new, n, today[n], finders[n], moved)
+    return Updated(new, changed, tuple(moved))
+
+
+def _note(
+    note: Note, finders: Mapping[int, Finder], today: Mapping[int, Article], moved: list[Moved]
+) -> Note:
+    anchors = tuple(_anchor(p, finders, today, moved, f"note {note.id}") for p in note.anchors)
+    return replace(note, anchors=anchors)
+
+
+def _link(
+    decision: LinkDecision, finders: Mapping[int, Finder], today: Mapping[int, Article], moved: list[Moved]
+) -> LinkDecision:
+    what = "a link by hand" if decision.linked else "an unlinking by hand"
+    one, other = (_anchor(p, finders, today, moved, what) for p in (decision.one, decision.other))
+    return LinkDecision(one, other, decision.linked)
+
+
+def _anchor(
+    place: Anchor, finders: Mapping[int, Finder], today: Mapping[int, Article], moved: list[Moved], what: str
+) -> Anchor:
+    if place.article not in finders or place.on_whole_article:
+        return place
+    finding = finders[place.article].find(place)
+    moved.append(Moved(what, finding.how, place.article, place.exact))
+    return anchored(place, finding, today[place.article].text)
+
+
+def anchored(place: Anchor, finding: Finding, text: str) -> Anchor:
+    """The anchor where its words were found, or marked as lost."""
+    if finding.is_sure and finding.place is not None:
+        return anchor(place.article, text, finding.place.start, finding.place.end)
+    return replace(place, lost=True)
+
+
+def _with_text(
+    state: SavedComparison, n: int, article: Article, finder: Finder, moved: list[Moved]
+) -> SavedComparison:
+    old = state.articles[n]
+    # Guesses are made anew; what was stated before, by the reader too, stands.
+    stated = replace(old.metadata, **dict.fromkeys(old.metadata.guessed, None), guessed=frozenset())
+    known = replace(
+        joined(article.metadata, stated),
+        date_modified=article.metadata.date_modified or old.metadata.date_modified,
+        fetched=article.metadata.fetched or old.metadata.fetched,
+        guessed=frozenset(g for g in article.metadata.guessed if not getattr(stated, g)),
+    )
+    kept, lost = _corrections(old.text, state.corrections[n], article.text, finder)
+    moved += [Moved("a line's correction", How.LOST, n, words) for words, _ in lost]
+    state = state.with_text(n, replace(article, metadata=known)).with_corrections(n, kept)
+    for words, was_kept in lost:
+        done = "restored" if was_kept else "removed"
+        text = f"You {done} this line by hand; it is not in the article any more."
+        place = Anchor(n, 0, len(words), words, lost=True)
+        state = state.with_note(
+            Note(state.next_note_id(), text, (place,), (LOST_CORRECTION,), about=About.LINE)
+        )
+    return state
+
+
+def _corrections(
+    old: str, corrections: Sequence[LineCorrection], new: str, finder: Finder
+) -> tuple[list[LineCorrection], list[tuple[str, bool]]]:
+    """The corrections on the new text's lines, and the lines that were not found there, with whether each
+    was restored."""
+    kept: dict[int, LineCorrection] = {}
+    lost = []
+    for correction in corrections:
+        place = line_anchor(0, old, correction.start)
+        finding = finder.find(place)
+        if finding.is_sure and finding.place is not None:
+            start = new.rfind("\n", 0, finding.place.start) + 1
+            kept[start] = LineCorrection(start, correction.kept)
+        else:
+            lost.append((place.exact, correction.kept))
+    return [kept[start] for start in sorted(kept)], lost
+
+
+def report_in_words(found: Updated, names: Sequence[str], unread: int = 0) -> Iterator[str]:
+    """What changed and what became of notes and corrections, in lines; `unread` sources could not tell."""
+    if not found.changed:
+        yield "No source has changed, of those that were read." if unread else "No source has changed."
+        return
+    for n in found.changed:
+        yield f"{names[n]}: changed"
+        for moved in found.moved:
+            if moved.article == n:
+                yield f"  {moved.what}: {_HOW[moved.how]}: {_short(moved.words)}"
+
+
+_HOW: Final = {
+    How.EXACT: "found again",
+    How.NEAR: "found again, its words are changed",
+    How.LOST: "not found, among the orphans",
+    How.TWICE: "found in several places, among the orphans",
+}
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 80 else words[:79] + "…"

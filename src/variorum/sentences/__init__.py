@@ -1,1 +1,0 @@
-"""From kept lines to sentences, and from sentences to words."""

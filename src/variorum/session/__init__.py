@@ -1,0 +1,1 @@
+"""A project that is being worked on: its states, what was computed of it, its file."""

@@ -1,0 +1,105 @@
+"""The facts of a story: for each article what is quoted, cited, hedged and how things are called."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.config.settings import DriftSettings
+from variorum.drift.context import Passage, whole_of
+from variorum.drift.detectors.attribution import sources_in
+from variorum.drift.lexicon import Lists, Phrase, lists_with
+from variorum.sourcing.headline import HeadlineDrift, headline_drift
+from variorum.sourcing.quotations import Quotation, quotations_in
+
+
+@dataclass(frozen=True)
+class ArticleFacts:
+    """What can be counted of one article.
+
+    `sources` are the outlets that it cites, with how often; `generic` its sources without a name;
+    `hedges` its hedging words; `labels` what it calls the things that have several names, by group.
+    """
+
+    article: PreparedArticle
+    quotations: tuple[Quotation, ...]
+    sources: Mapping[str, int]
+    generic: Mapping[str, int]
+    hedges: Mapping[str, int]
+    labels: Mapping[tuple[str, ...], Mapping[str, int]]
+    headline: tuple[HeadlineDrift, ...]
+
+    def cites(self, other: PreparedArticle) -> bool:
+        """Whether this article cites the outlet of another article of the story."""
+        outlet = (other.article.outlet or "").casefold().removeprefix("the ")
+        return bool(outlet) and any(name.casefold() == outlet for name in self.sources)
+
+    @property
+    def quoted_words(self) -> int:
+        """How many words are quoted."""
+        return sum(quotation.count for quotation in self.quotations)
+
+    @property
+    def speakers(self) -> Mapping[str | None, int]:
+        """The words that each named speaker is quoted with; None for those whom no sentence names."""
+        counts: Counter[str | None] = Counter()
+        for quotation in self.quotations:
+            counts[quotation.speaker] += quotation.count
+        return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0] or "~")))
+
+    @property
+    def hedges_per_hundred(self) -> float:
+        """Hedges in a hundred words of the article."""
+        words = self.article.cleaned.words
+        return 100 * sum(self.hedges.values()) / words if words else 0.0
+
+
+def facts_of(articles: Sequence[PreparedArticle], settings: DriftSettings) -> tuple[ArticleFacts, ...]:
+    """The facts of each article of a story, in order. Raises InputError for lists that are not known."""
+    lists = lists_with(settings)
+    return tuple(_facts(article, lists) for article in articles)
+
+
+def _facts(article: PreparedArticle, lists: Lists) -> ArticleFacts:
+    whole = whole_of(article)
+    passages = [Passage(whole, sentence.number) for sentence in article.sentences]
+    cited = Counter(
+        _without_article(passage.span_of(source.words).text)
+        for passage in passages
+        for source in sources_in(passage, lists)
+    )
+    labels = {tuple(map(" ".join, group)): _counted(passages, group) for group in lists.labels}
+    return ArticleFacts(
+        article,
+        tuple(quotations_in(whole, lists)),
+        _most_first(cited),
+        _counted(passages, lists.phrases["generic_sources"]),
+        _counted(passages, lists.phrases["hedges"]),
+        {group: counts for group, counts in labels.items() if counts},
+        tuple(headline_drift(whole)),
+    )
+
+
+def _without_article(name: str) -> str:
+    """An outlet's name as it can be counted: without "The" and possessive."""
+    return name.removeprefix("The ").removesuffix("'s").removesuffix("’s")
+
+
+def _counted(passages: Iterable[Passage], phrases: Sequence[Phrase]) -> Mapping[str, int]:
+    """How often each phrase stands in the outlet's own words, the longest of those that overlap."""
+    counts: Counter[str] = Counter()
+    for passage in passages:
+        taken: set[int] = set()
+        for phrase in phrases:
+            for at in passage.find_all(phrase):
+                places = set(range(at, at + len(phrase)))
+                if taken.isdisjoint(places) and not passage.quoted(passage.words[at]):
+                    taken |= places
+                    counts[" ".join(phrase)] += 1
+    return _most_first(counts)
+
+
+def _most_first(counts: Mapping[str, int]) -> Mapping[str, int]:
+    return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))

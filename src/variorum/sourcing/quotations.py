@@ -1,0 +1,36 @@
+"""Who is quoted in an article, and at what length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from variorum.drift.context import Passage, Whole
+from variorum.drift.drift import Words
+from variorum.drift.lexicon import Lists
+from variorum.drift.speakers import speaker
+
+_FEWEST: Final = 3  # words: shorter ones are terms
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words in a sentence: what they are, how many, and who is said to say them, if the sentence
+    names anyone."""
+
+    words: Words
+    count: int
+    speaker: str | None
+
+
+def quotations_in(whole: Whole, lists: Lists) -> Iterator[Quotation]:
+    """The quotations of three words and more, in order. Speech over several sentences comes in parts."""
+    for sentence in range(len(whole.article.sentences)):
+        passage = Passage(whole, sentence)
+        for start, end in passage.quotes:
+            count = sum(start <= word.start < end for word in passage.words)
+            if count >= _FEWEST:
+                words = Words(start, end, passage.text[start:end])
+                named = speaker(passage, lists)
+                yield Quotation(words, count, passage.span_of(named).text if named else None)

@@ -1,0 +1,148 @@
+"""A comparison as the plain data of its file, and back. See docs/formats.md."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from variorum.annotations.note import About, Anchor, LinkDecision, Note, Status, about_places
+from variorum.articles.article import Article, Metadata
+from variorum.articles.sidecar import metadata_as_data, metadata_from
+from variorum.base.strict_yaml import Document
+from variorum.cleaning.lines import LineCorrection
+from variorum.project.project import SavedComparison
+from variorum.storage.file.yaml_dump import Block
+
+SCHEMA: Final = "variorum/comparison/2"
+
+
+def comparison_data(comparison: SavedComparison) -> dict[str, Any]:
+    """The comparison as plain data, in the order of its file."""
+    entries = zip(comparison.articles, comparison.corrections, strict=True)
+    return {
+        **head_data(comparison),
+        "notes": [note_data(note) for note in comparison.notes],
+        "articles": [article_data(article, corrections) for article, corrections in entries],
+    }
+
+
+def head_data(comparison: SavedComparison) -> dict[str, Any]:
+    """What stands before notes and articles."""
+    return {
+        "schema": SCHEMA,
+        "title": comparison.title,
+        "base": comparison.base,
+        "links": [link_data(decision) for decision in comparison.links],
+    }
+
+
+def article_data(article: Article, corrections: tuple[LineCorrection, ...]) -> dict[str, Any]:
+    """An article as plain data, with the corrections of its lines."""
+    data: dict[str, Any] = {"path": article.path, "sha256": article.sha256}
+    if metadata := metadata_as_data(article.metadata):
+        data["metadata"] = metadata
+    if corrections:
+        data["corrections"] = [_correction_data(article.text, correction) for correction in corrections]
+    if article.outside is not None:
+        numbers = {start: n for n, start in enumerate(line_starts(article.text), 1)}
+        data["outside"] = [numbers[start] for start in sorted(article.outside) if start in numbers]
+    data["text"] = Block(article.text)
+    return data
+
+
+def _correction_data(text: str, correction: LineCorrection) -> dict[str, Any]:
+    line = text[correction.start :].split("\n", 1)[0]
+    return {
+        "line": text.count("\n", 0, correction.start) + 1,
+        "action": "restore" if correction.kept else "remove",
+        "text": line[:80],
+    }
+
+
+def note_data(note: Note) -> dict[str, Any]:
+    """A note as plain data."""
+    data: dict[str, Any] = {
+        "id": note.id,
+        "created": note.created,
+        "modified": note.modified,
+        "author": note.author,
+        "about": str(note.about),
+        "status": str(note.status),
+        "colour": note.colour,
+        "tags": list(note.tags),
+        "text": Block(note.text),
+        "target": [_anchor_data(place) for place in note.anchors],
+    }
+    return {key: value for key, value in data.items() if value or key not in _LEFT_OUT}
+
+
+_LEFT_OUT: Final = ("author", "colour", "tags")  # where there are none
+
+
+def link_data(decision: LinkDecision) -> dict[str, Any]:
+    """A decision on a link as plain data."""
+    between = [_anchor_data(decision.one), _anchor_data(decision.other)]
+    return {"linked": decision.linked, "between": between}
+
+
+def link_from(entry: dict[str, Any]) -> LinkDecision:
+    """A decision on a link from plain data that was checked."""
+    return LinkDecision(Anchor(**entry["between"][0]), Anchor(**entry["between"][1]), entry["linked"])
+
+
+def _anchor_data(place: Anchor) -> dict[str, Any]:
+    if place == Anchor(place.article):
+        return {"article": place.article}
+    data: dict[str, Any] = {
+        "article": place.article,
+        "start": place.start,
+        "end": place.end,
+        "exact": place.exact,
+        "prefix": place.prefix,
+        "suffix": place.suffix,
+    }
+    return data | ({"lost": True} if place.lost else {})
+
+
+def article_from(document: Document, number: int, entry: dict[str, Any]) -> Article:
+    """An article from plain data that was checked."""
+    known = "metadata" in entry
+    metadata = metadata_from(document, ("articles", number, "metadata")) if known else Metadata()
+    outside: frozenset[int] | None = None
+    if entry.get("outside") is not None:
+        starts = line_starts(entry["text"])
+        outside = frozenset(starts[line - 1] for line in entry["outside"])
+    return Article(entry["path"], entry["text"], metadata, outside)
+
+
+def corrections_from(entry: dict[str, Any]) -> tuple[LineCorrection, ...]:
+    """The corrections of an article's lines, from plain data that was checked."""
+    starts = line_starts(entry["text"])
+    return tuple(
+        LineCorrection(starts[correction["line"] - 1], correction["action"] == "restore")
+        for correction in entry.get("corrections", ())
+    )
+
+
+def line_starts(text: str) -> list[int]:
+    """Where each line of a text starts."""
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return starts[:-1]
+
+
+def note_from(entry: dict[str, Any]) -> Note:
+    """A note from plain data that was checked."""
+    anchors = tuple(Anchor(**place) for place in entry["target"])
+    return Note(
+        entry["id"],
+        entry["text"],
+        anchors,
+        tuple(entry.get("tags", ())),
+        entry.get("created", ""),
+        entry.get("modified", ""),
+        About(entry["about"]) if "about" in entry else about_places(anchors),
+        Status(entry.get("status", "open")),
+        entry.get("colour", ""),
+        entry.get("author", ""),
+    )

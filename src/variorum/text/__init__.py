@@ -1,0 +1,1 @@
+"""Words, sentences and quotations of any text, and how two wordings differ."""

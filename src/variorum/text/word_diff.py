@@ -1,0 +1,178 @@
+"""Which words differ between two wordings of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from variorum.base.optional_packages import loading
+from variorum.text.spelling import one_spelling
+from variorum.text.words import is_stop_word
+
+if TYPE_CHECKING:
+    from diff_match_patch import diff_match_patch
+
+# A token is a word, a number, or one other sign; white space belongs to the token before it.
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+_FOLD: Final = str.maketrans({
+    **dict.fromkeys("‘’‚ʼ“”„«»\"'", '"'), **dict.fromkeys("–—‒−", "-"), "…": ".",
+})  # fmt: skip
+_FIRST_CODE: Final = 0x100
+_SURROGATES: Final = range(0xD800, 0xE000)
+_MOST_TOKENS: Final = 3_000  # beyond, the search for the fewest changes takes seconds
+_SHORTEST_ISLAND: Final = 4  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch that is equal on both sides, or changed: its span in the left and in the right text."""
+
+    equal: bool
+    left: tuple[int, int]
+    right: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of tokens that is equal on both sides, or changed: how many tokens on each."""
+
+    equal: bool
+    left: int
+    right: int
+
+
+def tokens_of(text: str) -> list[tuple[int, str]]:
+    """The tokens of a text, each with its start, folded so that typography and spelling are ignored."""
+    return [(m.start(), one_spelling(m[0].translate(_FOLD).casefold())) for m in _TOKEN.finditer(text)]
+
+
+def _exact_tokens(text: str) -> list[tuple[int, str]]:
+    """The same as they are written, each with the white space behind it."""
+    starts = [m.start() for m in _TOKEN.finditer(text)]
+    return [(start, text[start:end]) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def same_words(left: str, right: str) -> bool:
+    """Whether two texts are the same up to style of quotes and dashes, case, spacing and spelling."""
+    return [token for _, token in tokens_of(left)] == [token for _, token in tokens_of(right)]
+
+
+def word_diff(left: str, right: str, *, exact: bool = False) -> tuple[Stretch, ...]:
+    """The stretches of two texts, in order; together they are both texts, whole. `exact` counts
+    differences of typography and spelling too.
+
+    The fewest changes of words (Myers, by diff-match-patch, without its time limit, which would make
+    the result depend on the machine), except that a short equal stretch without a telling word
+    between two changes is counted as changed: it joins what would be letter soup.
+    """
+    if left > right:  # one order for both directions, so that the diff is the same from both sides
+        return tuple(Stretch(s.equal, s.right, s.left) for s in word_diff(right, left, exact=exact))
+    tokens = _exact_tokens if exact else tokens_of
+    one, other = tokens(left), tokens(right)
+    runs = fewest_changes([token for _, token in one], [token for _, token in other])
+    return tuple(_spans(list(_join_islands(runs, one)), one, other, len(left), len(right)))
+
+
+def fewest_changes(one: Sequence[str], other: Sequence[str]) -> list[Run]:
+    """The runs of two lists of tokens with the fewest changes between them."""
+    codes: dict[str, str] = {}
+    for token in (*one, *other):
+        if token not in codes:
+            codes[token] = _code(len(codes))
+    left, right = "".join(codes[t] for t in one), "".join(codes[t] for t in other)
+    engine = _engine()
+    if max(len(one), len(other)) <= _MOST_TOKENS:
+        edits = engine.diff_main(left, right, False)
+    else:
+        edits = _ends_only(engine, left, right)
+    return list(_runs(edits))
+
+
+@cache
+def _engine() -> diff_match_patch:
+    with loading("diff-match-patch", what_for="comparing words"):
+        from diff_match_patch import diff_match_patch
+
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0
+    return engine
+
+
+def _code(n: int) -> str:
+    code = _FIRST_CODE + n
+    return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
+
+
+def _ends_only(engine: diff_match_patch, left: str, right: str) -> list[tuple[int, str]]:
+    """For wordings of thousands of words: only their common beginning and end are equal."""
+    head = engine.diff_commonPrefix(left, right)
+    tail = engine.diff_commonSuffix(left[head:], right[head:])
+    middle = [(-1, left[head : len(left) - tail]), (1, right[head : len(right) - tail])]
+    return [(0, left[:head]), *middle, (0, left[len(left) - tail :])]
+
+
+def _runs(edits: Sequence[tuple[int, str]]) -> Iterator[Run]:
+    """Edits as runs of tokens: an equal run, or a change with what it takes out and puts in."""
+    gone = come = 0
+    for operation, codes in edits:
+        if operation == 0 and codes:
+            if gone or come:
+                yield Run(False, gone, come)
+                gone = come = 0
+            yield Run(True, len(codes), len(codes))
+        elif operation < 0:
+            gone += len(codes)
+        else:
+            come += len(codes)
+    if gone or come:
+        yield Run(False, gone, come)
+
+
+def _join_islands(runs: Sequence[Run], tokens: Sequence[tuple[int, str]]) -> Iterator[Run]:
+    gone = come = at = 0
+    for n, run in enumerate(runs):
+        inner = 0 < n < len(runs) - 1
+        island = run.equal and inner and run.left < _SHORTEST_ISLAND
+        if not run.equal or (island and not _tells(tokens[at : at + run.left])):
+            gone, come = gone + run.left, come + run.right
+        else:
+            if gone or come:
+                yield Run(False, gone, come)
+                gone = come = 0
+            yield run
+        at += run.left
+    if gone or come:
+        yield Run(False, gone, come)
+
+
+def _tells(tokens: Sequence[tuple[int, str]]) -> bool:
+    """Whether one of the tokens is a word that carries meaning."""
+    return any(token[0].isalnum() and not is_stop_word(token) for _, token in tokens)
+
+
+def _spans(
+    runs: Sequence[Run],
+    one: Sequence[tuple[int, str]],
+    other: Sequence[tuple[int, str]],
+    left_end: int,
+    right_end: int,
+) -> Iterator[Stretch]:
+    """Runs of tokens as spans of the texts, each reaching to where the next begins."""
+    left_starts = [0, *(start for start, _ in one[1:]), left_end]
+    right_starts = [0, *(start for start, _ in other[1:]), right_end]
+    if not one:
+        left_starts = [0, left_end]
+    if not other:
+        right_starts = [0, right_end]
+    if not runs and (left_end or right_end):
+        yield Stretch(False, (0, left_end), (0, right_end))
+    i = j = 0
+    for n, run in enumerate(runs):
+        last = n == len(runs) - 1
+        left = (left_starts[i] if i else 0, left_end if last else left_starts[i + run.left])
+        right = (right_starts[j] if j else 0, right_end if last else right_starts[j + run.right])
+        yield Stretch(run.equal, left, right)
+        i, j = i + run.left, j + run.right

@@ -1,0 +1,80 @@
+"""Words and their normal forms: what two outlets write differently and mean alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import snowballstemmer
+
+from variorum.base.strict_yaml import shipped_yaml
+
+# A word with inner apostrophes, full stops (U.S.) or a decimal number; a CJK character is a word by itself.
+# U+02BC, the apostrophe that Unicode counts among the letters, is an apostrophe here: some outlets close
+# quotations with it.
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
+    r"|(?:[^\W\d_ʼ]\.){2,}"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|[^\W_ʼ\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+"
+    r"(?:['’ʼ][^\W\d_ʼ]+)*"
+)
+_STRAIGHT: Final = str.maketrans("‘’ʼ", "'''")
+_POSSESSIVE = re.compile(r"'s?$")
+_LONGEST_STEMMED: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands: its span in the text, its spelling without case, and its normal form."""
+
+    start: int
+    end: int
+    spelling: str
+    form: str
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words of text[start:end], with their spans in `text`."""
+    for found in _WORD.finditer(text, start, len(text) if end is None else end):
+        spelling = found[0].translate(_STRAIGHT).casefold()
+        yield Word(found.start(), found.end(), spelling, normal_form(spelling))
+
+
+def normal_form(spelling: str) -> str:
+    """A spelling without full stops inside, without possessive ending, numbers as digits.
+
+    No word is without a form: where nothing would be left, the spelling is the form.
+    """
+    if spelling[:1].isdigit():
+        return spelling.replace(",", "")
+    form = _POSSESSIVE.sub("", spelling.replace(".", "")) or spelling
+    return _lexicon()[1].get(form, form)
+
+
+@cache
+def stem(form: str) -> str:
+    """The Snowball stem of a normal form (English); anything not plain letters stays as it is."""
+    if len(form) > _LONGEST_STEMMED or not form.isalpha():
+        return form
+    return str(_stemmer().stemWord(form))
+
+
+def is_stop_word(form: str) -> bool:
+    """Whether a normal form is too common to be evidence."""
+    return form in _lexicon()[0]
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], dict[str, str]]:
+    data = shipped_yaml("variorum.text.languages.en", "stop_words.yaml")
+    numbers = {word: str(number) for word, number in data["number_words"].items()}
+    return frozenset(data["stop_words"].split()), numbers
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")

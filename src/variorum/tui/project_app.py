@@ -1,0 +1,240 @@
+"""The app's files: saving, opening, bringing up to date, taking in notes, exporting, quitting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from textual import work
+
+from variorum.base.errors import InputError
+from variorum.base.paths import current_folder, exists, typed, typed_file
+from variorum.project.project import SUFFIX, SavedComparison
+from variorum.session.session import ChangedElsewhereError, Desk
+from variorum.storage.library import comparisons_folder
+from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.sources_app import SourcesApp
+
+_WORD: Final = re.compile(r"\w+")
+
+
+class FilesApp(SourcesApp):
+    """An app whose comparison is kept in files. The disk is worked with in threads, never in a key press."""
+
+    # Saving
+
+    def action_save(self) -> None:
+        """Save the comparison, under the name it has or a new one."""
+        if self.desk.path is not None:
+            self._save(self.desk.path)
+        else:
+            self.ask_for_name()
+
+    @property
+    def folder(self) -> Path:
+        """Where comparisons of these articles are saved."""
+        return comparisons_folder(self.desk.settings.folders, self.desk.state.articles)
+
+    def ask_for_name(self, *, then_quit: bool = False) -> None:
+        """Ask under which name to save, and save."""
+        from variorum.tui.screens.dialogs import NameDialog
+
+        def named(name: str | None) -> None:
+            if name is not None and (path := self.path_typed(name, typed_file)) is not None:
+                self._save(self.folder / path, then_quit=then_quit)
+
+        hint = f"Enter save   Esc leave   kept in {self.folder}, or at the path you type"
+        self.push_screen(NameDialog("Save the comparison as", self._suggested_name(), hint), named)
+
+    def path_typed(self, name: str, kind: Callable[[str], Path] = typed) -> Path | None:
+        """The path that the reader typed; None, with a notice, where it can be none."""
+        try:
+            return kind(name)
+        except InputError as error:
+            self.complain(error)
+            return None
+
+    def _suggested_name(self) -> str:
+        cleaned = (self.desk.cleaned(n) for n in range(len(self.desk.state.articles)))
+        headline = next((article.headline for article in cleaned if article.headline), "comparison")
+        return "-".join(_WORD.findall(headline)[:5]).lower()
+
+    @work(thread=True, group="saving")
+    def _save(self, path: Path, *, then_quit: bool = False) -> None:
+        state, desk = self.desk.state, self.desk
+        try:
+            saved = desk.save(path)
+        except ChangedElsewhereError as error:
+            self.call_from_thread(self._ask_to_join, path, error, then_quit)
+        except InputError as error:
+            self.call_from_thread(self.complain, error)
+        else:
+            self.call_from_thread(self._saved, state, saved, then_quit)
+
+    def _saved(self, state: SavedComparison, path: Path, then_quit: bool) -> None:
+        self._keeper.saved(state, path, self.desk.state)
+        if then_quit and not self.desk.has_unsaved:
+            self.exit()
+            return
+        self._show_head()
+        self.say(f"Saved to {path}")
+
+    def _ask_to_join(self, path: Path, error: InputError, then_quit: bool) -> None:
+        from variorum.tui.screens.dialogs import ChoiceDialog
+
+        answers = [
+            ("join", "Take in what it saved, beside your own work, and save both"),
+            ("other", "Save yours under another name"),
+        ]
+
+        def answered(answer: str | None) -> None:
+            if answer == "join":
+                self._join(path, then_quit)
+            elif answer == "other":
+                self.ask_for_name(then_quit=then_quit)
+
+        self.push_screen(ChoiceDialog(str(error), answers), answered)
+
+    def _join(self, path: Path, then_quit: bool) -> None:
+        try:
+            self.desk.take_in()
+        except InputError as error:
+            self.complain(error)
+            return
+        self._keep()
+        self._show_change()
+        self._save(path, then_quit=then_quit)
+
+    # Opening
+
+    def open_comparison(self, path: Path) -> None:
+        """Put a saved comparison on the desk."""
+        self._open(path)
+
+    @work(thread=True, exclusive=True, group="opening")
+    def _open(self, path: Path) -> None:
+        try:
+            desk = Desk.opened(path, self.desk.settings)
+        except InputError as error:
+            self.call_from_thread(self.complain, error)
+            return
+        self.call_from_thread(self._opened, desk)
+
+    def _opened(self, desk: Desk) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.put_on_desk(desk)
+        if desk.path is not None:
+            self._remember(desk.path)
+        self._look_for_news()
+
+    @work(thread=True)
+    def _remember(self, path: Path) -> None:
+        from variorum.storage.recent import LastPlaces, places_file, read_places, write_places
+
+        file = places_file()
+        write_places(file, (read_places(file) or LastPlaces()).with_opened(path))
+
+    # Taking in and giving out
+
+    def ask_to_import(self) -> None:
+        """Ask for a file with notes, and take them in."""
+        from variorum.tui.screens.dialogs import NameDialog
+
+        def named(name: str | None) -> None:
+            if name is not None and (path := self.path_typed(name)) is not None:
+                self._import(path)
+
+        hint = "a comparison, Web Annotations or Hypothesis's JSON   Enter take in   Esc leave"
+        self.push_screen(NameDialog("Take in the notes of", "", hint), named)
+
+    @work(thread=True, exclusive=True, group="importing")
+    def _import(self, path: Path) -> None:
+        from variorum.interchange.import_notes import import_notes, imported_in_words
+
+        state = self.desk.state
+        try:
+            found = import_notes(state, path)
+        except InputError as error:
+            self.call_from_thread(self.complain, error)
+            return
+        self.call_from_thread(self.change, found.state, "taking in notes")
+        self.call_from_thread(self.say, imported_in_words(found))
+
+    def action_export(self) -> None:
+        """Ask for a format and a file, and write it."""
+        from variorum.export.formats import FORMATS
+        from variorum.tui.screens.dialogs import ChoiceDialog
+
+        answers = [(name, f"{name:<15} {form.meaning}") for name, form in FORMATS.items()]
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self._ask_where(name)
+
+        if isinstance(self.screen, ReaderScreen):
+            self.push_screen(ChoiceDialog("Export as", answers), chosen)
+
+    def _ask_where(self, form: str) -> None:
+        from variorum.export.formats import FORMATS
+        from variorum.tui.screens.dialogs import NameDialog
+
+        stem = self.desk.path.name.removesuffix(SUFFIX) if self.desk.path else self._suggested_name()
+        suggestion = f"{stem}{FORMATS[form].suffix}"
+
+        def named(name: str | None) -> None:
+            if name is not None and (path := self.path_typed(name, typed_file)) is not None:
+                self._export(form, path)
+
+        hint = f"Enter write   Esc leave   in {current_folder()}, or at the path you type"
+        self.push_screen(NameDialog(f"Export as {form} to", suggestion, hint), named)
+
+    @work(thread=True, exclusive=True, group="exporting")
+    def _export(self, form: str, path: Path) -> None:
+        from variorum.base.atomic_write import write_new
+        from variorum.base.errors import refuse
+        from variorum.export.edition import edition_of
+        from variorum.export.formats import FORMATS
+
+        try:
+            if exists(path):
+                raise refuse(path, "exists already", "Choose another name.")
+            self.call_from_thread(self.say, "exporting …")
+            write_new(path, FORMATS[form].write(edition_of(self.desk)))
+        except InputError as error:
+            self.call_from_thread(self.complain, error)
+            return
+        self.call_from_thread(self.say, f"Written to {path}")
+
+    # Quitting
+
+    def ask_to_quit(self) -> None:
+        """Quit; what is not saved is asked about."""
+        from variorum.tui.screens.dialogs import ChoiceDialog
+
+        if not self.desk.has_unsaved:
+            self.exit()
+            return
+        answers = [("save", f"Save ({SUFFIX})"), ("later", "Quit; the next start offers the unsaved work"),
+                   ("drop", "Quit and throw it away")]  # fmt: skip
+
+        def answered(answer: str | None) -> None:
+            if answer == "save":
+                self.call_after_refresh(partial(self._save_and_quit))
+            elif answer is not None:
+                if answer == "drop":
+                    self._keeper.discard()
+                self.exit()
+
+        self.push_screen(
+            ChoiceDialog("There are notes or corrections that are not saved.", answers), answered
+        )
+
+    def _save_and_quit(self) -> None:
+        if self.desk.path is None:
+            self.ask_for_name(then_quit=True)
+        else:
+            self._save(self.desk.path, then_quit=True)

@@ -1,0 +1,87 @@
+"""What of a comparison is shown and marked, on the Compare screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from variorum.comparison.comparison import Comparison
+from variorum.drift.drift import Severity
+from variorum.presentation.compare_filter import ALL_ROWS, MOST_CONTEXT, WHICH, CompareOptions
+from variorum.presentation.compare_navigation import Direction, next_drift
+from variorum.presentation.pages.compare_page import FoldKey
+from variorum.presentation.wording.drift import MEANING, drift_types
+from variorum.presentation.wording.labels import count_in_words
+from variorum.tui.screens.base import PageScreen
+
+
+class Folding(PageScreen):
+    """What a screen needs to let the reader choose which rows are shown."""
+
+    comparison: Comparison | None
+    _options: CompareOptions = ALL_ROWS
+
+    def _set(self, **changes: object) -> None:
+        """Show the comparison with other options."""
+        self._options = replace(self._options, **changes)  # type: ignore[arg-type]
+        self.refresh_page()
+
+    def action_only_changes(self) -> None:
+        """Fold the rows that are no change of the kind looked for, or unfold them."""
+        self._set(only_changes=not self._options.only_changes, opened=frozenset())
+
+    def action_context(self, step: Direction) -> None:
+        """Show more rows, or fewer, around each change."""
+        context = max(0, min(self._options.context + step, MOST_CONTEXT))
+        self._set(only_changes=True, context=context, opened=frozenset())
+        self.reader.say(f"{count_in_words(context, 'row')} before and after each change; z shows all.")
+
+    def action_open_fold(self) -> None:
+        """Open the fold under the cursor."""
+        if isinstance(key := self._page.key, FoldKey):
+            self._set(opened=self._options.opened | set(range(key.first, key.last + 1)))
+
+    def action_which(self) -> None:
+        """Look for changes of another kind only: the others are folded."""
+        which = WHICH[(WHICH.index(self._options.which) + 1) % len(WHICH)]
+        self._set(which=which, only_changes=which != WHICH[0], opened=frozenset())
+        self.reader.say(f"Showing {which}; n and N stop at these.")
+
+    def action_typography(self) -> None:
+        """Mark differences of typography and spelling too, or ignore them."""
+        self._set(typography=not self._options.typography)
+        state = "marked" if self._options.typography else "ignored"
+        self.reader.say(f"Quotes, dashes, case, spacing and spelling are {state}.")
+
+    def action_raw(self) -> None:
+        """Show removed lines among the rows, or hide them."""
+        self._set(raw=not self._options.raw)
+
+    def action_drift_shown(self) -> None:
+        """Say under each row what kind of change there is: all, weightier ones only, or none."""
+        options = self._options
+        if not options.drift:
+            self._set(drift=True, least=Severity.STYLE)
+        elif options.least is Severity.FACT:
+            self._set(drift=False)
+        else:
+            self._set(least=Severity(options.least + 1))
+        shown = f"what {MEANING[self._options.least]}, or more" if self._options.drift else "none"
+        self.reader.say(f"Drift shown: {'all' if shown.startswith('what style') else shown}.")
+
+    def action_drift_type(self) -> None:
+        """Show drift of one type only: the next of those that this comparison has, then all again."""
+        if self.comparison is None:
+            return
+        present = [None, *drift_types(self.comparison)]
+        now = self._options.drift_type if self._options.drift_type in present else None
+        drift_type = present[(present.index(now) + 1) % len(present)]
+        self._set(drift=True, drift_type=drift_type)
+        self.reader.say(f"Drift shown: {drift_type or 'all types'}.")
+
+    def action_drift(self, direction: Direction) -> None:
+        """To the next or previous row with drift."""
+        found = next_drift(self._page.rows, self._page.cursor, direction)
+        if found is not None:
+            self._page.go_to(found)
+        else:
+            self.reader.say("No more drift below." if direction > 0 else "No more drift above.")

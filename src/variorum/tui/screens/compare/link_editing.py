@@ -1,0 +1,97 @@
+"""Linking and unlinking by hand, on the Compare screen."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from variorum.alignment.links import Link
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.rows import Row
+from variorum.presentation.compare_navigation import pairs_to_link
+from variorum.presentation.wording.explanation import pair_in_words
+from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.dialogs import ChoiceDialog
+
+
+class LinkingByHand(ReaderScreen):
+    """What a screen needs to let the reader decide which sentences say the same."""
+
+    comparison: Comparison | None
+    _to_link: Row | None = None
+
+    @property
+    @abstractmethod
+    def pair(self) -> tuple[int, int]:
+        """The numbers of the base and the other in the story."""
+
+    @abstractmethod
+    def row_at_cursor(self) -> Row | None:
+        """The row under the cursor, if the cursor is on one."""
+
+    def action_link(self) -> None:
+        """Link this row's sentence with that of another row: the first time marks it, the second links."""
+        row = self.row_at_cursor()
+        if row is None:
+            self.reader.say("Links are made between sentences: go to a row of the comparison.")
+        elif self._to_link is None:
+            self._to_link = row
+            self.reader.say("Marked. Go to the row of its partner and press = again.")
+        else:
+            pairs, self._to_link = pairs_to_link(self._to_link, row), None
+            if pairs:
+                self._decide(pairs, linked=True)
+            else:
+                self.reader.say("Nothing is linked: one row must show the base, the other the other article.")
+
+    def action_unlink(self) -> None:
+        """Say that linked sentences of this row do not say the same; of several pairs, choose one."""
+        comparison, row = self.comparison, self.row_at_cursor()
+        links = comparison.links_of(row) if comparison is not None and row is not None else ()
+        if comparison is None or not links:
+            self.reader.say("There is no link here.")
+        elif len(links) == 1:
+            self._unlink(links)
+        else:
+            self._choose(comparison, links)
+
+    def action_split(self) -> None:
+        """Keep one pair of this row linked, and unlink the others."""
+        comparison, row = self.comparison, self.row_at_cursor()
+        links = comparison.links_of(row) if comparison is not None and row is not None else ()
+        if comparison is None or len(links) < 2:
+            self.reader.say("Only a row with several links can be split.")
+            return
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                self._unlink([link for n, link in enumerate(links) if n != int(answer)])
+
+        self.app.push_screen(
+            ChoiceDialog("Which of these stays linked?", _choices(comparison, links)), chosen
+        )
+
+    def _choose(self, comparison: Comparison, links: Sequence[Link]) -> None:
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                self._unlink(links if answer == "all" else [links[int(answer)]])
+
+        choices = [*_choices(comparison, links), ("all", "None of them does")]
+        self.app.push_screen(ChoiceDialog("Which of these do not say the same?", choices), chosen)
+
+    def _unlink(self, links: Sequence[Link]) -> None:
+        self._decide([(link.left, link.right) for link in links], linked=False)
+
+    def _decide(self, pairs: Sequence[tuple[int, int]], *, linked: bool) -> None:
+        from variorum.annotations.link_edits import decisions_on
+
+        base, other = ((number, self.desk.prepared(number)) for number in self.pair)
+        decisions = decisions_on(base, other, pairs, linked=linked)
+        done = "linking by hand" if linked else "unlinking by hand"
+        self.reader.change(self.desk.state.with_links(decisions), done)
+        self.reader.say(f"{'Linked' if linked else 'Unlinked'} by hand; u undoes it.")
+
+
+def _choices(comparison: Comparison, links: Sequence[Link]) -> list[tuple[str, str]]:
+    """Each link by its number among these, with both sentences in words."""
+    return [(str(n), pair_in_words(comparison, link)) for n, link in enumerate(links)]

@@ -1,0 +1,38 @@
+"""Showing for a moment which rows of the Compare screen the encoder has changed."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Final
+
+from variorum.comparison.comparison import Comparison
+from variorum.presentation.engine.page import PageRow
+from variorum.presentation.pages.compare_page import refined
+from variorum.presentation.wording.labels import count_in_words
+from variorum.tui.screens.base import ReaderScreen
+
+_MOMENT: Final = 4.0  # seconds
+
+
+class Refining(ReaderScreen):
+    """What a screen needs to mark rows that were refined."""
+
+    comparison: Comparison | None
+
+    @abstractmethod
+    def _show(self, comparison: Comparison) -> None:
+        """Show a comparison."""
+
+    def mark_refined(self, before: Comparison, comparison: Comparison, rows: list[PageRow]) -> list[PageRow]:
+        """The rows with what the encoder has changed marked for a moment."""
+        if comparison.base.encoded is None or before.base.encoded is not None:
+            return rows
+        marked, count = refined(before, comparison, rows)
+        if count:
+            self.reader.say(f"Refined by the encoder: {count_in_words(count, 'row')} changed.")
+            self.set_timer(_MOMENT, self._show_plain)
+        return marked
+
+    def _show_plain(self) -> None:
+        if self.comparison is not None:
+            self._show(self.comparison)

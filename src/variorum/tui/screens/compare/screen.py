@@ -1,0 +1,303 @@
+"""The Compare screen: the base on the left, another article on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Footer
+from textual.worker import get_current_worker
+
+from variorum.annotations.note import Anchor, Note
+from variorum.annotations.placement import lines_at, notes_by_row
+from variorum.annotations.targets import Spot, line_spot, row_spot, spots_in_row
+from variorum.cleaning.lines import LineCorrection
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.rows import Row
+from variorum.keymap.commands import commands_of
+from variorum.presentation.compare_filter import WHICH
+from variorum.presentation.compare_navigation import (
+    Direction,
+    next_change,
+    offset_in_base,
+    other_end,
+    row_at_offset,
+    row_of_anchor,
+    row_shown,
+)
+from variorum.presentation.engine.page import Columns, side_by_side
+from variorum.presentation.pages.compare_page import (
+    GUTTER,
+    DriftKey,
+    FoldKey,
+    LineKey,
+    RowKey,
+    compare_page,
+)
+from variorum.presentation.pages.note_pages import shown_note
+from variorum.presentation.wording.citation import cited
+from variorum.presentation.wording.drift import drift_in_words
+from variorum.presentation.wording.explanation import row_explained
+from variorum.presentation.wording.labels import headline_of, short_figures, verdict
+from variorum.storage.recent import Place
+from variorum.tui.bindings import bindings_for
+from variorum.tui.screens.base import PageScreen
+from variorum.tui.screens.compare.filtering import Folding
+from variorum.tui.screens.compare.link_editing import LinkingByHand
+from variorum.tui.screens.compare.refinement import Refining
+from variorum.tui.screens.dialogs import ReadDialog
+from variorum.tui.screens.lines import LinesScreen
+from variorum.tui.widgets.minimap import OverviewStrip
+from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.words import Words
+
+
+class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
+    """Two articles side by side."""
+
+    NAME = "Compare"
+    BINDINGS = bindings_for(commands_of(NAME))
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (84, "-normal")]  # 80 columns are for the two texts
+
+    def __init__(self, base: int, other: int, at: Anchor | None = None) -> None:
+        super().__init__()
+        self._base, self._other, self._at = base, other, at
+        self.comparison: Comparison | None = None
+        self._notes: dict[int, list[Note]] = {}
+
+    def compose(self) -> ComposeResult:
+        """A head over the page."""
+        yield Words(id="compare-names", classes="bar")
+        yield Words(id="compare-figures", classes="bar quiet")
+        page = PageView(self._columns, id="page")
+        with Horizontal(id="compare-body"):
+            yield page
+            yield OverviewStrip(page, id="overview")
+        yield Footer(show_command_palette=False)
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The numbers of the base and the other in the story."""
+        return self._base, self._other
+
+    def _columns(self, width: int) -> Columns:
+        labels = (str(self._base + 1), str(self._other + 1))
+        return side_by_side(width, self.desk.settings.view.narrowest_column, GUTTER, labels)
+
+    # Showing
+
+    def refresh_page(self) -> None:
+        """Compare the two articles as they are cleaned now, and show them."""
+        names = self.names()
+        head = f"◆ {names[self._base]}   │   {names[self._other]}"
+        self.query_one("#compare-names", Words).update(head)
+        if self.desk.is_compared(self._base, self._other):
+            self._show(self.desk.compared(self._base, self._other))
+        else:
+            self.query_one("#compare-figures", Words).update("comparing …")
+            self._compare(self._base, self._other)
+
+    @work(thread=True, exclusive=True, group="comparing")
+    def _compare(self, base: int, other: int) -> None:
+        worker = get_current_worker()
+        comparison = self.desk.compared_unless(base, other, lambda: worker.is_cancelled)
+        if comparison is not None:
+            comparison.work_out()  # here, not while a key waits to paint
+            self.from_thread(self._computed, base, other, comparison)
+
+    def _computed(self, base: int, other: int, comparison: Comparison) -> None:
+        if (base, other) == (self._base, self._other):
+            self._show(comparison)
+            self.settle()
+
+    def _show(self, comparison: Comparison) -> None:
+        before, key = self.comparison, self._page.key
+        offset = offset_in_base(before, self._page.rows, self._page.cursor) if before else None
+        same_pair = before is not None and before.other.article is comparison.other.article
+        self.comparison = comparison
+        notes = self.desk.state.notes
+        self._notes = notes_by_row(comparison, notes, self._base, self._other)
+        shown = {n: [shown_note(note) for note in on_row] for n, on_row in self._notes.items()}
+        rows = compare_page(comparison, self._options, shown)
+        at = next((n for n, row in enumerate(rows) if same_pair and row.key == key), None)
+        if self._at is not None:
+            in_other = self._at.article == self._other
+            at, self._at = row_of_anchor(comparison, rows, self._at, in_other=in_other), None
+        if same_pair and before is not None and before.rows != comparison.rows:
+            at = None  # rows have other numbers now: the place in the base tells
+            rows = self.mark_refined(before, comparison, rows)
+        if at is None and offset is not None:
+            at = row_at_offset(comparison, rows, offset)
+        self._page.show(rows, at or 0, self._columns)
+        self.refresh_head()
+
+    def shows(self, articles: Collection[int]) -> bool:
+        """Whether these articles are among the two."""
+        return set(articles) <= {self._base, self._other}
+
+    def jump(self, place: Anchor) -> None:
+        """Go to the words of an anchor when the page is shown next."""
+        self._at = place
+
+    def refresh_head(self) -> None:
+        """Names, headlines and figures."""
+        if (comparison := self.comparison) is None:
+            return
+        names = (self.called(self._base), self.called(self._other))
+        titles = (headline_of(comparison.base.cleaned), headline_of(comparison.other.cleaned))
+        head = f"◆ {names[0]}: {titles[0]}   │   {names[1]}: {titles[1]}"
+        self.query_one("#compare-names", Words).update(head)
+        removed = len(comparison.base.cleaned.removed) + len(comparison.other.cleaned.removed)
+        hidden = f", × {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
+        which = f", {self._options.which}" if self._options.which != WHICH[0] else ""
+        typography = ', " marked' if self._options.typography else ""
+        state = f"{hidden}{which}{typography}{self.reader.file_in_words()}"
+        drift = drift_in_words(comparison)
+        figures = f"{short_figures(comparison.statistics)}{drift}{state}"
+        self.query_one("#compare-figures", Words).update(figures)
+
+    @on(PageView.CursorMoved, "#page")
+    def _remember_place(self) -> None:
+        """Keep where the reader is, for the next time."""
+        if self.comparison is not None:
+            start = offset_in_base(self.comparison, self._page.rows, self._page.cursor)
+            base, other = self.comparison.base.article, self.comparison.other.article
+            self.desk.place = Place(base.sha256, other.sha256, start)
+
+    def row_at_cursor(self) -> Row | None:
+        """The row under the cursor, if the cursor is on one."""
+        if self.comparison is None or not self._page.rows:
+            return None
+        return row_shown(self.comparison, self._page.rows[self._page.cursor])
+
+    # Moving
+
+    def action_change(self, direction: Direction) -> None:
+        """To the next or previous difference."""
+        if self.comparison is None:
+            return
+        found = next_change(self.comparison, self._page.rows, self._page.cursor, direction, self._options)
+        if found is not None:
+            self._page.go_to(found)
+        else:
+            self.reader.say("No more changes below." if direction > 0 else "No more changes above.")
+
+    def action_source(self, direction: Direction) -> None:
+        """The next or previous article on the right, at the same place of the base."""
+        count = len(self.desk.state.articles)
+        others = [n for n in range(count) if n != self._base]
+        self._turn_to(others[(others.index(self._other) + direction) % len(others)])
+
+    def action_source_number(self, number: int) -> None:
+        """The article with this number, from 1, on the right."""
+        if number > len(self.desk.state.articles):
+            self.reader.say(f"There are {len(self.desk.state.articles)} articles.")
+        elif number - 1 == self._base:
+            self.reader.say(f"{number} is the base.")
+        else:
+            self._turn_to(number - 1)
+
+    def _turn_to(self, other: int) -> None:
+        self._other = other
+        self.refresh_page()
+
+    def action_swap(self) -> None:
+        """The other article becomes the base."""
+        place = self._place_in_other()
+        self._base, self._other = self._other, self._base
+        self._at, self.comparison = place, None
+        self.reader.change(self.desk.state.with_base(self._base), "choice of base")
+
+    def _place_in_other(self) -> Anchor | None:
+        row = self.row_at_cursor()
+        if row is None or not row.other or self.comparison is None:
+            return None
+        span = self.comparison.other.sentences[row.other[0]]
+        return Anchor(self._other, span.start, span.end)
+
+    def action_other_end(self) -> None:
+        """To where the partner of a moved sentence stands."""
+        row = self.row_at_cursor()
+        if row is None or self.comparison is None or not (row.base_elsewhere or row.other_elsewhere):
+            self.reader.say("This row has no partner elsewhere.")
+        elif (found := other_end(self.comparison, self._page.rows, row)) is not None:
+            self._page.go_to(found)
+        else:
+            self.reader.say("The partner's row is folded away: z shows all.")
+
+    def action_why(self) -> None:
+        """Show the evidence for the mark of this row."""
+        if self.comparison is None:
+            return
+        key, row = self._page.key, self.row_at_cursor()
+        if row is not None and isinstance(key, RowKey | DriftKey):
+            strictness = self.desk.settings.matching.strictness
+            title = f"Why row {key.number + 1} is marked so"
+            self.app.push_screen(ReadDialog(title, list(row_explained(self.comparison, row, strictness))))
+        elif isinstance(key, LineKey):
+            article = self.comparison.base if key.side == "base" else self.comparison.other
+            line = next(line for line in article.cleaned.lines if line.start == key.start)
+            self.app.push_screen(ReadDialog("Why this line was removed", [("removed as", verdict(line))]))
+        elif isinstance(key, FoldKey):
+            self.reader.say("These rows are the same on both sides; z shows them.")
+
+    def action_copy(self, both: bool) -> None:
+        """Copy the words of this row: the base's, or of the only side; or of both."""
+        comparison, row = self.comparison, self.row_at_cursor()
+        sides = (
+            []
+            if comparison is None or row is None
+            else [(comparison.base, row.base), (comparison.other, row.other)]
+        )
+        texts = [cited(article, sentences) for article, sentences in sides if sentences]
+        self.copy_cited(texts if both else texts[:1])
+
+    # Notes and corrections
+
+    def spot_here(self) -> Spot | None:
+        """The row under the cursor, or the removed line."""
+        key = self._page.key
+        if self.comparison is None:
+            return None
+        if isinstance(key, RowKey | DriftKey):
+            return row_spot(self.comparison, key.number, self._base, self._other)
+        if isinstance(key, LineKey):
+            number = self._base if key.side == "base" else self._other
+            prepared = self.comparison.base if key.side == "base" else self.comparison.other
+            line = next(line for line in prepared.cleaned.lines if line.start == key.start)
+            return line_spot(number, prepared.article.text, line)
+        return None
+
+    def notes_here(self) -> list[Note]:
+        """The note under the cursor, or those of the row."""
+        key = self._page.key
+        if isinstance(key, RowKey):
+            return list(self._notes.get(key.number, ()))
+        return list(super().notes_here())
+
+    def parts_here(self) -> Iterator[Spot]:
+        """The sentences of the row, and its links."""
+        row = self.row_at_cursor()
+        if self.comparison is not None and row is not None:
+            yield from spots_in_row(self.comparison, row, self._base, self._other)
+
+    def action_toggle_line(self) -> None:
+        """Restore the removed line here, or remove the line of a sentence that stands alone."""
+        key, row = self._page.key, self.row_at_cursor()
+        if isinstance(key, LineKey):
+            number = self._base if key.side == "base" else self._other
+            self.reader.correct_lines(number, [LineCorrection(key.start, True)], "restoring a line")
+        elif row is None or self.comparison is None or (row.base and row.other):
+            self.reader.say("Two lines stand here: L or R opens the lines of the base or of the other.")
+        else:
+            number = self._base if row.base else self._other
+            prepared = self.comparison.base if row.base else self.comparison.other
+            lines = lines_at(prepared, row.base or row.other)
+            corrections = [LineCorrection(line.start, False) for line in lines]
+            self.reader.correct_lines(number, corrections, "removing a line")
+
+    def action_lines(self, side: str) -> None:
+        """Open the lines of one of the two articles."""
+        self.app.push_screen(LinesScreen(self._base if side == "base" else self._other))

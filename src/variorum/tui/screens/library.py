@@ -1,0 +1,155 @@
+"""The Comparisons screen: what is saved, and what is not saved yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from textual import work
+from textual.worker import get_current_worker
+
+from variorum.base.errors import InputError
+from variorum.base.paths import absolute, is_file
+from variorum.base.sanitize import safe
+from variorum.keymap.commands import commands_of
+from variorum.presentation.pages.library_page import (
+    FileKey,
+    UnsavedKey,
+    comparisons_columns,
+    comparisons_page,
+)
+from variorum.presentation.wording.labels import count_in_words
+from variorum.session.session import Desk
+from variorum.storage.journal import Unsaved, journals_folder, look_for_work, throw_away
+from variorum.storage.library import ComparisonFile, holds, rename, saved_comparisons, to_trash
+from variorum.storage.recent import places_file, read_places
+from variorum.tui.bindings import bindings_for
+from variorum.tui.screens.dialogs import ChoiceDialog, NameDialog
+from variorum.tui.screens.list_screen import ListingScreen
+from variorum.tui.session_app import work_in_words
+from variorum.tui.widgets.words import Words
+
+
+class ComparisonsScreen(ListingScreen):
+    """Saved comparisons, those opened lately elsewhere, and unsaved work."""
+
+    NAME = "Comparisons"
+    BINDINGS = bindings_for(commands_of(NAME))
+
+    def __init__(self) -> None:
+        super().__init__(comparisons_columns)
+        self._unsaved: Sequence[Unsaved] = ()
+        self._files: Sequence[ComparisonFile] = ()
+        self._by_name = False
+
+    def refresh_page(self) -> None:
+        """Look into the folder, and show what is there."""
+        self.query_one("#list-title", Words).update("looking …")
+        self._look(self.sought)
+
+    @work(thread=True, exclusive=True, group="looking")
+    def _look(self, sought: str) -> None:
+        worker, remembered = get_current_worker(), read_places(places_file())
+        others = [Path(path) for path in remembered.opened] if remembered else []
+        files = saved_comparisons(self.reader.folder, others)
+        if sought:
+            files = [file for file in files if not worker.is_cancelled and holds(file, sought)]
+        found = look_for_work(journals_folder())
+        if not worker.is_cancelled:
+            self.from_thread(self._show, files, found.work)
+            self.app.call_from_thread(self.reader.name_unread, found.unread)
+
+    def _show(self, files: Sequence[ComparisonFile], unsaved: Sequence[Unsaved]) -> None:
+        if self._by_name:
+            files = sorted(files, key=lambda file: (file.name.casefold(), file.path))
+        self._files, self._unsaved = files, unsaved
+        self._page.show(comparisons_page(files, unsaved, self.reader.folder), self._page.cursor)
+        self.refresh_head()
+
+    def refresh_head(self) -> None:
+        """Where they lie, and how many there are."""
+        order = "name" if self._by_name else "newest"
+        count = count_in_words(len(self._files), "saved comparison")
+        nothing = "" if self._files else "   s on any screen saves one"
+        head = f"{count} (by {order})   {safe(str(self.reader.folder))}{nothing}"
+        self.query_one("#list-title", Words).update(head)
+
+    def _file(self) -> ComparisonFile | None:
+        key = self._page.key
+        return key.file if isinstance(key, FileKey) else None
+
+    def _work(self) -> Unsaved | None:
+        key = self._page.key
+        path = key.path if isinstance(key, UnsavedKey) else None
+        return next((work for work in self._unsaved if work.path == path), None)
+
+    def action_open(self) -> None:
+        """Open the comparison, or take up the unsaved work."""
+        if file := self._file():
+            self.reader.open_comparison(file.path)
+        elif unsaved := self._work():
+            settings = self.desk.settings
+            opened = Path(unsaved.file) if unsaved.file else None
+            try:
+                desk = Desk.opened(opened, settings) if opened and is_file(opened) else None
+            except InputError:
+                desk = None  # its work is whole without the file
+            self.app.pop_screen()
+            self.reader.put_on_desk(desk or Desk(settings, unsaved.beginning), unsaved)
+
+    def action_order(self) -> None:
+        """By newest, or by name."""
+        self._by_name = not self._by_name
+        self.refresh_page()
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        if (file := self._file()) is None:
+            self.reader.say("Unsaved work has no name yet: Enter takes it up, s saves it.")
+            return
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                self._do(lambda: self._rename(file.path, name))
+
+        self.app.push_screen(NameDialog("Rename to", file.name, "Enter rename   Esc leave"), named)
+
+    def _rename(self, path: Path, name: str) -> None:
+        new = rename(path, name)
+        if self.desk.path is not None and absolute(self.desk.path) == path:
+            self.desk.path = new
+
+    def action_delete(self) -> None:
+        """Put the file into the trash, or throw unsaved work away, after asking."""
+        file, unsaved = self._file(), self._work()
+        if file is not None:
+            question, answer = f"Delete {file.name}?", "Put it into the trash"
+        elif unsaved is not None:
+            question, answer = f"Throw away {work_in_words(unsaved)} that are not saved?", "Throw it away"
+        else:
+            return
+
+        def answered(yes: str | None) -> None:
+            if yes and file is not None:
+                self._do(lambda: to_trash(file.path))
+            elif yes and unsaved is not None:
+                self._do(lambda: throw_away(unsaved))
+
+        self.app.push_screen(ChoiceDialog(question, [("yes", answer)]), answered)
+
+    def _do(self, job: Callable[[], None]) -> None:
+        try:
+            job()
+        except InputError as error:
+            self.reader.complain(error)
+        self.refresh_page()
+
+    def action_path(self) -> None:
+        """Ask for the path of a comparison."""
+
+        def named(name: str | None) -> None:
+            if name is not None and (path := self.reader.path_typed(name)) is not None:
+                self.reader.open_comparison(path)
+
+        hint = "Enter open   Esc leave"
+        self.app.push_screen(NameDialog("The path of a comparison file", "", hint), named)

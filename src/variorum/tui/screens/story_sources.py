@@ -1,0 +1,138 @@
+"""Adding articles from addresses to the story, and correcting what is known of one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.worker import Worker, get_current_worker
+
+from variorum.articles.article import Article, Metadata, longest
+from variorum.articles.load import fetch_article, is_address
+from variorum.base.errors import InputError
+from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.dialogs import Dialog, NameDialog
+from variorum.tui.widgets.fields import Field
+from variorum.tui.widgets.words import Words
+
+_FIELDS: Final = (
+    ("publisher", "outlet"),
+    ("headline", "headline"),
+    ("author", "author"),
+    ("date_published", "date"),
+    ("url", "address"),
+)
+
+
+class MetadataDialog(Dialog[Metadata | None]):
+    """What is known of an article, to be corrected."""
+
+    BINDINGS = [
+        Binding("ctrl+s", "keep", "Keep", priority=True),
+        Binding("escape", "leave", "Leave", priority=True),
+    ]
+
+    def __init__(self, about: str, known: Metadata) -> None:
+        super().__init__()
+        self._about, self._known = about, known
+
+    def compose(self) -> ComposeResult:
+        """A line to type in for each field."""
+        with Vertical(classes="dialog"):
+            yield Words(f"What is known of {self._about}", classes="title")
+            for name, called in _FIELDS:
+                guess = "  (a guess)" if name in self._known.guessed else ""
+                yield Words(f"{called}{guess}")
+                yield Field(getattr(self._known, name) or "", id=name, compact=True)
+            yield Words("Ctrl+S or Enter keep   Tab next   Esc leave", id="metadata-hint", classes="hint")
+
+    @on(Field.Submitted)
+    def action_keep(self) -> None:
+        """Keep what is typed; a field that was changed is no guess any more."""
+        typed = {name: self._typed(name) for name, _ in _FIELDS}
+        for name, called in _FIELDS:
+            if len(typed[name] or "") > longest(name):
+                words = f"The {called} is too long: {longest(name):,} characters at most."
+                self.query_one("#metadata-hint", Words).update(words)
+                self.query_one(f"#{name}", Field).focus()
+                return
+        changed = {name for name, value in typed.items() if value != getattr(self._known, name)}
+        values: dict[str, Any] = {**typed, "guessed": self._known.guessed - changed}
+        self.dismiss(replace(self._known, **values))
+
+    def _typed(self, name: str) -> str | None:
+        """What is known now: what is typed, with single spaces; what was not changed stays as it is."""
+        known: str | None = getattr(self._known, name)
+        typed = self.query_one(f"#{name}", Field).true_value
+        return known if typed == (known or "") else " ".join(typed.split()) or None
+
+    def action_leave(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(None)
+
+
+class Sources:
+    """Adds articles to the story of a screen, and corrects what is known of them."""
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        self._screen = screen
+        self._fetching: Worker[None] | None = None
+
+    def ask_for_address(self) -> None:
+        """Ask for an address, and add the article there to the story; while one is fetched, stop that."""
+        if self._fetching is not None and self._fetching.is_running:
+            self._fetching.cancel()
+            self._screen.reader.say("Stopped.")
+            return
+
+        def typed(address: str | None) -> None:
+            if address is not None and is_address(address):
+                work = partial(self._fetch, address)
+                self._fetching = self._screen.run_worker(work, thread=True, group="fetching")
+            elif address is not None:
+                self._screen.reader.say("An address starts with https:// or http://")
+
+        hint = "Enter fetch   Esc leave   only this page is fetched; nothing else is sent"
+        self._screen.app.push_screen(NameDialog("Add the article at this address", "https://", hint), typed)
+
+    def _fetch(self, address: str) -> None:
+        worker, reader = get_current_worker(), self._screen.reader
+
+        def progress(received: int) -> None:
+            if worker.is_cancelled:
+                raise OSError("stopped")
+            reader.call_from_thread(reader.say, f"fetching … {received / 1000:.0f} kB (A stops)")
+
+        progress(0)
+        try:
+            article = fetch_article(address, self._screen.desk.settings.limits, progress)
+        except InputError as error:
+            if not worker.is_cancelled:
+                reader.call_from_thread(reader.complain, error)
+            return
+        if not worker.is_cancelled:
+            reader.call_from_thread(self._add, article)
+
+    def _add(self, article: Article) -> None:
+        state, reader = self._screen.desk.state, self._screen.reader
+        if any(article.sha256 == other.sha256 for other in state.articles):
+            reader.say("This article is in the story already.")
+            return
+        reader.change(state.with_article(article), "adding an article")
+        reader.say(f"Added as article {len(state.articles) + 1}.")
+
+    def correct_metadata(self, number: int) -> None:
+        """Ask for what is known of an article."""
+
+        def kept(metadata: Metadata | None) -> None:
+            if metadata is not None:
+                state = self._screen.desk.state.with_metadata(number, metadata)
+                self._screen.reader.change(state, "correcting what is known of an article")
+
+        known = self._screen.desk.state.articles[number].metadata
+        self._screen.app.push_screen(MetadataDialog(f"article {number + 1}", known), kept)

@@ -1,0 +1,181 @@
+"""Notes stay on their words when articles change, or say that they are lost; never on others."""
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from training.anchors import edited, judged, notes_on
+
+from tests.factories import FOREIGN, PARAGRAPHS, texts
+from variorum.annotations.anchoring import Finder, How
+from variorum.annotations.note import Anchor, LinkDecision, Note, anchor
+from variorum.annotations.orphans import offers_for, put_at
+from variorum.articles.article import Article, Metadata
+from variorum.cleaning.lines import LineCorrection
+from variorum.config.settings import LimitSettings
+from variorum.project.project import SavedComparison
+from variorum.project.sources import changed_on_disk, file_of, portable, sources_of_today
+from variorum.project.update import LOST_CORRECTION, report_in_words, updated
+
+STORY = "\n".join(PARAGRAPHS)
+VOCABULARY = sorted({word for text in (*FOREIGN, *PARAGRAPHS) for word in text.lower().split()})
+
+
+def at(words: str, text: str = STORY) -> Anchor:
+    return anchor(0, text, text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize("share", [0.01, 0.05, 0.1])
+def test_notes_are_found_again_after_edits_and_none_on_other_words(
+    seeds: Sequence[str], share: float
+) -> None:
+    rng = random.Random(7)  # noqa: S311 - the same edits each time
+    verdicts = []
+    for text in (STORY, *(Path(seed).read_text(encoding="utf-8") for seed in seeds)):
+        edit = edited(text, share, rng, VOCABULARY)
+        finder = Finder(edit.text, text)
+        verdicts += [judged(place, edit, finder) for place in notes_on(text, rng)]
+    assert len(verdicts) > 150
+    assert verdicts.count("wrong") == 0
+    assert verdicts.count("right") >= 0.95 * len(verdicts)
+
+
+@given(texts, st.data())
+def test_in_the_same_text_every_anchor_is_where_it_was(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    found = Finder(text, text).find(anchor(0, text, start, end))
+    assert start == end or (found.place is not None and (found.place.start, found.place.end) == (start, end))
+
+
+@given(texts, texts, st.data())
+def test_any_anchor_in_any_text_gives_an_answer(old: str, new: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(old)))
+    place = anchor(0, old, start, data.draw(st.integers(start, len(old))))
+    for finder in (Finder(new, old), Finder(new)):
+        found = finder.find(place)
+        if found.place is not None:
+            assert 0 <= found.place.start < found.place.end <= len(new)
+
+
+def test_other_quotes_and_dashes_are_the_same_words() -> None:
+    place = at("“We heard a crack like thunder,” said Ivo Marek")
+    new = STORY.replace("“", '"').replace("”", '"')
+    found = Finder(new, STORY).find(place)
+    assert found.how is How.EXACT
+    assert found.place is not None
+    assert new[found.place.start : found.place.end] == '"We heard a crack like thunder," said Ivo Marek'
+
+
+def test_words_that_stand_twice_go_by_their_context() -> None:
+    text = "The crane fell on Monday. Boats sank.\nThe crane stood still. Nobody came."
+    place = anchor(0, text, text.rindex("The crane"), text.rindex("The crane") + 9)
+    new = "Some news first.\n" + text
+    found = Finder(new, text).find(place).place
+    assert found is not None
+    assert found.start == new.rindex("The crane")
+
+
+def test_words_that_stand_twice_in_the_same_context_are_in_doubt() -> None:
+    sentence = "The operator rejected all of the findings of the inquiry."
+    place = anchor(0, sentence, 0, len(sentence))
+    found = Finder(f"{sentence}\n{sentence}").find(place)
+    assert found.how is How.TWICE
+    assert not found.is_sure
+
+
+def test_a_sentence_that_is_gone_is_not_found_on_one_like_it() -> None:
+    gone = "The mayor of Ostrava said that seven cranes were closed."
+    like = "The mayor of Karvina said that six cranes were closed."
+    found = Finder(f"{like}\nRain is expected.", f"{gone}\n{like}").find(at(gone, f"{gone}\n{like}"))
+    assert found.how is How.LOST
+
+
+def test_a_short_word_elsewhere_is_not_the_word_that_was_noted() -> None:
+    place = at("boats")
+    new = STORY.replace(PARAGRAPHS[0], FOREIGN[0]) + "\nThe boats came home."
+    assert not Finder(new, STORY).find(place).is_sure
+
+
+def state_with(*places: Anchor) -> SavedComparison:
+    notes = [Note(f"n{n}", "Look.", (place,)) for n, place in enumerate(places, 1)]
+    state = SavedComparison.of([Article("a.txt", STORY), Article("b.txt", "Other words.")])
+    for note in notes:
+        state = state.with_note(note)
+    return state
+
+
+def test_bringing_up_to_date_moves_notes_links_and_corrections() -> None:
+    insurers, gone = at(PARAGRAPHS[2]), at(PARAGRAPHS[3])
+    state = state_with(insurers, gone, Anchor(0))
+    link = LinkDecision(insurers, anchor(1, "Other words.", 0, 5), True)
+    lost_link = LinkDecision(gone, anchor(1, "Other words.", 0, 5), False)
+    state = state.with_links([link, lost_link])
+    state = state.with_correction(0, LineCorrection(STORY.index(PARAGRAPHS[4]), False))
+    state = state.with_correction(0, LineCorrection(gone.start, True))
+    changed = PARAGRAPHS[2].replace("premature", "too early")
+    today = "\n".join((FOREIGN[1], PARAGRAPHS[4], changed, FOREIGN[0]))
+    found = updated(state, {0: Article("a.txt", today)})
+    first, second, third, correction = found.state.notes
+    assert first.anchors[0].exact == changed
+    assert second.is_orphan
+    assert second.anchors[0].exact == PARAGRAPHS[3]
+    assert third.anchors == (Anchor(0),)
+    assert correction.tags == (LOST_CORRECTION,)
+    assert found.state.links[0].one == first.anchors[0]
+    assert [decision.is_lost for decision in found.state.links] == [False, True]
+    assert found.state.corrections[0] == (LineCorrection(today.index(PARAGRAPHS[4]), False),)
+    report = "\n".join(report_in_words(found, ["1 a", "2 b"]))
+    assert "note n1: found again, its words are changed" in report
+    assert "note n2: not found, among the orphans" in report
+
+
+def test_sources_that_say_the_same_change_nothing() -> None:
+    state = state_with(at(PARAGRAPHS[2]))
+    found = updated(state, {0: state.articles[0]})
+    assert (found.state, found.changed, found.moved) == (state, (), ())
+    assert list(report_in_words(found, [])) == ["No source has changed."]
+
+
+def test_what_the_reader_knows_better_stands_and_guesses_are_made_anew() -> None:
+    known = Metadata(publisher="The Times", headline="Old guess", guessed=frozenset({"headline"}))
+    state = SavedComparison.of([Article("a.txt", STORY, known)])
+    fresh = Metadata(publisher="Wrong", headline="New", date_modified="2026-01-02", author="Roe")
+    metadata = updated(state, {0: Article("a.txt", STORY + "\nMore.", fresh)}).state.articles[0].metadata
+    assert metadata == Metadata("New", "Roe", "The Times", date_modified="2026-01-02")
+
+
+def test_sources_are_read_again_from_where_they_were(tmp_path: Path) -> None:
+    file = tmp_path / "home" / "a.txt"
+    file.parent.mkdir()
+    file.write_text("One line of text.")
+    there = portable(Article(str(file), "One line of text."))
+    state = SavedComparison.of([there, Article("gone.txt", "Gone."), Article("-", "Typed.")])
+    assert changed_on_disk(state, LimitSettings()) == []
+    file.write_text("Another line of text.")
+    assert changed_on_disk(state, LimitSettings()) == [0]
+    today, problems = sources_of_today(state, LimitSettings())
+    assert {n: article.text for n, article in today.items()} == {0: "Another line of text."}
+    assert "gone.txt" in str(problems[0])
+
+
+def test_a_path_below_the_readers_home_does_not_name_it() -> None:
+    article = portable(Article(str(Path.home() / "stories" / "a.txt"), "x"))
+    assert article.path == "~/stories/a.txt"
+    assert file_of(article) == Path.home() / "stories" / "a.txt"
+
+
+def test_an_orphan_is_offered_the_nearest_place_and_put_only_where_told() -> None:
+    words = "The operator, Nordlift, has rejected every finding and promised an inquiry of its own."
+    orphan = Note("n1", "Look.", (Anchor(1, 5, 9, words, lost=True),))
+    articles = [Article("a.txt", STORY), Article("b.txt", "Other words.")]
+    offer = offers_for(orphan, articles)[0]
+    assert (offer.article, offer.words) == (0, PARAGRAPHS[5])
+    placed = put_at(orphan, offer, articles)
+    assert placed.anchors == (at(PARAGRAPHS[5]),)
+    nowhere = put_at(orphan, None, articles)
+    assert nowhere.anchors == (Anchor(1),)
+    assert words in nowhere.text

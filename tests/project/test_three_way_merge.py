@@ -1,0 +1,118 @@
+"""Two readers' work in one: nothing of either is lost."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from tests.factories import comparisons
+from tests.storage.test_journal import STATE, noted
+from variorum.annotations.note import Anchor, Note, anchor
+from variorum.articles.article import Article, Metadata
+from variorum.base.errors import InputError
+from variorum.cleaning.lines import LineCorrection
+from variorum.config.settings import Settings
+from variorum.project.project import SavedComparison
+from variorum.project.three_way_merge import in_order, merged
+from variorum.session.session import ChangedElsewhereError, Desk
+from variorum.storage.file.read_write import read_comparison
+
+
+def distinct(state: SavedComparison) -> bool:
+    return len({article.sha256 for article in state.articles}) == len(state.articles)
+
+
+@given(comparisons())
+def test_what_only_one_changed_is_as_that_one_left_it(state: SavedComparison) -> None:
+    if distinct(state):
+        before = SavedComparison.of(state.articles)
+        assert merged(state, before, before) == state
+        assert merged(state, state, state) == state
+        taken = merged(before, state, before)
+        assert set(taken.notes) >= {n for n in state.notes if state.notes.count(n) == 1} - _doubles(state)
+        assert (taken.links, taken.corrections, taken.base) == (state.links, state.corrections, state.base)
+
+
+def _doubles(state: SavedComparison) -> set[Note]:
+    """Notes that say the same of the same words as one before them: they are taken in once."""
+    said: set[object] = set()
+    doubles = set()
+    for note in state.notes:
+        key = (note.text, note.tags, note.status, note.colour, note.anchors)
+        if key in said:
+            doubles.add(note)
+        said.add(key)
+    return doubles
+
+
+def test_notes_of_both_stand_and_a_shared_id_is_given_once() -> None:
+    ours = STATE.with_note(Note("n1", "Ours.", (Anchor(0),)))
+    theirs = STATE.with_note(Note("n1", "Theirs.", (Anchor(1),)))
+    joined = merged(ours, theirs, STATE)
+    assert [(note.id, note.text) for note in joined.notes] == [("n1", "Ours."), ("n2", "Theirs.")]
+
+
+def test_what_they_deleted_goes_unless_we_changed_it() -> None:
+    before = noted(2)
+    theirs = before.without_note("n1")
+    assert [note.id for note in merged(before, theirs, before).notes] == ["n2"]
+    ours = before.with_note(replace(before.notes[0], text="Changed."))
+    assert merged(ours, theirs, before).notes[0].text == "Changed."
+
+
+def test_their_articles_may_stand_in_another_order() -> None:
+    turned = SavedComparison.of(STATE.articles[::-1])
+    place = anchor(0, turned.articles[0].text, 0, 5)
+    theirs = turned.with_note(Note("n1", "On the other line.", (place,)))
+    decision = in_order(place, anchor(1, turned.articles[1].text, 0, 3), linked=True)
+    theirs = theirs.with_links([decision]).with_correction(0, LineCorrection(0, False))
+    joined = merged(STATE, theirs, turned)
+    assert joined.notes[0].anchors == (replace(place, article=1),)
+    assert (joined.links[0].one.article, joined.links[0].other.exact) == (0, "Other")
+    assert joined.corrections == ((), (LineCorrection(0, False),))
+
+
+def test_their_metadata_and_new_articles_come_along() -> None:
+    theirs = STATE.with_metadata(1, Metadata(publisher="The Times")).with_article(Article("c", "Third."))
+    joined = merged(noted(1), theirs, STATE)
+    assert joined.articles[1].metadata.publisher == "The Times"
+    assert [article.text for article in joined.articles] == ["One line.", "Other line.", "Third."]
+    assert joined.notes == noted(1).notes
+
+
+def test_a_file_that_another_program_wrote_is_joined_on_demand(tmp_path: Path) -> None:
+    path = Desk(Settings(), noted(1)).save(tmp_path / "story")
+    one, two = Desk.opened(path, Settings()), Desk.opened(path, Settings())
+    one.do(one.state.with_note(Note("n2", "Of one.", (Anchor(0),))), "a note")
+    two.do(two.state.with_note(Note("n2", "Of two.", (Anchor(1),))), "a note")
+    one.save()
+    with pytest.raises(ChangedElsewhereError):
+        two.save()
+    two.take_in()
+    two.save()
+    assert [note.text for note in read_comparison(path).notes] == ["Note 1.", "Of two.", "Of one."]
+    assert not two.has_unsaved
+
+
+def test_a_second_program_is_told_that_the_file_is_open(tmp_path: Path) -> None:
+    path = Desk(Settings(), noted(1)).save(tmp_path / "story")
+    one, two = Desk.opened(path, Settings()), Desk.opened(path, Settings())
+    assert one.hold()
+    assert not two.hold()
+    one.let_go()
+    assert two.hold()
+    two.let_go()
+
+
+def test_a_folder_that_vanished_is_said_and_not_made_again(tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    desk = Desk(Settings(), noted(1))
+    path = desk.save(tmp_path / "stick" / "story")
+    path.unlink()
+    path.parent.rmdir()
+    desk.do(noted(2), "a note")
+    with pytest.raises(InputError, match=r"stick: is gone: the folder of this comparison\. Save to another"):
+        desk.save()
+    assert not path.parent.exists()
+    assert desk.has_unsaved

@@ -1,0 +1,68 @@
+"""What outlets write differently and mean alike has one form."""
+
+import sys
+import unicodedata
+
+import pytest
+
+from variorum.text.words import is_stop_word, normal_form, stem, words_of
+
+
+def forms(text: str) -> list[str]:
+    return [word.form for word in words_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("G.O.P.", "GOP"),
+        ("U.S.", "US"),
+        ("Maduro’s", "Maduro"),
+        ("Maduro's", "Maduro’s"),
+        ("fourteen", "14"),
+        ("14,000", "14000"),
+        ("Wal-Mart", "wal mart"),
+    ],
+)
+def test_same_form(one: str, other: str) -> None:
+    assert forms(one) == forms(other)
+
+
+def test_words_know_where_they_stand() -> None:
+    text = "“Don’t” go—now, 4.2 million"
+    assert [text[word.start : word.end] for word in words_of(text)] == [
+        "Don’t",
+        "go",
+        "now",
+        "4.2",
+        "million",
+    ]
+
+
+def test_each_chinese_character_is_a_word() -> None:
+    assert forms("中国") == ["中", "国"]
+
+
+def test_stems_bring_forms_of_a_word_together() -> None:
+    assert stem(normal_form("resigned")) == stem(normal_form("resigning")) == "resign"
+
+
+def test_stop_words_are_no_evidence() -> None:
+    assert is_stop_word("the")
+    assert not is_stop_word("ultimatum")
+
+
+def test_no_letter_makes_a_word_without_a_form() -> None:
+    letters = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isalnum()]
+    odd = [letter for letter in letters if unicodedata.category(letter) != "Lo"]
+    assert len(letters) > 100_000
+    assert "ʼ" in odd
+    text = " ".join([*map("{0}ʼs".format, letters), *map("{0} x{0} {0}’s ʼ{0} ‘{0}.ʼ".format, odd)])
+    assert all(word.form and word.spelling for word in words_of(text))
+
+
+def test_the_apostrophe_that_is_a_letter_closes_a_quotation() -> None:
+    assert forms("‘It is over.ʼ he said") == forms("‘It is over.’ he said")
+    assert forms("Iʼm the mayorʼs, oʼclock; the dogsʼ") == forms("I’m the mayor’s, o’clock; the dogs’")
+    assert forms("ʼ ʼʼ ‘ʼ’ 'ʼ'") == []
+    assert normal_form("'") == "'"
