@@ -15,7 +15,7 @@ from variorum.cleaning.lines import LineCorrection
 from variorum.cleaning.rules import rules_in_force
 from variorum.comparison.comparison import Comparison, compare
 from variorum.config.settings import CleaningSettings, LimitSettings, MatchingSettings
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 
 RULES = rules_in_force(CleaningSettings())
 
@@ -73,7 +73,7 @@ stories = paragraphs.map("\n".join)
 
 
 @st.composite
-def comparisons(draw: st.DrawFn) -> SavedComparison:
+def comparisons(draw: st.DrawFn) -> Project:
     """Any comparison that can be saved."""
     found = draw(st.lists(texts, min_size=1, max_size=3))
     short = st.text(max_size=20)
@@ -82,9 +82,7 @@ def comparisons(draw: st.DrawFn) -> SavedComparison:
         metadata = Metadata(publisher=draw(short).strip() and "An outlet", guessed=frozenset({"publisher"}))
         articles.append(Article(draw(short), text, metadata if metadata.publisher else Metadata()))
     corrections = [
-        tuple(
-            LineCorrection(start, draw(st.booleans())) for start in draw(st.sets(st.sampled_from(_starts(t))))
-        )
+        tuple(LineCorrection(start, draw(st.booleans())) for start in draw(st.sets(st.sampled_from(_starts(t)))))
         for t in found
     ]
     notes = []
@@ -96,16 +94,14 @@ def comparisons(draw: st.DrawFn) -> SavedComparison:
             place = replace(place, lost=True)
         tags, kinds = tags_from(draw(short)), (draw(st.sampled_from(About)), draw(st.sampled_from(Status)))
         colour, author = draw(st.sampled_from(["", *COLOURS])), draw(short)
-        notes.append(
-            Note(f"n{n}", draw(texts), (place,), tags, draw(short), draw(short), *kinds, colour, author)
-        )
+        notes.append(Note(f"n{n}", draw(texts), (place,), tags, draw(short), draw(short), *kinds, colour, author))
     links = []
     if len(found) > 1 and found[0] and found[1] and draw(st.booleans()):
         one, other = anchor(0, found[0], 0, 1), anchor(1, found[1], 0, 1)
         links.append(LinkDecision(one, other, draw(st.booleans())))
     base = draw(st.integers(0, len(found) - 1))
     ordered = tuple(tuple(sorted(some, key=lambda c: c.start)) for some in corrections)
-    return SavedComparison(tuple(articles), ordered, tuple(notes), base, draw(short), tuple(links))
+    return Project(tuple(articles), ordered, tuple(notes), base, draw(short), tuple(links))
 
 
 def _starts(text: str) -> list[int]:

@@ -76,9 +76,7 @@ class Examples:
         self._bytes = isinstance(pattern.pattern, bytes)
         self._letters = _LETTERS + "".join(sorted(set(str(pattern.pattern))))
         self._signs = [letter for letter in sorted(set(self._letters)) if not letter.isalnum()]
-        self._whole = _parser.parse(
-            pattern.pattern, pattern.flags & ~re.UNICODE if self._bytes else pattern.flags
-        )
+        self._whole = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE if self._bytes else pattern.flags)
 
     def attacks(self, count: int) -> Iterator[tuple[str, str, str]]:
         """For each part that repeats, `count` times: what stands before it, an example of it or a sign, and
@@ -213,9 +211,7 @@ def main(count: int, seed: int) -> None:
     signal.signal(signal.SIGVTALRM, _stop)
     found = patterns()
     culprits = {name: slow(pattern, count, seed) for name, pattern in found.items()}
-    json.dump(
-        {"patterns": len(found), "slow": {name: how for name, how in culprits.items() if how}}, sys.stdout
-    )
+    json.dump({"patterns": len(found), "slow": {name: how for name, how in culprits.items() if how}}, sys.stdout)
 
 
 if __name__ == "__main__":

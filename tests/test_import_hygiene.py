@@ -30,15 +30,11 @@ def test_the_core_never_imports_textual(module: str) -> None:
 
 
 def test_a_diff_needs_neither_textual_nor_pydantic(seeds: list[str]) -> None:
-    loaded = loaded_after(
-        f"from variorum.cli.main import main\nassert main(['diff', {seeds[0]!r}, {seeds[1]!r}]) == 0"
-    )
+    loaded = loaded_after(f"from variorum.cli.main import main\nassert main(['diff', {seeds[0]!r}, {seeds[1]!r}]) == 0")
     assert not loaded & {"textual", "pydantic"}
 
 
 @pytest.mark.parametrize("command", ["facts", "list", "clean"])
 def test_what_needs_no_links_does_not_load_the_encoder(seeds: list[str], command: str) -> None:
-    loaded = loaded_after(
-        f"from variorum.cli.main import main\nassert main([{command!r}, {seeds[0]!r}]) == 0"
-    )
+    loaded = loaded_after(f"from variorum.cli.main import main\nassert main([{command!r}, {seeds[0]!r}]) == 0")
     assert not loaded & {"onnxruntime", "tokenizers"}

@@ -18,11 +18,11 @@ APP = """
 import asyncio
 from variorum.config.load import load_config
 from variorum.tui.app import VariorumApp
-from variorum.tui.launch import desk_for
+from variorum.tui.launch import session_for
 from variorum.base.assets import asset
 
 async def main():
-    app = VariorumApp(desk_for([str(asset("seeds"))], load_config().settings))
+    app = VariorumApp(session_for([str(asset("seeds"))], load_config().settings))
     async with app.run_test(size=(100, 30)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("down", "enter")
@@ -35,9 +35,7 @@ asyncio.run(main())
 
 
 @pytest.mark.packaging
-@pytest.mark.skipif(
-    "VARIORUM_OFFLINE" in os.environ, reason="VARIORUM_OFFLINE is set: installing needs an index"
-)
+@pytest.mark.skipif("VARIORUM_OFFLINE" in os.environ, reason="VARIORUM_OFFLINE is set: installing needs an index")
 def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str]) -> None:
     build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path)]
     subprocess.run([*build, str(CHECKOUT)], check=True, capture_output=True)
@@ -58,9 +56,7 @@ def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str])
         done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path)
         return done.stdout
 
-    where = run(
-        str(binaries / "python"), "-c", "import variorum.base.assets as a; print(a.asset('seeds'))"
-    ).strip()
+    where = run(str(binaries / "python"), "-c", "import variorum.base.assets as a; print(a.asset('seeds'))").strip()
     assert where.startswith(str(tmp_path))
     listed = run(str(binaries / "variorum"), "list", where)
     assert "Salon?: Trump’s ultimatum to Maduro" in listed

@@ -50,9 +50,7 @@ def edited(text: str, share: float, rng: random.Random, vocabulary: list[str]) -
     return Edited("".join(s for s, _ in joined).translate(_STYLES), [n for _, n in joined])
 
 
-def _changed(
-    token: str, start: int, share: float, rng: random.Random, vocabulary: list[str]
-) -> list[tuple[str, int]]:
+def _changed(token: str, start: int, share: float, rng: random.Random, vocabulary: list[str]) -> list[tuple[str, int]]:
     own = [(sign, start + n) for n, sign in enumerate(token)]
     if not token[0].isalnum() or rng.random() >= share:
         return own

@@ -154,9 +154,7 @@ def main() -> None:
         right, everything = only_here(testing, strictness)
         shown = score_links(testing, strictness, scorer)
         sure, all_sure = only_here(testing, strictness, sure=True)
-        alone = (
-            f"{right / everything:.3f} of {everything}, {sure / all_sure:.3f} of {all_sure} if not uncertain"
-        )
+        alone = f"{right / everything:.3f} of {everything}, {sure / all_sure:.3f} of {all_sure} if not uncertain"
         print(f"strictness {strictness}: {shown}, only here {alone}")
     for mean, share, count in by_chance(testing, scorer):
         print(f"scores of {mean:.2f} on average: {share:.2f} of {count} are links")

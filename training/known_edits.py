@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from variorum.alignment.encoding import read_by_encoder
+from variorum.alignment.encoding import encode_article
 from variorum.alignment.prepared_article import PreparedArticle, prepare
 from variorum.articles.article import Article
 from variorum.articles.load import read_article
@@ -29,7 +29,7 @@ FOREIGN = (
 def plain(name: str, paragraphs: list[str]) -> PreparedArticle:
     """Paragraphs as an article; no line of it is removed."""
     article = prepare(Article(name, "\n".join(paragraphs)), ())
-    return read_by_encoder(article) if "--encoder" in sys.argv else article
+    return encode_article(article) if "--encoder" in sys.argv else article
 
 
 def kinds(base: PreparedArticle, other: PreparedArticle) -> Counter[str]:
@@ -43,9 +43,7 @@ def kinds(base: PreparedArticle, other: PreparedArticle) -> Counter[str]:
 def outcomes(path: Path) -> Iterator[tuple[str, bool]]:
     """For each edit, whether the comparison says what was done."""
     article = prepare(read_article(str(path), LimitSettings()), ())
-    lines = [
-        article.cleaned.text_of(line) for line in article.cleaned.lines if line.kind is not LineKind.BLANK
-    ]
+    lines = [article.cleaned.text_of(line) for line in article.cleaned.lines if line.kind is not LineKind.BLANK]
     whole, count = plain("whole", lines), len(plain("whole", lines).sentences)
     yield "the same", kinds(whole, plain("copy", lines)) == {"same": count, "moved": 0}
     alone = [line for line in dict.fromkeys(lines) if lines.count(line) == 1]

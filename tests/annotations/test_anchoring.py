@@ -16,8 +16,8 @@ from variorum.annotations.orphans import offers_for, put_at
 from variorum.articles.article import Article, Metadata
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import LimitSettings
-from variorum.project.project import SavedComparison
-from variorum.project.sources import changed_on_disk, file_of, portable, sources_of_today
+from variorum.project.project import Project
+from variorum.project.sources import changed_on_disk, file_of, sources_of_today, with_portable_path
 from variorum.project.update import LOST_CORRECTION, report_in_words, updated
 
 STORY = "\n".join(PARAGRAPHS)
@@ -29,9 +29,7 @@ def at(words: str, text: str = STORY) -> Anchor:
 
 
 @pytest.mark.parametrize("share", [0.01, 0.05, 0.1])
-def test_notes_are_found_again_after_edits_and_none_on_other_words(
-    seeds: Sequence[str], share: float
-) -> None:
+def test_notes_are_found_again_after_edits_and_none_on_other_words(seeds: Sequence[str], share: float) -> None:
     rng = random.Random(7)  # noqa: S311 - the same edits each time
     verdicts = []
     for text in (STORY, *(Path(seed).read_text(encoding="utf-8") for seed in seeds)):
@@ -100,51 +98,51 @@ def test_a_short_word_elsewhere_is_not_the_word_that_was_noted() -> None:
     assert not Finder(new, STORY).find(place).is_sure
 
 
-def state_with(*places: Anchor) -> SavedComparison:
+def state_with(*places: Anchor) -> Project:
     notes = [Note(f"n{n}", "Look.", (place,)) for n, place in enumerate(places, 1)]
-    state = SavedComparison.of([Article("a.txt", STORY), Article("b.txt", "Other words.")])
+    project = Project.of([Article("a.txt", STORY), Article("b.txt", "Other words.")])
     for note in notes:
-        state = state.with_note(note)
-    return state
+        project = project.with_note(note)
+    return project
 
 
 def test_bringing_up_to_date_moves_notes_links_and_corrections() -> None:
     insurers, gone = at(PARAGRAPHS[2]), at(PARAGRAPHS[3])
-    state = state_with(insurers, gone, Anchor(0))
+    project = state_with(insurers, gone, Anchor(0))
     link = LinkDecision(insurers, anchor(1, "Other words.", 0, 5), True)
     lost_link = LinkDecision(gone, anchor(1, "Other words.", 0, 5), False)
-    state = state.with_links([link, lost_link])
-    state = state.with_correction(0, LineCorrection(STORY.index(PARAGRAPHS[4]), False))
-    state = state.with_correction(0, LineCorrection(gone.start, True))
+    project = project.with_links([link, lost_link])
+    project = project.with_correction(0, LineCorrection(STORY.index(PARAGRAPHS[4]), False))
+    project = project.with_correction(0, LineCorrection(gone.start, True))
     changed = PARAGRAPHS[2].replace("premature", "too early")
     today = "\n".join((FOREIGN[1], PARAGRAPHS[4], changed, FOREIGN[0]))
-    found = updated(state, {0: Article("a.txt", today)})
-    first, second, third, correction = found.state.notes
+    found = updated(project, {0: Article("a.txt", today)})
+    first, second, third, correction = found.project.notes
     assert first.anchors[0].exact == changed
     assert second.is_orphan
     assert second.anchors[0].exact == PARAGRAPHS[3]
     assert third.anchors == (Anchor(0),)
     assert correction.tags == (LOST_CORRECTION,)
-    assert found.state.links[0].one == first.anchors[0]
-    assert [decision.is_lost for decision in found.state.links] == [False, True]
-    assert found.state.corrections[0] == (LineCorrection(today.index(PARAGRAPHS[4]), False),)
+    assert found.project.links[0].one == first.anchors[0]
+    assert [decision.is_lost for decision in found.project.links] == [False, True]
+    assert found.project.corrections[0] == (LineCorrection(today.index(PARAGRAPHS[4]), False),)
     report = "\n".join(report_in_words(found, ["1 a", "2 b"]))
     assert "note n1: found again, its words are changed" in report
     assert "note n2: not found, among the orphans" in report
 
 
 def test_sources_that_say_the_same_change_nothing() -> None:
-    state = state_with(at(PARAGRAPHS[2]))
-    found = updated(state, {0: state.articles[0]})
-    assert (found.state, found.changed, found.moved) == (state, (), ())
+    project = state_with(at(PARAGRAPHS[2]))
+    found = updated(project, {0: project.articles[0]})
+    assert (found.project, found.changed, found.moved) == (project, (), ())
     assert list(report_in_words(found, [])) == ["No source has changed."]
 
 
 def test_what_the_reader_knows_better_stands_and_guesses_are_made_anew() -> None:
     known = Metadata(publisher="The Times", headline="Old guess", guessed=frozenset({"headline"}))
-    state = SavedComparison.of([Article("a.txt", STORY, known)])
+    project = Project.of([Article("a.txt", STORY, known)])
     fresh = Metadata(publisher="Wrong", headline="New", date_modified="2026-01-02", author="Roe")
-    metadata = updated(state, {0: Article("a.txt", STORY + "\nMore.", fresh)}).state.articles[0].metadata
+    metadata = updated(project, {0: Article("a.txt", STORY + "\nMore.", fresh)}).project.articles[0].metadata
     assert metadata == Metadata("New", "Roe", "The Times", date_modified="2026-01-02")
 
 
@@ -152,18 +150,18 @@ def test_sources_are_read_again_from_where_they_were(tmp_path: Path) -> None:
     file = tmp_path / "home" / "a.txt"
     file.parent.mkdir()
     file.write_text("One line of text.")
-    there = portable(Article(str(file), "One line of text."))
-    state = SavedComparison.of([there, Article("gone.txt", "Gone."), Article("-", "Typed.")])
-    assert changed_on_disk(state, LimitSettings()) == []
+    there = with_portable_path(Article(str(file), "One line of text."))
+    project = Project.of([there, Article("gone.txt", "Gone."), Article("-", "Typed.")])
+    assert changed_on_disk(project, LimitSettings()) == []
     file.write_text("Another line of text.")
-    assert changed_on_disk(state, LimitSettings()) == [0]
-    today, problems = sources_of_today(state, LimitSettings())
+    assert changed_on_disk(project, LimitSettings()) == [0]
+    today, problems = sources_of_today(project, LimitSettings())
     assert {n: article.text for n, article in today.items()} == {0: "Another line of text."}
     assert "gone.txt" in str(problems[0])
 
 
 def test_a_path_below_the_readers_home_does_not_name_it() -> None:
-    article = portable(Article(str(Path.home() / "stories" / "a.txt"), "x"))
+    article = with_portable_path(Article(str(Path.home() / "stories" / "a.txt"), "x"))
     assert article.path == "~/stories/a.txt"
     assert file_of(article) == Path.home() / "stories" / "a.txt"
 

@@ -131,9 +131,7 @@ def test_private_places_are_refused_unless_allowed(server: str) -> None:
             fetch_article(address, LimitSettings(fetch_seconds=1))
 
 
-@pytest.mark.parametrize(
-    "address", ["http://", "https://user:secret@host.example/", "http://host.example:99999/"]
-)
+@pytest.mark.parametrize("address", ["http://", "https://user:secret@host.example/", "http://host.example:99999/"])
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(InputError):
         fetch_article(address, LOCAL)

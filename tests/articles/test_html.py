@@ -74,9 +74,7 @@ def test_metadata_comes_from_json_ld_then_from_tags() -> None:
     assert known.language == "en"
 
 
-@pytest.mark.parametrize(
-    "broken", ["{", "[[[", '{"@type": 3}', '{"@type": "NewsArticle", "headline": {"a": []}}', ""]
-)
+@pytest.mark.parametrize("broken", ["{", "[[[", '{"@type": 3}', '{"@type": "NewsArticle", "headline": {"a": []}}', ""])
 def test_broken_json_ld_is_passed_over(broken: str) -> None:
     known = page(PAGE.replace(LD, broken)).metadata
     assert known.publisher == "ignored"
@@ -106,9 +104,7 @@ def test_declared_encodings_and_those_that_lie() -> None:
     assert "Ústí" in decode_page(old.encode("cp1250"))
     assert "Ústí" in decode_page(old.replace("windows-1250", "nonsense").encode())
     assert "Ústí" in decode_page(b"<html>" + "Ústí".encode("cp1250"), "windows-1250")
-    assert (
-        decode_page("He wrote charset=utf-16 – once.".encode("cp1252")) == "He wrote charset=utf-16 – once."
-    )
+    assert decode_page("He wrote charset=utf-16 – once.".encode("cp1252")) == "He wrote charset=utf-16 – once."
 
 
 def test_a_page_is_known_by_its_beginning_not_by_its_name() -> None:
@@ -117,9 +113,7 @@ def test_a_page_is_known_by_its_beginning_not_by_its_name() -> None:
 
 
 def test_a_page_in_windows_1252_that_calls_itself_latin_1_keeps_its_quotation_marks() -> None:
-    old = (
-        '<html><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">“Zoë” paid 40 €</html>'
-    )
+    old = '<html><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">“Zoë” paid 40 €</html>'
     assert "“Zoë” paid 40 €" in decode_page(old.encode("cp1252"))
     assert "“Zoë” paid 40 €" in decode_page(old.encode())
 
@@ -138,9 +132,7 @@ def test_texts_that_once_hung_the_reader_are_read_at_once() -> None:
 
 
 @pytest.mark.parametrize("attribute", [" a{}=1", " a{}", ' a{}=">"', " a{}='\"'", "/a{}", "\na{}\n=\n1"])
-@pytest.mark.parametrize(
-    "before", ["<p", "</article><body", '<!-- <b c=" --><p', '<script>a<b c="</script><p']
-)
+@pytest.mark.parametrize("before", ["<p", "</article><body", '<!-- <b c=" --><p', '<script>a<b c="</script><p'])
 def test_a_tag_of_thousands_of_attributes_is_refused_before_it_is_parsed(attribute: str, before: str) -> None:
     crowded = before + "".join(map(attribute.format, range(20_000))) + ">"
     with pytest.raises(InputError, match="more than 1,000 attributes"):

@@ -29,9 +29,7 @@ def test_one_link_is_no_guess() -> None:
 
 def test_sidecar_is_read_and_its_outlet_is_no_guess(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Help keep Salon independent\nText.")
-    (tmp_path / "a.yaml").write_text(
-        "publisher: The Post\ndatePublished: 2025-11-21\nheadline: '  A   title '"
-    )
+    (tmp_path / "a.yaml").write_text("publisher: The Post\ndatePublished: 2025-11-21\nheadline: '  A   title '")
     metadata = read_article(str(tmp_path / "a.txt"), LIMITS).metadata
     assert (metadata.publisher, metadata.date_published, metadata.headline) == (
         "The Post",

@@ -44,9 +44,7 @@ def test_a_file_beside_the_article_stands_over_front_matter(tmp_path: Path) -> N
 
 
 def test_dashes_without_keys_are_text(tmp_path: Path) -> None:
-    (article,) = read_articles(
-        [written(tmp_path, "a.md", f"---\nno keys here\n---\n{TEXT}")], LimitSettings()
-    )
+    (article,) = read_articles([written(tmp_path, "a.md", f"---\nno keys here\n---\n{TEXT}")], LimitSettings())
     assert article.metadata.headline is None
 
 
@@ -65,9 +63,7 @@ def test_json_of_schema_org_and_of_scrapers(tmp_path: Path) -> None:
         "authors": ["A", "B"],
     }
     listed = read_articles([written(tmp_path, "a.json", json.dumps([one, two]))], LimitSettings())
-    lines = read_articles(
-        [written(tmp_path, "b.jsonl", f"{json.dumps(one)}\n\n{json.dumps(two)}\n")], LimitSettings()
-    )
+    lines = read_articles([written(tmp_path, "b.jsonl", f"{json.dumps(one)}\n\n{json.dumps(two)}\n")], LimitSettings())
     for articles in (listed, lines):
         assert [article.text for article in articles] == [TEXT, TEXT]
         assert [article.outlet for article in articles] == ["The Times", "The Post"]
@@ -108,13 +104,7 @@ def test_dashes_that_open_no_front_matter_are_text(text: str) -> None:
 
 
 def test_a_title_in_900_lists_is_no_title() -> None:
-    deep = (
-        '{"text": "A story of words.", "title": '
-        + "[" * 900
-        + '"T"'
-        + "]" * 900
-        + ', "author": [["A"], "B"]}'
-    )
+    deep = '{"text": "A story of words.", "title": ' + "[" * 900 + '"T"' + "]" * 900 + ', "author": [["A"], "B"]}'
     (article,) = articles_from_json(deep, "deep.json")
     assert article.metadata.headline is None
     assert article.metadata.author == "A, B"

@@ -12,7 +12,7 @@ import pytest
 
 from tests.factories import PARAGRAPHS
 from variorum.base.errors import InputError
-from variorum.base.file_locks import alone_with, taken
+from variorum.base.file_locks import alone_with, try_lock
 from variorum.storage.library import to_trash
 from variorum.tui.clipboard import copy_to_system
 
@@ -124,9 +124,7 @@ def test_a_program_that_cannot_start_says_so(folder: Path, package: str) -> None
     assert "Install Variorum and its packages again" in done.stderr
 
 
-def test_a_comparison_stays_where_the_trash_cannot_be_loaded(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_comparison_stays_where_the_trash_cannot_be_loaded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "send2trash", None)
     with pytest.raises(InputError, match="send2trash cannot be loaded"):
         to_trash(folder / "a.txt")
@@ -144,6 +142,6 @@ def test_without_their_package_locks_are_as_where_no_disk_knows_them(
 ) -> None:
     monkeypatch.setitem(sys.modules, "filelock", None)
     with pytest.raises(OSError, match="filelock: cannot be loaded"):
-        taken(tmp_path / "a.lock")
+        try_lock(tmp_path / "a.lock")
     with alone_with(tmp_path / "a.txt"):
         (tmp_path / "a.txt").write_text("saved all the same")

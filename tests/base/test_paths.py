@@ -13,9 +13,9 @@ from variorum.base.errors import InputError
 from variorum.base.paths import absolute, exists, expanded, is_file, is_folder, real, typed, typed_file
 from variorum.cli.main import main
 from variorum.config.settings import LimitSettings, Settings
-from variorum.project.project import SavedComparison
-from variorum.project.sources import changed_on_disk, portable, sources_of_today
-from variorum.session.session import Desk
+from variorum.project.project import Project
+from variorum.project.sources import changed_on_disk, sources_of_today, with_portable_path
+from variorum.session.session import Session
 
 TEXT = "The harbour was closed on Tuesday after a crane fell across two fishing boats."
 TOO_LONG = "a" * 300
@@ -33,9 +33,9 @@ def test_a_question_about_any_name_has_an_answer(name: str) -> None:
     for of_reader in (typed, typed_file):
         with suppress(InputError):
             assert "\0" not in str(of_reader(name))
-    article = Article(portable(Article(name, TEXT)).path, TEXT)
-    sources_of_today(SavedComparison.of([article]), LimitSettings())
-    changed_on_disk(SavedComparison.of([article]), LimitSettings())
+    article = Article(with_portable_path(Article(name, TEXT)).path, TEXT)
+    sources_of_today(Project.of([article]), LimitSettings())
+    changed_on_disk(Project.of([article]), LimitSettings())
 
 
 def test_a_folder_that_may_not_be_looked_into_is_a_no(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,9 +52,7 @@ def test_a_folder_that_may_not_be_looked_into_is_a_no(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     "name", [TOO_LONG, TOO_DEEP, f"{TOO_LONG}/a.txt", f"{TOO_LONG}.jsonl#1", "~nobody-at-all/x"], ids=range(5)
 )
-@pytest.mark.parametrize(
-    "command", ["clean", "list", "diff", "coverage", "export", "update", "import", "read"]
-)
+@pytest.mark.parametrize("command", ["clean", "list", "diff", "coverage", "export", "update", "import", "read"])
 def test_a_name_that_no_file_can_have(name: str, command: str, capsys: pytest.CaptureFixture[str]) -> None:
     two = [name, name] if command in ("diff", "import") else [name]
     assert main([command, *two]) == 2
@@ -78,8 +76,8 @@ def test_a_file_whose_sidecar_would_have_too_long_a_name(capsys: pytest.CaptureF
         assert main(["clean", name]) == 0
         assert main(["clean", name, "--output", "c" * 255]) == 0
         assert main(["diff", name, name]) == 0
-    state = SavedComparison.of([Article("a.txt", TEXT)])
-    assert Desk(Settings(), state).save(Path("d" * 241)).name == f"{'d' * 241}.variorum.yaml"
+    project = Project.of([Article("a.txt", TEXT)])
+    assert Session(Settings(), project).save(Path("d" * 241)).name == f"{'d' * 241}.variorum.yaml"
 
 
 @pytest.mark.parametrize("name", ["CONFIG", "STATE", "DATA", "CACHE"])
@@ -90,14 +88,12 @@ def test_a_folder_of_the_users_that_cannot_be(
     Path("a.txt").write_text(TEXT)
     assert main(["list", "a.txt"]) == 0
     assert main(["config", "path"]) == 0
-    path = Desk(Settings(), SavedComparison.of([Article("a.txt", TEXT)])).save(Path("story"))
+    path = Session(Settings(), Project.of([Article("a.txt", TEXT)])).save(Path("story"))
     assert main(["update", str(path)]) == 0
     assert "Traceback" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "path", [TOO_LONG, TOO_DEEP, "~nobody-at-all/x", '"a\\0b"', "/", "'~'"], ids=range(6)
-)
+@pytest.mark.parametrize("path", [TOO_LONG, TOO_DEEP, "~nobody-at-all/x", '"a\\0b"', "/", "'~'"], ids=range(6))
 def test_a_comparison_that_names_an_article_so(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("c.variorum.yaml").write_text(
         f"schema: variorum/comparison/2\narticles:\n- {{path: {path}, text: One line.}}\n"
@@ -120,13 +116,11 @@ def test_the_current_folder_may_be_gone(
     assert main(["config", "show"]) == 0
     assert main(["clean", "a.txt"]) == 2
     assert "a.txt: does not exist" in capsys.readouterr().err
-    assert portable(Article("a.txt", TEXT)).path == "a.txt"
+    assert with_portable_path(Article("a.txt", TEXT)).path == "a.txt"
 
 
 @pytest.mark.parametrize("command", ["clean", "list", "coverage", "facts", "export", "read"])
-def test_an_empty_argument_is_not_the_current_folder(
-    command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_empty_argument_is_not_the_current_folder(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.txt").write_text(TEXT)
     assert main([command, ""]) == 2
     assert capsys.readouterr().err == "variorum: '': is empty. Name a file, a folder or an address.\n"

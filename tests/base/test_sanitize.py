@@ -20,9 +20,7 @@ def test_no_control_or_hidden_character_is_left(text: str) -> None:
     for character in safe(text):
         category = unicodedata.category(character)
         assert category not in {"Cc", "Cs", "Zl", "Zp"}, hex(ord(character))
-        assert category != "Cf" or character in ALLOWED_FORMAT or ord(character) in UNHARMFUL, hex(
-            ord(character)
-        )
+        assert category != "Cf" or character in ALLOWED_FORMAT or ord(character) in UNHARMFUL, hex(ord(character))
 
 
 # Format characters that are visible or only shape the letters beside them.

@@ -16,11 +16,11 @@ from variorum.base.errors import InputError
 from variorum.cli.main import cli
 from variorum.config.settings import Settings
 from variorum.interchange.import_notes import import_notes
-from variorum.session.session import Desk
-from variorum.storage.file.read_write import read_comparison
+from variorum.session.session import Session
+from variorum.storage.file.read_write import read_project
 from variorum.storage.journal import Journal, journals_folder
-from variorum.storage.library import rename, saved_comparisons
-from variorum.storage.recent import LastPlaces, places_file, read_places, write_places
+from variorum.storage.library import project_files, rename
+from variorum.storage.recent import RecentFiles, read_recent, recent_file, write_recent
 
 # What is no file
 
@@ -60,24 +60,24 @@ def test_a_pipe_as_comparison_notes_or_places_keeps_nobody_waiting(tmp_path: Pat
     pipe = tmp_path / "story.variorum.yaml"
     os.mkfifo(pipe)
     with pytest.raises(InputError, match="is no file with an end"):
-        Desk.opened(pipe, Settings())
+        Session.opened(pipe, Settings())
     with pytest.raises(InputError, match="is no file with an end"):
         import_notes(STATE, pipe)
     os.mkfifo(tmp_path / "notes.json")
     with pytest.raises(InputError, match="is no file with an end"):
         import_notes(STATE, tmp_path / "notes.json")
-    assert read_places(pipe) is None
-    assert saved_comparisons(tmp_path, [Path("a\0b")]) == []
+    assert read_recent(pipe) is None
+    assert project_files(tmp_path, [Path("a\0b")]) == []
 
 
 def test_a_comparison_that_became_a_pipe_is_not_written_over(tmp_path: Path) -> None:
-    desk = Desk(Settings(), STATE)
-    path = desk.save(tmp_path / "story")
+    session = Session(Settings(), STATE)
+    path = session.save(tmp_path / "story")
     path.unlink()
     os.mkfifo(path)
-    desk.do(NOTED, "a note")
+    session.apply(NOTED, "a note")
     with pytest.raises(InputError, match="was changed by another program"):
-        desk.save()
+        session.save()
     assert path.is_fifo()
 
 
@@ -85,13 +85,13 @@ def test_a_comparison_that_became_a_pipe_is_not_written_over(tmp_path: Path) -> 
 
 
 def test_a_file_with_two_names_keeps_both(tmp_path: Path) -> None:
-    desk = Desk(Settings(), NOTED)
-    path = desk.save(tmp_path / "story")
+    session = Session(Settings(), NOTED)
+    path = session.save(tmp_path / "story")
     (tmp_path / "other").hardlink_to(path)
-    desk.do(STATE, "less")
-    desk.save()
+    session.apply(STATE, "less")
+    session.save()
     assert path.samefile(tmp_path / "other")
-    assert read_comparison(tmp_path / "other") == STATE
+    assert read_project(tmp_path / "other") == STATE
     assert len(list(tmp_path.iterdir())) == 2
 
 
@@ -130,17 +130,13 @@ def test_a_new_file_takes_no_others_place_even_one_that_came_just_now(tmp_path: 
         with pytest.raises(InputError, match="exists already"):
             write_new(path, "ours")
     with pytest.raises(InputError, match="exists already"):
-        rename(
-            Desk(Settings(), STATE).save(tmp_path / "b"), Desk(Settings(), STATE).save(tmp_path / "c").name
-        )
+        rename(Session(Settings(), STATE).save(tmp_path / "b"), Session(Settings(), STATE).save(tmp_path / "c").name)
     assert (tmp_path / "a").read_text() == "theirs"
     write_new(tmp_path / "d", "ours")
     assert sorted(file.name[:2] for file in tmp_path.iterdir()) == ["a", "b.", "c.", "d"]
 
 
-def test_names_are_taken_on_disks_without_second_names_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_names_are_taken_on_disks_without_second_names_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def link(*_names: object, **_how: object) -> None:
         raise PermissionError(1, "Operation not permitted")
 
@@ -166,16 +162,16 @@ def test_what_is_private_is_its_owners_alone_whatever_the_umask() -> None:
         os.environ[f"XDG_{name}_HOME"] = str(home.with_name("deep") / "er" / name)  # put back after the test
     journal = Journal(journals_folder(), STATE)
     journal.write(NOTED)
-    desk = Desk(Settings(), NOTED)
-    desk.save(Path(os.environ["XDG_DATA_HOME"]) / "variorum" / "comparisons" / "story")
-    write_places(places_file(), LastPlaces(("a",)))
+    session = Session(Settings(), NOTED)
+    session.save(Path(os.environ["XDG_DATA_HOME"]) / "variorum" / "comparisons" / "story")
+    write_recent(recent_file(), RecentFiles(("a",)))
     VectorCache(vectors_folder(), "model", 2).put("A sentence.", np.zeros((2, 2), dtype=np.float16))
     made = [home.with_name("deep"), *home.with_name("deep").rglob("*")]
     assert {path.stat().st_mode & 0o777 for path in made if path.is_dir()} == {0o700}
     assert {path.stat().st_mode & 0o777 for path in made if path.is_file()} == {0o600}
     assert len([path for path in made if path.is_file()]) >= 5
     journal.discard()
-    desk.let_go()
+    session.release_lock()
 
 
 # Values
@@ -197,7 +193,7 @@ def test_what_is_private_is_its_owners_alone_whatever_the_umask() -> None:
 )
 def test_last_places_with_values_that_can_be_none_are_forgotten(tmp_path: Path, places: str) -> None:
     (tmp_path / "places.json").write_bytes(places.encode("latin-1", "replace"))
-    assert read_places(tmp_path / "places.json") is None
+    assert read_recent(tmp_path / "places.json") is None
 
 
 SELECTOR = '{"rows":[{"uri":"https://x","text":"t","target":[{"selector":[%s]}]}]}'
@@ -207,17 +203,17 @@ POSITION = '{"type":"TextPositionSelector","start":%s},{"type":"TextQuoteSelecto
 @pytest.mark.parametrize("start", ["9" * 30, "9" * 4_300, "true", "-5", "1e999", '"²"', "1.5", "null"])
 def test_foreign_notes_at_places_that_can_be_none_are_taken_in_and_saved(tmp_path: Path, start: str) -> None:
     (tmp_path / "notes.json").write_text(SELECTOR % (POSITION % start))
-    state = import_notes(STATE, tmp_path / "notes.json").state
-    (place,) = state.notes[0].anchors
+    project = import_notes(STATE, tmp_path / "notes.json").project
+    (place,) = project.notes[0].anchors
     assert (place.start, place.lost) == (0, True)
-    assert read_comparison(Desk(Settings(), state).save(tmp_path / "story")) == state
+    assert read_project(Session(Settings(), project).save(tmp_path / "story")) == project
 
 
 def test_numbers_of_thousands_of_digits_are_refused_in_notes_and_comparisons(tmp_path: Path) -> None:
     (tmp_path / "notes.json").write_text(SELECTOR % (POSITION % ("9" * 4_301)))
     with pytest.raises(InputError, match="is no JSON"):
         import_notes(STATE, tmp_path / "notes.json")
-    path = Desk(Settings(), NOTED).save(tmp_path / "story")
+    path = Session(Settings(), NOTED).save(tmp_path / "story")
     text = path.read_text()
     for digits, words in (
         (16, "is too large a number"),
@@ -226,33 +222,31 @@ def test_numbers_of_thousands_of_digits_are_refused_in_notes_and_comparisons(tmp
     ):
         path.write_text(text.replace("base: 0", f"base: {'9' * digits}"))
         with pytest.raises(InputError, match=words):
-            read_comparison(path)
+            read_project(path)
     path.write_text(text.replace("base: 0", "base: 1.0e+999"))
     with pytest.raises(InputError, match="is too large a number"):
-        read_comparison(path)
+        read_project(path)
 
 
 @pytest.mark.parametrize("version", ["²", "9" * 5_000, "٣", "", "-1", "2.5"])
 def test_a_schema_that_is_no_number_is_unknown_not_a_traceback(tmp_path: Path, version: str) -> None:
-    path = Desk(Settings(), NOTED).save(tmp_path / "story")
+    path = Session(Settings(), NOTED).save(tmp_path / "story")
     path.write_text(path.read_text().replace("comparison/2", f"comparison/{version}"), encoding="utf-8")
     with pytest.raises(InputError, match="has an unknown schema"):
-        read_comparison(path)
+        read_project(path)
 
 
 @pytest.mark.parametrize("note_id", ["n²", "n٣", "n" + "9" * 5_000, "n-1", "", "n", "x"])
 def test_ids_of_others_notes_do_not_keep_new_notes_from_getting_one(note_id: str) -> None:
     (note,) = NOTED.notes
-    state = STATE.with_note(note).with_note(type(note)(note_id, "x", note.anchors))
-    assert state.next_note_id() == "n2"
+    project = STATE.with_note(note).with_note(type(note)(note_id, "x", note.anchors))
+    assert project.next_note_id() == "n2"
 
 
 def test_guesses_that_are_no_names_are_refused_with_their_place(tmp_path: Path) -> None:
-    path = Desk(Settings(), NOTED).save(tmp_path / "story")
+    path = Session(Settings(), NOTED).save(tmp_path / "story")
     for guessed in ("[{a: b}]", "[[headline]]", "[1]", "headline", "{a: b}"):
-        text = path.read_text().replace(
-            "- path: a.txt\n", f"- path: a.txt\n  metadata: {{guessed: {guessed}}}\n"
-        )
+        text = path.read_text().replace("- path: a.txt\n", f"- path: a.txt\n  metadata: {{guessed: {guessed}}}\n")
         (tmp_path / "bad.variorum.yaml").write_text(text)
         with pytest.raises(InputError, match="guessed: must list metadata keys"):
-            read_comparison(tmp_path / "bad.variorum.yaml")
+            read_project(tmp_path / "bad.variorum.yaml")

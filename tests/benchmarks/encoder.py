@@ -11,7 +11,7 @@ from tests.benchmarks.measuring import say
 from tests.benchmarks.stories import invented_story
 from tests.conftest import SEEDS
 from tests.factories import prepared, seed_articles
-from variorum.alignment.encoding import read_by_encoder
+from variorum.alignment.encoding import encode_article
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.comparison.coverage import cover
 from variorum.config.settings import MatchingSettings
@@ -29,10 +29,10 @@ def _bench(what: str, articles: list[PreparedArticle]) -> None:
     words = sum(len(article.profile.words.form) for article in articles) // len(articles)
     of = f"{what} of {words} words"
     start = time.perf_counter()
-    read = [read_by_encoder(article) for article in articles]
+    read = [encode_article(article) for article in articles]
     say(f"{of}: reading them with the encoder", f"{time.perf_counter() - start:.2f} s")
     start = time.perf_counter()
-    read = [read_by_encoder(article) for article in articles]
+    read = [encode_article(article) for article in articles]
     say(f"{of}: reading them again", f"{time.perf_counter() - start:.2f} s")
     start = time.perf_counter()
     cover(read, MatchingSettings())

@@ -13,17 +13,17 @@ from tests.benchmarks.terminal import Terminal
 from variorum.annotations.note import Anchor, Note, anchor
 from variorum.articles.article import Article
 from variorum.config.settings import Settings
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
+from variorum.project.project import Project
+from variorum.session.session import Session
 from variorum.storage.journal import Journal
 
 _WHEN = "2026-11-22T10:00:00Z"
 
 
-def big_comparison(articles: int = 12, notes: int = 2_000) -> SavedComparison:
+def big_comparison(articles: int = 12, notes: int = 2_000) -> Project:
     """A comparison with many notes, each on words of two articles."""
     texts = invented_story(articles, 60)
-    state = SavedComparison.of([Article(f"{n:02}.txt", text) for n, text in enumerate(texts)])
+    project = Project.of([Article(f"{n:02}.txt", text) for n, text in enumerate(texts)])
     made = []
     for n in range(notes):
         places = []
@@ -32,27 +32,27 @@ def big_comparison(articles: int = 12, notes: int = 2_000) -> SavedComparison:
             places.append(anchor(article, texts[article], start, start + 100))
         text = f"Note {n}: who says this, and where does it come from?"
         made.append(Note(f"n{n + 1}", text, tuple(places), ("quote", "check"), _WHEN, _WHEN))
-    return SavedComparison(state.articles, state.corrections, tuple(made))
+    return Project(project.articles, project.corrections, tuple(made))
 
 
 def bench_notebook() -> None:
     """12 articles with 2,000 notes: in this process, and written on in a pty."""
-    state = big_comparison()
-    of = f"12 articles, {len(state.notes)} notes"
+    project = big_comparison()
+    of = f"12 articles, {len(project.notes)} notes"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "big"
         start = time.perf_counter()
-        path = Desk(Settings(), state).save(path)
+        path = Session(Settings(), project).save(path)
         say(f"saving {of}, the first time", f"{time.perf_counter() - start:.2f} s")
-        say(f"opening {of}", f"{best_of(3, lambda: Desk.opened(path, Settings())):.2f} s")
-        desk = Desk.opened(path, Settings())
-        desk.save()
-        more = state.with_note(Note("n9999", "One more.", (Anchor(0),)))
-        desk.do(more, "a note")
+        say(f"opening {of}", f"{best_of(3, lambda: Session.opened(path, Settings())):.2f} s")
+        session = Session.opened(path, Settings())
+        session.save()
+        more = project.with_note(Note("n9999", "One more.", (Anchor(0),)))
+        session.apply(more, "a note")
         start = time.perf_counter()
-        desk.save()
+        session.save()
         say(f"saving {of} after one more note", f"{time.perf_counter() - start:.3f} s")
-        journal = Journal(Path(folder) / "journal", state)
+        journal = Journal(Path(folder) / "journal", project)
         journal.write(more)
         once_more = more.with_note(Note("n10000", "Another.", (Anchor(1),)))
         start = time.perf_counter()

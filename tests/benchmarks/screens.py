@@ -76,9 +76,7 @@ def bench_coverage_screen(count: int = 50) -> None:
             )  # fmt: skip
             terminal.until(b"held against")
             terminal.drain()
-            _say_presses(
-                f"key to paint, coverage of {count} articles, down", terminal, _DOWN, lambda n: n < 40
-            )
+            _say_presses(f"key to paint, coverage of {count} articles, down", terminal, _DOWN, lambda n: n < 40)
             say("memory of the app with it", f"{terminal.memory():.0f} MB")
 
 

@@ -23,9 +23,9 @@ from variorum.cli.streams import shown
 from variorum.config.settings import LimitSettings, Settings
 from variorum.export.json_documents import as_json, diff_document
 from variorum.presentation.compare_filter import ALL_ROWS
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
-from variorum.storage.file.read_write import read_comparison
+from variorum.project.project import Project
+from variorum.session.session import Session
+from variorum.storage.file.read_write import read_project
 
 SCHEMAS = CHECKOUT / "docs" / "schemas"
 
@@ -84,9 +84,7 @@ def test_diff_spans_point_into_the_files(capsys: pytest.CaptureFixture[str], see
         span = diff["other"]["sentences"][link["right"]["sentence"]]
         assert (span["start"], span["end"]) == (link["right"]["start"], link["right"]["end"])
     bluff = next(
-        link
-        for link in diff["links"]
-        if "as a bluff" in texts[0][link["left"]["start"] : link["left"]["end"]]
+        link for link in diff["links"] if "as a bluff" in texts[0][link["left"]["start"] : link["left"]["end"]]
     )
     assert "as a bluff" in texts[1][bluff["right"]["start"] : bluff["right"]["end"]]
     assert bluff["kind"] == "verbatim"
@@ -109,9 +107,7 @@ def test_coverage(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
     assert {(link["left"]["article"], link["right"]["article"]) for link in found["links"]} <= {
         (a, b) for a in range(5) for b in range(a + 1, 5)
     }
-    places = [
-        (s["article"], s["sentence"]) for statement in found["statements"] for s in statement["sentences"]
-    ]
+    places = [(s["article"], s["sentence"]) for statement in found["statements"] for s in statement["sentences"]]
     assert len(set(places)) == 22 + 22 + 19 + 12 + 13
     assert all(gap["article"] not in s["articles"] for s in found["statements"] for gap in s["missing"])
     _, out, _ = run(capsys, "coverage", *seeds)
@@ -132,9 +128,7 @@ def test_config_show_check_and_path(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Your own settings would stand in" in err
 
 
-def test_output_goes_to_a_file_that_is_written_whole(
-    capsys: pytest.CaptureFixture[str], seeds: list[str]
-) -> None:
+def test_output_goes_to_a_file_that_is_written_whole(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
     code, out, _ = run(capsys, "diff", seeds[0], seeds[1], "--format", "json", "--output", "d.json")
     assert (code, out) == (0, "")
     assert json.loads(Path("d.json").read_text(encoding="utf-8"))["schema"] == "variorum/diff/1"
@@ -159,9 +153,7 @@ def test_the_same_bytes_under_any_hash_seed(seeds: list[str]) -> None:
     assert output("1") == output("2") != b""
 
 
-@pytest.mark.parametrize(
-    "command", ["", "list", "clean", "diff", "coverage", "config", "config show", "read"]
-)
+@pytest.mark.parametrize("command", ["", "list", "clean", "diff", "coverage", "config", "config show", "read"])
 def test_help_says_what_a_command_does(capsys: pytest.CaptureFixture[str], command: str) -> None:
     code, out, _ = run(capsys, *command.split(), "--help")
     assert code == 0
@@ -279,9 +271,7 @@ def test_no_text_makes_a_traceback_or_reaches_the_terminal_raw(one: str, other: 
         lines = diff_text(comparison, 80, ALL_ROWS, stacked=False, colour=colour)
         printed = "\n".join(map(shown, lines))
         raw = re.sub("\x1b\\[[0-9;]*m", "", printed) if colour else printed
-        assert not any(
-            (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066\u200b" for c in raw
-        )
+        assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066\u200b" for c in raw)
 
 
 @pytest.mark.parametrize("layout", ["auto", "stacked", "linear"])
@@ -320,9 +310,7 @@ def test_words_of_drift_that_cannot_be_used_are_refused_before_anything_is_shown
 
 @pytest.mark.parametrize("form", ["markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation"])
 def test_export_of_articles_and_of_a_saved_comparison(seeds: list[str], tmp_path: Path, form: str) -> None:
-    path = Desk(Settings(), SavedComparison.of(read_articles(seeds[:2], LimitSettings()))).save(
-        tmp_path / "s"
-    )
+    path = Session(Settings(), Project.of(read_articles(seeds[:2], LimitSettings()))).save(tmp_path / "s")
     assert main(["export", *seeds[:2], "--format", form, "--output", str(tmp_path / "one")]) == 0
     assert main(["export", str(path), "--format", form, "--output", str(tmp_path / "two")]) == 0
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes() != b""
@@ -337,8 +325,8 @@ def test_update_and_import(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     (tmp_path / "a.txt").write_text("The first line says this.\nThe second line says that.")
     articles = read_articles([str(tmp_path / "a.txt")], LimitSettings())
     place = anchor(0, articles[0].text, 26, 51)
-    state = SavedComparison.of(articles).with_note(Note("n1", "Look.", (place,)))
-    path = Desk(Settings(), state).save(tmp_path / "story")
+    project = Project.of(articles).with_note(Note("n1", "Look.", (place,)))
+    path = Session(Settings(), project).save(tmp_path / "story")
     assert main(["update", str(path)]) == 0
     assert capsys.readouterr().out == "No source has changed.\n"
     (tmp_path / "a.txt").write_text("News.\nThe second line says that.")
@@ -347,24 +335,24 @@ def test_update_and_import(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert "note n1: found again" in capsys.readouterr().out
     assert path.read_bytes() == before
     assert main(["update", str(path)]) == 0
-    assert read_comparison(path).notes[0].anchors[0].start == 6
+    assert read_project(path).notes[0].anchors[0].start == 6
     (tmp_path / "a.txt").unlink()
     assert main(["update", str(path)]) == 0
     assert "does not exist" in capsys.readouterr().err
-    theirs = SavedComparison.of(read_comparison(path).articles).with_note(Note("n1", "Theirs.", (Anchor(0),)))
-    other = Desk(Settings(), theirs).save(tmp_path / "other")
+    theirs = Project.of(read_project(path).articles).with_note(Note("n1", "Theirs.", (Anchor(0),)))
+    other = Session(Settings(), theirs).save(tmp_path / "other")
     assert main(["import", str(path), str(other)]) == 0
     assert capsys.readouterr().out == "1 taken in.\n"
-    assert [note.text for note in read_comparison(path).notes] == ["Look.", "Theirs."]
+    assert [note.text for note in read_project(path).notes] == ["Look.", "Theirs."]
 
 
 def test_a_file_that_is_open_in_the_reader_is_not_written_behind_its_back(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    state = SavedComparison.of([Article("-", "One line.")])
-    path = Desk(Settings(), state).save(tmp_path / "story")
-    desk = Desk.opened(path, Settings())
-    assert desk.hold()
+    project = Project.of([Article("-", "One line.")])
+    path = Session(Settings(), project).save(tmp_path / "story")
+    session = Session.opened(path, Settings())
+    assert session.acquire_lock()
     assert main(["import", str(path), str(path)]) == 2
     assert "is open in another Variorum" in capsys.readouterr().err
-    desk.let_go()
+    session.release_lock()

@@ -25,8 +25,8 @@ from variorum.cli.main import main
 from variorum.cli.render.painted import Painted
 from variorum.cli.streams import SafeStream, put, say, say_progress
 from variorum.config.settings import Settings
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
+from variorum.project.project import Project
+from variorum.session.session import Session
 
 NAME = ATTACK.replace("/", "")
 
@@ -50,15 +50,14 @@ def comparison() -> str:
     """A saved comparison whose every text is an attack."""
     known = Metadata(f"headline {ATTACK}", f"author {ATTACK}", f"outlet {ATTACK}", ATTACK, url=ATTACK)
     articles = [
-        Article(f"{n}{ATTACK}.txt", "\n".join((*PARAGRAPHS[n:], ATTACK, "Share this")), known)
-        for n in range(2)
+        Article(f"{n}{ATTACK}.txt", "\n".join((*PARAGRAPHS[n:], ATTACK, "Share this")), known) for n in range(2)
     ]
     place = anchor(0, articles[0].text, len(articles[0].text) - 30, len(articles[0].text) - 5)
-    state = SavedComparison.of(articles)
+    project = Project.of(articles)
     for n, there in enumerate((place, Anchor(1), Anchor(1, 0, 9, ATTACK, lost=True))):
         note = Note(f"n{n}", ATTACK, (there,), (f"tag{ATTACK}",), ATTACK, ATTACK, author=ATTACK)
-        state = state.with_note(note)
-    return str(Desk(Settings(), state).save(Path("mine")))
+        project = project.with_note(note)
+    return str(Session(Settings(), project).save(Path("mine")))
 
 
 FORMS = {

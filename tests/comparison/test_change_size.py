@@ -43,9 +43,7 @@ def test_an_exact_diff_marks_quotes_and_spaces() -> None:
     left, right = "He said “no”  twice.", 'He said "no" twice.'
     assert all(stretch.equal for stretch in word_diff(left, right))
     changed = [
-        (left[slice(*s.left)], right[slice(*s.right)])
-        for s in word_diff(left, right, exact=True)
-        if not s.equal
+        (left[slice(*s.left)], right[slice(*s.right)]) for s in word_diff(left, right, exact=True) if not s.equal
     ]
     assert "".join(one for one, _ in changed).count("“") == 1
     assert any("”  " in one for one, _ in changed)

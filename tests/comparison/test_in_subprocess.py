@@ -51,7 +51,5 @@ if __name__ == "__main__":
 
 
 def test_processes_start_though_an_app_has_taken_stderr() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _IN_AN_APP], cwd=CHECKOUT, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", _IN_AN_APP], cwd=CHECKOUT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "1"

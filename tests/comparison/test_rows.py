@@ -89,9 +89,7 @@ def test_an_article_against_itself_is_all_the_same(text: str) -> None:
 def test_sentences_left_out_are_exactly_those_dropped(left_out: list[int]) -> None:
     other = "\n".join(p for n, p in enumerate(PARAGRAPHS) if n not in left_out)
     comparison = compared(STORY, other)
-    dropped = "\n".join(
-        comparison.base.text_of_all(r.base) for r in comparison.rows if r.kind is RowKind.DROPPED
-    )
+    dropped = "\n".join(comparison.base.text_of_all(r.base) for r in comparison.rows if r.kind is RowKind.DROPPED)
     assert dropped.split() == " ".join(PARAGRAPHS[n] for n in left_out).split()
     assert kinds(comparison) == {RowKind.SAME, RowKind.DROPPED}
     assert not any(row.moved for row in comparison.rows)
@@ -173,9 +171,7 @@ def test_what_stands_only_in_a_removed_caption_is_not_called_missing() -> None:
     seeds = Path(__file__).parent.parent.parent / "seeds"
     base, other = seed_articles([str(next(seeds.glob(f"{n}_*.txt"))) for n in ("003", "004")])
     comparison = compare(base, other, MatchingSettings())
-    (row,) = [
-        row for row in comparison.rows if row.base and "Cartel de los Soles" in base.text_of_all(row.base)
-    ]
+    (row,) = [row for row in comparison.rows if row.base and "Cartel de los Soles" in base.text_of_all(row.base)]
     line = comparison.removed_partner(row)
     assert line is not None
     assert line.kind == "caption"

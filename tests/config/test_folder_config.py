@@ -37,9 +37,7 @@ def test_another_programs_config_does_not_stop_any_command(
         assert capsys.readouterr().err == ""
 
 
-def test_a_config_that_was_read_before_is_pointed_out(
-    article: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_config_that_was_read_before_is_pointed_out(article: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("config.yaml").write_text("matching: {strictness: 0.5}")
     assert main(["list", article]) == 0
     err = capsys.readouterr().err
@@ -126,7 +124,5 @@ def test_the_shipped_file_may_be_copied_into_a_folder() -> None:
 
 def test_a_folder_of_nobodys_is_refused_with_its_place() -> None:
     own("folders:\n  comparisons: ~nobody-at-all/x\n")
-    with pytest.raises(
-        InputError, match=r"config\.yaml:2:3: folders\.comparisons: ~nobody-at-all/x names the"
-    ):
+    with pytest.raises(InputError, match=r"config\.yaml:2:3: folders\.comparisons: ~nobody-at-all/x names the"):
         load_config()

@@ -207,9 +207,7 @@ def test_speech_over_several_sentences_keeps_its_marks() -> None:
 def test_what_the_article_quotes_whole_elsewhere_is_not_cut() -> None:
     quote = "we shall repair every crane before the first ship comes home"
     base = prepared(f"{PARAGRAPHS[0]}\nThe mayor said “{quote}” on Monday.")
-    other = prepared(
-        f"{PARAGRAPHS[0]}\nThe mayor said “repair every crane” on Monday.\nShe said before: “{quote}”."
-    )
+    other = prepared(f"{PARAGRAPHS[0]}\nThe mayor said “repair every crane” on Monday.\nShe said before: “{quote}”.")
     link = Link(1, 1, 1.0, LinkKind.REWORDED)
     assert DriftFinder(base, other, [link]).of(link) == ()
     without = prepared(f"{PARAGRAPHS[0]}\nThe mayor said “repair every crane” on Monday.")
@@ -226,9 +224,7 @@ def test_a_source_that_is_named_elsewhere_is_not_left_out() -> None:
 def test_the_same_words_in_another_mouth() -> None:
     about = "Helga Brandt met Ivo Marek in the harbour office on Monday."
     said = "“We knew of the rust for years,” {} said in the harbour office."
-    base, other = (
-        prepared(f"{PARAGRAPHS[0]}\n{about}\n{said.format(name)}") for name in ("Brandt", "Ivo Marek")
-    )
+    base, other = (prepared(f"{PARAGRAPHS[0]}\n{about}\n{said.format(name)}") for name in ("Brandt", "Ivo Marek"))
     link = Link(2, 2, 1.0, LinkKind.REWORDED)
     (found,) = DriftFinder(base, other, [link]).of(link)
     assert (found.change, found.base and found.base.text, found.other and found.other.text) == (
@@ -295,9 +291,7 @@ def test_most_of_a_long_quotation_without_its_marks_is_found_at_once() -> None:
         assert told(base, other) == {("quote", "marks dropped")}
 
 
-@pytest.mark.parametrize(
-    "part", ["“a b” ", "Nobody said “we heard a crack” ", "$5 ", "30% ", "x@y.z ", "May "]
-)
+@pytest.mark.parametrize("part", ["“a b” ", "Nobody said “we heard a crack” ", "$5 ", "30% ", "x@y.z ", "May "])
 def test_a_text_without_full_stops_is_no_sentence_to_find_drift_in(part: str) -> None:
     with watched():
         assert drift(f"The mayor spoke {part * 4_000}.", f"He spoke {part * 3_900} so.") == []

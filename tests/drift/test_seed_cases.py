@@ -96,7 +96,7 @@ NEAR_MISSES = [
 ]
 
 
-def holds(comparison: Comparison, kind: DriftType, change: str, ours: str, theirs: str | None) -> bool:
+def contains_text(comparison: Comparison, kind: DriftType, change: str, ours: str, theirs: str | None) -> bool:
     return any(
         drift.type is kind
         and drift.change == change
@@ -112,7 +112,7 @@ def test_a_case_is_typed_right_on_the_right_words(
     case: tuple[str, str, str, DriftType, str, str, str | None],
 ) -> None:
     _, base, other, kind, change, ours, theirs = case
-    assert holds(compared_seeds(base, other), kind, change, ours, theirs)
+    assert contains_text(compared_seeds(base, other), kind, change, ours, theirs)
 
 
 @pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: f"{case[0]}-{case[1]}{case[2]}")
@@ -120,8 +120,8 @@ def test_a_case_in_sentences_that_are_merely_related_is_found_a_step_below(
     case: tuple[str, str, str, DriftType, str, str, str | None],
 ) -> None:
     _, base, other, kind, change, ours, theirs = case
-    assert not holds(compared_seeds(base, other), kind, change, ours, theirs)
-    assert holds(compared_seeds(base, other, 0.2), kind, change, ours, theirs)
+    assert not contains_text(compared_seeds(base, other), kind, change, ours, theirs)
+    assert contains_text(compared_seeds(base, other, 0.2), kind, change, ours, theirs)
 
 
 def test_every_span_is_what_it_says() -> None:

@@ -12,8 +12,8 @@ from variorum.articles.load import read_articles
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import LimitSettings, Settings
 from variorum.export.edition import Edition, edition_of
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
+from variorum.project.project import Project
+from variorum.session.session import Session
 
 HOSTILE_LINES = (
     "<script>document.title='owned'</script> The harbour of Ostrava was closed on Tuesday, {{ 7*7 }} said.",
@@ -25,11 +25,11 @@ HOSTILE_LINES = (
 )  # fmt: skip
 
 
-def noted(desk: Desk) -> Desk:
+def noted(session: Session) -> Session:
     """A desk with a note of each kind."""
-    comparison, coverage, state = desk.compared(0, 1), desk.covered(), desk.state
+    comparison, coverage, project = session.comparison(0, 1), session.coverage(), session.project
     assert coverage is not None
-    one, two = (0, desk.prepared(0)), (1, desk.prepared(1))
+    one, two = (0, session.prepared(0)), (1, session.prepared(1))
     link = comparison.links[0]
     spots = (
         sentence_spot(one, 0),
@@ -40,18 +40,18 @@ def noted(desk: Desk) -> Desk:
     when, later = "2026-11-22T10:00:00Z", "2026-11-22T11:00:00Z"
     for spot in spots:
         text = f"On the {spot.about}: **look**\n\n- <script>alert(3)</script> [x](javascript:alert(4))"
-        note = Note(state.next_note_id(), text, spot.anchors, ("quote", "=1+1"), when, later, spot.about)
-        state = state.with_note(note)
-    state = state.with_note(
+        note = Note(project.next_note_id(), text, spot.anchors, ("quote", "=1+1"), when, later, spot.about)
+        project = project.with_note(note)
+    project = project.with_note(
         Note("n5", "", (Anchor(0),), (), when, when, About.ARTICLE, Status.CHECKED, "red", "A. Reader")
     )
     lost = Anchor(1, 0, 17, "gone <b>words</b>", "before ", " behind", lost=True)
-    state = state.with_note(Note("n6", "+lost", (lost,), (), when, when, About.WORDS, Status.DISPUTED))
-    desk.do(state.with_correction(0, LineCorrection(0, True)), "notes")
-    return desk
+    project = project.with_note(Note("n6", "+lost", (lost,), (), when, when, About.WORDS, Status.DISPUTED))
+    session.apply(project.with_correction(0, LineCorrection(0, True)), "notes")
+    return session
 
 
-def hostile_desk() -> Desk:
+def hostile_desk() -> Session:
     """A story whose every text tries to be something else."""
     metadata = Metadata(
         headline="<script>alert(5)</script>",
@@ -65,12 +65,12 @@ def hostile_desk() -> Desk:
         Article("b.txt", turned, Metadata(publisher="</td></table>")),
         Article("c.txt", "\n".join(HOSTILE_LINES[:3]), Metadata(url="https://c.example/x?a=1&b=<x>")),
     ]  # fmt: skip
-    return noted(Desk(Settings(), SavedComparison.of(articles)))
+    return noted(Session(Settings(), Project.of(articles)))
 
 
-def seed_desk() -> Desk:
+def seed_desk() -> Session:
     """The seeds, with notes."""
-    return noted(Desk(Settings(), SavedComparison.of(read_articles(map(str, SEEDS), LimitSettings()))))
+    return noted(Session(Settings(), Project.of(read_articles(map(str, SEEDS), LimitSettings()))))
 
 
 @cache

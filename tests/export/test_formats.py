@@ -26,8 +26,8 @@ from variorum.export.formats import FORMATS
 from variorum.export.markdown import note_markdown, plain
 from variorum.export.matrix_csv import cell
 from variorum.interchange.import_notes import import_notes
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
+from variorum.project.project import Project
+from variorum.session.session import Session
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -90,11 +90,11 @@ def test_no_field_of_a_strangers_note_or_article_is_markup(edition: Edition) -> 
 
     hides = "<!-- x --> \\`*_{}[]()#+-.!|~<b>`x` &lt;"
     known = Metadata(hides, hides, hides, hides, hides, hides)
-    articles = [replace(a, path=hides, metadata=known) for a in edition.state.articles[:2]]
+    articles = [replace(a, path=hides, metadata=known) for a in edition.project.articles[:2]]
     lost = Anchor(1, 0, 9, hides, hides, hides, lost=True)
     note = Note(hides, "<!-- <b>", (Anchor(0), lost), (hides,), hides, hides, author=hides)
-    state = replace(SavedComparison.of(articles), title=hides).with_note(note)
-    written = FORMATS["markdown"].write(edition_of(Desk(Settings(), state)))
+    project = replace(Project.of(articles), title=hides).with_note(note)
+    written = FORMATS["markdown"].write(edition_of(Session(Settings(), project)))
     tokens = MarkdownIt("commonmark", {"html": True}).parse(written)
     kinds = {child.type for token in tokens for child in (token, *(token.children or ()))}
     assert not kinds & {"html_block", "html_inline", "code_inline", "em_open", "link_open", "fence"}
@@ -119,9 +119,7 @@ def test_a_notes_markdown_has_no_html_and_no_address_that_runs(text: str) -> Non
         def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
             return True
 
-    rendered = Careless("commonmark").render(
-        note_markdown(f"[x](javascript:y) {text} [x](JavaScript&#58;y) <b>")
-    )
+    rendered = Careless("commonmark").render(note_markdown(f"[x](javascript:y) {text} [x](JavaScript&#58;y) <b>"))
     assert "<b>" not in rendered
     assert not re.search(r'href="\s*(javascript|vbscript|data):', rendered, re.IGNORECASE)
 
@@ -153,9 +151,7 @@ def test_no_words_begin_a_formula(text: str) -> None:
 
 
 @pytest.mark.parametrize("which", ["seeds", "hostile"])
-def test_tei_is_well_formed_and_every_reference_leads_somewhere(
-    edition: Edition, hostile: Edition, which: str
-) -> None:
+def test_tei_is_well_formed_and_every_reference_leads_somewhere(edition: Edition, hostile: Edition, which: str) -> None:
     root = ET.fromstring(FORMATS["tei"].write(edition if which == "seeds" else hostile))  # noqa: S314 - our own
     assert root.tag == f"{TEI}TEI"
     assert [child.tag.removeprefix(TEI) for child in root] == ["teiHeader", "text"]
@@ -189,9 +185,9 @@ def test_web_annotations_are_as_the_model_says(edition: Edition) -> None:
     data = json.loads(FORMATS["web-annotation"].write(edition))
     assert data["@context"] == "http://www.w3.org/ns/anno.jsonld"
     items = data["first"]["items"]
-    assert data["total"] == len(items) == len(edition.state.notes)
+    assert data["total"] == len(items) == len(edition.project.notes)
     assert len({item["id"] for item in items}) == len(items)
-    for item, note in zip(items, edition.state.notes, strict=True):
+    for item, note in zip(items, edition.project.notes, strict=True):
         assert item["type"] == "Annotation"
         targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
         assert len(targets) == len(note.anchors)
@@ -199,7 +195,7 @@ def test_web_annotations_are_as_the_model_says(edition: Edition) -> None:
             selectors = {s["type"]: s for s in target.get("selector", ())}
             if place.on_words:
                 position = selectors["TextPositionSelector"]
-                text = edition.state.articles[place.article].text
+                text = edition.project.articles[place.article].text
                 exact = selectors["TextQuoteSelector"]["exact"]
                 assert text[position["start"] : position["end"]] == exact == place.exact
 
@@ -211,9 +207,9 @@ def test_web_annotations_come_back_as_the_same_notes(
     one = edition if which == "seeds" else hostile
     path = tmp_path / "notes.jsonld"
     path.write_text(FORMATS["web-annotation"].write(one), encoding="utf-8")
-    back = import_notes(SavedComparison.of(one.state.articles), path)
-    assert back.state.notes == one.state.notes
-    assert import_notes(one.state, path).state == one.state
+    back = import_notes(Project.of(one.project.articles), path)
+    assert back.project.notes == one.project.notes
+    assert import_notes(one.project, path).project == one.project
 
 
 def test_html_holds_no_request_and_no_script_but_its_own(edition: Edition, hostile: Edition) -> None:

@@ -143,11 +143,7 @@ def _run(batch: Batch, home: str, found: Found) -> tuple[int, str, int]:
 def _input(batch: Batch, number: int) -> bytes:
     from tests.fuzz.doors import DOORS
 
-    return (
-        Path(batch.file).read_bytes()
-        if batch.file
-        else DOORS[batch.door].example(batch.seed, number, _LONGEST)
-    )
+    return Path(batch.file).read_bytes() if batch.file else DOORS[batch.door].example(batch.seed, number, _LONGEST)
 
 
 def _work(batch: Batch) -> int:

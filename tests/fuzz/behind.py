@@ -28,10 +28,10 @@ from variorum.export.edition import edition_of
 from variorum.export.formats import FORMATS
 from variorum.presentation.compare_filter import CompareOptions
 from variorum.presentation.pages.facts_page import facts_in_words
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
+from variorum.project.project import Project
+from variorum.session.session import Session
 from variorum.sourcing.profile import facts_of
-from variorum.storage.file.read_write import dump_comparison, load_comparison, read_comparison
+from variorum.storage.file.read_write import dump_project, load_project, read_project
 
 MATCHING: Final = MatchingSettings()
 DRIFT: Final = DriftSettings()
@@ -58,8 +58,8 @@ def articles_are_used(articles: Sequence[Article]) -> None:
         are_safe(text.explained_text(cleaned))
         is_safe_data(json_documents.clean_document(cleaned))
         _is_compared(prepare_cleaned(cleaned))
-    state = SavedComparison.of(articles)
-    _is_read_back(state, lambda: load_comparison(dump_comparison(state), "again"))
+    project = Project.of(articles)
+    _is_read_back(project, lambda: load_project(dump_project(project), "again"))
 
 
 def _is_compared(article: PreparedArticle) -> None:
@@ -87,18 +87,18 @@ def _is_compared(article: PreparedArticle) -> None:
             is_safe_data(json_documents.coverage_document(covered))
 
 
-def comparison_is_used(state: SavedComparison, folder: Path, data: bytes) -> None:
+def comparison_is_used(project: Project, folder: Path, data: bytes) -> None:
     """A comparison that was opened is saved and opened again; one in eight is exported in all formats."""
-    saved = Desk(Settings(), state).save(folder / "again")
-    _is_read_back(state, lambda: read_comparison(saved))
+    saved = Session(Settings(), project).save(folder / "again")
+    _is_read_back(project, lambda: read_project(saved))
     if zlib.crc32(data) % 8 == 0:
-        _is_exported(state)
+        _is_exported(project)
 
 
-def _is_exported(state: SavedComparison) -> None:
-    if len(state.articles) < 2:
+def _is_exported(project: Project) -> None:
+    if len(project.articles) < 2:
         return
-    edition = edition_of(Desk(Settings(), state))
+    edition = edition_of(Session(Settings(), project))
     for name, form in FORMATS.items():
         written = form.write(edition)
         written.encode()
@@ -109,13 +109,13 @@ def _is_exported(state: SavedComparison) -> None:
 _READ_AS_TEXT: Final = ("markdown",)
 
 
-def _is_read_back(state: SavedComparison, read: Callable[[], SavedComparison]) -> None:
+def _is_read_back(project: Project, read: Callable[[], Project]) -> None:
     try:
         again = read()
     except InputError as error:
         what = re.sub(r"\d+", "N", error.problems[0].what)[:70]
         raise BrokenPromiseError(f"what was saved is refused: {what}") from error
-    if again != state:
+    if again != project:
         raise BrokenPromiseError("what was saved is not what is read")
 
 

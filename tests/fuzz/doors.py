@@ -28,8 +28,8 @@ from variorum.config.settings import LimitSettings, Settings
 from variorum.drift.lexicon import lists_with
 from variorum.export.json_documents import config_document
 from variorum.interchange.import_notes import import_notes
-from variorum.session.session import Desk
-from variorum.storage.journal import left_behind
+from variorum.session.session import Session
+from variorum.storage.journal import find_recoverable
 
 LIMITS: Final = LimitSettings(allow_local=True, fetch_seconds=2, file_megabytes=2)
 Make = Callable[[Random], bytes]
@@ -99,7 +99,7 @@ def _settings(data: bytes, folder: Path) -> None:
 def _comparison(data: bytes, folder: Path) -> None:
     path = folder / "story.variorum.yaml"
     path.write_bytes(data)
-    comparison_is_used(Desk.opened(path, Settings()).state, folder, data)
+    comparison_is_used(Session.opened(path, Settings()).project, folder, data)
 
 
 # What may say anything, so that a comparison with other words there is still one.
@@ -132,13 +132,13 @@ def _story(chance: Random) -> bytes:
 def _journal(data: bytes, folder: Path) -> None:
     """What a journal holds is taken up on what it began with, then saved and opened again."""
     (folder / "left-1.journal").write_bytes(data)
-    found = left_behind(folder)
+    found = find_recoverable(folder)
     if not found:
         raise refuse(folder, "holds no work")
     for work in found:
-        desk = Desk(Settings(), work.beginning)
-        desk.take_up(work)
-        comparison_is_used(desk.state, folder, data)
+        session = Session(Settings(), work.beginning)
+        session.recover(work)
+        comparison_is_used(session.project, folder, data)
 
 
 def _records(chance: Random) -> bytes:
@@ -161,7 +161,7 @@ def _import(data: bytes, folder: Path) -> None:
     ours = data.lstrip().startswith(b"schema")
     path = folder / ("theirs.variorum.yaml" if ours else "notes.json")
     path.write_bytes(data)
-    comparison_is_used(import_notes(inputs.story(), path).state, folder, data)
+    comparison_is_used(import_notes(inputs.story(), path).project, folder, data)
 
 
 def _foreign(chance: Random) -> bytes:
@@ -180,9 +180,7 @@ def _texts(found: Callable[[], Sequence[str]]) -> Callable[[], Sequence[bytes]]:
     return cache(lambda: tuple(map(encoded, found())))
 
 
-def _dumped(
-    found: Callable[[], Sequence[Any]], dump: Callable[[Random, Any], bytes]
-) -> Callable[[], Sequence[bytes]]:
+def _dumped(found: Callable[[], Sequence[Any]], dump: Callable[[Random, Any], bytes]) -> Callable[[], Sequence[bytes]]:
     return cache(lambda: tuple(dump(Random(1), data) for data in found()))
 
 

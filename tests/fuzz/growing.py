@@ -18,9 +18,7 @@ def plain(chance: Random) -> bytes:
     them; in some encoding."""
     ours = [line for line in inputs.BASE.split("\n") if line.strip()]
     others = [line for text in inputs.texts() for line in text.split("\n")]
-    found = [
-        _line(chance, chance.choice(chance.choice((ours, ours, others)))) for _ in range(chance.randint(1, 6))
-    ]
+    found = [_line(chance, chance.choice(chance.choice((ours, ours, others)))) for _ in range(chance.randint(1, 6))]
     text = _mostly(chance, "\n", ("\n\n", "\r\n", "\r")).join(found)
     encoding = _mostly(chance, "utf-8", ("utf-8-sig", "utf-16", "utf-16-be", "cp1252"))
     return text.encode(encoding, "replace")
@@ -49,9 +47,7 @@ def page(chance: Random) -> bytes:
     """A page whose JSON-LD, tags and lines are changed, or nothing but tags."""
     if chance.random() < 0.3:
         return encoded(
-            "".join(
-                chance.choice((*MARKUP, *SIGNS, "words of a line. ")) for _ in range(chance.randint(1, 60))
-            )
+            "".join(chance.choice((*MARKUP, *SIGNS, "words of a line. ")) for _ in range(chance.randint(1, 60)))
         )
     lines = [_line(chance, line) for line in chance.choice(inputs.texts()).split("\n")]
     known = changed_tree(chance, {"@graph": [{"@type": "NewsArticle", **inputs.METADATA}]})

@@ -19,9 +19,9 @@ from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import Settings
 from variorum.export.edition import edition_of
 from variorum.export.web_annotation import web_annotations
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
-from variorum.storage.file.codec import comparison_data
+from variorum.project.project import Project
+from variorum.session.session import Session
+from variorum.storage.file.codec import project_data
 from variorum.storage.journal import Journal
 
 _EXCERPT: Final = 600  # characters: whole articles take too long to be compared by the thousand
@@ -75,9 +75,7 @@ def pages() -> tuple[str, ...]:
 def page_of(text: str, known: object = None) -> str:
     """A page with the lines of a text as its paragraphs."""
     linked = known or {"@graph": [{"@type": "WebPage", "name": "x"}, {"@type": "NewsArticle", **METADATA}]}
-    paragraphs = "\n".join(
-        f"<p class='text'>{html.escape(line)}</p>" for line in text.split("\n") if line.strip()
-    )
+    paragraphs = "\n".join(f"<p class='text'>{html.escape(line)}</p>" for line in text.split("\n") if line.strip())
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Crane</title><meta property="og:site_name" content="Times">
 <script type="application/ld+json">{json.dumps(linked)}</script><style>p {{ color: red }}</style></head>
@@ -143,15 +141,15 @@ def configs() -> tuple[dict[str, Any], ...]:
 
 
 @cache
-def story() -> SavedComparison:
+def story() -> Project:
     """A comparison with everything in it that one can hold."""
     found = [Article(f"{n}.txt", text, _known(n)) for n, text in enumerate(seed_texts()[:3])]
     one, two, three = (_beginning(article.text, 500) for article in found)
     third = replace(found[2], text=three, outside=frozenset({0}))
-    state = SavedComparison.of([replace(found[0], text=one), replace(found[1], text=two), third])
-    state = replace(state, title="One phone call").with_base(1)
-    state = state.with_correction(0, LineCorrection(0, True)).with_correction(1, LineCorrection(0, False))
-    state = state.with_links([LinkDecision(anchor(0, one, 0, 30), anchor(1, two, 0, 40), True)])
+    project = Project.of([replace(found[0], text=one), replace(found[1], text=two), third])
+    project = replace(project, title="One phone call").with_base(1)
+    project = project.with_correction(0, LineCorrection(0, True)).with_correction(1, LineCorrection(0, False))
+    project = project.with_links([LinkDecision(anchor(0, one, 0, 30), anchor(1, two, 0, 40), True)])
     notes = (
         Note("n1", "Who says *this*?\nAnd when?", (anchor(0, one, 20, 60),), ("quote", "money"), *_MOMENTS),
         Note("n2", "", (Anchor(1),), (), *_MOMENTS, About.ARTICLE, Status.CHECKED, "green", "A. Reader"),
@@ -159,22 +157,20 @@ def story() -> SavedComparison:
         Note("n4", "Gone.", (replace(anchor(1, two, 5, 25), lost=True),), ("gone",), *_MOMENTS),
     )
     for note in notes:
-        state = state.with_note(note)
-    return state
+        project = project.with_note(note)
+    return project
 
 
 _MOMENTS: Final = ("2026-11-22T10:00:00Z", "2026-11-22T10:00:00Z")
 
 
 def _known(n: int) -> Metadata:
-    return Metadata(
-        publisher=f"Outlet {n}", url=f"https://{n}.example/call", guessed=frozenset({"publisher"})
-    )
+    return Metadata(publisher=f"Outlet {n}", url=f"https://{n}.example/call", guessed=frozenset({"publisher"}))
 
 
 def story_data() -> dict[str, Any]:
     """The same as plain data, without the hashes, by which every change of a text would be refused."""
-    data: dict[str, Any] = json.loads(json.dumps(comparison_data(story())))
+    data: dict[str, Any] = json.loads(json.dumps(project_data(story())))
     for article in data["articles"]:
         del article["sha256"]
     return data
@@ -184,16 +180,16 @@ def story_data() -> dict[str, Any]:
 def journals() -> tuple[tuple[Any, ...], ...]:
     """Journals, each a record a line: notes written, changed and thrown away, an article that came, a note
     in the middle of being typed."""
-    state = story()
-    begun = SavedComparison.of(state.articles[:2])
+    project = story()
+    begun = Project.of(project.articles[:2])
     steps = [
         begun.with_note(Note("n1", "First.", (Anchor(0),))),
-        replace(state, articles=begun.articles, corrections=state.corrections[:2], notes=state.notes[:2]),
-        replace(state, notes=state.notes[1:]),
-        replace(state, title="Another", base=0, links=()),
+        replace(project, articles=begun.articles, corrections=project.corrections[:2], notes=project.notes[:2]),
+        replace(project, notes=project.notes[1:]),
+        replace(project, title="Another", base=0, links=()),
     ]
     with TemporaryDirectory() as name:
-        for n, opened in enumerate((begun, state)):
+        for n, opened in enumerate((begun, project)):
             journal = Journal(Path(name) / str(n), opened)
             for step in steps:
                 journal.write(step)
@@ -214,8 +210,8 @@ def _record(line: str) -> dict[str, Any]:
 @cache
 def foreign() -> tuple[Any, ...]:
     """Notes of other programs: ours as Web Annotations, and an export of Hypothesis's."""
-    state = story()
-    quote = {"type": "TextQuoteSelector", "exact": state.articles[0].text[20:60], "prefix": "", "suffix": ""}
+    project = story()
+    quote = {"type": "TextQuoteSelector", "exact": project.articles[0].text[20:60], "prefix": "", "suffix": ""}
     place = {"type": "TextPositionSelector", "start": 20, "end": 60}
     row = {
         "uri": "https://0.example/call",
@@ -225,11 +221,9 @@ def foreign() -> tuple[Any, ...]:
         "user_info": {"display_name": None},
         "created": _MOMENTS[0],
         "updated": _MOMENTS[1],
-        "target": [
-            {"source": "https://0.example/call", "selector": [{"type": "RangeSelector"}, quote, place]}
-        ],
+        "target": [{"source": "https://0.example/call", "selector": [{"type": "RangeSelector"}, quote, place]}],
     }
-    exported = json.loads(web_annotations(edition_of(Desk(Settings(), state))))
+    exported = json.loads(web_annotations(edition_of(Session(Settings(), project))))
     return (exported, {"total": 2, "rows": [row, {**row, "target": [{}], "text": "Elsewhere."}]}, [row])
 
 

@@ -52,9 +52,7 @@ WORDS: Final = (*YAML, *JSON, *MARKUP, *WIRE, *SIGNS)
 _NUMBERS: Final = (b"0", b"-1", b"08", b"1e3", b"4294967296", b"9" * 30, b"9" * 5_000, "²".encode(), b"")
 
 
-def changed(
-    chance: Random, data: bytes, others: Sequence[bytes], words: Sequence[str], longest: int
-) -> bytes:
+def changed(chance: Random, data: bytes, others: Sequence[bytes], words: Sequence[str], longest: int) -> bytes:
     """The input with one to some twelve changes. `words` are spliced in, `longest` is the most bytes that a
     run may have."""
     for _ in range(1 + min(11, int(chance.expovariate(0.5)))):

@@ -68,9 +68,7 @@ def as_yaml(chance: Random, data: Any) -> bytes:
         return as_json(chance, data)
     width, plain = chance.choice((20, 80, 1_000)), chance.random() < 0.8
     try:
-        return _written_out(
-            yaml.dump(data, Dumper=_Dumper, allow_unicode=plain, sort_keys=False, width=width)
-        )
+        return _written_out(yaml.dump(data, Dumper=_Dumper, allow_unicode=plain, sort_keys=False, width=width))
     except (UnicodeEncodeError, RecursionError):
         return as_json(chance, data)
 

@@ -16,12 +16,12 @@ from variorum.base.errors import InputError
 from variorum.config.settings import Settings
 from variorum.interchange.external_annotations import read_foreign_notes
 from variorum.interchange.import_notes import import_notes, imported_in_words
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
-from variorum.storage.file.read_write import dump_comparison
+from variorum.project.project import Project
+from variorum.session.session import Session
+from variorum.storage.file.read_write import dump_project
 
 OTHER = "\n".join((*PARAGRAPHS[4:], *PARAGRAPHS[:2]))
-STATE = SavedComparison.of(
+STATE = Project.of(
     [
         Article("a.txt", STORY, Metadata(url="https://www.times.example/crane/")),
         Article("b.txt", OTHER, Metadata(url="https://post.example/crane")),
@@ -63,14 +63,14 @@ HYPOTHESIS = {
 
 def test_annotations_of_hypothesis(tmp_path: Path) -> None:
     found = import_notes(STATE, written(tmp_path / "h.json", HYPOTHESIS))
-    first, second = found.state.notes
+    first, second = found.project.notes
     assert first.anchors == (at(PARAGRAPHS[2]),)
     assert (first.text, first.tags, first.author) == ("Who **says** so?", ("quote", "money"), "jane")
     assert (first.created, first.modified) == ("2026-01-02T03:04:05Z", "2026-01-03T03:04:05Z")
     assert second.anchors == (Anchor(0),)
     assert imported_in_words(found) == "2 taken in."
-    again = import_notes(found.state, tmp_path / "h.json")
-    assert again.state == found.state
+    again = import_notes(found.project, tmp_path / "h.json")
+    assert again.project == found.project
     assert imported_in_words(again) == "0 taken in, 2 were there already."
 
 
@@ -78,27 +78,25 @@ def test_a_quote_that_two_articles_have_is_put_on_neither(tmp_path: Path) -> Non
     target = {"source": "urn:unknown", "selector": quote(PARAGRAPHS[5])}
     data = {"type": "Annotation", "body": "Look.", "target": target}
     found = import_notes(STATE, written(tmp_path / "x.json", data))
-    assert found.state.notes[0].is_orphan
+    assert found.project.notes[0].is_orphan
     assert found.orphans == 1
 
 
 def test_a_quote_that_one_article_has_is_put_there_whatever_its_source(tmp_path: Path) -> None:
     data = [{"target": {"source": "urn:unknown", "selector": [quote(PARAGRAPHS[3])]}, "body": {"value": "x"}}]
     found = import_notes(STATE, written(tmp_path / "x.json", data))
-    assert found.state.notes[0].anchors == (at(PARAGRAPHS[3]),)
+    assert found.project.notes[0].anchors == (at(PARAGRAPHS[3]),)
 
 
 def test_a_colleagues_comparison_in_another_order_and_with_an_older_text(tmp_path: Path) -> None:
     older = STORY.replace("premature", "too early")
-    theirs = SavedComparison.of([Article("b.txt", OTHER), Article("a.txt", older)])
+    theirs = Project.of([Article("b.txt", OTHER), Article("a.txt", older)])
     theirs = theirs.with_note(Note("n1", "Same text.", (anchor(0, OTHER, 0, 20),)))
-    theirs = theirs.with_note(
-        Note("n2", "Older text.", (anchor(1, older, *span(older, "Insurers", "early")),))
-    )
+    theirs = theirs.with_note(Note("n2", "Older text.", (anchor(1, older, *span(older, "Insurers", "early")),)))
     theirs = theirs.with_note(Note("n3", "On both.", (anchor(0, OTHER, 0, 20), Anchor(1))))
-    path = Desk(Settings(), theirs).save(tmp_path / "theirs")
+    path = Session(Settings(), theirs).save(tmp_path / "theirs")
     ours = STATE.with_note(Note("n1", "Mine.", (Anchor(0),)))
-    notes = import_notes(ours, path).state.notes
+    notes = import_notes(ours, path).project.notes
     assert [note.text for note in notes] == ["Mine.", "Same text.", "Older text.", "On both."]
     assert len({note.id for note in notes}) == 4
     assert notes[1].anchors == (anchor(1, OTHER, 0, 20),)
@@ -111,14 +109,14 @@ def span(text: str, first: str, last: str) -> tuple[int, int]:
 
 
 @given(comparisons())
-def test_what_is_exported_and_taken_in_again_adds_nothing(state: SavedComparison) -> None:
+def test_what_is_exported_and_taken_in_again_adds_nothing(project: Project) -> None:
     from tempfile import TemporaryDirectory
 
-    if len({article.sha256 for article in state.articles}) == len(state.articles):
+    if len({article.sha256 for article in project.articles}) == len(project.articles):
         with TemporaryDirectory() as folder:
             path = Path(folder) / "x.variorum.yaml"
-            path.write_text(dump_comparison(state), encoding="utf-8")
-            assert import_notes(state, path).state == state
+            path.write_text(dump_project(project), encoding="utf-8")
+            assert import_notes(project, path).project == project
 
 
 @pytest.mark.parametrize(
@@ -138,7 +136,7 @@ def test_a_file_without_notes_is_refused_with_its_place(tmp_path: Path, text: st
 
 
 def test_a_comparison_of_other_articles_is_refused(tmp_path: Path) -> None:
-    path = Desk(Settings(), SavedComparison.of([Article("z.txt", "Else.")]).with_base(0)).save(tmp_path / "z")
+    path = Session(Settings(), Project.of([Article("z.txt", "Else.")]).with_base(0)).save(tmp_path / "z")
     with pytest.raises(InputError, match="has none of these articles"):
         import_notes(STATE, path)
 
@@ -169,4 +167,4 @@ def test_any_json_is_taken_in_or_refused(data: Any) -> None:
             return
         found = import_notes(STATE, path)
         assert found.new + found.known == count
-        dump_comparison(found.state)
+        dump_project(found.project)

@@ -18,7 +18,7 @@ from variorum.annotations.token_index import most_in_common, partners
 from variorum.articles.article import Article
 from variorum.interchange.import_notes import import_notes
 from variorum.project import three_way_merge as merging
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 from variorum.project.three_way_merge import merged
 
 ARTICLES = [Article(f"{n}.txt", "\n".join(PARAGRAPHS[n:])) for n in range(3)]
@@ -56,33 +56,31 @@ def test_an_article_is_made_ready_once_for_all_notes_that_are_looked_for_in_it(
 ) -> None:
     calls = counted(finding, "Tokens")
     quotes = [f"{words} {n}" for n in range(20) for words in PARAGRAPHS[:3]]
-    found = import_notes(SavedComparison.of(ARTICLES), written(tmp_path, quotes))
+    found = import_notes(Project.of(ARTICLES), written(tmp_path, quotes))
     assert (found.new, calls["Tokens"]) == (60, 3)
 
 
 def test_words_that_stand_in_no_article_are_not_laid_on_each_place(counted: Counted, tmp_path: Path) -> None:
     calls = counted(finding, "partners")
     quotes = [" ".join(words.split()[n:]) for n in range(5) for words in FOREIGN]
-    found = import_notes(SavedComparison.of(ARTICLES), written(tmp_path, quotes))
+    found = import_notes(Project.of(ARTICLES), written(tmp_path, quotes))
     assert found.orphans == len(quotes)
     assert calls["partners"] < len(quotes) / 4
 
 
 def test_a_note_is_held_against_all_others_at_once(counted: Counted) -> None:
     calls = counted(merging, "saying")
-    before = SavedComparison.of(ARTICLES)
+    before = Project.of(ARTICLES)
     notes = tuple(Note(f"n{n}", f"Note {n}.", (Anchor(n % 3),)) for n in range(1, 101))
-    ours = SavedComparison(before.articles, before.corrections, notes[:60])
-    theirs = SavedComparison(before.articles, before.corrections, notes[40:])
+    ours = Project(before.articles, before.corrections, notes[:60])
+    theirs = Project(before.articles, before.corrections, notes[40:])
     joined = merged(ours, theirs, before)
     assert [note.id for note in joined.notes] == [f"n{n}" for n in range(1, 101)]
     assert calls["saying"] <= 3 * len(notes)
 
 
 @given(texts, texts, st.data())
-def test_the_nearest_place_is_another_question_than_where_words_are(
-    old: str, new: str, data: st.DataObject
-) -> None:
+def test_the_nearest_place_is_another_question_than_where_words_are(old: str, new: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(old)))
     place = anchor(0, old, start, data.draw(st.integers(start, len(old))))
     for finder in (Finder(new, old), Finder(new)):
@@ -95,9 +93,7 @@ tokens = st.lists(st.sampled_from(["a", "bb", "ccc", "dddd", "eeeee"]), max_size
 
 
 @given(tokens, tokens)
-def test_no_two_texts_have_more_in_common_than_what_is_reckoned_beforehand(
-    one: list[str], other: list[str]
-) -> None:
+def test_no_two_texts_have_more_in_common_than_what_is_reckoned_beforehand(one: list[str], other: list[str]) -> None:
     inside = partners(one, other)
     common = sum(len(one[n]) for n in inside)
     theirs = sum(map(len, other[min(inside.values()) : max(inside.values()) + 1])) if inside else 0

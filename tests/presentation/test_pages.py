@@ -178,9 +178,7 @@ def test_a_filter_shows_one_kind_of_change_and_counts_what_it_folds() -> None:
 
 
 @given(stories, stories, st.integers(1, 60), st.integers(0, 50))
-def test_the_overview_has_a_sign_for_every_stretch_of_the_page(
-    one: str, other: str, height: int, top: int
-) -> None:
+def test_the_overview_has_a_sign_for_every_stretch_of_the_page(one: str, other: str, height: int, top: int) -> None:
     page = PageLayout(compare_page(compared(one, other)), side_by_side(100, 34, GUTTER, LABELS))
     stretches = overview(page, height, (top, top + 20))
     assert len(stretches) == min(height, page.height)

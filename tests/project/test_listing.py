@@ -12,26 +12,26 @@ from variorum.base.errors import InputError
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import FolderSettings, Settings
 from variorum.project.listing import Kind, Order, chosen, entries_of, tags_in, without
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 from variorum.project.three_way_merge import in_order
-from variorum.session.session import Desk
-from variorum.storage.library import comparisons_folder, holds, rename, saved_comparisons, to_trash
+from variorum.session.session import Session
+from variorum.storage.library import contains_text, project_files, projects_folder, rename, to_trash
 
 ONE, OTHER = STATE.articles[0].text, STATE.articles[1].text
 
 
-def everything() -> SavedComparison:
+def everything() -> Project:
     notes = [
         Note("n1", "Zebra.", (anchor(0, ONE, 4, 8),), ("b",), "", "2026-01-01", status=Status.CHECKED),
         Note("n2", "", (anchor(1, OTHER, 0, 5),), (), "", "2026-01-02"),
         Note("n3", "Lost.", (Anchor(0, 1, 2, "gone", lost=True),), ("a", "b"), "", "2026-01-03"),
         Note("n4", "Doubt.", (anchor(0, ONE, 0, 3),), ("b",), "", "2026-01-04", status=Status.DISPUTED),
     ]
-    state = STATE.with_correction(1, LineCorrection(0, False))
-    state = state.with_links([in_order(anchor(0, ONE, 0, 3), anchor(1, OTHER, 0, 5), linked=False)])
+    project = STATE.with_correction(1, LineCorrection(0, False))
+    project = project.with_links([in_order(anchor(0, ONE, 0, 3), anchor(1, OTHER, 0, 5), linked=False)])
     for note in notes:
-        state = state.with_note(note)
-    return state
+        project = project.with_note(note)
+    return project
 
 
 def words(kind: Kind = "all", order: Order = "place", sought: str = "") -> list[str]:
@@ -80,38 +80,38 @@ def test_tags_the_most_used_first() -> None:
 
 
 def test_each_entry_can_be_taken_back() -> None:
-    state = everything()
-    for entry in list(entries_of(state)):
-        state = without(state, entry)
-    assert state == STATE
+    project = everything()
+    for entry in list(entries_of(project)):
+        project = without(project, entry)
+    assert project == STATE
 
 
 def test_where_comparisons_live(tmp_path: Path) -> None:
     beside = [Article("-", "x"), Article("https://a.example/x", "y"), Article(str(tmp_path / "a.txt"), "z")]
-    assert comparisons_folder(FolderSettings("beside"), beside) == tmp_path
-    assert comparisons_folder(FolderSettings(str(tmp_path / "kept"))) == tmp_path / "kept"
+    assert projects_folder(FolderSettings("beside"), beside) == tmp_path
+    assert projects_folder(FolderSettings(str(tmp_path / "kept"))) == tmp_path / "kept"
     data = Path(os.environ["XDG_DATA_HOME"])
-    assert comparisons_folder(FolderSettings()) == data / "variorum" / "comparisons"
-    assert comparisons_folder(FolderSettings("beside"), beside[:2]) == data / "variorum" / "comparisons"
+    assert projects_folder(FolderSettings()) == data / "variorum" / "comparisons"
+    assert projects_folder(FolderSettings("beside"), beside[:2]) == data / "variorum" / "comparisons"
 
 
 def test_comparisons_are_listed_searched_renamed_and_put_into_the_trash(tmp_path: Path) -> None:
     folder = tmp_path / "kept"
-    elsewhere = Desk(Settings(), noted(1)).save(tmp_path / "elsewhere")
+    elsewhere = Session(Settings(), noted(1)).save(tmp_path / "elsewhere")
     for name in ("b", "a"):
-        path = Desk(Settings(), noted(2)).save(folder / name)
+        path = Session(Settings(), noted(2)).save(folder / name)
         os.utime(path, (1_000_000 + ord(name), 1_000_000 + ord(name)))
     (folder / "other.yaml").write_text("x")
-    found = saved_comparisons(folder, [elsewhere, tmp_path / "gone.variorum.yaml"])
+    found = project_files(folder, [elsewhere, tmp_path / "gone.variorum.yaml"])
     assert [file.name for file in found] == ["elsewhere", "b", "a"]
-    assert [holds(file, "NOTE 2") for file in found] == [False, True, True]
-    assert holds(found[0], "ELSE")
+    assert [contains_text(file, "NOTE 2") for file in found] == [False, True, True]
+    assert contains_text(found[0], "ELSE")
     renamed = rename(found[1].path, "c")
     assert renamed.name == "c.variorum.yaml"
     for name, message in (("a", "exists already"), ("../x", "is no name for a file")):
         with pytest.raises(InputError, match=message):
             rename(renamed, name)
     to_trash(renamed)
-    assert [file.name for file in saved_comparisons(folder)] == ["a"]
+    assert [file.name for file in project_files(folder)] == ["a"]
     with pytest.raises(InputError, match="cannot be put into the trash"):
         to_trash(renamed)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from variorum.articles.article import Article
 from variorum.cli.main import main
 from variorum.config.settings import Settings
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 from variorum.project.sources import outside
-from variorum.session.session import Desk
-from variorum.storage.file.read_write import read_comparison
+from variorum.session.session import Session
+from variorum.storage.file.read_write import read_project
 
 PRIVATE = "The password is swordfish.\n"
 parts = st.sampled_from(["a.txt", "..", ".", "sub", ".hidden", "out", "~", "/", "", "secret.txt"])
@@ -32,8 +32,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def saved(folder: Path, *paths: str) -> Path:
-    state = SavedComparison.of([Article(path, f"What it said in {path}.") for path in paths])
-    return Desk(Settings(), state).save(folder / "c")
+    project = Project.of([Article(path, f"What it said in {path}.") for path in paths])
+    return Session(Settings(), project).save(folder / "c")
 
 
 def test_update_reads_what_lies_in_the_folder_of_the_comparison(
@@ -44,29 +44,23 @@ def test_update_reads_what_lies_in_the_folder_of_the_comparison(
     path = saved(folder, *inside, *(str(folder / name) for name in beyond), "/etc/passwd", "~/secret.txt")
     (Path.home() / "secret.txt").write_text(PRIVATE)
     assert main(["update", str(path)]) == 0
-    texts = [article.text for article in read_comparison(path).articles]
+    texts = [article.text for article in read_project(path).articles]
     assert texts[:3] == ["What it says now."] * 3
     assert all(text.startswith("What it said in ") for text in texts[3:])
     err = capsys.readouterr().err
     assert err.count("is not read: it does not lie in the folder of the comparison") == len(beyond) + 2
-    assert (
-        err.splitlines()[-1] == "variorum: If you know the comparison, --all-sources reads these files too."
-    )
+    assert err.splitlines()[-1] == "variorum: If you know the comparison, --all-sources reads these files too."
     assert main(["update", str(path), "--all-sources"]) == 0
-    assert read_comparison(path).articles[3].text == PRIVATE
+    assert read_project(path).articles[3].text == PRIVATE
 
 
-def test_nothing_that_was_read_is_not_called_unchanged(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_nothing_that_was_read_is_not_called_unchanged(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = saved(folder, str(folder.parent / "secret.txt"))
     assert main(["update", str(path)]) == 0
     assert capsys.readouterr().out == "No source has changed, of those that were read.\n"
 
 
-def test_a_folder_in_the_place_of_a_file_is_not_looked_into(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_folder_in_the_place_of_a_file_is_not_looked_into(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = saved(folder, str(folder / "sub"))
     assert main(["update", str(path)]) == 0
     assert "is a folder now" in capsys.readouterr().err
@@ -75,7 +69,7 @@ def test_a_folder_in_the_place_of_a_file_is_not_looked_into(
 @given(st.lists(parts, max_size=6).map("/".join))
 def test_no_spelling_of_a_path_leads_out(folder: Path, path: str) -> None:
     place = f"{folder}/{path}"
-    if not outside(SavedComparison.of([Article(place, "x")]), folder / "c.variorum.yaml"):
+    if not outside(Project.of([Article(place, "x")]), folder / "c.variorum.yaml"):
         found = Path(place).resolve()
         assert found.is_relative_to(folder)
         assert not any(part.startswith(".") for part in found.relative_to(folder).parts)

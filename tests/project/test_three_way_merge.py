@@ -13,32 +13,32 @@ from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import Settings
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 from variorum.project.three_way_merge import in_order, merged
-from variorum.session.session import ChangedElsewhereError, Desk
-from variorum.storage.file.read_write import read_comparison
+from variorum.session.session import ChangedElsewhereError, Session
+from variorum.storage.file.read_write import read_project
 
 
-def distinct(state: SavedComparison) -> bool:
-    return len({article.sha256 for article in state.articles}) == len(state.articles)
+def distinct(project: Project) -> bool:
+    return len({article.sha256 for article in project.articles}) == len(project.articles)
 
 
 @given(comparisons())
-def test_what_only_one_changed_is_as_that_one_left_it(state: SavedComparison) -> None:
-    if distinct(state):
-        before = SavedComparison.of(state.articles)
-        assert merged(state, before, before) == state
-        assert merged(state, state, state) == state
-        taken = merged(before, state, before)
-        assert set(taken.notes) >= {n for n in state.notes if state.notes.count(n) == 1} - _doubles(state)
-        assert (taken.links, taken.corrections, taken.base) == (state.links, state.corrections, state.base)
+def test_what_only_one_changed_is_as_that_one_left_it(project: Project) -> None:
+    if distinct(project):
+        before = Project.of(project.articles)
+        assert merged(project, before, before) == project
+        assert merged(project, project, project) == project
+        taken = merged(before, project, before)
+        assert set(taken.notes) >= {n for n in project.notes if project.notes.count(n) == 1} - _doubles(project)
+        assert (taken.links, taken.corrections, taken.base) == (project.links, project.corrections, project.base)
 
 
-def _doubles(state: SavedComparison) -> set[Note]:
+def _doubles(project: Project) -> set[Note]:
     """Notes that say the same of the same words as one before them: they are taken in once."""
     said: set[object] = set()
     doubles = set()
-    for note in state.notes:
+    for note in project.notes:
         key = (note.text, note.tags, note.status, note.colour, note.anchors)
         if key in said:
             doubles.add(note)
@@ -62,7 +62,7 @@ def test_what_they_deleted_goes_unless_we_changed_it() -> None:
 
 
 def test_their_articles_may_stand_in_another_order() -> None:
-    turned = SavedComparison.of(STATE.articles[::-1])
+    turned = Project.of(STATE.articles[::-1])
     place = anchor(0, turned.articles[0].text, 0, 5)
     theirs = turned.with_note(Note("n1", "On the other line.", (place,)))
     decision = in_order(place, anchor(1, turned.articles[1].text, 0, 3), linked=True)
@@ -82,37 +82,37 @@ def test_their_metadata_and_new_articles_come_along() -> None:
 
 
 def test_a_file_that_another_program_wrote_is_joined_on_demand(tmp_path: Path) -> None:
-    path = Desk(Settings(), noted(1)).save(tmp_path / "story")
-    one, two = Desk.opened(path, Settings()), Desk.opened(path, Settings())
-    one.do(one.state.with_note(Note("n2", "Of one.", (Anchor(0),))), "a note")
-    two.do(two.state.with_note(Note("n2", "Of two.", (Anchor(1),))), "a note")
+    path = Session(Settings(), noted(1)).save(tmp_path / "story")
+    one, two = Session.opened(path, Settings()), Session.opened(path, Settings())
+    one.apply(one.project.with_note(Note("n2", "Of one.", (Anchor(0),))), "a note")
+    two.apply(two.project.with_note(Note("n2", "Of two.", (Anchor(1),))), "a note")
     one.save()
     with pytest.raises(ChangedElsewhereError):
         two.save()
-    two.take_in()
+    two.merge_from_disk()
     two.save()
-    assert [note.text for note in read_comparison(path).notes] == ["Note 1.", "Of two.", "Of one."]
+    assert [note.text for note in read_project(path).notes] == ["Note 1.", "Of two.", "Of one."]
     assert not two.has_unsaved
 
 
 def test_a_second_program_is_told_that_the_file_is_open(tmp_path: Path) -> None:
-    path = Desk(Settings(), noted(1)).save(tmp_path / "story")
-    one, two = Desk.opened(path, Settings()), Desk.opened(path, Settings())
-    assert one.hold()
-    assert not two.hold()
-    one.let_go()
-    assert two.hold()
-    two.let_go()
+    path = Session(Settings(), noted(1)).save(tmp_path / "story")
+    one, two = Session.opened(path, Settings()), Session.opened(path, Settings())
+    assert one.acquire_lock()
+    assert not two.acquire_lock()
+    one.release_lock()
+    assert two.acquire_lock()
+    two.release_lock()
 
 
 def test_a_folder_that_vanished_is_said_and_not_made_again(tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
-    desk = Desk(Settings(), noted(1))
-    path = desk.save(tmp_path / "stick" / "story")
+    session = Session(Settings(), noted(1))
+    path = session.save(tmp_path / "stick" / "story")
     path.unlink()
     path.parent.rmdir()
-    desk.do(noted(2), "a note")
+    session.apply(noted(2), "a note")
     with pytest.raises(InputError, match=r"stick: is gone: the folder of this comparison\. Save to another"):
-        desk.save()
+        session.save()
     assert not path.parent.exists()
-    assert desk.has_unsaved
+    assert session.has_unsaved

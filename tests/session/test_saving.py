@@ -14,12 +14,12 @@ from variorum.articles.article import Article
 from variorum.base.atomic_write import write_atomically
 from variorum.base.errors import InputError
 from variorum.config.settings import FolderSettings, Settings
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
-from variorum.storage.file.read_write import read_comparison
-from variorum.storage.library import comparisons_folder, saved_comparisons
+from variorum.project.project import Project
+from variorum.session.session import Session
+from variorum.storage.file.read_write import read_project
+from variorum.storage.library import project_files, projects_folder
 
-STATE = SavedComparison.of([Article("a.txt", "One line."), Article("b.txt", "Other line.")])
+STATE = Project.of([Article("a.txt", "One line."), Article("b.txt", "Other line.")])
 NOTED = STATE.with_note(Note("n1", "Look.", (Anchor(0),)))
 
 
@@ -74,13 +74,9 @@ while True:
 
 
 @pytest.mark.parametrize("moment", [0.0, 0.013, 0.029, 0.051])
-def test_killed_at_any_moment_the_file_is_whole_and_confirmed_writes_stand(
-    tmp_path: Path, moment: float
-) -> None:
+def test_killed_at_any_moment_the_file_is_whole_and_confirmed_writes_stand(tmp_path: Path, moment: float) -> None:
     path = tmp_path / "a.yaml"
-    with subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
-    ) as process:
+    with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         confirmed = int(process.stdout.readline())
         time.sleep(moment)
@@ -93,41 +89,41 @@ def test_killed_at_any_moment_the_file_is_whole_and_confirmed_writes_stand(
 
 
 def test_save_and_open_again(tmp_path: Path) -> None:
-    desk = Desk(Settings(), STATE)
-    desk.do(NOTED, "writing a note")
-    assert desk.has_unsaved
-    saved = desk.save(tmp_path / "story")
+    session = Session(Settings(), STATE)
+    session.apply(NOTED, "writing a note")
+    assert session.has_unsaved
+    saved = session.save(tmp_path / "story")
     assert saved.name == "story.variorum.yaml"
-    assert not desk.has_unsaved
-    assert Desk.opened(saved, Settings()).state == NOTED
+    assert not session.has_unsaved
+    assert Session.opened(saved, Settings()).project == NOTED
 
 
 def test_another_file_is_not_overwritten(tmp_path: Path) -> None:
-    Desk(Settings(), NOTED).save(tmp_path / "story")
+    Session(Settings(), NOTED).save(tmp_path / "story")
     with pytest.raises(InputError, match="exists already"):
-        Desk(Settings(), STATE).save(tmp_path / "story")
-    assert read_comparison(tmp_path / "story.variorum.yaml") == NOTED
+        Session(Settings(), STATE).save(tmp_path / "story")
+    assert read_project(tmp_path / "story.variorum.yaml") == NOTED
 
 
 def test_what_another_program_wrote_is_not_overwritten(tmp_path: Path) -> None:
-    desk = Desk(Settings(), NOTED)
-    path = desk.save(tmp_path / "story")
+    session = Session(Settings(), NOTED)
+    path = session.save(tmp_path / "story")
     path.write_text(path.read_text() + "# a remark\n")
     with pytest.raises(InputError, match="was changed by another program"):
-        desk.save()
+        session.save()
     assert path.read_text().endswith("# a remark\n")
 
 
 def test_undo_and_redo_walk_all_steps() -> None:
-    desk = Desk(Settings(), STATE)
-    desk.do(NOTED, "writing a note")
-    desk.do(NOTED.without_note("n1"), "deleting a note")
-    assert desk.undo() == "deleting a note"
-    assert desk.state == NOTED
-    assert desk.undo() == "writing a note"
-    assert desk.undo() is None
-    assert desk.redo() == "writing a note"
-    assert desk.state == NOTED
+    session = Session(Settings(), STATE)
+    session.apply(NOTED, "writing a note")
+    session.apply(NOTED.without_note("n1"), "deleting a note")
+    assert session.undo() == "deleting a note"
+    assert session.project == NOTED
+    assert session.undo() == "writing a note"
+    assert session.undo() is None
+    assert session.redo() == "writing a note"
+    assert session.project == NOTED
 
 
 def test_a_deleted_note_is_not_confused_with_a_new_one() -> None:
@@ -136,12 +132,12 @@ def test_a_deleted_note_is_not_confused_with_a_new_one() -> None:
 
 
 def test_saved_comparisons_are_listed(tmp_path: Path) -> None:
-    folder = comparisons_folder(FolderSettings(str(tmp_path / "kept")))
-    assert saved_comparisons(folder) == []
+    folder = projects_folder(FolderSettings(str(tmp_path / "kept")))
+    assert project_files(folder) == []
     for name in ("b", "a"):
-        Desk(Settings(), NOTED).save(folder / name)
+        Session(Settings(), NOTED).save(folder / name)
     (folder / "other.yaml").write_text("x")
-    assert sorted(file.name for file in saved_comparisons(folder)) == ["a", "b"]
+    assert sorted(file.name for file in project_files(folder)) == ["a", "b"]
 
 
 def test_tags_as_typed() -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from tests.session.test_saving import NOTED, STATE
 from variorum.config.settings import Settings
-from variorum.session.session import Desk
-from variorum.storage.file.read_write import read_comparison
+from variorum.session.session import Session
+from variorum.storage.file.read_write import read_project
 
 ROUNDS = int(os.environ.get("VARIORUM_RACES", "6"))
 ROOT = Path(__file__).parents[2]
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 RACER = """
 import sys, time
 from pathlib import Path
-from variorum.session.session import Desk
+from variorum.session.session import Session
 from variorum.annotations.note import Anchor, Note
 from variorum.base.errors import InputError
 from variorum.config.settings import Settings
@@ -29,14 +29,14 @@ from tests.session.test_saving import STATE
 name = sys.argv[1]
 for line in sys.stdin:
     path, is_new = Path(line.strip()), line.strip().endswith("new")
-    desk = Desk(Settings(), STATE) if is_new else Desk.opened(path, Settings())
-    desk.do(desk.state.with_note(Note(name, "Look.", (Anchor(0),))), "a note")
+    session = Session(Settings(), STATE) if is_new else Session.opened(path, Settings())
+    session.apply(session.project.with_note(Note(name, "Look.", (Anchor(0),))), "a note")
     print("ready", flush=True)
     moment = float(sys.stdin.readline())
     while time.time() < moment:
         pass
     try:
-        desk.save(path)
+        session.save(path)
         print("saved", flush=True)
     except InputError as error:
         print(error, flush=True)
@@ -92,9 +92,9 @@ def test_of_two_programs_that_save_at_one_instant_one_is_told_and_overwrites_not
     """VARIORUM_RACES=60 lets them race so often."""
     overwritten = 0
     for n in range(ROUNDS):
-        path = Desk(Settings(), NOTED).save(tmp_path / f"story{n}")
+        path = Session(Settings(), NOTED).save(tmp_path / f"story{n}")
         told = race(path, racers)
-        there = {note.id for note in read_comparison(path).notes}
+        there = {note.id for note in read_project(path).notes}
         overwritten += any(told[name] == "saved" and name not in there for name in told)
         assert any(name in there for name in told)
         others = [words for words in told.values() if words != "saved"]
@@ -107,7 +107,7 @@ def test_of_two_programs_that_take_one_new_name_one_is_told(tmp_path: Path, race
     for n in range(ROUNDS):
         told = race(tmp_path / f"story{n}new", racers)
         (winner,) = (name for name in told if told[name] == "saved")
-        state = read_comparison(tmp_path / f"story{n}new.variorum.yaml")
-        assert {note.id for note in state.notes} == {winner}
-        assert state.articles == STATE.articles
+        project = read_project(tmp_path / f"story{n}new.variorum.yaml")
+        assert {note.id for note in project.notes} == {winner}
+        assert project.articles == STATE.articles
         assert any("exists already" in words for words in told.values())

@@ -19,29 +19,29 @@ from variorum.annotations.note import Anchor, Note, anchor
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError
 from variorum.config.settings import Settings
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
-from variorum.storage.file.codec import comparison_data, note_data
-from variorum.storage.file.read_write import load_comparison, read_comparison
+from variorum.project.project import Project
+from variorum.session.session import Session
+from variorum.storage.file.codec import note_data, project_data
+from variorum.storage.file.read_write import load_project, read_project
 from variorum.storage.journal import Journal, look_for_work, put_away
-from variorum.storage.journal_writer import Keeper
+from variorum.storage.journal_writer import JournalWriter
 
 
-def journal_of(folder: Path, *states: SavedComparison) -> Path:
+def journal_of(folder: Path, *states: Project) -> Path:
     """The file of a journal with these states, after STATE."""
     journal = Journal(folder, STATE)
-    for state in states:
-        journal.write(state)
+    for project in states:
+        journal.write(project)
     journal.close()
     (path,) = folder.glob("*.journal")
     return path
 
 
-def earlier(folder: Path, *records: dict[str, Any], beginning: SavedComparison = STATE) -> Path:
+def earlier(folder: Path, *records: dict[str, Any], beginning: Project = STATE) -> Path:
     """A journal as earlier versions wrote it: without sums."""
     data = {
-        **comparison_data(beginning),
-        "articles": [dict(a) for a in comparison_data(beginning)["articles"]],
+        **project_data(beginning),
+        "articles": [dict(a) for a in project_data(beginning)["articles"]],
     }
     head = {"schema": "variorum/journal/1", "file": "", "comparison": data}
     path = folder / "a-1.journal"
@@ -62,10 +62,10 @@ def test_any_byte_that_is_damaged_is_found_and_named(tmp_path: Path) -> None:
         if line > 2:
             (work,) = found.work
             assert (work.end, work.damaged) == (STATES[line - 3], line)
-            assert found.unread == ()
+            assert found.unencoded_articles == ()
         else:  # before the first note
             assert found.work == ()
-            assert [problem.where for problem in found.unread] == [str(path)]
+            assert [problem.where for problem in found.unencoded_articles] == [str(path)]
 
 
 GOOD = {"changes": {"notes": [note_data(Note("n1", "Note 1.", (Anchor(1),)))]}}
@@ -81,11 +81,7 @@ TARGET = {"article": 0, "start": 0, "end": 3, "exact": "One"}
         {"changes": {"notes": [{"id": "n2", "text": "x", "target": [{"article": 7}]}]}},
         {"changes": {"notes": [{"id": "n2", "text": "x", "target": [{**TARGET, "exact": "Two"}]}]}},
         {"changes": {"notes": [{"id": "n2", "text": "x", "target": [{**TARGET, "start": True}]}]}},
-        {
-            "changes": {
-                "notes": [{"id": "n2", "text": "x", "target": [{**TARGET, "lost": True, "end": 10**300}]}]
-            }
-        },
+        {"changes": {"notes": [{"id": "n2", "text": "x", "target": [{**TARGET, "lost": True, "end": 10**300}]}]}},
         {"changes": {"base": 9}},
         {"changes": {"base": "0"}},
         {"changes": {"order": ["n7"]}},
@@ -93,11 +89,7 @@ TARGET = {"article": 0, "start": 0, "end": 3, "exact": "One"}
         {"changes": {"articles": [{"number": 9, "article": {"path": "a", "text": "x"}}]}},
         {"changes": {"articles": [{"number": -1, "article": {"path": "a", "text": "x"}}]}},
         {"changes": {"articles": [{"number": 0, "article": {"path": "a", "text": "x", "outside": [7]}}]}},
-        {
-            "changes": {
-                "articles": [{"number": 0, "article": {"path": "a", "text": "x", "metadata": {"a": 1}}}]
-            }
-        },
+        {"changes": {"articles": [{"number": 0, "article": {"path": "a", "text": "x", "metadata": {"a": 1}}}]}},
         {"changes": {"articles": [{"count": 0}]}},
         {"changes": [1]},
         {"typing": {"id": "n2", "text": 5, "target": []}},
@@ -147,13 +139,13 @@ def test_a_journal_that_cannot_be_read_is_named_with_its_path(tmp_path: Path, wo
     path.write_bytes(words)
     found = look_for_work(tmp_path)
     assert found.work == ()
-    assert {problem.where for problem in found.unread} == {str(path)}
+    assert {problem.where for problem in found.unencoded_articles} == {str(path)}
     assert path.read_bytes() == words
 
 
 def test_a_pipe_among_the_journals_is_named_and_keeps_nobody_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a-1.journal")
-    assert "is no file with an end" in str(look_for_work(tmp_path).unread[0])
+    assert "is no file with an end" in str(look_for_work(tmp_path).unencoded_articles[0])
 
 
 def test_a_first_line_that_was_cut_off_held_nothing_and_is_not_named(tmp_path: Path) -> None:
@@ -168,7 +160,7 @@ def test_a_journal_of_an_earlier_version_with_half_an_emoji_and_a_long_headline_
     tmp_path: Path,
 ) -> None:
     half, long = "fun \ud83d he said", "L" * 5_000
-    head = comparison_data(STATE)
+    head = project_data(STATE)
     head["articles"][0] |= {"text": half, "metadata": {"headline": long}}
     head["articles"][0]["sha256"] = hashlib.sha256(half.encode("utf-8", "surrogatepass")).hexdigest()
     target = {"article": 0, "start": 0, "end": 5, "exact": half[:5]}
@@ -178,10 +170,10 @@ def test_a_journal_of_an_earlier_version_with_half_an_emoji_and_a_long_headline_
     )
     (tmp_path / "a-1.journal").write_text("".join(json.dumps(record) + "\n" for record in records))
     found = look_for_work(tmp_path)
-    assert found.unread == ()
+    assert found.unencoded_articles == ()
     (work,) = found.work
     assert work.end.notes[0].text == "fun \N{REPLACEMENT CHARACTER} he said"
-    assert read_comparison(Desk(Settings(), work.end).save(tmp_path / "story")) == work.end
+    assert read_project(Session(Settings(), work.end).save(tmp_path / "story")) == work.end
 
 
 # Locks
@@ -228,7 +220,7 @@ def test_without_locks_work_of_a_program_that_runs_is_named_and_then_offered(tmp
         no_lock(tmp_path, path)
         found = look_for_work(tmp_path)
         assert found.work == ()
-        assert f"may be in use by another Variorum, process {writer.pid}" in str(found.unread[0])
+        assert f"may be in use by another Variorum, process {writer.pid}" in str(found.unencoded_articles[0])
         writer.communicate("end\n")
     assert [work.end for work in look_for_work(tmp_path).work] == [noted(1)]
 
@@ -246,12 +238,12 @@ def test_on_a_disk_without_locks_a_journal_is_kept_and_few_files_are_made(
     theirs.write(noted(2))
     assert len(list(tmp_path.glob("*.journal"))) == 2
     assert len(list(tmp_path.iterdir())) <= 4
-    desk = Desk(Settings(), noted(3))
-    path = desk.save(tmp_path / "story")
-    desk.do(noted(4), "a note")
-    assert desk.save() == path
-    assert read_comparison(path) == noted(4)
-    desk.let_go()
+    session = Session(Settings(), noted(3))
+    path = session.save(tmp_path / "story")
+    session.apply(noted(4), "a note")
+    assert session.save() == path
+    assert read_project(path) == noted(4)
+    session.release_lock()
 
 
 # The folder while the program runs
@@ -273,12 +265,12 @@ def test_a_journal_that_is_removed_while_open_is_written_anew(tmp_path: Path) ->
 
 def test_where_a_removed_folder_cannot_be_made_again_nothing_is_called_kept(tmp_path: Path) -> None:
     told: list[object] = []
-    keeper = Keeper(Journal(tmp_path / "state", STATE), told.append)
-    keeper.keep(noted(1))
+    keeper = JournalWriter(Journal(tmp_path / "state", STATE), told.append)
+    keeper.enqueue(noted(1))
     keeper.after(lambda: shutil.rmtree(tmp_path / "state"))
     keeper.after((tmp_path / "state").touch)
-    keeper.keep(noted(2))
-    keeper.keep(noted(2))
+    keeper.enqueue(noted(2))
+    keeper.enqueue(noted(2))
     keeper.close()
     assert told[0] == noted(1)
     assert all(isinstance(error, InputError) and "in memory only" in str(error) for error in told[1:])
@@ -298,11 +290,11 @@ def test_another_programs_journal_in_the_place_of_ours_is_not_removed(tmp_path: 
 def test_whatever_keeps_the_journal_from_being_written_is_told(tmp_path: Path) -> None:
     told: list[object] = []
     journal = Journal(tmp_path, STATE)
-    keeper = Keeper(journal, told.append)
+    keeper = JournalWriter(journal, told.append)
     journal.write = lambda _state: 1 / 0  # type: ignore[method-assign,assignment]
-    keeper.keep(noted(1))
+    keeper.enqueue(noted(1))
     del journal.write
-    keeper.keep(noted(2))
+    keeper.enqueue(noted(2))
     keeper.close()
     assert "ZeroDivisionError" in str(told[0])
     assert told[1] == noted(2)
@@ -310,12 +302,9 @@ def test_whatever_keeps_the_journal_from_being_written_is_told(tmp_path: Path) -
 
 def test_work_with_words_of_several_articles_is_whole(tmp_path: Path) -> None:
     """The check of the end costs no right journal anything."""
-    state = STATE.with_note(Note("n1", "x", (anchor(0, "One line.", 0, 3), anchor(1, "Other line.", 6, 10))))
-    state = state.with_article(Article("c", "More\u2028\x85...\n\n"))
-    path = journal_of(tmp_path, state, replace(state, base=2))
+    project = STATE.with_note(Note("n1", "x", (anchor(0, "One line.", 0, 3), anchor(1, "Other line.", 6, 10))))
+    project = project.with_article(Article("c", "More\u2028\x85...\n\n"))
+    path = journal_of(tmp_path, project, replace(project, base=2))
     (work,) = look_for_work(tmp_path).work
     assert (work.path, work.damaged) == (path, None)
-    assert (
-        load_comparison(Desk(Settings(), work.end).save(tmp_path / "s").read_text(encoding="utf-8"), "x")
-        == work.end
-    )
+    assert load_project(Session(Settings(), work.end).save(tmp_path / "s").read_text(encoding="utf-8"), "x") == work.end

@@ -12,8 +12,8 @@ from variorum.articles.load import read_articles
 from variorum.base.errors import InputError
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import LimitSettings
-from variorum.project.project import SavedComparison
-from variorum.storage.file.read_write import dump_comparison, load_comparison, read_comparison
+from variorum.project.project import Project
+from variorum.storage.file.read_write import dump_project, load_project, read_project
 
 GOOD = """\
 schema: variorum/comparison/1
@@ -36,36 +36,36 @@ notes:
 
 
 @given(comparisons())
-def test_what_is_saved_is_read_back_equal(comparison: SavedComparison) -> None:
-    text = dump_comparison(comparison)
-    again = load_comparison(text, "x")
+def test_what_is_saved_is_read_back_equal(comparison: Project) -> None:
+    text = dump_project(comparison)
+    again = load_project(text, "x")
     assert {(c.start, c.kept) for some in again.corrections for c in some} == {
         (c.start, c.kept) for some in comparison.corrections for c in some
     }
     assert again == comparison
-    assert dump_comparison(again) == text
+    assert dump_project(again) == text
 
 
 def test_texts_that_end_in_line_ends_stand_before_others() -> None:
     articles = [Article("a", "One.\n\n"), Article("b", "Two.\nThree.\n"), Article("c", "Four")]
     notes = [Note("n1", "Look.\n\n", (Anchor(0),)), Note("n2", "x", (Anchor(1),))]
-    comparison = SavedComparison.of(articles).with_note(notes[0]).with_note(notes[1])
-    assert load_comparison(dump_comparison(comparison), "x") == comparison
+    comparison = Project.of(articles).with_note(notes[0]).with_note(notes[1])
+    assert load_project(dump_project(comparison), "x") == comparison
 
 
 def test_the_seeds_are_written_as_readable_blocks(seeds: list[str]) -> None:
-    text = dump_comparison(SavedComparison.of(read_articles(seeds, LimitSettings())))
+    text = dump_project(Project.of(read_articles(seeds, LimitSettings())))
     assert "\n    Trump Delivers Strong Message in Rare Direct Call\n" in text
 
 
 def test_the_good_file_is_good() -> None:
-    comparison = load_comparison(GOOD, "x")
+    comparison = load_project(GOOD, "x")
     assert comparison.corrections == ((LineCorrection(10, False),), ())
     assert comparison.notes[0].anchors[0].exact == "One"
 
 
 def test_a_file_of_the_first_schema_is_read_with_what_it_lacks_filled_in() -> None:
-    (note,) = load_comparison(GOOD, "x").notes
+    (note,) = load_project(GOOD, "x").notes
     assert (note.about, note.status, note.colour, note.author) == (About.WORDS, Status.OPEN, "", "")
 
 
@@ -103,7 +103,7 @@ def test_a_bad_file_is_refused(tmp_path: Path, old: str, new: str, message: str)
     path.write_text(GOOD.replace(old, new), encoding="utf-8")
     before = path.read_bytes()
     with pytest.raises(InputError) as caught:
-        read_comparison(path)
+        read_project(path)
     assert message in str(caught.value).replace(str(path), "x")
     assert path.read_bytes() == before
 
@@ -113,7 +113,7 @@ def test_a_file_cut_off_anywhere_is_refused_or_whole_so_far(tmp_path: Path, end:
     path = tmp_path / "x"
     path.write_text(GOOD[:end])
     try:
-        articles = [article.text for article in read_comparison(path).articles]
+        articles = [article.text for article in read_project(path).articles]
     except InputError as error:
         articles = []
         assert_names(error, path)
@@ -131,4 +131,4 @@ GOOD_TEXTS = ("One line.\nAnother line.", "Other words.")
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InputError, match="is not UTF-8 text"):
-        read_comparison(tmp_path / "x")
+        read_project(tmp_path / "x")

@@ -18,52 +18,52 @@ from variorum.annotations.note import Anchor, Note
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError
 from variorum.config.settings import Settings
-from variorum.project.project import SUFFIX, SavedComparison
-from variorum.session.session import Desk
-from variorum.storage.delta import changes_between, with_changes
-from variorum.storage.file.read_write import read_comparison
-from variorum.storage.journal import UNFINISHED, Journal, left_behind, throw_away
-from variorum.storage.journal_writer import Keeper
+from variorum.project.project import SUFFIX, Project
+from variorum.session.session import Session
+from variorum.storage.delta import apply_delta, diff_projects
+from variorum.storage.file.read_write import read_project
+from variorum.storage.journal import DRAFT_TAG, Journal, discard_recoverable, find_recoverable
+from variorum.storage.journal_writer import JournalWriter
 
-STATE = SavedComparison.of([Article("a.txt", "One line."), Article("b.txt", "Other line.")])
+STATE = Project.of([Article("a.txt", "One line."), Article("b.txt", "Other line.")])
 
 
-def noted(count: int, state: SavedComparison = STATE) -> SavedComparison:
+def noted(count: int, project: Project = STATE) -> Project:
     for n in range(1, count + 1):
-        state = state.with_note(Note(f"n{n}", f"Note {n}.", (Anchor(n % 2),)))
-    return state
+        project = project.with_note(Note(f"n{n}", f"Note {n}.", (Anchor(n % 2),)))
+    return project
 
 
 @given(comparisons(), comparisons())
-def test_what_changed_leads_from_one_state_to_the_other(one: SavedComparison, other: SavedComparison) -> None:
-    assert with_changes(one, changes_between(one, other)) == other
-    assert changes_between(one, one) == {}
+def test_what_changed_leads_from_one_state_to_the_other(one: Project, other: Project) -> None:
+    assert apply_delta(one, diff_projects(one, other)) == other
+    assert diff_projects(one, one) == {}
 
 
 @given(comparisons())
-def test_what_is_written_is_read(state: SavedComparison) -> None:
+def test_what_is_written_is_read(project: Project) -> None:
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as name:
         folder = Path(name)
         journal = Journal(folder, STATE)
-        journal.write(state)
-        journal.write(replace(state, title="later"))
+        journal.write(project)
+        journal.write(replace(project, title="later"))
         journal.close()
-        (work,) = left_behind(folder)
-        assert (work.beginning, work.end) == (STATE, replace(state, title="later"))
+        (work,) = find_recoverable(folder)
+        assert (work.beginning, work.end) == (STATE, replace(project, title="later"))
 
 
 def test_work_is_found_for_the_same_articles_in_any_order(tmp_path: Path) -> None:
     journal = Journal(tmp_path, STATE, tmp_path / "story.variorum.yaml")
     journal.write(noted(1))
     journal.close()
-    turned = SavedComparison.of(STATE.articles[::-1])
-    (work,) = left_behind(tmp_path, turned)
+    turned = Project.of(STATE.articles[::-1])
+    (work,) = find_recoverable(tmp_path, turned)
     assert (work.end, work.file) == (noted(1), str(tmp_path / "story.variorum.yaml"))
-    assert left_behind(tmp_path, SavedComparison.of(STATE.articles[:1])) == []
-    throw_away(work)
-    assert left_behind(tmp_path) == []
+    assert find_recoverable(tmp_path, Project.of(STATE.articles[:1])) == []
+    discard_recoverable(work)
+    assert find_recoverable(tmp_path) == []
 
 
 def test_a_journal_of_a_program_that_runs_is_not_offered(tmp_path: Path) -> None:
@@ -72,14 +72,14 @@ def test_a_journal_of_a_program_that_runs_is_not_offered(tmp_path: Path) -> None
     theirs.write(noted(2))
     code = f"""
 from pathlib import Path
-from variorum.storage.journal import left_behind
-print(len(left_behind(Path({str(tmp_path)!r}))))
+from variorum.storage.journal import find_recoverable
+print(len(find_recoverable(Path({str(tmp_path)!r}))))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "0\n"
     ours.close()
     theirs.close()
-    assert [work.end for work in left_behind(tmp_path)] == [noted(2), noted(1)]
+    assert [work.end for work in find_recoverable(tmp_path)] == [noted(2), noted(1)]
 
 
 def test_a_line_that_was_cut_off_takes_nothing_else_with_it(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_line_that_was_cut_off_takes_nothing_else_with_it(tmp_path: Path) -> N
     for end in {*range(0, len(whole), 11), *ends}:
         path.write_bytes(whole[:end])
         lines = whole[:end].count(b"\n")
-        found = [work.end for work in left_behind(tmp_path)]
+        found = [work.end for work in find_recoverable(tmp_path)]
         assert found == ([noted(lines - 1)] if lines > 1 else [])
 
 
@@ -103,18 +103,18 @@ def test_a_broken_journal_is_left_alone(tmp_path: Path) -> None:
     journal.close()
     (path,) = tmp_path.glob("*.journal")
     path.write_text("broken: [\n")
-    assert left_behind(tmp_path, STATE) == []
+    assert find_recoverable(tmp_path, STATE) == []
     assert path.read_text() == "broken: [\n"
 
 
 def test_after_saving_only_what_came_since_is_in_the_journal(tmp_path: Path) -> None:
     journal = Journal(tmp_path, STATE)
     journal.write(noted(1))
-    journal.begin_anew(noted(1), None, noted(1))
+    journal.restart(noted(1), None, noted(1))
     assert list(tmp_path.glob("*.journal")) == []
     journal.write(noted(2))
     journal.close()
-    (work,) = left_behind(tmp_path)
+    (work,) = find_recoverable(tmp_path)
     assert (work.beginning, work.end) == (noted(1), noted(2))
 
 
@@ -122,9 +122,9 @@ def test_a_note_that_was_being_typed_comes_back_as_unfinished(tmp_path: Path) ->
     journal = Journal(tmp_path, STATE)
     journal.write_typing(Note("n1", "Half a thou", (Anchor(0),), ("quote",)))
     journal.close()
-    (work,) = left_behind(tmp_path)
+    (work,) = find_recoverable(tmp_path)
     (note,) = work.end.notes
-    assert (note.text, note.tags) == ("Half a thou", ("quote", UNFINISHED))
+    assert (note.text, note.tags) == ("Half a thou", ("quote", DRAFT_TAG))
 
 
 def test_a_note_that_was_typed_to_its_end_is_there_once(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_note_that_was_typed_to_its_end_is_there_once(tmp_path: Path) -> None:
     journal.write_typing(Note("n1", "Note", (Anchor(1),)))
     journal.write(noted(1))
     journal.close()
-    assert left_behind(tmp_path)[0].end == noted(1)
+    assert find_recoverable(tmp_path)[0].end == noted(1)
 
 
 def test_on_a_full_disk_what_was_kept_stays_and_later_notes_follow(
@@ -153,37 +153,37 @@ def test_on_a_full_disk_what_was_kept_stays_and_later_notes_follow(
             journal.write(noted(2))
     journal.write(noted(3))
     journal.close()
-    (work,) = left_behind(tmp_path)
+    (work,) = find_recoverable(tmp_path)
     assert work.end == noted(3)
 
 
 def test_a_folder_that_cannot_be_written_is_said_once_and_saving_elsewhere_works(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file where a folder should be")
     told: list[object] = []
-    keeper = Keeper(Journal(tmp_path / "state", STATE), told.append)
-    desk = Desk(Settings(), STATE)
-    desk.do(noted(1), "writing a note")
-    keeper.keep(desk.state)
+    keeper = JournalWriter(Journal(tmp_path / "state", STATE), told.append)
+    session = Session(Settings(), STATE)
+    session.apply(noted(1), "writing a note")
+    keeper.enqueue(session.project)
     keeper.close()
     assert [type(result) for result in told] == [InputError]
-    assert read_comparison(desk.save(tmp_path / "saved")) == noted(1)
+    assert read_project(session.save(tmp_path / "saved")) == noted(1)
 
 
 def test_a_slow_disk_keeps_nobody_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    let_go = threading.Event()
+    release_lock = threading.Event()
     synced = os.fsync
 
     def slow(file: int) -> None:
-        let_go.wait(5)
+        release_lock.wait(5)
         synced(file)
 
     monkeypatch.setattr(os, "fsync", slow)
     told: list[object] = []
-    keeper = Keeper(Journal(tmp_path, STATE), told.append)
+    keeper = JournalWriter(Journal(tmp_path, STATE), told.append)
     for count in (1, 2, 3):
-        keeper.keep(noted(count))
+        keeper.enqueue(noted(count))
     assert told == []  # nothing is confirmed before it is on the disk
-    let_go.set()
+    release_lock.set()
     keeper.close()
     assert told == [noted(1), noted(2), noted(3)]
 
@@ -192,51 +192,49 @@ def test_work_is_taken_up_beside_what_the_file_holds_now(tmp_path: Path) -> None
     journal = Journal(tmp_path, STATE)
     journal.write(noted(1))
     journal.close()
-    (work,) = left_behind(tmp_path)
+    (work,) = find_recoverable(tmp_path)
     meanwhile = STATE.with_note(Note("n1", "Of another program.", (Anchor(0),)))
-    desk = Desk(Settings(), meanwhile)
-    desk.take_up(work)
-    assert {note.text for note in desk.state.notes} == {"Of another program.", "Note 1."}
-    assert desk.undo() == "taking up unsaved work"
-    assert desk.state == meanwhile
+    session = Session(Settings(), meanwhile)
+    session.recover(work)
+    assert {note.text for note in session.project.notes} == {"Of another program.", "Note 1."}
+    assert session.undo() == "taking up unsaved work"
+    assert session.project == meanwhile
 
 
 def test_an_article_that_was_added_and_corrected_metadata_are_kept(tmp_path: Path) -> None:
     added = STATE.with_article(Article("https://times.example/crane", "A third."))
     corrected = STATE.with_metadata(0, Metadata(publisher="The Times"))
-    for state in (added, corrected):
+    for project in (added, corrected):
         journal = Journal(tmp_path, STATE)
-        journal.write(state)
+        journal.write(project)
         journal.close()
-        assert left_behind(tmp_path, STATE)[0].end == state
+        assert find_recoverable(tmp_path, STATE)[0].end == project
 
 
 WRITER = """
 import sys
 from pathlib import Path
 from tests.storage.test_journal import STATE, noted
-from variorum.session.session import Desk
+from variorum.session.session import Session
 from variorum.storage.journal import Journal
-from variorum.storage.journal_writer import Keeper
+from variorum.storage.journal_writer import JournalWriter
 from variorum.config.settings import Settings
 
 folder = Path(sys.argv[1])
-desk = Desk(Settings(), STATE)
-keeper = Keeper(Journal(folder, STATE), lambda state: print(len(state.notes), flush=True))
+session = Session(Settings(), STATE)
+keeper = JournalWriter(Journal(folder, STATE), lambda project: print(len(project.notes), flush=True))
 for count in range(1, 10_000):
-    desk.do(noted(1, desk.state) if count == 1 else desk.state.with_note(noted(count).notes[-1]), "a note")
-    keeper.keep(desk.state)
+    session.apply(noted(1, session.project) if count == 1 else session.project.with_note(noted(count).notes[-1]), "a note")
+    keeper.enqueue(session.project)
     if count % 7 == 0:
-        saved = desk.state
-        desk.save(folder / "story")
-        keeper.saved(saved, desk.path, desk.state)
+        saved = session.project
+        session.save(folder / "story")
+        keeper.saved(saved, session.path, session.project)
 """
 
 
 @pytest.mark.parametrize("seed", range(int(os.environ.get("VARIORUM_KILLS", "2"))))
-def test_killed_at_any_moment_every_confirmed_note_is_there_and_the_file_whole(
-    tmp_path: Path, seed: int
-) -> None:
+def test_killed_at_any_moment_every_confirmed_note_is_there_and_the_file_whole(tmp_path: Path, seed: int) -> None:
     """VARIORUM_KILLS=200 kills it so often."""
     root = Path(__file__).parents[2]
     with subprocess.Popen(
@@ -250,7 +248,7 @@ def test_killed_at_any_moment_every_confirmed_note_is_there_and_the_file_whole(
     there: set[str] = set()
     file = tmp_path / f"story{SUFFIX}"
     if file.exists():
-        there |= {note.id for note in read_comparison(file).notes}
-    for work in left_behind(tmp_path):
+        there |= {note.id for note in read_project(file).notes}
+    for work in find_recoverable(tmp_path):
         there |= {note.id for note in work.end.notes}
     assert {f"n{n}" for n in range(1, confirmed + 1)} <= there

@@ -14,12 +14,12 @@ from variorum.articles.article import Article
 from variorum.base.errors import InputError
 from variorum.base.strict_yaml import load_yaml
 from variorum.config.settings import Settings
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
+from variorum.project.project import Project
+from variorum.session.session import Session
 from variorum.storage.file import read_write as file_format
-from variorum.storage.file.read_write import dump_comparison, load_comparison, read_comparison
-from variorum.storage.file.yaml_dump import Block, as_yaml
-from variorum.storage.journal import Journal, left_behind
+from variorum.storage.file.read_write import dump_project, load_project, read_project
+from variorum.storage.file.yaml_dump import BlockText, as_yaml
+from variorum.storage.journal import Journal, find_recoverable
 
 # Words that some YAML takes for more than text, and signs that it reads.
 WORDS = (
@@ -36,7 +36,7 @@ strings = st.one_of(
     st.text(alphabet=HOSTILE, max_size=30),
     st.lists(st.sampled_from((*WORDS, "\n", " ")), max_size=4).map("".join),
 )
-leaves = st.one_of(strings, strings.map(Block), st.booleans(), st.integers(-(10**15) + 1, 10**15 - 1))
+leaves = st.one_of(strings, strings.map(BlockText), st.booleans(), st.integers(-(10**15) + 1, 10**15 - 1))
 things = st.recursive(
     leaves,
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(strings, inner, max_size=3)),
@@ -63,7 +63,7 @@ def test_entries_written_one_by_one_are_the_sequence(entries: list[Any]) -> None
 
 @pytest.mark.parametrize("word", WORDS)
 def test_no_word_is_taken_for_more_than_text(word: str) -> None:
-    for data in ([word], [Block(word)], [{"a": word}], [{word: "a"}], [[word]], ["a", word]):
+    for data in ([word], [BlockText(word)], [{"a": word}], [{word: "a"}], [[word]], ["a", word]):
         text = as_yaml(data)
         assert load_yaml(text, "x").data == as_read(data)
         assert yaml.safe_load(text) == data  # nor by other programs
@@ -74,26 +74,24 @@ TEXTS = ("A man went home.\nHe slept.\nMore to come...", "A man went home...", "
 
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("span", [(0, 1), (0, 3), (2, 9)])
-def test_an_article_and_a_note_at_full_stops_or_numbers_are_read_back(
-    text: str, span: tuple[int, int]
-) -> None:
-    state = SavedComparison.of([Article("a", text), Article("b", text), Article("c", "Else.")])
+def test_an_article_and_a_note_at_full_stops_or_numbers_are_read_back(text: str, span: tuple[int, int]) -> None:
+    project = Project.of([Article("a", text), Article("b", text), Article("c", "Else.")])
     place = (min(span[0], len(text) - 1), min(span[1], len(text)))
     for n, words in enumerate((text, "08", "-09", "1.5e3", "...", "To be continued...")):
-        state = state.with_note(Note(f"n{n}", words, (anchor(0, text, *place),), (words.split()[0],)))
-    assert load_comparison(dump_comparison(state), "x") == state
+        project = project.with_note(Note(f"n{n}", words, (anchor(0, text, *place),), (words.split()[0],)))
+    assert load_project(dump_project(project), "x") == project
 
 
 def test_a_file_in_which_an_earlier_version_left_numbers_without_quotes_is_read() -> None:
-    state = SavedComparison.of([Article("a", "08 went home."), Article("b", "x")])
-    state = state.with_note(Note("n1", "", (anchor(0, "08 went home.", 0, 2),), ("0800", "1.5e3")))
-    text = dump_comparison(state)
+    project = Project.of([Article("a", "08 went home."), Article("b", "x")])
+    project = project.with_note(Note("n1", "", (anchor(0, "08 went home.", 0, 2),), ("0800", "1.5e3")))
+    text = dump_project(project)
     for word in ("08", "0800", "1.5e3"):
         text = text.replace(f"'{word}'", word)
-    assert load_comparison(text, "x") == state
+    assert load_project(text, "x") == project
 
 
-STATE = SavedComparison.of([Article("a.txt", "One line..."), Article("b.txt", "Other.")])
+STATE = Project.of([Article("a.txt", "One line..."), Article("b.txt", "Other.")])
 NOTED = STATE.with_note(Note("n1", "Look.", (Anchor(0),), ("08",)))
 
 
@@ -116,7 +114,7 @@ def otherwise(data: Any) -> str:
 def test_what_would_not_be_read_back_is_not_called_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: Any
 ) -> None:
-    path = Desk(Settings(), STATE).save(tmp_path / "story")
+    path = Session(Settings(), STATE).save(tmp_path / "story")
     before = path.read_bytes()
     journal = Journal(tmp_path, STATE, path)
     journal.write(NOTED)
@@ -124,21 +122,21 @@ def test_what_would_not_be_read_back_is_not_called_saved(
     file_format._written.cache_clear()
     with monkeypatch.context() as patched:
         patched.setattr(file_format, "as_yaml", broken)
-        desk = Desk.opened(path, Settings())
-        desk.do(NOTED, "a note")
+        session = Session.opened(path, Settings())
+        session.apply(NOTED, "a note")
         with pytest.raises(InputError, match="is not saved: it would not be read back"):
-            desk.save()
+            session.save()
     file_format._written.cache_clear()
     assert path.read_bytes() == before
-    assert desk.has_unsaved
-    assert left_behind(tmp_path)[0].end == NOTED
-    assert read_comparison(desk.save()) == NOTED
+    assert session.has_unsaved
+    assert find_recoverable(tmp_path)[0].end == NOTED
+    assert read_project(session.save()) == NOTED
 
 
 def test_a_comparison_that_contradicts_itself_is_not_saved(tmp_path: Path) -> None:
-    state = STATE.with_note(Note("n1", "x", (Anchor(0, 2, 5, "xyz"),)))
+    project = STATE.with_note(Note("n1", "x", (Anchor(0, 2, 5, "xyz"),)))
     with pytest.raises(InputError, match="do not stand at 2 to 5"):
-        Desk(Settings(), state).save(tmp_path / "story")
+        Session(Settings(), project).save(tmp_path / "story")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -146,10 +144,10 @@ EARLIER = Path(__file__).parent / "earlier"
 
 
 def test_a_comparison_and_a_journal_of_an_earlier_version_open(tmp_path: Path) -> None:
-    state = read_comparison(EARLIER / "story.variorum.yaml")
-    assert [note.tags for note in state.notes] == [("quote", "no", "2025-11-21"), (), ("08x",)]
-    assert dump_comparison(state) == (EARLIER / "story.variorum.yaml").read_text(encoding="utf-8")
+    project = read_project(EARLIER / "story.variorum.yaml")
+    assert [note.tags for note in project.notes] == [("quote", "no", "2025-11-21"), (), ("08x",)]
+    assert dump_project(project) == (EARLIER / "story.variorum.yaml").read_text(encoding="utf-8")
     (tmp_path / "a-1.journal").write_bytes((EARLIER / "story.journal").read_bytes())
-    (work,) = left_behind(tmp_path)
+    (work,) = find_recoverable(tmp_path)
     assert work.damaged is None
-    assert work.end == state.with_note(Note("n4", "Later.", (Anchor(0),)))
+    assert work.end == project.with_note(Note("n4", "Later.", (Anchor(0),)))

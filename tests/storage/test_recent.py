@@ -10,12 +10,12 @@ from tests.factories import article
 from tests.tui.driver import reading
 from variorum.base.errors import InputError
 from variorum.storage.recent import (
-    LastPlaces,
-    Place,
+    ReadingPosition,
+    RecentFiles,
     from_anywhere,
-    places_file,
-    read_places,
-    write_places,
+    read_recent,
+    recent_file,
+    write_recent,
 )
 from variorum.tui.launch import last_story
 
@@ -24,35 +24,33 @@ ONE, TWO = article("one"), article("two")
 
 @given(st.lists(st.tuples(st.text(max_size=5), st.integers(0, 9)), max_size=5), st.lists(st.text(max_size=9)))
 def test_what_is_written_is_read(places: list[tuple[str, int]], paths: list[str]) -> None:
-    kept = LastPlaces(tuple(paths))
+    kept = RecentFiles(tuple(paths))
     for text, start in places:
-        kept = kept.with_place([article(text), TWO], Place("a", "b", start))
-    write_places(places_file(), kept)
-    assert read_places(places_file()) == kept
+        kept = kept.with_place([article(text), TWO], ReadingPosition("a", "b", start))
+    write_recent(recent_file(), kept)
+    assert read_recent(recent_file()) == kept
 
 
 def test_a_story_is_known_whatever_the_order_of_its_articles() -> None:
-    kept = LastPlaces().with_place([ONE, TWO], Place("a", "b", 3))
-    assert kept.of([TWO, ONE]) == Place("a", "b", 3)
+    kept = RecentFiles().with_place([ONE, TWO], ReadingPosition("a", "b", 3))
+    assert kept.of([TWO, ONE]) == ReadingPosition("a", "b", 3)
     assert kept.of([ONE]) is None
 
 
 def test_only_so_many_stories_are_kept_the_last_ones() -> None:
-    kept = LastPlaces()
+    kept = RecentFiles()
     for n in range(150):
-        kept = kept.with_place([article(str(n))], Place("a", "b", n))
+        kept = kept.with_place([article(str(n))], ReadingPosition("a", "b", n))
     assert len(kept.places) == 100
-    assert kept.of([article("149")]) == Place("a", "b", 149)
+    assert kept.of([article("149")]) == ReadingPosition("a", "b", 149)
     assert kept.of([article("3")]) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"paths": 3, "places": {}}', '{"places": {"a": 1}}', "\x00"]
-)
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"paths": 3, "places": {}}', '{"places": {"a": 1}}', "\x00"])
 def test_a_broken_file_is_as_none(text: str) -> None:
-    places_file().parent.mkdir(parents=True)
-    places_file().write_text(text)
-    assert read_places(places_file()) is None
+    recent_file().parent.mkdir(parents=True)
+    recent_file().write_text(text)
+    assert read_recent(recent_file()) is None
     with pytest.raises(InputError, match="no story was open before"):
         last_story()
 
@@ -68,9 +66,9 @@ async def test_the_reader_goes_on_where_it_was_left(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         assert "First time here?" in reader.words
         await reader.press("down", "B", "down", "down", "enter", "n", "n", "n", "n")
-        row, place = reader.page.key, reader.app.desk.place
+        row, place = reader.page.key, reader.app.session.place
     assert place is not None
-    write_places(places_file(), LastPlaces().with_place(reader.app.desk.state.articles, place))
+    write_recent(recent_file(), RecentFiles().with_place(reader.app.session.project.articles, place))
     async with reading(list(reversed(seeds))) as reader:
         assert "First time here?" not in reader.words
         await reader.press("enter")

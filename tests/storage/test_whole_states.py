@@ -20,17 +20,17 @@ from variorum.base.errors import InputError
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import LimitSettings, Settings
 from variorum.interchange.import_notes import import_notes
-from variorum.project.project import SUFFIX, SavedComparison
-from variorum.project.sources import portable
+from variorum.project.project import SUFFIX, Project
+from variorum.project.sources import with_portable_path
 from variorum.project.three_way_merge import in_order, merged
 from variorum.project.update import updated
-from variorum.session.session import Desk
+from variorum.session.session import Session
 from variorum.storage.file.codec import line_starts
-from variorum.storage.file.read_write import dump_comparison, load_comparison, read_comparison
-from variorum.storage.journal import Journal, left_behind
+from variorum.storage.file.read_write import dump_project, load_project, read_project
+from variorum.storage.journal import Journal, find_recoverable
 
 HALF = "\ud83d"  # the first half of an emoji, as scrapers leave it
-Step = Callable[[SavedComparison, Path], SavedComparison]
+JournalStep = Callable[[Project, Path], Project]
 
 # Texts as they come in: with halves of characters, numbers, full stops, all that is odd.
 odd = st.one_of(
@@ -38,13 +38,13 @@ odd = st.one_of(
     st.text(alphabet=HOSTILE, max_size=20),
     st.sampled_from(("08", "...", "x" * 2_001, f"half {HALF}", f"{HALF}\ude00", "no", "")),
 )
-bodies = st.lists(
-    st.one_of(odd, st.sampled_from(("One man went home...", "08", " two", "\n"))), min_size=1
-).map(lambda parts: ("a " + "".join(parts))[:300])
+bodies = st.lists(st.one_of(odd, st.sampled_from(("One man went home...", "08", " two", "\n"))), min_size=1).map(
+    lambda parts: ("a " + "".join(parts))[:300]
+)
 
 
 @st.composite
-def stories(draw: st.DrawFn) -> SavedComparison:
+def stories(draw: st.DrawFn) -> Project:
     """Articles of a file of JSON, and perhaps one of a text."""
     names = ("headline", "author", "publisher", "datePublished", "url", "inLanguage")
     things = [
@@ -57,11 +57,11 @@ def stories(draw: st.DrawFn) -> SavedComparison:
     articles = articles_from_json(json.dumps(things), draw(odd) + "x.json")
     if draw(st.booleans()):
         articles.append(article_from_bytes(b"---\ntitle: a  b\n---\nOne man.\r\nTwo...", STANDARD_INPUT))
-    return SavedComparison.of([portable(article) for article in articles])
+    return Project.of([with_portable_path(article) for article in articles])
 
 
 @st.composite
-def notes(draw: st.DrawFn) -> Step:
+def notes(draw: st.DrawFn) -> JournalStep:
     """Writing a note on an article, or on some of its words."""
     number, span = draw(st.integers(0, 99)), sorted(draw(st.tuples(st.integers(0, 40), st.integers(0, 40))))
     text, tags, author, note_id = (
@@ -71,33 +71,31 @@ def notes(draw: st.DrawFn) -> Step:
         draw(st.sampled_from((None, "n²", "n" + "9" * 99))),
     )
 
-    def step(state: SavedComparison, _folder: Path) -> SavedComparison:
-        n = number % len(state.articles)
-        words = state.articles[n].text
+    def step(project: Project, _folder: Path) -> Project:
+        n = number % len(project.articles)
+        words = project.articles[n].text
         start, end = (min(place, len(words)) for place in span)
         spot = words_spot(n, words, start, end) if start < end else article_spot(n)
-        made = Note(
-            note_id or state.next_note_id(), text.strip(), spot.anchors, tags_from(tags), about=spot.about
-        )
-        return state.with_note(replace(made, author=author))
+        made = Note(note_id or project.next_note_id(), text.strip(), spot.anchors, tags_from(tags), about=spot.about)
+        return project.with_note(replace(made, author=author))
 
     return step
 
 
 @st.composite
-def metadata(draw: st.DrawFn) -> Step:
+def metadata(draw: st.DrawFn) -> JournalStep:
     """Correcting what is known of an article."""
     number, typed = draw(st.integers(0, 9)), {name: draw(odd) for name in ("headline", "publisher", "url")}
 
-    def step(state: SavedComparison, _folder: Path) -> SavedComparison:
-        n = number % len(state.articles)
-        return state.with_metadata(n, replace(state.articles[n].metadata, **typed))  # type: ignore[arg-type]
+    def step(project: Project, _folder: Path) -> Project:
+        n = number % len(project.articles)
+        return project.with_metadata(n, replace(project.articles[n].metadata, **typed))  # type: ignore[arg-type]
 
     return step
 
 
 @st.composite
-def foreign(draw: st.DrawFn) -> Step:
+def foreign(draw: st.DrawFn) -> JournalStep:
     """Taking in notes of another program."""
     numbers = st.sampled_from((0, 3, -1, True, 10**18, 10**400, 1.5, None, "2"))
     selectors = [
@@ -107,58 +105,58 @@ def foreign(draw: st.DrawFn) -> Step:
     targets = [{"source": draw(odd), "selector": draw(st.lists(st.sampled_from(selectors), max_size=2))}]
     row = {"uri": draw(odd), "text": draw(odd), "tags": [draw(odd)], "created": draw(odd), "target": targets}
 
-    def step(state: SavedComparison, folder: Path) -> SavedComparison:
+    def step(project: Project, folder: Path) -> Project:
         (folder / "notes.json").write_text(json.dumps({"rows": [row, row]}))
-        return import_notes(state, folder / "notes.json").state
+        return import_notes(project, folder / "notes.json").project
 
     return step
 
 
 @st.composite
-def by_hand(draw: st.DrawFn) -> Step:
+def by_hand(draw: st.DrawFn) -> JournalStep:
     """Correcting a line, and linking."""
     one, other, line = (draw(st.integers(0, 9)) for _ in range(3))
     kept = draw(st.booleans())
 
-    def step(state: SavedComparison, _folder: Path) -> SavedComparison:
-        n, m = one % len(state.articles), other % len(state.articles)
-        starts = line_starts(state.articles[n].text)
-        state = state.with_correction(n, LineCorrection(starts[line % len(starts)], kept))
+    def step(project: Project, _folder: Path) -> Project:
+        n, m = one % len(project.articles), other % len(project.articles)
+        starts = line_starts(project.articles[n].text)
+        project = project.with_correction(n, LineCorrection(starts[line % len(starts)], kept))
         if n == m:
-            return state
-        places = (anchor(k, state.articles[k].text, 0, 1) for k in (n, m))
-        return state.with_links([in_order(*places, linked=kept)])
+            return project
+        places = (anchor(k, project.articles[k].text, 0, 1) for k in (n, m))
+        return project.with_links([in_order(*places, linked=kept)])
 
     return step
 
 
 @st.composite
-def newer(draw: st.DrawFn) -> Step:
+def newer(draw: st.DrawFn) -> JournalStep:
     """Bringing an article to the text of today."""
     number, text, known = draw(st.integers(0, 9)), draw(bodies), Metadata(headline=draw(odd))
 
-    def step(state: SavedComparison, _folder: Path) -> SavedComparison:
-        n = number % len(state.articles)
-        return updated(state, {n: Article(state.articles[n].path, text, known)}).state
+    def step(project: Project, _folder: Path) -> Project:
+        n = number % len(project.articles)
+        return updated(project, {n: Article(project.articles[n].path, text, known)}).project
 
     return step
 
 
 @st.composite
-def together(draw: st.DrawFn) -> Step:
+def together(draw: st.DrawFn) -> JournalStep:
     """Taking in another's notes on these articles, or what another program saved beside."""
     other, is_merged = draw(st.lists(st.one_of(notes(), by_hand()), max_size=2)), draw(st.booleans())
     turned = draw(st.booleans())
 
-    def step(state: SavedComparison, folder: Path) -> SavedComparison:
-        theirs = SavedComparison.of(state.articles[::-1] if turned else (*state.articles, state.articles[0]))
+    def step(project: Project, folder: Path) -> Project:
+        theirs = Project.of(project.articles[::-1] if turned else (*project.articles, project.articles[0]))
         for each in other:
             theirs = each(theirs, folder)
         if is_merged:
-            return merged(state, theirs, SavedComparison.of(state.articles))
+            return merged(project, theirs, Project.of(project.articles))
         path = folder / f"theirs{SUFFIX}"
-        path.write_text(dump_comparison(theirs), encoding="utf-8")
-        return import_notes(state, path).state
+        path.write_text(dump_project(theirs), encoding="utf-8")
+        return import_notes(project, path).project
 
     return step
 
@@ -168,21 +166,21 @@ steps = st.one_of(notes(), metadata(), foreign(), by_hand(), newer(), together()
 
 @given(stories(), st.lists(steps, max_size=5))
 def test_any_state_that_the_program_comes_to_survives_file_and_journal(
-    state: SavedComparison, taken: list[Step]
+    project: Project, try_lock: list[JournalStep]
 ) -> None:
     with TemporaryDirectory() as name:
-        folder, beginning = Path(name), state
-        journal = Journal(folder, state)
-        for step in taken:
-            state = step(state, folder)
-            journal.write(state)
-            assert load_comparison(dump_comparison(state), "x") == state
+        folder, beginning = Path(name), project
+        journal = Journal(folder, project)
+        for step in try_lock:
+            project = step(project, folder)
+            journal.write(project)
+            assert load_project(dump_project(project), "x") == project
         journal.write_typing(Note("n1", f"typed {HALF}", (Anchor(0),)))
         journal.close()
-        (work,) = left_behind(folder)
+        (work,) = find_recoverable(folder)
         typed = work.end.notes[-1]
         assert typed.text == "typed \N{REPLACEMENT CHARACTER}"
-        assert (work.beginning, work.end.without_note(typed.id)) == (beginning, state.without_note(typed.id))
+        assert (work.beginning, work.end.without_note(typed.id)) == (beginning, project.without_note(typed.id))
         assert work.damaged is None
 
 
@@ -191,14 +189,14 @@ def test_half_an_emoji_in_an_article_loses_no_notes(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps([{"text": text, "title": f"Fun {HALF}"}, {"text": "Else."}]))
     articles = read_articles([str(tmp_path / "a.json")], LimitSettings())
     assert articles[0].text == text.replace(HALF, "\N{REPLACEMENT CHARACTER}")
-    desk = Desk(Settings(), SavedComparison.of(articles))
+    session = Session(Settings(), Project.of(articles))
     note = Note("n1", "Look.", (anchor(0, articles[0].text, 0, 15),))
-    desk.do(desk.state.with_note(note), "a note")
-    journal = Journal(tmp_path, SavedComparison.of(articles))
-    journal.write(desk.state)
+    session.apply(session.project.with_note(note), "a note")
+    journal = Journal(tmp_path, Project.of(articles))
+    journal.write(session.project)
     journal.close()
-    assert left_behind(tmp_path)[0].end == desk.state
-    assert read_comparison(desk.save(tmp_path / "story")) == desk.state
+    assert find_recoverable(tmp_path)[0].end == session.project
+    assert read_project(session.save(tmp_path / "story")) == session.project
 
 
 def test_half_an_emoji_in_a_file_name_and_in_an_imported_note_is_saved(tmp_path: Path) -> None:
@@ -207,9 +205,9 @@ def test_half_an_emoji_in_a_file_name_and_in_an_imported_note_is_saved(tmp_path:
     (article,) = read_articles([path], LimitSettings())
     rows = [{"uri": "https://x", "text": f"half {HALF}", "tags": [HALF], "target": []}]
     (tmp_path / "notes.json").write_text(json.dumps({"rows": rows}))
-    state = import_notes(SavedComparison.of([article]), tmp_path / "notes.json").state
-    assert state.notes[0].text == "half \N{REPLACEMENT CHARACTER}"
-    assert read_comparison(Desk(Settings(), state).save(tmp_path / "story")) == state
+    project = import_notes(Project.of([article]), tmp_path / "notes.json").project
+    assert project.notes[0].text == "half \N{REPLACEMENT CHARACTER}"
+    assert read_project(Session(Settings(), project).save(tmp_path / "story")) == project
 
 
 @pytest.mark.parametrize("name", ["headline", "author", "publisher", "date_published", "url"])
@@ -220,8 +218,8 @@ def test_metadata_of_any_length_and_spacing_are_limited_where_they_are_made(name
         kept = getattr(known, name)
         assert kept is None or (0 < len(kept) <= most and kept == " ".join(kept.split()))
         assert replace(known) == known
-        state = SavedComparison.of([Article("a", "x", known)])
-        assert load_comparison(dump_comparison(state), "x") == state
+        project = Project.of([Article("a", "x", known)])
+        assert load_project(dump_project(project), "x") == project
 
 
 def test_a_value_that_is_cut_says_so_and_an_address_is_whole_or_not_there() -> None:
@@ -232,35 +230,33 @@ def test_a_value_that_is_cut_says_so_and_an_address_is_whole_or_not_there() -> N
 
 
 def test_metadata_that_an_earlier_version_saved_too_long_are_read() -> None:
-    text = dump_comparison(SavedComparison.of([Article("a", "x", Metadata(headline="Long"))]))
-    again = load_comparison(text.replace("headline: Long", f"headline: {'L' * 5_000}"), "x")
+    text = dump_project(Project.of([Article("a", "x", Metadata(headline="Long"))]))
+    again = load_project(text.replace("headline: Long", f"headline: {'L' * 5_000}"), "x")
     assert again.articles[0].metadata.headline == "L" * 1_999 + "…"
 
 
 def test_two_copies_of_an_article_keep_their_own_notes_and_links_when_work_is_joined(tmp_path: Path) -> None:
-    before = SavedComparison.of([Article("a.txt", "One line."), Article("copy.txt", "One line.")])
+    before = Project.of([Article("a.txt", "One line."), Article("copy.txt", "One line.")])
     places = (anchor(0, "One line.", 0, 3), anchor(1, "One line.", 0, 3))
     theirs = before.with_links([LinkDecision(*places, True)]).with_note(Note("n1", "First.", (places[0],)))
     joined = merged(before.with_note(Note("n2", "Second.", (places[1],))), theirs, before)
     assert joined.links == theirs.links
     assert {note.text: note.anchors[0].article for note in joined.notes} == {"First.": 0, "Second.": 1}
-    assert read_comparison(Desk(Settings(), joined).save(tmp_path / "story")) == joined
+    assert read_project(Session(Settings(), joined).save(tmp_path / "story")) == joined
 
 
 def test_a_link_between_two_of_theirs_that_are_one_of_ours_is_not_taken_in(tmp_path: Path) -> None:
     known = Metadata(url="https://times.example/crane")
-    ours = SavedComparison.of([Article("a", "One line.", known), Article("b", "Else.")])
-    theirs = SavedComparison.of(
-        [Article("c", "One line, old.", known), Article("d", "One line, new.", known)]
-    )
+    ours = Project.of([Article("a", "One line.", known), Article("b", "Else.")])
+    theirs = Project.of([Article("c", "One line, old.", known), Article("d", "One line, new.", known)])
     places = (anchor(0, "One line, old.", 0, 3), anchor(1, "One line, new.", 0, 3))
     theirs = theirs.with_links([LinkDecision(*places, True)])
-    found = import_notes(ours, Desk(Settings(), theirs).save(tmp_path / "theirs")).state
+    found = import_notes(ours, Session(Settings(), theirs).save(tmp_path / "theirs")).project
     assert found.links == ()
-    assert read_comparison(Desk(Settings(), found).save(tmp_path / "ours")) == found
+    assert read_project(Session(Settings(), found).save(tmp_path / "ours")) == found
 
 
 def test_a_comparison_too_large_to_be_opened_is_not_saved(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("variorum.storage.file.read_write._LARGEST", 100)
     with pytest.raises(InputError, match="is larger than 100 bytes"):
-        dump_comparison(SavedComparison.of([Article("a", "One line.")]))
+        dump_project(Project.of([Article("a", "One line.")]))

@@ -15,7 +15,7 @@ from textual.worker import WorkerCancelled, WorkerFailed
 from variorum.config.load import load_config
 from variorum.config.settings import without_encoder
 from variorum.tui.app import VariorumApp
-from variorum.tui.launch import desk_for
+from variorum.tui.launch import session_for
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.page_view import PageView
 
@@ -52,7 +52,7 @@ class Driver:
             # Failures stand among the app's mishaps; of those that were cancelled, another took the place.
             with suppress(WorkerFailed, WorkerCancelled):
                 await self.app.workers.wait_for_complete(workers)
-        while not self.app._keeper.is_idle:
+        while not self.app._journal_writer.is_idle:
             await asyncio.sleep(0.002)
 
     async def resize(self, width: int, height: int) -> None:
@@ -109,7 +109,7 @@ async def reading(
         settings = without_encoder(settings)
     if theme:
         settings = replace(settings, view=replace(settings.view, theme=theme))
-    app = VariorumApp(desk_for(paths, settings))
+    app = VariorumApp(session_for(paths, settings))
     async with app.run_test(headless=headless, size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.rest()

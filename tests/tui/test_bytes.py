@@ -21,36 +21,31 @@ from variorum.articles.article import Article, Metadata
 from variorum.base.errors import refuse
 from variorum.cli.streams import SafeStream
 from variorum.config.settings import Settings
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
-from variorum.storage.library import comparisons_folder
+from variorum.project.project import Project
+from variorum.session.session import Session
+from variorum.storage.library import projects_folder
 from variorum.tui.app import VariorumApp
-from variorum.tui.launch import desk_for
+from variorum.tui.launch import session_for
 
 # What the reader itself never sends.
-HOSTILE = re.compile(
-    "[\x80-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\x08]|gone\x07|\x1b\\[77m|\x1b\\]2;"
-)
+HOSTILE = re.compile("[\x80-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\x08]|gone\x07|\x1b\\[77m|\x1b\\]2;")
 
 
 @pytest.fixture
 def comparison() -> str:
     """A stranger's comparison, with a name that is an attack too."""
-    known = Metadata(
-        f"headline {ATTACK}", f"author {ATTACK}", f"outlet {ATTACK}", f"date {ATTACK}", url=ATTACK
-    )
+    known = Metadata(f"headline {ATTACK}", f"author {ATTACK}", f"outlet {ATTACK}", f"date {ATTACK}", url=ATTACK)
     articles = [
-        Article(f"{n}{ATTACK}.txt", "\n".join((*PARAGRAPHS[n:], ATTACK, "Share this")), known)
-        for n in range(2)
+        Article(f"{n}{ATTACK}.txt", "\n".join((*PARAGRAPHS[n:], ATTACK, "Share this")), known) for n in range(2)
     ]
-    state = SavedComparison.of(articles)
+    project = Project.of(articles)
     places = (anchor(0, articles[0].text, 0, 30), Anchor(0), Anchor(1, 0, 9, ATTACK, lost=True))
     for n, place in enumerate(places):
         modified = "M\x1b[77mN\u202e"  # of which ten characters are shown
         note = Note(f"n{n}", f"Text {ATTACK}", (place,), (f"tag{ATTACK}",), "", modified, author=ATTACK)
-        state = state.with_note(note)
-    folder = comparisons_folder(Settings().folders, articles)
-    return str(Desk(Settings(), state).save(folder / f"a{ATTACK}"))
+        project = project.with_note(note)
+    folder = projects_folder(Settings().folders, articles)
+    return str(Session(Settings(), project).save(folder / f"a{ATTACK}"))
 
 
 class Watched:
@@ -114,9 +109,7 @@ async def test_what_metadata_notes_and_names_say_is_shown_and_not_obeyed(
         assert not HOSTILE.search(terminal.sent)
 
 
-async def test_textuals_own_widgets_cannot_send_it_either(
-    comparison: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_textuals_own_widgets_cannot_send_it_either(comparison: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever forgets to make its words safe: a control character takes no room, and is left out."""
     async with watched(comparison, monkeypatch) as terminal:
         careless = Input(f"{ATTACK}\x9d", placeholder=ATTACK)
@@ -130,7 +123,7 @@ async def test_textuals_own_widgets_cannot_send_it_either(
 
 
 def test_the_report_of_a_crash_is_not_obeyed(seeds: list[str]) -> None:
-    app = VariorumApp(desk_for(seeds[:2], Settings()))
+    app = VariorumApp(session_for(seeds[:2], Settings()))
     with (
         pseudo_terminal() as (terminal, pieces),
         open(terminal, "w", encoding="utf-8", closefd=False) as out,

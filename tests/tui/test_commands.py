@@ -62,9 +62,7 @@ def test_every_command_has_an_action(screen: str) -> None:
 
 
 def test_the_keymap_page_is_made_from_the_commands() -> None:
-    assert (CHECKOUT / "docs" / "keymap.md").read_text(encoding="utf-8") == keymap_markdown(), (
-        "run `make docs`"
-    )
+    assert (CHECKOUT / "docs" / "keymap.md").read_text(encoding="utf-8") == keymap_markdown(), "run `make docs`"
 
 
 @pytest.mark.parametrize(

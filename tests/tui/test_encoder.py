@@ -32,15 +32,15 @@ async def test_links_are_refined_and_explained(seeds: list[str]) -> None:
 async def test_rows_that_it_changes_are_marked_for_a_moment(seeds: list[str]) -> None:
     async with reading([seeds[0], seeds[2]], encoder=True) as reader:
         reader.app.workers.cancel_group(reader.app, "encoding")
-        reader.app.desk._read.clear()
-        reader.app.desk._prepared.clear()
+        reader.app.session._read.clear()
+        reader.app.session._prepared.clear()
         await reader._pilot.press("down", "enter")
         screen = reader.app.screen
         assert isinstance(screen, CompareScreen)
-        lexical = reader.app.desk.compared(0, 1)
+        lexical = reader.app.session.comparison(0, 1)
         screen._show(lexical)
         assert lexical.base.encoded is None
-        reader.app.read_with_encoder()
+        reader.app.start_encoding()
         await reader.rest()
         assert "Refined by the encoder" in reader.notices
         assert any(row.gutter_role == "hit" for row in reader.page.rows)
@@ -58,9 +58,7 @@ async def test_what_is_missing_is_said_once(seeds: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("_installed")
-async def test_with_a_broken_model_links_rest_on_words(
-    seeds: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_with_a_broken_model_links_rest_on_words(seeds: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "MODEL", "no-such-file.onnx")
     model.shipped_encoder.cache_clear()
     try:

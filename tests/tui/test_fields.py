@@ -14,8 +14,8 @@ from variorum.annotations.note import Anchor, Note
 from variorum.articles.article import Article, Metadata
 from variorum.base.sanitize import safe
 from variorum.config.settings import Settings
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
+from variorum.project.project import Project
+from variorum.session.session import Session
 from variorum.tui.widgets.area import Area
 from variorum.tui.widgets.fields import Field, spliced
 
@@ -43,21 +43,21 @@ def story() -> str:
     """A comparison with metadata and a note that cannot be shown as they are."""
     known = Metadata(HEADLINE, "An author", "The outlet", guessed=frozenset({"publisher"}))
     articles = [Article(f"{n}.txt", f"Sentence {n} of a text.\nAnother line.", known) for n in range(2)]
-    state = SavedComparison.of(articles).with_note(Note("n1", NOTE, (Anchor(0),), ("t\u200fg",), "x", "x"))
-    return str(Desk(Settings(), state).save(Path("story")))
+    project = Project.of(articles).with_note(Note("n1", NOTE, (Anchor(0),), ("t\u200fg",), "x", "x"))
+    return str(Session(Settings(), project).save(Path("story")))
 
 
 async def test_of_metadata_only_what_is_changed_is_changed(story: str) -> None:
     async with reading([story]) as reader:
-        before = reader.app.desk.state
+        before = reader.app.session.project
         await reader.press("e")
         assert reader.app.screen.query_one("#headline", Field).value == safe(HEADLINE)
         await reader.press("ctrl+s")
-        assert reader.app.desk.state == before
+        assert reader.app.session.project == before
         await reader.press("e", "tab", "end", "!", "home", "delete", "N")
         await reader.type("\u200fe")
         await reader.press("enter")
-        known = reader.app.desk.state.articles[0].metadata
+        known = reader.app.session.project.articles[0].metadata
         assert known.headline == f"N\u200fe{HEADLINE[1:]}!"
         assert known.author == "An author"
         assert known.guessed == {"publisher"}
@@ -65,16 +65,16 @@ async def test_of_metadata_only_what_is_changed_is_changed(story: str) -> None:
 
 async def test_of_a_note_only_what_is_changed_is_changed(story: str) -> None:
     async with reading([story]) as reader:
-        before = reader.app.desk.state
+        before = reader.app.session.project
         await reader.press("a")
         assert reader.app.screen.query_one(Area).text == "One� �31m\ntwo�three tabs\n"
         await reader.press("ctrl+s")
-        assert reader.app.desk.state == before
+        assert reader.app.session.project == before
         await reader.press("a", "x", "backspace", "ctrl+z")
         await reader.type("A\u202eB\rC\x1b")
         await reader.press("ctrl+s")
-        assert reader.app.desk.state.notes[0].text == NOTE.replace("\r", "") + "xA\u202eB\nC\x1b"
-        assert reader.app.desk.state.notes[0].tags == ("t\u200fg",)
+        assert reader.app.session.project.notes[0].text == NOTE.replace("\r", "") + "xA\u202eB\nC\x1b"
+        assert reader.app.session.project.notes[0].tags == ("t\u200fg",)
 
 
 async def test_a_search_finds_what_is_typed_as_it_truly_is(story: str) -> None:

@@ -32,9 +32,7 @@ def nasty(tmp_path: Path) -> list[str]:
 
 def check(reader: Driver) -> None:
     assert reader.app.is_running
-    hostile = re.findall(
-        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f]", reader.shown
-    )
+    hostile = re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f]", reader.shown)
     assert hostile == []
 
 

@@ -9,7 +9,7 @@ from tests.factories import PARAGRAPHS
 from tests.tui.driver import reading
 from variorum.articles.article import Article
 from variorum.presentation.pages.compare_page import LineKey, RowKey
-from variorum.storage.file.read_write import read_comparison
+from variorum.storage.file.read_write import read_project
 from variorum.tui.screens.compare.screen import CompareScreen
 
 
@@ -36,7 +36,7 @@ async def test_pick_two_and_walk_all_changes(seeds: list[str]) -> None:
         assert reader.name == "Compare"
         assert "◆ 3 002_f6e477a3cd2d6c95" in reader.words
         visited = [reader.page.key]
-        comparison = reader.app.desk.compared(2, 0)
+        comparison = reader.app.session.comparison(2, 0)
         for _ in comparison.rows:
             await reader.press("n")
             visited.append(reader.page.key)
@@ -69,7 +69,7 @@ async def test_swapping_makes_the_other_the_base(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("down", "enter", "x")
         assert "◆ 2 Idaho News?" in reader.words
-        assert reader.app.desk.state.base == 1
+        assert reader.app.session.project.base == 1
 
 
 async def test_a_number_without_an_article_says_so(seeds: list[str]) -> None:
@@ -83,7 +83,7 @@ async def test_a_number_without_an_article_says_so(seeds: list[str]) -> None:
 async def test_follow_a_moved_sentence_to_its_other_end(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("down", "down", "enter")
-        comparison = reader.app.desk.compared(0, 2)
+        comparison = reader.app.session.comparison(0, 2)
         row = next(row for row in comparison.rows if row.moved and row.base)
         number = comparison.rows.index(row)
         reader.page.go_to(reader.page.row_with(RowKey(number)) or 0)
@@ -98,14 +98,12 @@ async def test_follow_a_moved_sentence_to_its_other_end(seeds: list[str]) -> Non
 async def test_restore_a_caption_and_undo_it(seeds: list[str]) -> None:
     async with reading(seeds, size=(140, 60)) as reader:
         await reader.press("end", "enter", "r")
-        captions = [
-            row for row in reader.page.rows if isinstance(row.key, LineKey) and "caption: " in str(row.cells)
-        ]
+        captions = [row for row in reader.page.rows if isinstance(row.key, LineKey) and "caption: " in str(row.cells)]
         assert len(captions) == 2
         reader.page.go_to(reader.page.row_with(captions[0].key) or 0)
         await reader.press("d")
         assert "× 8 removed" in reader.words
-        restored = reader.app.desk.prepared(4)
+        restored = reader.app.session.prepared(4)
         assert any("Cartel De Los Soles" in restored.text_of(s.number) for s in restored.sentences)
         await reader.press("u")
         assert "× 9 removed" in reader.words
@@ -139,13 +137,13 @@ async def test_write_edit_delete_and_bring_back_a_note(seeds: list[str]) -> None
         await reader.press("tab")
         await reader.type("quote, check")
         await reader.press("ctrl+s")
-        (note,) = reader.app.desk.state.notes
+        (note,) = reader.app.session.project.notes
         assert (note.text, note.tags) == ("Who says [red]this[/b]?", ("quote", "check"))
         assert "Who says [red]this[/b]? #quote #check" in reader.words
         await reader.press("a")
         await reader.type(" Nobody.")
         await reader.press("ctrl+s")
-        assert reader.app.desk.state.notes[0].text == "Who says [red]this[/b]? Nobody."
+        assert reader.app.session.project.notes[0].text == "Who says [red]this[/b]? Nobody."
         await reader.press("apostrophe")
         assert reader.name == "Notes"
         assert "1 note" in reader.words
@@ -164,8 +162,8 @@ async def test_leaving_a_written_note_asks_once(seeds: list[str]) -> None:
         await reader.press("escape")
         assert "What you wrote is not kept yet" in reader.words
         await reader.press("ctrl+s")
-        assert reader.app.desk.state.notes[0].text == "Half a thought"
-        assert reader.app.desk.state.notes[0].anchors[0].on_whole_article
+        assert reader.app.session.project.notes[0].text == "Half a thought"
+        assert reader.app.session.project.notes[0].anchors[0].on_whole_article
 
 
 async def test_save_quit_and_open_again(seeds: list[str], tmp_path: Path) -> None:
@@ -177,9 +175,9 @@ async def test_save_quit_and_open_again(seeds: list[str], tmp_path: Path) -> Non
         await reader.press("ctrl+u")
         await reader.type(f"{tmp_path}/kept")
         await reader.press("enter")
-        assert not reader.app.desk.has_unsaved
+        assert not reader.app.session.has_unsaved
     saved = tmp_path / "kept.variorum.yaml"
-    assert read_comparison(saved).notes[0].text == "Kept."
+    assert read_project(saved).notes[0].text == "Kept."
     async with reading([str(saved)]) as reader:
         assert "kept.variorum.yaml" in reader.words
         await reader.press("apostrophe")
@@ -209,7 +207,7 @@ async def test_a_file_that_cannot_be_opened_is_a_notice(seeds: list[str], tmp_pa
         await reader.type(str(bad))
         await reader.press("enter")
         assert "is not valid YAML" in reader.notices
-        assert len(reader.app.desk.state.articles) == 5
+        assert len(reader.app.session.project.articles) == 5
 
 
 async def test_quitting_with_unsaved_notes_asks(seeds: list[str]) -> None:
@@ -229,9 +227,9 @@ async def test_after_a_crash_the_next_start_offers_what_was_unsaved(seeds: list[
     async with reading(seeds) as reader:
         assert "An earlier start ended with unsaved work: 1 note." in reader.words
         await reader.press("enter")
-        assert reader.app.desk.state.notes[0].text == "Not yet saved."
+        assert reader.app.session.project.notes[0].text == "Not yet saved."
         await reader.press("u")
-        assert reader.app.desk.state.notes == ()
+        assert reader.app.session.project.notes == ()
 
 
 async def test_only_changes_folds_what_is_the_same(seeds: list[str], tmp_path: Path) -> None:
@@ -251,7 +249,7 @@ async def test_why_a_row_is_marked(seeds: list[str]) -> None:
         assert "score" in reader.words
         assert "shared rare words" in reader.words
         await reader.press("escape")
-        row = next(n for n, r in enumerate(reader.app.desk.compared(0, 2).rows) if r.kind == "dropped")
+        row = next(n for n, r in enumerate(reader.app.session.comparison(0, 2).rows) if r.kind == "dropped")
         reader.page.go_to(reader.page.row_with(RowKey(row)) or 0)
         await reader.press("w")
         assert "Nearest of all 19 sentences of the other article" in reader.words
@@ -303,7 +301,7 @@ async def test_link_two_rows_by_hand_unlink_and_undo(seeds: list[str]) -> None:
         await reader.press("down", "enter")
 
         def rows() -> list[str]:
-            return [str(row.kind) for row in reader.app.desk.compared(0, 1).rows]
+            return [str(row.kind) for row in reader.app.session.comparison(0, 1).rows]
 
         before = rows()
         dropped, added = before.index("dropped"), before.index("added")
@@ -317,9 +315,9 @@ async def test_link_two_rows_by_hand_unlink_and_undo(seeds: list[str]) -> None:
             await reader.press("down")
         await reader.press("equals_sign")
         assert "Linked by hand" in reader.notices
-        by_hand = [row for row in reader.app.desk.compared(0, 1).rows if row.by_hand]
+        by_hand = [row for row in reader.app.session.comparison(0, 1).rows if row.by_hand]
         assert by_hand
-        assert reader.app.desk.has_unsaved
+        assert reader.app.session.has_unsaved
         await reader.press("minus")
         assert "Unlinked by hand" in reader.notices
         await reader.press("u", "u")
@@ -329,7 +327,7 @@ async def test_link_two_rows_by_hand_unlink_and_undo(seeds: list[str]) -> None:
 async def test_of_several_links_the_reader_chooses_which_to_unlink(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("down", "enter")
-        comparison = reader.app.desk.compared(0, 1)
+        comparison = reader.app.session.comparison(0, 1)
         number = next(n for n, row in enumerate(comparison.rows) if len(comparison.links_of(row)) > 1)
         count = len(comparison.links)
         while reader.page.key != RowKey(number):
@@ -337,7 +335,7 @@ async def test_of_several_links_the_reader_chooses_which_to_unlink(seeds: list[s
         await reader.press("minus")
         assert "Which of these do not say the same?" in reader.words
         await reader.press("down", "enter")
-        assert len(reader.app.desk.compared(0, 1).links) == count - 1
+        assert len(reader.app.session.comparison(0, 1).links) == count - 1
 
 
 async def test_add_an_article_from_an_address(seeds: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -353,13 +351,13 @@ async def test_add_an_article_from_an_address(seeds: list[str], monkeypatch: pyt
         await reader.type("https://times.example/crane")
         await reader.press("enter")
         assert "Added as article 6." in reader.notices
-        assert len(reader.app.desk.state.articles) == 6
+        assert len(reader.app.session.project.articles) == 6
         await reader.press("A")
         await reader.type("https://times.example/crane")
         await reader.press("enter")
         assert "in the story already" in reader.notices
         await reader.press("u")
-        assert len(reader.app.desk.state.articles) == 5
+        assert len(reader.app.session.project.articles) == 5
 
 
 async def test_an_address_that_cannot_be_fetched_is_a_notice(seeds: list[str]) -> None:
@@ -368,7 +366,7 @@ async def test_an_address_that_cannot_be_fetched_is_a_notice(seeds: list[str]) -
         await reader.type("http://127.0.0.1/x")
         await reader.press("enter")
         assert "private or local network" in reader.notices
-        assert len(reader.app.desk.state.articles) == 5
+        assert len(reader.app.session.project.articles) == 5
 
 
 async def test_correct_the_outlet_of_an_article(seeds: list[str]) -> None:
@@ -378,11 +376,11 @@ async def test_correct_the_outlet_of_an_article(seeds: list[str]) -> None:
         await reader.press("end")
         await reader.type(" Journal")
         await reader.press("ctrl+s")
-        known = reader.app.desk.state.articles[1].metadata
+        known = reader.app.session.project.articles[1].metadata
         assert (known.publisher, known.guessed) == ("Idaho News Journal", frozenset())
         assert "Idaho News Journal" in reader.words
         await reader.press("u")
-        assert reader.app.desk.state.articles[1].metadata.publisher == "Idaho News"
+        assert reader.app.session.project.articles[1].metadata.publisher == "Idaho News"
 
 
 async def test_restore_all_lines_of_a_rule_and_all_of_an_article(seeds: list[str]) -> None:
@@ -390,7 +388,7 @@ async def test_restore_all_lines_of_a_rule_and_all_of_an_article(seeds: list[str
         await reader.press("end", "L", "n")
 
         def removed() -> list[str]:
-            return [line.rule for line in reader.app.desk.cleaned(4).removed]
+            return [line.rule for line in reader.app.session.cleaned(4).removed]
 
         assert removed().count("caption.credit-at-end") == 2
         while "caption.credit-at-end" not in reader.app.screen._line().rule:  # type: ignore[attr-defined]

@@ -11,10 +11,10 @@ from tests.tui.driver import reading
 from variorum.annotations.note import Anchor, Note
 from variorum.articles.load import read_articles
 from variorum.config.settings import LimitSettings
-from variorum.project.project import SavedComparison
-from variorum.project.sources import portable
-from variorum.storage.file.read_write import read_comparison
-from variorum.storage.journal import Journal, journals_folder, left_behind
+from variorum.project.project import Project
+from variorum.project.sources import with_portable_path
+from variorum.storage.file.read_write import read_project
+from variorum.storage.journal import Journal, find_recoverable, journals_folder
 from variorum.tui.screens.story_sources import MetadataDialog
 
 
@@ -29,11 +29,11 @@ def two(tmp_path: Path) -> list[str]:
 
 def journal_of(paths: list[str], *texts: str) -> Path:
     """A journal that an earlier start left, with a note for each text."""
-    state = SavedComparison.of([portable(article) for article in read_articles(paths, LimitSettings())])
-    journal = Journal(journals_folder(), state)
+    project = Project.of([with_portable_path(article) for article in read_articles(paths, LimitSettings())])
+    journal = Journal(journals_folder(), project)
     for n, text in enumerate(texts):
-        state = state.with_note(Note(f"n{n}", text, (Anchor(0),)))
-        journal.write(state)
+        project = project.with_note(Note(f"n{n}", text, (Anchor(0),)))
+        journal.write(project)
     journal.close()
     (path,) = journals_folder().glob("*.journal")
     return path
@@ -61,11 +61,11 @@ async def test_a_story_with_half_an_emoji_full_stops_at_its_end_and_a_tag_like_a
         await reader.type(f"{tmp_path}/story")
         await reader.press("enter")
         assert "Saved to" in reader.notices
-        state = reader.app.desk.state
-    assert left_behind(journals_folder()) == []
-    assert read_comparison(tmp_path / "story.variorum.yaml") == state
-    assert state.notes[0].tags == ("08", "no", "1.5e3")
-    assert state.articles[0].metadata.headline == "x" * 2_000
+        project = reader.app.session.project
+    assert find_recoverable(journals_folder()) == []
+    assert read_project(tmp_path / "story.variorum.yaml") == project
+    assert project.notes[0].tags == ("08", "no", "1.5e3")
+    assert project.articles[0].metadata.headline == "x" * 2_000
 
 
 async def test_journals_that_are_damaged_are_named_at_the_start_and_in_the_list(two: list[str]) -> None:
@@ -78,7 +78,7 @@ async def test_journals_that_are_damaged_are_named_at_the_start_and_in_the_list(
         assert "unsaved work: 1 note. Its journal is damaged from line 3 on" in reader.words
         reader.app.clear_notifications()
         await reader.press("enter")
-        assert [note.text for note in reader.app.desk.state.notes] == ["First."]
+        assert [note.text for note in reader.app.session.project.notes] == ["First."]
         (aside,) = journals_folder().glob("*.damaged")
         assert f"It is kept as {aside.name}." in reader.notices
         await reader.press("o")
@@ -98,7 +98,7 @@ async def test_a_journal_where_no_lock_can_be_made_is_offered_and_does_not_end_t
     path.with_suffix(".lock").mkdir()  # as where the folder is read-only
     async with reading(two) as reader:
         await reader.press("enter")
-        assert [note.text for note in reader.app.desk.state.notes] == ["First."]
+        assert [note.text for note in reader.app.session.project.notes] == ["First."]
 
 
 async def test_notes_are_kept_when_the_state_folder_is_removed_while_it_is_open(two: list[str]) -> None:
@@ -107,4 +107,4 @@ async def test_notes_are_kept_when_the_state_folder_is_removed_while_it_is_open(
         shutil.rmtree(journals_folder().parent)
         await reader.press("down", "asterisk")
         assert "● not saved" in reader.words
-    assert len(left_behind(journals_folder())[0].end.notes) == 2
+    assert len(find_recoverable(journals_folder())[0].end.notes) == 2

@@ -13,8 +13,8 @@ import pytest
 from tests.benchmarks.measuring import VARIORUM
 from tests.benchmarks.terminal import Terminal
 from tests.factories import PARAGRAPHS
-from variorum.storage.file.read_write import read_comparison
-from variorum.storage.journal import journals_folder, left_behind
+from variorum.storage.file.read_write import read_project
+from variorum.storage.journal import find_recoverable, journals_folder
 
 STORY = "\n".join(PARAGRAPHS)
 
@@ -66,8 +66,8 @@ def test_every_note_that_was_confirmed_on_the_screen_is_there(tmp_path: Path, se
     os.close(terminal.fd)
     confirmed = {found.decode() for found in re.findall(rb"Note (n\d+) kept", writer.seen)}
     saved = tmp_path / "story.variorum.yaml"
-    notes = {note.id: note.text for note in read_comparison(saved).notes} if saved.exists() else {}
-    for work in left_behind(journals_folder()):
+    notes = {note.id: note.text for note in read_project(saved).notes} if saved.exists() else {}
+    for work in find_recoverable(journals_folder()):
         notes |= {note.id: note.text for note in work.end.notes if "unfinished" not in note.tags}
     assert confirmed <= notes.keys()
     assert all(notes[note] == f"note {note[1:]}" for note in confirmed)

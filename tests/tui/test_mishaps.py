@@ -16,8 +16,8 @@ import variorum.tui
 from tests.benchmarks.terminal import Terminal
 from tests.tui.driver import reading
 from variorum.base.error_log import log_file
-from variorum.session.session import Desk
-from variorum.storage.journal import journals_folder, left_behind
+from variorum.session.session import Session
+from variorum.storage.journal import find_recoverable, journals_folder
 from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.page_view import PageView
 
@@ -52,9 +52,7 @@ async def test_the_reader_goes_on_until_nothing_can_be_painted(
         said = "Something went wrong: ArithmeticError: an article said [red]this[/] ␛[2J. The log is in"
         assert said in reader.notices
         assert "You can go on." in reader.notices
-        assert log_file().read_text(encoding="utf-8").count("\nArithmeticError: an article said") >= len(
-            BROKEN
-        )
+        assert log_file().read_text(encoding="utf-8").count("\nArithmeticError: an article said") >= len(BROKEN)
         await reader.press("a")
         await reader.type("A note.")
         await reader.press("ctrl+s")
@@ -68,7 +66,7 @@ async def test_the_reader_goes_on_until_nothing_can_be_painted(
                 break
     assert reader.app.return_code == 1
     assert (reader.app.ended_by or "").startswith("something went wrong: ArithmeticError")
-    assert [note.text for work in left_behind(journals_folder()) for note in work.end.notes] == ["A note."]
+    assert [note.text for work in find_recoverable(journals_folder()) for note in work.end.notes] == ["A note."]
 
 
 def test_after_a_crash_the_exit_code_is_not_0(seeds: list[str]) -> None:
@@ -84,17 +82,15 @@ def test_after_a_crash_the_exit_code_is_not_0(seeds: list[str]) -> None:
         terminal.until(b"code 1")
 
 
-async def test_leaving_coverage_while_it_is_computed(
-    seeds: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    closed, covered = threading.Event(), Desk.covered
+async def test_leaving_coverage_while_it_is_computed(seeds: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    closed, covered = threading.Event(), Session.coverage
 
-    def slow(desk: Desk, progress: Callable[[int, int], bool]) -> object:
+    def slow(session: Session, progress: Callable[[int, int], bool]) -> object:
         closed.wait(10)
         progress(1, 10)  # nobody is there to be told
-        return covered(desk)
+        return covered(session)
 
-    monkeypatch.setattr(Desk, "covered", slow)
+    monkeypatch.setattr(Session, "coverage", slow)
     async with reading(seeds[:2]) as reader:
         await reader._pilot.press("v", "q")
         assert reader.name == "Story"

@@ -8,10 +8,10 @@ from tests.factories import PARAGRAPHS
 from tests.tui.driver import reading
 from variorum.annotations.note import About, Anchor, Note, Status
 from variorum.config.settings import Settings
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
-from variorum.storage.file.read_write import read_comparison
-from variorum.storage.journal import Journal, journals_folder, left_behind
+from variorum.project.project import Project
+from variorum.session.session import Session
+from variorum.storage.file.read_write import read_project
+from variorum.storage.journal import Journal, find_recoverable, journals_folder
 from variorum.tui.screens.note_dialog import NoteDialog
 
 STORY = "\n".join(PARAGRAPHS)
@@ -40,7 +40,7 @@ async def test_status_colour_and_completed_tags(two: list[str]) -> None:
         await reader.press("right", "f2", "f2", "f3", "f3")
         assert "F2 status: disputed F3 colour: green" in reader.words
         await reader.press("ctrl+s")
-        note = reader.app.desk.state.notes[1]
+        note = reader.app.session.project.notes[1]
         assert note.tags == ("money", "quotation")
         assert (note.status, note.colour, note.about) == (Status.DISPUTED, "green", About.ROW)
         assert "✗ Second. #money #quotation" in reader.words
@@ -59,9 +59,9 @@ async def test_a_note_on_one_side_of_a_row_on_its_link_and_on_some_words(two: li
         await reader.press("right", "right", "right", "w", "w", "w", "W", "enter")
         await reader.type("On words.")
         await reader.press("ctrl+s")
-        sentence, words = reader.app.desk.state.notes
+        sentence, words = reader.app.session.project.notes
         assert (sentence.about, words.about) == (About.SENTENCE, About.WORDS)
-        text = reader.app.desk.state.articles[words.anchors[0].article].text
+        text = reader.app.session.project.articles[words.anchors[0].article].text
         place = words.anchors[0]
         assert text[place.start : place.end] == place.exact
         assert 1 <= len(place.exact.split()) <= 2
@@ -84,13 +84,13 @@ async def test_a_note_shows_in_compare_read_and_coverage(two: list[str]) -> None
 async def test_a_bookmark_is_set_and_taken_away_on_every_screen(two: list[str], way: list[str]) -> None:
     async with reading(two) as reader:
         await reader.press(*way, "asterisk")
-        (note,) = reader.app.desk.state.notes
+        (note,) = reader.app.session.project.notes
         assert note.is_bookmark
         assert f"Bookmark {note.id} kept." in reader.notices
         await reader.press("asterisk")
-        assert reader.app.desk.state.notes == ()
+        assert reader.app.session.project.notes == ()
         await reader.press("u")
-        assert len(reader.app.desk.state.notes) == 1
+        assert len(reader.app.session.project.notes) == 1
 
 
 async def test_a_note_is_confirmed_only_when_it_is_on_the_disk(two: list[str]) -> None:
@@ -117,7 +117,7 @@ async def test_where_nothing_can_be_written_the_reader_is_told(two: list[str]) -
         assert "✗ IN MEMORY ONLY" in reader.words
         await reader.press("s", "enter")
         assert "IN MEMORY ONLY" not in reader.words
-        assert not reader.app.desk.has_unsaved
+        assert not reader.app.session.has_unsaved
 
 
 async def test_what_was_being_typed_survives(two: list[str]) -> None:
@@ -130,7 +130,7 @@ async def test_what_was_being_typed_survives(two: list[str]) -> None:
         await reader.rest()
     async with reading(two) as reader:
         await reader.press("enter")
-        (note,) = reader.app.desk.state.notes
+        (note,) = reader.app.session.project.notes
         assert (note.text, note.tags) == ("Half a thought", ("unfinished",))
 
 
@@ -142,7 +142,7 @@ async def test_unsaved_work_left_for_later_is_not_lost_by_new_work(two: list[str
             await reader.press("a")
             await reader.type(text)
             await reader.press("ctrl+s")
-    found = left_behind(journals_folder())
+    found = find_recoverable(journals_folder())
     assert sorted(note.text for work in found for note in work.end.notes) == ["First.", "Second."]
 
 
@@ -157,8 +157,8 @@ async def test_unsaved_work_on_another_story_is_told_and_listed(two: list[str], 
         assert "unsaved work: a, b" in reader.words
         await reader.press("enter")
         assert "2 articles" in reader.words
-        assert reader.app.desk.state.notes[0].text == "Of the other story."
-        assert reader.app.desk.has_unsaved
+        assert reader.app.session.project.notes[0].text == "Of the other story."
+        assert reader.app.session.has_unsaved
 
 
 async def test_the_list_of_notes_filters_sorts_and_changes(two: list[str]) -> None:
@@ -172,7 +172,7 @@ async def test_the_list_of_notes_filters_sorts_and_changes(two: list[str]) -> No
         await reader.press("f")
         assert "line removed by hand" in reader.words
         await reader.press("D")
-        assert reader.app.desk.state.corrections == ((), ())
+        assert reader.app.session.project.corrections == ((), ())
         await reader.press(*["f"] * 5)
         await reader.press("i")
         await reader.type("article")
@@ -181,10 +181,10 @@ async def test_the_list_of_notes_filters_sorts_and_changes(two: list[str]) -> No
         await reader.press("c", "C", "e")
         await reader.type(" Changed.")
         await reader.press("ctrl+s")
-        note = next(note for note in reader.app.desk.state.notes if note.text)
+        note = next(note for note in reader.app.session.project.notes if note.text)
         assert (note.text, note.status, note.colour) == ("On the article. Changed.", Status.CHECKED, "yellow")
         await reader.press("u", "u", "u", "u")
-        assert reader.app.desk.state.corrections[0]
+        assert reader.app.session.project.corrections[0]
 
 
 async def test_save_change_the_article_and_bring_the_story_up_to_date(two: list[str], tmp_path: Path) -> None:
@@ -201,13 +201,13 @@ async def test_save_change_the_article_and_bring_the_story_up_to_date(two: list[
         assert "The sources of today" in reader.words
         assert "2 b: changed" in reader.words
         await reader.press("escape")
-        assert reader.app.desk.state.articles[1].text.startswith("News first.")
-        (note,) = reader.app.desk.state.notes
+        assert reader.app.session.project.articles[1].text.startswith("News first.")
+        (note,) = reader.app.session.project.notes
         assert note.is_orphan
         await reader.press("apostrophe")
         assert "1 orphan" in reader.words
         await reader.press("p", "enter")
-        (note,) = reader.app.desk.state.notes
+        (note,) = reader.app.session.project.notes
         assert not note.is_orphan
 
 
@@ -234,17 +234,17 @@ async def test_another_program_saved_meanwhile(two: list[str], tmp_path: Path) -
         await reader.type(f"{tmp_path}/story")
         await reader.press("enter")
         path = tmp_path / "story.variorum.yaml"
-        theirs = Desk.opened(path, Settings())
-        assert not theirs.hold()
-        theirs.do(theirs.state.with_note(Note("n2", "Theirs.", (Anchor(1),))), "a note")
+        theirs = Session.opened(path, Settings())
+        assert not theirs.acquire_lock()
+        theirs.apply(theirs.project.with_note(Note("n2", "Theirs.", (Anchor(1),))), "a note")
         theirs.save()
         await reader.press("down", "a")
         await reader.type("Mine too.")
         await reader.press("ctrl+s", "s")
         assert "Take in what it saved, beside your own work" in reader.words
         await reader.press("enter")
-        assert {note.text for note in read_comparison(path).notes} == {"Mine.", "Mine too.", "Theirs."}
-        assert not reader.app.desk.has_unsaved
+        assert {note.text for note in read_project(path).notes} == {"Mine.", "Mine too.", "Theirs."}
+        assert not reader.app.session.has_unsaved
 
 
 async def test_the_second_program_on_a_file_is_told(two: list[str], tmp_path: Path) -> None:
@@ -252,7 +252,7 @@ async def test_the_second_program_on_a_file_is_told(two: list[str], tmp_path: Pa
         await reader.press("asterisk", "s", "ctrl+u")
         await reader.type(f"{tmp_path}/story")
         await reader.press("enter")
-        path = reader.app.desk.path
+        path = reader.app.session.path
         async with reading([str(path)]) as second:
             assert "is open in another Variorum too" in second.notices
 
@@ -276,8 +276,8 @@ async def test_export_from_the_app(two: list[str], tmp_path: Path, form: str) ->
 
 async def test_take_in_a_colleagues_notes(two: list[str], tmp_path: Path) -> None:
     async with reading(two) as reader:
-        theirs = Desk(Settings(), SavedComparison.of(reader.app.desk.state.articles))
-        theirs.do(theirs.state.with_note(Note("n1", "Theirs.", (Anchor(1),))), "a note")
+        theirs = Session(Settings(), Project.of(reader.app.session.project.articles))
+        theirs.apply(theirs.project.with_note(Note("n1", "Theirs.", (Anchor(1),))), "a note")
         path = theirs.save(tmp_path / "theirs")
         await reader.press("apostrophe", "I")
         await reader.type(str(path))
@@ -289,7 +289,7 @@ async def test_take_in_a_colleagues_notes(two: list[str], tmp_path: Path) -> Non
 async def test_comparisons_are_searched_renamed_and_deleted(two: list[str]) -> None:
     async with reading(two) as reader:
         for name in ("alpha", "beta"):
-            reader.app.desk.path = None
+            reader.app.session.path = None
             await reader.press("asterisk", "s", "ctrl+u")
             await reader.type(name)
             await reader.press("enter")
@@ -317,13 +317,13 @@ async def test_unsaved_work_on_a_saved_file_is_taken_up_from_the_list(two: list[
         await reader.press("asterisk", "s", "ctrl+u")
         await reader.type(f"{tmp_path}/story")
         await reader.press("enter")
-        desk = reader.app.desk
-    journal = Journal(journals_folder(), desk.state, desk.path)
-    journal.write(desk.state.with_note(Note("n9", "After saving.", (Anchor(1),))))
+        session = reader.app.session
+    journal = Journal(journals_folder(), session.project, session.path)
+    journal.write(session.project.with_note(Note("n9", "After saving.", (Anchor(1),))))
     journal.close()
-    async with reading([str(desk.path)]) as reader:
+    async with reading([str(session.path)]) as reader:
         assert "An earlier start ended with unsaved work: 1 note." in reader.words
         await reader.press("enter")
-        assert [note.id for note in reader.app.desk.state.notes] == ["n1", "n9"]
+        assert [note.id for note in reader.app.session.project.notes] == ["n1", "n9"]
         await reader.press("s")
-        assert left_behind(journals_folder()) == []
+        assert find_recoverable(journals_folder()) == []

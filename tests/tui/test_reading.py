@@ -94,10 +94,10 @@ async def test_a_row_of_several_links_is_split_by_hand_and_undone(seeds: list[st
         links = comparison.links_of(comparison.rows[several])
         reader.page.go_to(several)
         await reader.press("vertical_line", "enter")
-        denied = reader.app.desk.compared(0, 1).denied
+        denied = reader.app.session.comparison(0, 1).denied
         assert len(denied) == len(links) - 1
         await reader.press("u")
-        assert reader.app.desk.compared(0, 1).links == comparison.links
+        assert reader.app.session.comparison(0, 1).links == comparison.links
 
 
 async def test_a_click_on_the_overview_goes_there(seeds: list[str]) -> None:
@@ -213,9 +213,7 @@ async def test_drift_is_walked_filtered_and_hidden(seeds: list[str]) -> None:
         assert isinstance(reader.page.key, RowKey)
         assert "! name, title changed: “former US President Donald Trump”" in reader.words
         await reader.press("i", "i", "i")
-        kinds = [
-            row.cells[0].text for row in reader.page.rows if isinstance(row.key, DriftKey) and row.cells[0]
-        ]
+        kinds = [row.cells[0].text for row in reader.page.rows if isinstance(row.key, DriftKey) and row.cells[0]]
         assert kinds
         assert all(line.startswith("! name, title changed") for line in kinds)
         await reader.press("i")
@@ -230,9 +228,7 @@ async def test_drift_of_one_type_only(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("down", "enter", "I")
         assert "Drift shown: quote." in reader.notices
-        lines = [
-            row.cells[0].text for row in reader.page.rows if isinstance(row.key, DriftKey) and row.cells[0]
-        ]
+        lines = [row.cells[0].text for row in reader.page.rows if isinstance(row.key, DriftKey) and row.cells[0]]
         assert lines
         assert all(line.count("! ") == line.count("! quote") for line in lines)
         await reader.press(*["I"] * 4)

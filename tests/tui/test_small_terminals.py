@@ -33,9 +33,7 @@ SCREENS = (
 @pytest.fixture
 def story() -> list[str]:
     for n in range(2):
-        Path(f"{n}.txt").write_text(
-            f"The first sentence of number {n} is long enough to wrap.\nA second one."
-        )
+        Path(f"{n}.txt").write_text(f"The first sentence of number {n} is long enough to wrap.\nA second one.")
     return ["0.txt", "1.txt"]
 
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from variorum.config.load import load_config
 from variorum.config.settings import without_encoder
 from variorum.tui.app import VariorumApp
-from variorum.tui.launch import desk_for
+from variorum.tui.launch import session_for
 
 Compare = Callable[..., bool]
 
@@ -38,7 +38,7 @@ def settled(keys: list[str]) -> Callable[[Pilot[Any]], Awaitable[None]]:
                 await pilot.press(key)
             await pilot.pause()
             await pilot.app.workers.wait_for_complete()
-            while not pilot.app._keeper.is_idle:  # type: ignore[attr-defined]
+            while not pilot.app._journal_writer.is_idle:  # type: ignore[attr-defined]
                 await asyncio.sleep(0.002)
             await pilot.pause()
         pilot.app.clear_notifications()
@@ -62,6 +62,6 @@ def test_screen(
     assert len(names) == 5
     if look == "no-colour":
         monkeypatch.setenv("NO_COLOR", "1")
-    app = VariorumApp(desk_for(seeds, without_encoder(load_config().settings)))
+    app = VariorumApp(session_for(seeds, without_encoder(load_config().settings)))
     app.theme = LOOKS[look]
     assert snap_compare(app, terminal_size=(width, height), run_before=settled(WAYS[screen]))

@@ -5,8 +5,8 @@ from pathlib import Path
 from tests.tui.driver import reading
 from variorum.articles.article import Article
 from variorum.config.settings import Settings
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
+from variorum.project.project import Project
+from variorum.session.session import Session
 
 
 async def test_files_outside_the_comparisons_folder_are_asked_about_once(tmp_path: Path) -> None:
@@ -14,12 +14,12 @@ async def test_files_outside_the_comparisons_folder_are_asked_about_once(tmp_pat
     (tmp_path / "story").mkdir()
     (tmp_path / "story" / "a.txt").write_text("What it says now.")
     paths = [str(tmp_path / "story" / "a.txt"), str(tmp_path / "[b]secret.txt")]
-    state = SavedComparison.of([Article(path, "What it said.") for path in paths])
-    saved = Desk(Settings(), state).save(tmp_path / "story" / "c")
+    project = Project.of([Article(path, "What it said.") for path in paths])
+    saved = Session(Settings(), project).save(tmp_path / "story" / "c")
     async with reading([str(saved)], size=(200, 30)) as reader:
 
         def texts() -> list[str]:
-            return [article.text for article in reader.app.desk.state.articles]
+            return [article.text for article in reader.app.session.project.articles]
 
         await reader.press("S")
         assert "The comparison names files outside its folder. Did you expect these?" in reader.words

@@ -25,14 +25,14 @@ async def test_read_finds_what_only_the_base_has_and_what_one_outlet_lacks(seeds
         await reader.press("R", "n")
         found = reader.page.key
         assert isinstance(found, SentenceKey)
-        desk = reader.app.desk
-        linked = {link.left for n in (1, 2, 3, 4) for link in desk.compared(0, n).links}
+        session = reader.app.session
+        linked = {link.left for n in (1, 2, 3, 4) for link in session.comparison(0, n).links}
         assert found.number not in linked
         await reader.press("home", "5", "m")
         assert "looking for 5" in reader.words
         lacking = reader.page.key
         assert isinstance(lacking, SentenceKey)
-        assert lacking.number not in {link.left for link in desk.compared(0, 4).links}
+        assert lacking.number not in {link.left for link in session.comparison(0, 4).links}
 
 
 async def test_from_read_to_compare_at_the_same_sentence_and_back(seeds: list[str]) -> None:
@@ -44,7 +44,7 @@ async def test_from_read_to_compare_at_the_same_sentence_and_back(seeds: list[st
         assert reader.name == "Read"
         await reader.press("x")
         assert "◆ 2 Idaho News?" in reader.words
-        assert reader.app.desk.state.base == 1
+        assert reader.app.session.project.base == 1
 
 
 async def test_coverage_lists_statements_with_signs_and_all_wordings(seeds: list[str]) -> None:
@@ -59,12 +59,10 @@ async def test_coverage_lists_statements_with_signs_and_all_wordings(seeds: list
 
 
 @pytest.mark.parametrize(("presses", "outlets"), [(1, 1), (2, 4)])
-async def test_coverage_filters_by_how_many_outlets_have_it(
-    seeds: list[str], presses: int, outlets: int
-) -> None:
+async def test_coverage_filters_by_how_many_outlets_have_it(seeds: list[str], presses: int, outlets: int) -> None:
     async with reading(seeds) as reader:
         await reader.press("v", *["f"] * presses)
-        coverage = reader.app.desk.covered()
+        coverage = reader.app.session.coverage()
         assert coverage is not None
         shown = [row.key.number for row in reader.page.rows if isinstance(row.key, StatementKey)]
         assert shown
@@ -75,7 +73,7 @@ async def test_coverage_sorts_compares_and_notes(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("v", "o", "home")
         assert "by spread" in reader.words
-        coverage = reader.app.desk.covered()
+        coverage = reader.app.session.coverage()
         assert coverage is not None
         key = reader.page.rows[0].key
         assert isinstance(key, StatementKey)
@@ -83,7 +81,7 @@ async def test_coverage_sorts_compares_and_notes(seeds: list[str]) -> None:
         await reader.press("a")
         await reader.type("All five have it.")
         await reader.press("ctrl+s")
-        (note,) = reader.app.desk.state.notes
+        (note,) = reader.app.session.project.notes
         assert len(note.anchors) == len(coverage.statements[key.number])
         await reader.press("i")
         assert "it alone lacks" in reader.words
@@ -100,15 +98,15 @@ async def test_views_of_one_article_do_not_fail(seeds: list[str]) -> None:
 async def test_strictness_is_turned_and_the_effect_shows_at_once(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("down", "enter")
-        desk = reader.app.desk
-        before = len(desk.compared(0, 1).links)
+        session = reader.app.session
+        before = len(session.comparison(0, 1).links)
         await reader.press(*["greater_than_sign"] * 6)
         assert "Strictness 0.60" in reader.notices
-        stricter = desk.compared(0, 1)
+        stricter = session.comparison(0, 1)
         assert len(stricter.links) < before
         assert all(link.score >= 0.6 for link in stricter.links)
         await reader.press(*["less_than_sign"] * 6)
-        assert len(desk.compared(0, 1).links) == before
+        assert len(session.comparison(0, 1).links) == before
 
 
 @pytest.mark.parametrize(

@@ -74,9 +74,7 @@ def _story(name: str, pairs: Sequence[GoldPair], tokenizer: Tokenizer) -> Story:
 
 
 def _side(article: PreparedArticle, tokenizer: Tokenizer) -> Side:
-    found: list[Pieces] = [
-        pieces_of(tokenizer, article.article.text, profile) for profile in article.profile.sentences
-    ]
+    found: list[Pieces] = [pieces_of(tokenizer, article.article.text, profile) for profile in article.profile.sentences]
     width = max(len(pieces.ids) for pieces in found)
     ids = torch.zeros((len(found), width), dtype=torch.long)
     mask = torch.zeros((len(found), width), dtype=torch.long)

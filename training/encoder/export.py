@@ -55,9 +55,7 @@ def export(tuned: Path, out: Path, *, quantised: bool = True) -> None:
             str(plain),
             input_names=["input_ids", "attention_mask"],
             output_names=["states"],
-            dynamic_axes={
-                name: {0: "batch", 1: "length"} for name in ("input_ids", "attention_mask", "states")
-            },
+            dynamic_axes={name: {0: "batch", 1: "length"} for name in ("input_ids", "attention_mask", "states")},
             opset_version=17,
             dynamo=False,
         )
@@ -88,9 +86,7 @@ def expected(tuned: Path, one: str, other: str) -> str:
     """How alike each pair of sentences of two articles is to the unquantised model, as JSON."""
     with tempfile.TemporaryDirectory() as folder:
         export(tuned, Path(folder), quantised=False)
-        encoder = Encoder(
-            (Path(folder) / "encoder.onnx").read_bytes(), (tuned / "tokenizer.json").read_bytes()
-        )
+        encoder = Encoder((Path(folder) / "encoder.onnx").read_bytes(), (tuned / "tokenizer.json").read_bytes())
         rules = rules_in_force(CleaningSettings())
         articles = [prepare(read_article(path, LimitSettings()), rules) for path in (one, other)]
         cache = VectorCache(Path(folder), "unquantised", SIZE)

@@ -49,10 +49,7 @@ def with_evidence(pairs: Sequence[GoldPair], encoders: Sequence[Path]) -> list[G
     """The pairs with the encoder's evidence; of several encoders each reads the stories it has not seen."""
     stories = sorted({pair.story for pair in pairs})
     chosen = {story: encoders[n % len(encoders)] for n, story in enumerate(stories)}
-    return [
-        replace(p, left=read_by(p.left, chosen[p.story]), right=read_by(p.right, chosen[p.story]))
-        for p in pairs
-    ]
+    return [replace(p, left=read_by(p.left, chosen[p.story]), right=read_by(p.right, chosen[p.story])) for p in pairs]
 
 
 def as_encoded(scorer: Scorer) -> Scorer:

@@ -28,9 +28,7 @@ class LateInteraction(nn.Module):
         """The unit vector of each word: the mean of its pieces; zero where all were cut off."""
         summed = torch.zeros((len(side.sentence), self.bert.config.hidden_size))
         lengths = side.mask.sum(1)
-        for rows in torch.argsort(lengths, stable=True).split(
-            _AT_ONCE
-        ):  # like lengths together: less padding
+        for rows in torch.argsort(lengths, stable=True).split(_AT_ONCE):  # like lengths together: less padding
             width = int(lengths[rows].max())
             ids, mask, word = (t[rows, :width] for t in (side.ids, side.mask, side.piece_word))
             states = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state

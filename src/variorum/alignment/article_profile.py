@@ -54,8 +54,7 @@ class Profile:
         """The normal form of each word, in order; United States is `us states`, one country."""
         forms = [word.form for word in self.words]
         return tuple(
-            "us" if form == "united" and forms[n + 1 : n + 2] == ["states"] else form
-            for n, form in enumerate(forms)
+            "us" if form == "united" and forms[n + 1 : n + 2] == ["states"] else form for n, form in enumerate(forms)
         )
 
     @cached_property
@@ -71,9 +70,7 @@ class Profile:
     @cached_property
     def named(self) -> frozenset[str]:
         """The forms that are capitalised inside the sentence, where only names are."""
-        return frozenset(
-            form for form, capital in list(zip(self.forms, self.capitals, strict=True))[1:] if capital
-        )
+        return frozenset(form for form, capital in list(zip(self.forms, self.capitals, strict=True))[1:] if capital)
 
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
@@ -121,9 +118,7 @@ class ArticleProfile:
         return places
 
 
-def profile_of(
-    article: Article, sentences: Sequence[Sentence], encoded: EncodedWords | None = None
-) -> ArticleProfile:
+def profile_of(article: Article, sentences: Sequence[Sentence], encoded: EncodedWords | None = None) -> ArticleProfile:
     """The profile of an article that is split into these sentences."""
     return ArticleProfile(tuple(_profile(article.text, sentence) for sentence in sentences), encoded)
 
@@ -137,7 +132,5 @@ def _profile(text: str, sentence: Sentence) -> Profile:
         words,
         tuple(text[word.start].isupper() for word in words),
         tuple((sentence.start + a, sentence.start + b) for a, b in quoted),
-        frozenset(
-            n for n, (one, next_) in enumerate(pairwise(words)) if text[one.end : next_.start] in _HYPHENS
-        ),
+        frozenset(n for n, (one, next_) in enumerate(pairwise(words)) if text[one.end : next_.start] in _HYPHENS),
     )

@@ -12,14 +12,12 @@ from variorum.config.settings import MatchingSettings
 Progress = Callable[[int, int], bool]
 
 
-def wants_encoder(settings: MatchingSettings) -> bool:
+def encoder_enabled(settings: MatchingSettings) -> bool:
     """Whether articles are to be read by the encoder."""
     return settings.encoder and encoder.is_installed()
 
 
-def read_by_encoder(
-    article: PreparedArticle, progress: Progress = lambda _done, _all: True
-) -> PreparedArticle:
+def encode_article(article: PreparedArticle, progress: Progress = lambda _done, _all: True) -> PreparedArticle:
     """The article with the encoder's vectors; as it is if it is too long, or `progress` says to stop.
 
     Raises NoEncoderError where the encoder is broken.
@@ -29,17 +27,17 @@ def read_by_encoder(
     return article.with_vectors(encoded(article.article.text, article.profile, progress))
 
 
-def all_read_by_encoder(
+def encode_all(
     articles: Sequence[PreparedArticle],
     settings: MatchingSettings,
     progress: Callable[[int], None] = lambda _done: None,
 ) -> list[PreparedArticle]:
     """The articles with the encoder's vectors, if the settings want them and it is installed. Raises
     NoEncoderError."""
-    if not wants_encoder(settings):
+    if not encoder_enabled(settings):
         return list(articles)
     found = []
     for n, article in enumerate(articles):
         progress(n)
-        found.append(read_by_encoder(article))
+        found.append(encode_article(article))
     return found

@@ -60,9 +60,7 @@ def _reasons(writing: _Writing, seen: Evidence) -> Iterator[Reason]:
     if seen["quote"] > 0:
         yield Reason("same quotation", seen["quote"], writing.of(writing.quoted_in_both))
     elif seen["quoted"] > 0:
-        yield Reason(
-            "words quoted in one stand in the other", seen["quoted"], writing.of(writing.quoted_in_one)
-        )
+        yield Reason("words quoted in one stand in the other", seen["quoted"], writing.of(writing.quoted_in_one))
     if numbers := writing.of(writing.numbers):
         yield Reason("same numbers", 1.0, numbers)
     if names := writing.of(writing.names):

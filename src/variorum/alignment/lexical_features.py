@@ -83,9 +83,7 @@ class ArticlePair:
     Signals are rounded, so that the last bit of a machine's arithmetic shows nowhere.
     """
 
-    def __init__(
-        self, left: ArticleWords, right: ArticleWords, carried: tuple[Floats, Floats] | None = None
-    ) -> None:
+    def __init__(self, left: ArticleWords, right: ArticleWords, carried: tuple[Floats, Floats] | None = None) -> None:
         self.words = left, right
         self.terms = PairTerms(left, right)
         self._shared = SharedTerms(self.terms, self.counts)

@@ -166,9 +166,7 @@ def _mark_moved(links: Iterable[Link]) -> tuple[Link, ...]:
     found = list(links)
     weights = {(link.left, link.right): max(1, round(link.score * _WEIGHT_UNIT)) for link in found}
     inline = heaviest_chain(weights)
-    return _in_order(
-        link if (link.left, link.right) in inline else replace(link, moved=True) for link in found
-    )
+    return _in_order(link if (link.left, link.right) in inline else replace(link, moved=True) for link in found)
 
 
 def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:

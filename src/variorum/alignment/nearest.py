@@ -57,9 +57,7 @@ class NearestPairs:
         j = np.concatenate((left.partner[ours], theirs))
         order = np.lexsort((j, i))
         order = order[np.flatnonzero(np.diff((i * self._width + j)[order], prepend=-1))]
-        return Candidates(
-            i[order], j[order], np.concatenate((left.values[ours], right.values[theirs]))[order]
-        )
+        return Candidates(i[order], j[order], np.concatenate((left.values[ours], right.values[theirs]))[order])
 
 
 class _Side:

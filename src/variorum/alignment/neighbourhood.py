@@ -33,9 +33,7 @@ def context(seen: Candidates, scores: Floats, twins: tuple[Ints, Ints], counts: 
     return np.round(np.column_stack((np.log(chance / (1 - chance)), *sums, *around)), 9)
 
 
-def _tiles(
-    seen: Candidates, scores: Floats, twins: tuple[Ints, Ints], counts: tuple[int, int]
-) -> Iterator[Floats]:
+def _tiles(seen: Candidates, scores: Floats, twins: tuple[Ints, Ints], counts: tuple[int, int]) -> Iterator[Floats]:
     """The signals from around, for the pairs of a few left sentences at a time."""
     left = np.concatenate((seen.left, twins[0])) + _REACH
     right = np.concatenate((seen.right, twins[1])) + _REACH

@@ -88,9 +88,7 @@ def _also(words: ArticleWords, other: ArticleWords) -> tuple[Ints, Ints]:
 class _Entries:
     """The distinct telling terms of each sentence, before they are weighed."""
 
-    def __init__(
-        self, words: ArticleWords, terms: Ints, other: ArticleWords, also: Ints, also_terms: Ints
-    ) -> None:
+    def __init__(self, words: ArticleWords, terms: Ints, other: ArticleWords, also: Ints, also_terms: Ints) -> None:
         self._sentences = words.count
         self.sequence = terms[words.form]
         tells = words.tells

@@ -27,9 +27,7 @@ def _anchor(article: Numbered, sentence: int) -> Anchor:
     return anchor(number, prepared.article.text, span.start, span.end)
 
 
-def decided(
-    decisions: Sequence[LinkDecision], base: Numbered, other: Numbered
-) -> dict[tuple[int, int], bool]:
+def decided(decisions: Sequence[LinkDecision], base: Numbered, other: Numbered) -> dict[tuple[int, int], bool]:
     """The decisions that are on these two articles, by their sentences (base, other).
 
     A decision holds for every sentence that its words are part of, so that it survives a line that

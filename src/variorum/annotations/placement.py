@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from variorum.comparison.coverage import Coverage
 
 
-def notes_by_row(
-    comparison: Comparison, notes: Sequence[Note], base: int, other: int
-) -> dict[int, list[Note]]:
+def notes_by_row(comparison: Comparison, notes: Sequence[Note], base: int, other: int) -> dict[int, list[Note]]:
     """The notes on each row, by the row's number; a note that fits several stands at the first."""
     row_of = {("base", i): n for n, row in enumerate(comparison.rows) for i in row.base}
     row_of |= {("other", j): n for n, row in enumerate(comparison.rows) for j in row.other}
@@ -47,9 +45,7 @@ def sentences_at(prepared: PreparedArticle, place: Anchor) -> list[int]:
     return list(range(first, last))
 
 
-def notes_by_sentence(
-    prepared: PreparedArticle, notes: Sequence[Note], article: int
-) -> dict[int, list[Note]]:
+def notes_by_sentence(prepared: PreparedArticle, notes: Sequence[Note], article: int) -> dict[int, list[Note]]:
     """The notes on each sentence of an article; one that touches several stands at the first."""
     placed: dict[int, list[Note]] = {}
     for note in notes:
@@ -86,11 +82,7 @@ def articles_noted(notes: Sequence[Note]) -> frozenset[int]:
 def lines_at(prepared: PreparedArticle, sentences: Sequence[int]) -> list[Line]:
     """The lines that some sentences of an article stand on."""
     spans = [prepared.sentences[number] for number in sentences]
-    return [
-        line
-        for line in prepared.cleaned.lines
-        if any(s.start < line.end and line.start < s.end for s in spans)
-    ]
+    return [line for line in prepared.cleaned.lines if any(s.start < line.end and line.start < s.end for s in spans)]
 
 
 def lines_noted(cleaned: CleanedArticle, notes: Sequence[Note], article: int) -> frozenset[int]:

@@ -41,9 +41,7 @@ class Tokens:
         """Where some tokens stand one after the other."""
         if not words:
             return []
-        starts = (
-            self.pairs.get((words[0], words[1]), []) if len(words) > 1 else self.singles.get(words[0], [])
-        )
+        starts = self.pairs.get((words[0], words[1]), []) if len(words) > 1 else self.singles.get(words[0], [])
         return [n for n in starts if self.words[n : n + len(words)] == list(words)]
 
     @cached_property

@@ -136,9 +136,7 @@ def _text_of(data: bytes, path: str, charset: str | None = None) -> str:
     return text
 
 
-def fetch_article(
-    address: str, limits: LimitSettings, progress: Progress = lambda _received: None
-) -> Article:
+def fetch_article(address: str, limits: LimitSettings, progress: Progress = lambda _received: None) -> Article:
     """The article at an address, with the moment it was fetched. Raises InputError."""
     from variorum.articles.fetch import fetch
 
@@ -154,9 +152,7 @@ def is_address(path: str) -> bool:
     return path[:8].casefold().startswith(("http://", "https://"))
 
 
-def article_from_bytes(
-    data: bytes, path: str, charset: str | None = None, *, is_page: bool = False
-) -> Article:
+def article_from_bytes(data: bytes, path: str, charset: str | None = None, *, is_page: bool = False) -> Article:
     """An article from the bytes of a text or a page; `charset` is what its sender declared, and `is_page`
     whether that called it one.
 
@@ -194,6 +190,4 @@ def _standard_input(most: int) -> bytes:
         return sys.stdin.buffer.read(most + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise refuse(
-            "-", f"standard input cannot be read ({reason})", "Name a file, or pipe one in."
-        ) from None
+        raise refuse("-", f"standard input cannot be read ({reason})", "Name a file, or pipe one in.") from None

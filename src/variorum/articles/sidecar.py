@@ -86,9 +86,7 @@ def metadata_from(document: Document, key: tuple[str | int, ...]) -> Metadata:
     return Metadata(**values)
 
 
-def _guessed(
-    document: Document, key: tuple[str | int, ...], value: object, problems: list[Problem]
-) -> frozenset[str]:
+def _guessed(document: Document, key: tuple[str | int, ...], value: object, problems: list[Problem]) -> frozenset[str]:
     names = value if isinstance(value, tuple) else ()
     if not isinstance(value, tuple) or not all(isinstance(n, str) and n in FIELD_NAMES for n in names):
         remedy = f"List some of: {', '.join(FIELD_NAMES)}."

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 10.0  # seconds that saving waits for another program that saves the same file
 
 
-def taken(lock_file: Path, patience: float = 0.0) -> BaseFileLock | None:
+def try_lock(lock_file: Path, patience: float = 0.0) -> BaseFileLock | None:
     """A lock, now held; None if another program holds it for longer than `patience`, in seconds.
 
     Raises OSError where none can be made, or where locks do not work.
@@ -77,7 +77,7 @@ def _remove(lock_file: Path) -> None:
         lock_file.unlink(missing_ok=True)
 
 
-def lock_of_comparison(path: Path) -> Path:
+def lock_of_project(path: Path) -> Path:
     """Where the lock of a comparison file that is open lies: in the user's state folder, since the file's own
     may be read-only."""
     folder = private_folder(platformdirs.user_state_path("variorum") / "open")
@@ -98,7 +98,7 @@ def alone_with(file: Path) -> Iterator[None]:
     held, real = ExitStack(), Path(os.path.realpath(file))
     place = real.with_name(f".{_name(real.name)}.lock")
     with suppress(OSError):
-        if (lock := taken(place, _PATIENCE)) is None:
+        if (lock := try_lock(place, _PATIENCE)) is None:
             raise refuse(file, "is being saved by another program", "Try again.")
         held.callback(lock.release)
         # Before it is let go: who waits for it finds it gone, and makes another.

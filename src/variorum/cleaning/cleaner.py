@@ -84,9 +84,7 @@ def _judge_places(
     broken = _broken_over_lines(kept, shapes)
     judged = judge(shapes, kept, [line.kind for line in lines], zones)
     verdicts = {
-        k: _under(lines[k], rules[rule_id])
-        for k, rule_id in judged.items()
-        if rule_id in rules and k not in broken
+        k: _under(lines[k], rules[rule_id]) for k, rule_id in judged.items() if rule_id in rules and k not in broken
     }
     if _takes_too_much(verdicts, shapes, kept):
         verdicts = {k: _doubted(verdict) for k, verdict in verdicts.items()}
@@ -188,9 +186,7 @@ def _corrected(line: Line, kept: bool | None) -> Line:
 def _give_roles(lines: list[Line], shapes: Sequence[Shape], title: int | None) -> list[Line]:
     """Kept lines that no rule has named get their role in the text."""
     text = [k for k, line in enumerate(lines) if line.kept and line.kind is LineKind.BODY]
-    joined = [
-        n > 0 and text[n - 1] == k - 1 and continues(shapes[k - 1], shapes[k]) for n, k in enumerate(text)
-    ]
+    joined = [n > 0 and text[n - 1] == k - 1 and continues(shapes[k - 1], shapes[k]) for n, k in enumerate(text)]
     at = text.index(title) if title in text else None
     for n, role in enumerate(roles([shapes[k] for k in text], joined, at)):
         k = text[n]

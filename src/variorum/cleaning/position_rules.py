@@ -78,9 +78,7 @@ def is_paragraph(shape: Shape) -> bool:
 
 
 def _telling(shape: Shape) -> list[str]:
-    return [
-        word for word in (w.strip(".,;:!?\"'()") for w in shape.folded.casefold().split()) if len(word) > 3
-    ]
+    return [word for word in (w.strip(".,;:!?\"'()") for w in shape.folded.casefold().split()) if len(word) > 3]
 
 
 def _title(shapes: Sequence[Shape], kept: Sequence[bool], first: int, body: Counter[str]) -> int | None:
@@ -96,9 +94,7 @@ def _title(shapes: Sequence[Shape], kept: Sequence[bool], first: int, body: Coun
     return next(iter(head), None)
 
 
-def judge(
-    shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], zones: Zones
-) -> dict[int, str]:
+def judge(shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], zones: Zones) -> dict[int, str]:
     """The rules that lines fall under for where they stand. None in a text that is not English."""
     running = [k for k in range(len(shapes)) if kept[k] and is_paragraph(shapes[k])]
     if len(running) < _FEWEST_PARAGRAPHS or not is_english(shapes[k].text for k in running):
@@ -141,9 +137,7 @@ def _looks_like_name(shape: Shape) -> bool:
     return shape.words in _NAME_WORDS and all(word[:1].isupper() for word in shape.folded.split())
 
 
-def _end_of_text(
-    shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], zones: Zones
-) -> int:
+def _end_of_text(shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], zones: Zones) -> int:
     """The last line of the article: the last paragraph, or what still reads as its speech below."""
     end = zones.last
     for k in range(zones.last + 1, len(shapes)):
@@ -212,9 +206,7 @@ def _question_tail(shapes: Sequence[Shape], kept: Sequence[bool], end: int) -> l
     return tail if late and 1 < len(tail) <= _MOST_ANSWER_LINES + 1 else []
 
 
-def _tail(
-    shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], end: int
-) -> dict[int, str]:
+def _tail(shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], end: int) -> dict[int, str]:
     judged = {}
     marked = False
     for k in range(end + 1, len(shapes)):

@@ -62,9 +62,7 @@ def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
     names = {kind.value for kind in BOILERPLATE_KINDS} | {r.rule.id for r in (*shipped, *own)}
     otherwise = "`variorum clean --explain` names each line's rule."
     problems += [
-        Problem(
-            "cleaning.off", f"{name!r} is neither a rule nor a kind", did_you_mean(name, names, otherwise)
-        )
+        Problem("cleaning.off", f"{name!r} is neither a rule nor a kind", did_you_mean(name, names, otherwise))
         for name in settings.off
         if name not in names
     ]
@@ -107,8 +105,6 @@ def _rules_of(data: dict[str, Any]) -> Iterator[CompiledRule]:
 
 
 def _line_rule(data: dict[str, Any]) -> LineRule:
-    fields: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in data.items()
-    }
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
     fields.pop("phrases", None)
     return LineRule(**fields)

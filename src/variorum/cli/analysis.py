@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from variorum.alignment.encoding import all_read_by_encoder
+from variorum.alignment.encoding import encode_all
 from variorum.alignment.prepared_article import PreparedArticle, prepare
 from variorum.articles.article import Article
 from variorum.articles.load import Fetching, read_articles, read_one_each
@@ -62,9 +62,7 @@ def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
 @_paths
 @click.option("--explain", is_flag=True, help="Show every line with its kind, the rule and the reason.")
 @result_options()
-def clean_(
-    paths: tuple[str, ...], explain: bool, form: str, output: Path | None, config: Path | None
-) -> None:
+def clean_(paths: tuple[str, ...], explain: bool, form: str, output: Path | None, config: Path | None) -> None:
     """Print articles without boilerplate; as JSON, one document a line with the verdict on each line.
 
     \b
@@ -167,9 +165,7 @@ def coverage(
     settings = settings_from(config)
     articles = _prepare_all(paths, settings)
     if len(articles) < 2:
-        raise refuse(
-            articles[0].article.path, "is one article only", "Name at least two, or a folder of them."
-        )
+        raise refuse(articles[0].article.path, "is one article only", "Name at least two, or a folder of them.")
     covered = cover(_read_by_encoder(articles, settings), settings.matching, settings.drift)
     if form == "json":
         _write_json(json_documents.coverage_document(covered), output)
@@ -216,9 +212,7 @@ def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]
     return [clean(article, rules) for article in _read_all(paths, settings)]
 
 
-def _prepare_all(
-    paths: Sequence[str], settings: Settings, read: Read = read_articles
-) -> list[PreparedArticle]:
+def _prepare_all(paths: Sequence[str], settings: Settings, read: Read = read_articles) -> list[PreparedArticle]:
     """Articles ready to compare. Raises InputError for one of which nothing is left after cleaning, and
     for settings that cannot work."""
     rules = rules_in_force(settings.cleaning)
@@ -235,7 +229,7 @@ def _prepare_all(
 def _read_by_encoder(articles: Sequence[PreparedArticle], settings: Settings) -> list[PreparedArticle]:
     """The articles with the encoder's evidence, if it is wanted and in order."""
     with encoding_told(len(articles)) as progress:
-        return all_read_by_encoder(articles, settings.matching, progress)
+        return encode_all(articles, settings.matching, progress)
     return list(articles)
 
 

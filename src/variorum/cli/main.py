@@ -107,9 +107,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _run(args: Sequence[str] | None) -> int:
     try:
-        code = cli.main(
-            args=None if args is None else list(args), prog_name="variorum", standalone_mode=False
-        )
+        code = cli.main(args=None if args is None else list(args), prog_name="variorum", standalone_mode=False)
         sys.stdout.flush()
     except InputError as error:
         for problem in error.problems:

@@ -50,9 +50,7 @@ output_option = click.option("--output", type=FilePath(), help="Write to a file;
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def result_options(
-    *, width: bool = False, formats: Sequence[str] = ("text", "json")
-) -> Callable[[_Command], _Command]:
+def result_options(*, width: bool = False, formats: Sequence[str] = ("text", "json")) -> Callable[[_Command], _Command]:
     """The options that commands share."""
 
     def add(command: _Command) -> _Command:
@@ -63,13 +61,9 @@ def result_options(
             allow_local_option,
         ]
         if width:
+            decorators.append(click.option("--width", type=click.IntRange(20, 1000), help="Columns of text output."))
             decorators.append(
-                click.option("--width", type=click.IntRange(20, 1000), help="Columns of text output.")
-            )
-            decorators.append(
-                click.option(
-                    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto"
-                )
+                click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
             )
         for decorator in reversed(decorators):
             command = decorator(command)

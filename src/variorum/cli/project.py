@@ -19,8 +19,8 @@ from variorum.cli.options import (
 )
 from variorum.cli.progress import encoding_told, fetching_told
 from variorum.cli.streams import say
-from variorum.project.project import SUFFIX, SavedComparison
-from variorum.session.session import Desk
+from variorum.project.project import SUFFIX, Project
+from variorum.session.session import Session
 
 _FORMATS = ("markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation")
 
@@ -43,27 +43,27 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
     from variorum.export.edition import edition_of
     from variorum.export.formats import FORMATS
 
-    desk = _desk(paths, config)
-    if len(desk.state.articles) < 2:
+    session = _session(paths, config)
+    if len(session.project.articles) < 2:
         raise refuse(paths[0], "is one article only", "Name at least two, or a folder of them.")
-    unread = desk.unread()
-    with encoding_told(len(unread)) as progress:
-        for done, n in enumerate(unread):
+    unencoded_articles = session.unencoded_articles()
+    with encoding_told(len(unencoded_articles)) as progress:
+        for done, n in enumerate(unencoded_articles):
             progress(done)
-            desk.encode(n)
-    write_document(FORMATS[form].write(edition_of(desk)), output)
+            session.encode(n)
+    write_document(FORMATS[form].write(edition_of(session)), output)
 
 
-def _desk(paths: Sequence[str], config: Path | None) -> Desk:
+def _session(paths: Sequence[str], config: Path | None) -> Session:
     settings = settings_from(config)
     if any(path.endswith(SUFFIX) for path in paths):
         if len(paths) > 1:
             raise refuse(paths[0], "is not alone", "A saved comparison holds its articles: name only it.")
-        return Desk.opened(Path(paths[0]), settings)
+        return Session.opened(Path(paths[0]), settings)
     from variorum.articles.load import read_articles
 
     with fetching_told() as fetching:
-        return Desk(settings, SavedComparison.of(read_articles(paths, settings.limits, fetching)))
+        return Session(settings, Project.of(read_articles(paths, settings.limits, fetching)))
 
 
 @click.command()
@@ -89,21 +89,19 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
     from variorum.project.update import report_in_words, updated
 
     settings = settings_from(config)
-    desk = Desk.opened(comparison, settings)
-    left_out = [] if all_sources else outside(desk.state, comparison)
+    session = Session.opened(comparison, settings)
+    left_out = [] if all_sources else outside(session.project, comparison)
     with fetching_told() as fetching:
-        today, problems = sources_of_today(
-            desk.state, settings.limits, lambda path: fetching(path, 0), left_out
-        )
-    found = updated(desk.state, today)
-    names = [f"{n} {article.name}" for n, article in enumerate(desk.state.articles, 1)]
+        today, problems = sources_of_today(session.project, settings.limits, lambda path: fetching(path, 0), left_out)
+    found = updated(session.project, today)
+    names = [f"{n} {article.name}" for n, article in enumerate(session.project.articles, 1)]
     write(report_in_words(found, names, len(problems)), None)
     for problem in problems:
         say(f"variorum: {problem} The text that is saved stands.")
     if left_out:
         say("variorum: If you know the comparison, --all-sources reads these files too.")
     if found.changed and not dry_run:
-        _save(desk, found.state, comparison)
+        _save(session, found.project, comparison)
 
 
 @click.command("import")
@@ -122,18 +120,18 @@ def import_(comparison: Path, notes: Path, config: Path | None) -> None:
     """
     from variorum.interchange.import_notes import import_notes, imported_in_words
 
-    desk = Desk.opened(comparison, settings_from(config))
-    found = import_notes(desk.state, notes)
-    _save(desk, found.state, comparison)
+    session = Session.opened(comparison, settings_from(config))
+    found = import_notes(session.project, notes)
+    _save(session, found.project, comparison)
     write([imported_in_words(found)], None)
 
 
-def _save(desk: Desk, state: SavedComparison, path: Path) -> None:
+def _save(session: Session, project: Project, path: Path) -> None:
     """Save under the name it has, unless another Variorum has the file open: it would not know."""
-    if not desk.hold():
+    if not session.acquire_lock():
         raise refuse(path, "is open in another Variorum", "Close it there first, or do this there.")
     try:
-        desk.do(state, "a command")
-        desk.save()
+        session.apply(project, "a command")
+        session.save()
     finally:
-        desk.let_go()
+        session.release_lock()

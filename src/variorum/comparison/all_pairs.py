@@ -64,9 +64,7 @@ def _two(articles: Sequence[PreparedArticle], pair: Pair) -> tuple[PreparedArtic
 _held: tuple[tuple[PreparedArticle, ...], MatchingSettings]
 
 
-def _hold(
-    articles: tuple[tuple[CleanedArticle, EncodedWords | None], ...], settings: MatchingSettings
-) -> None:
+def _hold(articles: tuple[tuple[CleanedArticle, EncodedWords | None], ...], settings: MatchingSettings) -> None:
     global _held
     _held = tuple(prepare_cleaned(cleaned).with_vectors(read) for cleaned, read in articles), settings
     gc.disable()  # nothing made here has cycles, and the process ends with the work

@@ -227,7 +227,5 @@ def stands_in(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
 def _find(words: Sequence[Word], phrase: Sequence[str]) -> Iterator[int]:
     width = len(phrase)
     for n in range(len(words) - width + 1):
-        if words[n].spelling == phrase[0] and all(
-            words[n + k].spelling == phrase[k] for k in range(1, width)
-        ):
+        if words[n].spelling == phrase[0] and all(words[n + k].spelling == phrase[k] for k in range(1, width)):
             yield n

@@ -51,9 +51,7 @@ class DriftFinder:
         """The drift of one link, in the order of the base."""
         base = Passage(self._base, link.left, tuple(self._of_other[link.right]))
         other = Passage(self._other, link.right, tuple(self._of_base[link.left]))
-        if max(len(base.words), len(other.words)) > _LONGEST or same_words(
-            self._text(base), self._text(other)
-        ):
+        if max(len(base.words), len(other.words)) > _LONGEST or same_words(self._text(base), self._text(other)):
             return ()
         every = _all(base, other, self._lists, link.score)
         found = dict.fromkeys(drift for drift in every if drift.type not in self._lists.off)

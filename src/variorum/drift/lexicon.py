@@ -59,10 +59,7 @@ def lists_with(settings: DriftSettings) -> Lists:
     ]
     if problems:
         raise InputError(*problems)
-    added = {
-        name: _phrases([*map(" ".join, shipped.phrases[name]), *words])
-        for name, words in settings.lists.items()
-    }
+    added = {name: _phrases([*map(" ".join, shipped.phrases[name]), *words]) for name, words in settings.lists.items()}
     groups = tuple(_phrases(group) for group in settings.labels)
     phrases = {**shipped.phrases, **added}
     return Lists(phrases, (*groups, *shipped.labels), shipped.opposites, frozenset(settings.off))

@@ -18,10 +18,10 @@ from variorum.comparison.coverage import Coverage
 from variorum.presentation.pages.coverage_page import INDIRECT, REFERENCE, reference_of, sign_of_cell
 from variorum.presentation.wording.drift import DRIFT
 from variorum.presentation.wording.labels import headline_of, name_of
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 
 if TYPE_CHECKING:
-    from variorum.session.session import Desk
+    from variorum.session.session import Session
 
 # How an outlet carries a statement, in words that need no legend.
 Carried = Literal["reference", "verbatim", "reworded", "partial", "drift", "indirect", "near", "absent"]
@@ -35,7 +35,7 @@ _BY_SIGN: Mapping[str, Carried] = {
 class Edition:
     """A comparison, its coverage, and the base held against each other article, by that one's number."""
 
-    state: SavedComparison
+    project: Project
     coverage: Coverage
     views: Mapping[int, Comparison]
 
@@ -47,7 +47,7 @@ class Edition:
     @property
     def base(self) -> int:
         """The number of the base."""
-        return self.state.base
+        return self.project.base
 
     @cached_property
     def names(self) -> list[str]:
@@ -57,8 +57,8 @@ class Edition:
     @property
     def title(self) -> str:
         """The title the reader gave, else the base's headline, else the first that there is."""
-        if self.state.title:
-            return safe(self.state.title)
+        if self.project.title:
+            return safe(self.project.title)
         by_base = [self.articles[self.base], *self.articles]
         return headline_of(next((a.cleaned for a in by_base if a.cleaned.headline), by_base[0].cleaned))
 
@@ -92,7 +92,7 @@ class Edition:
     @cached_property
     def notes_on_statements(self) -> Mapping[int, Sequence[Note]]:
         """The notes on each statement, by its number."""
-        return notes_by_statement(self.coverage, self.state.notes)
+        return notes_by_statement(self.coverage, self.project.notes)
 
     def citation(self, article: int) -> str:
         """What is known of where an article stands: outlet, headline, author, date, address."""
@@ -115,11 +115,11 @@ class Edition:
         return url if url and is_address(url) and url.isprintable() and " " not in url else None
 
 
-def edition_of(desk: Desk) -> Edition:
+def edition_of(session: Session) -> Edition:
     """What is on the desk, with all pairs compared under the settings and corrections of now."""
-    coverage = desk.covered()
+    coverage = session.coverage()
     if coverage is None:
         raise RuntimeError("stopped, though nothing said to stop")
-    count, base = len(desk.state.articles), desk.state.base
-    views = {other: desk.compared(base, other) for other in range(count) if other != base}
-    return Edition(desk.state, coverage, views)
+    count, base = len(session.project.articles), session.project.base
+    views = {other: session.comparison(base, other) for other in range(count) if other != base}
+    return Edition(session.project, coverage, views)

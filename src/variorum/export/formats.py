@@ -51,7 +51,7 @@ def _worksheet(edition: Edition) -> str:
 
 
 def _json(edition: Edition) -> str:
-    return json_file(edition_document(edition.state, edition.coverage))
+    return json_file(edition_document(edition.project, edition.coverage))
 
 
 FORMATS: Final[Mapping[str, Format]] = {

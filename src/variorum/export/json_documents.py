@@ -17,8 +17,8 @@ from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage, Missing
 from variorum.comparison.rows import Row, RowKind
 from variorum.drift.drift import Drift
-from variorum.project.project import SavedComparison
-from variorum.storage.file.codec import comparison_data
+from variorum.project.project import Project
+from variorum.storage.file.codec import project_data
 
 Data = dict[str, Any]
 _NOT_ASCII: Final = re.compile("[^\n -~]")
@@ -88,15 +88,15 @@ def coverage_document(coverage: Coverage) -> Data:
     }
 
 
-def edition_document(state: SavedComparison, coverage: Coverage) -> Data:
+def edition_document(project: Project, coverage: Coverage) -> Data:
     """`variorum export`: the coverage of all articles, with what the reader wrote and decided."""
-    data = comparison_data(state)
+    data = project_data(project)
     corrections = [list(entry.get("corrections", ())) for entry in data["articles"]]
     return {
         "schema": "variorum/edition/1",
         "title": data["title"],
         "base": data["base"],
-        "texts": [article.text for article in state.articles],
+        "texts": [article.text for article in project.articles],
         "coverage": coverage_document(coverage),
         "notes": data["notes"],
         "corrections": {"links": data["links"], "lines": corrections},

@@ -94,10 +94,10 @@ def _note(note: Note) -> Iterator[str]:
 
 
 def _notes(edition: Edition) -> Iterator[str]:
-    if not edition.state.notes:
+    if not edition.project.notes:
         return
     yield "## Notes"
-    for note in edition.state.notes:
+    for note in edition.project.notes:
         yield ""
         for place in note.anchors:
             lost = ", not found again" if place.lost else ""

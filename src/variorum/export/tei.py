@@ -29,7 +29,7 @@ def edition_tei(edition: Edition) -> str:
     _body(text, edition.articles[edition.base])
     back = ET.SubElement(text, "back")
     _apparatus(back, edition)
-    if edition.state.notes:
+    if edition.project.notes:
         _notes(back, edition)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
@@ -111,7 +111,7 @@ def _readings(app: ET.Element, edition: Edition, statement: int, article: int) -
 
 def _notes(back: ET.Element, edition: Edition) -> None:
     division = _add(back, "div", type="notes")
-    for number, note in enumerate(edition.state.notes, 1):
+    for number, note in enumerate(edition.project.notes, 1):
         on = [f"#st{n + 1}" for n in edition.statements if note in edition.notes_on_statements.get(n, ())]
         targets = on or sorted({f"#{_witness(place.article)}" for place in note.anchors})
         _note(division, note, number, " ".join(targets))

@@ -15,7 +15,7 @@ _NAMESPACE: Final = uuid.UUID("7f2a8c1e-5b0d-4c58-9a3e-2f6d1b7c9e40")  # of ours
 
 def web_annotations(edition: Edition) -> str:
     """All notes as one collection; a note on a link or a statement has several targets."""
-    items = [_annotation(edition, note) for note in edition.state.notes]
+    items = [_annotation(edition, note) for note in edition.project.notes]
     page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
     data = {"@context": CONTEXT, "type": "AnnotationCollection", "total": len(items), "first": page}
     return json_file(data)
@@ -23,7 +23,7 @@ def web_annotations(edition: Edition) -> str:
 
 def _annotation(edition: Edition, note: Note) -> Data:
     targets = [_target(edition, place) for place in note.anchors]
-    hashes = [edition.state.articles[place.article].sha256 for place in note.anchors]
+    hashes = [edition.project.articles[place.article].sha256 for place in note.anchors]
     name = "\n".join((note.id, note.created, *hashes))
     data: Data = {
         "id": f"urn:uuid:{uuid.uuid5(_NAMESPACE, name)}",
@@ -41,9 +41,7 @@ def _annotation(edition: Edition, note: Note) -> Data:
 def _bodies(note: Note) -> list[Data]:
     bodies: list[Data] = []
     if note.text:
-        bodies.append(
-            {"type": "TextualBody", "value": note.text, "format": "text/markdown", "purpose": "commenting"}
-        )
+        bodies.append({"type": "TextualBody", "value": note.text, "format": "text/markdown", "purpose": "commenting"})
     bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in note.tags]
     bodies.append({"type": "TextualBody", "value": f"status:{note.status}", "purpose": "assessing"})
     bodies.append({"type": "TextualBody", "value": f"about:{note.about}", "purpose": "classifying"})
@@ -53,7 +51,7 @@ def _bodies(note: Note) -> list[Data]:
 
 
 def _target(edition: Edition, place: Anchor) -> Data:
-    article = edition.state.articles[place.article]
+    article = edition.project.articles[place.article]
     source = {
         "id": edition.address(place.article) or f"urn:sha256:{article.sha256}",
         "type": "Text",

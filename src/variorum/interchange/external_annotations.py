@@ -100,9 +100,7 @@ _OWN_PURPOSES: Final = ("tagging", *_OURS)
 
 def _of_hypothesis(item: Mapping[str, Any], targets: tuple[ForeignTarget, ...]) -> ForeignNote:
     uri = _word(item.get("uri"))
-    named = tuple(
-        ForeignTarget(t.source or uri, t.sha256, t.exact, t.prefix, t.suffix, t.start) for t in targets
-    )
+    named = tuple(ForeignTarget(t.source or uri, t.sha256, t.exact, t.prefix, t.suffix, t.start) for t in targets)
     info = item.get("user_info")
     author = info.get("display_name") if isinstance(info, dict) else None
     user = _word(item.get("user")).removeprefix("acct:").split("@", 1)[0]

@@ -11,36 +11,36 @@ from variorum.annotations.note import About, Anchor, Note, about_places, anchor
 from variorum.articles.article import Article
 from variorum.base.errors import refuse
 from variorum.interchange.external_annotations import ForeignNote, ForeignTarget, read_foreign_notes
-from variorum.project.project import SUFFIX, SavedComparison
+from variorum.project.project import SUFFIX, Project
 from variorum.project.three_way_merge import in_order, merged, saying
 from variorum.project.update import anchored
-from variorum.storage.file.read_write import read_comparison
+from variorum.storage.file.read_write import read_project
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
     """A comparison with notes taken in: how many were new, there already, and not found in its articles."""
 
-    state: SavedComparison
+    project: Project
     new: int
     known: int
     orphans: int
 
 
-def import_notes(state: SavedComparison, path: Path) -> Imported:
+def import_notes(project: Project, path: Path) -> Imported:
     """Take in the notes of a file. What is there already is not taken twice. Raises InputError."""
     if path.name.endswith(SUFFIX):
-        theirs = _on_our_texts(state, read_comparison(path))
+        theirs = _on_our_texts(project, read_project(path))
         if theirs is None:
             raise refuse(path, "has none of these articles", "Notes are taken in from the same articles.")
-        joined = merged(state, theirs, SavedComparison.of(state.articles))
-        joined = replace(joined, base=state.base)
-        return _counted(state, joined, len(theirs.notes))
+        joined = merged(project, theirs, Project.of(project.articles))
+        joined = replace(joined, base=project.base)
+        return _counted(project, joined, len(theirs.notes))
     found = read_foreign_notes(path)
-    return _counted(state, _with_foreign(state, found), len(found))
+    return _counted(project, _with_foreign(project, found), len(found))
 
 
-def _counted(before: SavedComparison, after: SavedComparison, offered: int) -> Imported:
+def _counted(before: Project, after: Project, offered: int) -> Imported:
     old = {note.id for note in before.notes}
     new = [note for note in after.notes if note.id not in old]
     return Imported(after, len(new), offered - len(new), sum(note.is_orphan for note in new))
@@ -53,7 +53,7 @@ def imported_in_words(found: Imported) -> str:
     return f"{found.new} taken in{known}{orphans}."
 
 
-def _on_our_texts(ours: SavedComparison, theirs: SavedComparison) -> SavedComparison | None:
+def _on_our_texts(ours: Project, theirs: Project) -> Project | None:
     """Their notes and decisions on our texts of the same articles; None if there is no such article.
 
     An article is the same by its text, else by its address, else by its path; where the text differs,
@@ -84,13 +84,13 @@ def _on_our_texts(ours: SavedComparison, theirs: SavedComparison) -> SavedCompar
     ]  # fmt: skip
     own = {m: n for n, m in same.items() if ours.articles[m].text == theirs.articles[n].text}
     corrections = tuple(theirs.corrections[own[m]] if m in own else () for m in range(len(ours.articles)))
-    return SavedComparison(ours.articles, corrections, tuple(notes), ours.base, ours.title, tuple(links))
+    return Project(ours.articles, corrections, tuple(notes), ours.base, ours.title, tuple(links))
 
 
-def _same(state: SavedComparison, article: Article) -> int | None:
+def _same(project: Project, article: Article) -> int | None:
     for tell in (_hash, _address, _path):
         told = tell(article)
-        if told and (found := [n for n, ours in enumerate(state.articles) if tell(ours) == told]):
+        if told and (found := [n for n, ours in enumerate(project.articles) if tell(ours) == told]):
             return found[0]
     return None
 
@@ -107,19 +107,19 @@ def _path(article: Article) -> str:
     return article.path
 
 
-def _with_foreign(state: SavedComparison, found: Sequence[ForeignNote]) -> SavedComparison:
+def _with_foreign(project: Project, found: Sequence[ForeignNote]) -> Project:
     """The comparison with those of the foreign notes that it does not have."""
-    places = _Places(state.articles)
-    number = int(state.next_note_id().removeprefix("n"))
-    known = {saying(note) for note in state.notes}
-    notes = list(state.notes)
+    places = _Places(project.articles)
+    number = int(project.next_note_id().removeprefix("n"))
+    known = {saying(note) for note in project.notes}
+    notes = list(project.notes)
     for foreign in found:
         note = _placed(places, foreign, f"n{number}")
         if saying(note) not in known:
             known.add(saying(note))
             notes.append(note)
             number += 1
-    return replace(state, notes=tuple(notes))
+    return replace(project, notes=tuple(notes))
 
 
 def _placed(places: _Places, foreign: ForeignNote, note_id: str) -> Note:
@@ -148,9 +148,7 @@ class _Places:
         self._finders: dict[int, Finder] = {}
         last_first = list(enumerate(articles))[::-1]  # of several that are named alike the first counts
         self._by_hash = {article.sha256: n for n, article in last_first}
-        self._by_address = {
-            _bare(article.metadata.url): n for n, article in last_first if article.metadata.url
-        }
+        self._by_address = {_bare(article.metadata.url): n for n, article in last_first if article.metadata.url}
 
     def anchor(self, target: ForeignTarget) -> Anchor:
         """The words of a target, marked as lost if they are not found, or in several articles."""

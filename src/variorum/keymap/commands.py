@@ -75,9 +75,7 @@ COMPARE: Final = (
     Command("compare.previous-change", "change(-1)", "N,left_square_bracket", "Previous change"),
     Command("compare.next-drift", "drift(1)", "v", "Next drift: a change of fact, trust or tone", "Drift"),
     Command("compare.previous-drift", "drift(-1)", "V", "Previous drift"),
-    Command(
-        "compare.drift-shown", "drift_shown", "i", "Drift under the rows: all, only what weighs more, none"
-    ),
+    Command("compare.drift-shown", "drift_shown", "i", "Drift under the rows: all, only what weighs more, none"),
     Command("compare.drift-type", "drift_type", "I", "Drift of one type only: quote, number, date …"),
     Command("compare.next-source", "source(1)", "right,l", "Next source on the right", "Source"),
     Command("compare.previous-source", "source(-1)", "left,h", "Previous source on the right"),
@@ -88,9 +86,7 @@ COMPARE: Final = (
     Command("compare.more-context", "context(1)", "right_curly_bracket", "More rows around each change"),
     Command("compare.open-fold", "open_fold", "enter", "Open this fold"),
     Command("compare.which", "which", "f", "Filter: all changes, that tell, reworded, dropped …"),
-    Command(
-        "compare.typography", "typography", "quotation_mark", "Mark quotes, dashes, case and spelling too"
-    ),
+    Command("compare.typography", "typography", "quotation_mark", "Mark quotes, dashes, case and spelling too"),
     Command("compare.raw", "raw", "r", "Cleaned or raw, with removed lines shown", "Raw"),
     Command("compare.note", "annotate", "a", "Write a note on this row, or edit it", "Note"),
     Command("compare.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
@@ -111,17 +107,11 @@ COMPARE: Final = (
 
 READ: Final = (
     Command("read.wordings", "wordings", "enter", "All outlets' wordings of this sentence", "Wordings"),
-    Command(
-        "read.only-base", "find('only-base',1)", "n", "Next sentence that only the base has", "Only here"
-    ),
-    Command(
-        "read.previous-only-base", "find('only-base',-1)", "N", "Previous sentence that only the base has"
-    ),
+    Command("read.only-base", "find('only-base',1)", "n", "Next sentence that only the base has", "Only here"),
+    Command("read.previous-only-base", "find('only-base',-1)", "N", "Previous sentence that only the base has"),
     Command("read.lacks", "find('lacks',1)", "m", "Next that the chosen outlet, or any, lacks"),
     Command("read.previous-lacks", "find('lacks',-1)", "M", "Previous that it lacks"),
-    Command(
-        "read.rewords", "find('rewords',1)", "w", "Next that the chosen outlet, or any, rewords", "Rewords"
-    ),
+    Command("read.rewords", "find('rewords',1)", "w", "Next that the chosen outlet, or any, rewords", "Rewords"),
     Command("read.previous-rewords", "find('rewords',-1)", "W", "Previous that it rewords"),
     Command("read.choose", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Choose this outlet, or all again"),
     Command("read.base", "rebase", "x", "The next article becomes the base"),
@@ -137,21 +127,15 @@ READ: Final = (
 
 COVERAGE: Final = (
     Command("coverage.compare", "compare", "enter,c", "Compare two wordings of this statement", "Compare"),
-    Command(
-        "coverage.which", "which", "f", "Filter: one outlet, all but one, moved, noted, drift …", "Filter"
-    ),
+    Command("coverage.which", "which", "f", "Filter: one outlet, all but one, moved, noted, drift …", "Filter"),
     Command("coverage.order", "order", "o", "Sort by base, by spread, by first use", "Sort"),
     Command("coverage.places", "places", "p", "Which sentence of each article says it"),
     Command("coverage.base", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Hold statements against this article"),
-    Command(
-        "coverage.figures", "figures", "i", "What each outlet shares (heat map), has alone, lacks", "Figures"
-    ),
+    Command("coverage.figures", "figures", "i", "What each outlet shares (heat map), has alone, lacks", "Figures"),
     Command("coverage.explain", "explain", "e", "Explain the signs of this statement"),
     Command("coverage.copy", "copy", "y", "Copy all wordings with their sources"),
     Command("coverage.note", "annotate", "a", "Write a note on this statement, or edit it", "Note"),
-    Command(
-        "coverage.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"
-    ),
+    Command("coverage.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
     Command("coverage.delete-note", "delete_note", "D", "Delete the note here"),
     Command("coverage.go-to", "go_to", "colon", "Go to a statement by its number"),
     Command("coverage.back", "leave", "q,escape", "Back to the story", "Back"),

@@ -10,8 +10,7 @@ from variorum.keymap.commands import BY_NUMBER, PAGE, SCREENS, SHARED, Command, 
 from variorum.keymap.keys import TAKEN, key_named, written
 
 COMMANDS: Mapping[str, Command] = {
-    command.id: command
-    for command in (*SHARED, *PAGE, *(c for commands in SCREENS.values() for c in commands))
+    command.id: command for command in (*SHARED, *PAGE, *(c for commands in SCREENS.values() for c in commands))
 }
 
 

@@ -39,9 +39,7 @@ def row_at_offset(comparison: Comparison, page: Sequence[PageRow], offset: int) 
     return last
 
 
-def row_of_anchor(
-    comparison: Comparison, page: Sequence[PageRow], place: Anchor, *, in_other: bool
-) -> int | None:
+def row_of_anchor(comparison: Comparison, page: Sequence[PageRow], place: Anchor, *, in_other: bool) -> int | None:
     """The first page row with words of an anchor in the base, or in the other article."""
     article = comparison.other if in_other else comparison.base
     for n, shown in enumerate(page):

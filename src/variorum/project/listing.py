@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 from variorum.annotations.note import Anchor, LinkDecision, Note, Status, line_anchor
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 
 Kind = Literal["all", "notes", "bookmarks", "corrections", "orphans", "open", "checked", "disputed"]
 Order = Literal["place", "newest", "status", "tag"]
@@ -31,24 +31,22 @@ class Entry:
         return any(place.lost for place in self.anchors)
 
 
-def entries_of(state: SavedComparison) -> Iterator[Entry]:
+def entries_of(project: Project) -> Iterator[Entry]:
     """Notes in the order they were written, then corrections in the order of the articles."""
-    for note in state.notes:
+    for note in project.notes:
         yield Entry(note.anchors, note.text, note)
-    for n, corrections in enumerate(state.corrections):
-        text = state.articles[n].text
+    for n, corrections in enumerate(project.corrections):
+        text = project.articles[n].text
         for correction in corrections:
             place = line_anchor(n, text, correction.start)
             words = "line restored by hand" if correction.kept else "line removed by hand"
             yield Entry((place,), words, line=(n, correction.start))
-    for decision in state.links:
+    for decision in project.links:
         words = "linked by hand" if decision.linked else "unlinked by hand"
         yield Entry((decision.one, decision.other), words, link=decision)
 
 
-def chosen(
-    entries: Sequence[Entry], kind: Kind = "all", order: Order = "place", sought: str = ""
-) -> list[Entry]:
+def chosen(entries: Sequence[Entry], kind: Kind = "all", order: Order = "place", sought: str = "") -> list[Entry]:
     """The entries of a kind that hold some words, in order."""
     found = [entry for entry in entries if _is(entry, kind) and _holds(entry, sought.casefold())]
     return sorted(found, key=lambda entry: _position(entry, order))
@@ -88,22 +86,22 @@ def _position(entry: Entry, order: Order) -> tuple[object, ...]:
     return place, note is None
 
 
-def tags_in(state: SavedComparison) -> list[str]:
+def tags_in(project: Project) -> list[str]:
     """All tags in use, the most used first."""
     counts: dict[str, int] = {}
-    for note in state.notes:
+    for note in project.notes:
         for tag in note.tags:
             counts[tag] = counts.get(tag, 0) + 1
     return sorted(counts, key=lambda tag: (-counts[tag], tag))
 
 
-def without(state: SavedComparison, entry: Entry) -> SavedComparison:
+def without(project: Project, entry: Entry) -> Project:
     """The state without an entry: the note gone, or the correction taken back."""
     if entry.note is not None:
-        return state.without_note(entry.note.id)
+        return project.without_note(entry.note.id)
     if entry.link is not None:
-        return replace(state, links=tuple(d for d in state.links if d != entry.link))
+        return replace(project, links=tuple(d for d in project.links if d != entry.link))
     if entry.line is None:
-        return state
+        return project
     n, start = entry.line
-    return state.with_corrections(n, (c for c in state.corrections[n] if c.start != start))
+    return project.with_corrections(n, (c for c in project.corrections[n] if c.start != start))

@@ -16,7 +16,7 @@ SUFFIX: Final = ".variorum.yaml"  # how the files end that hold one
 
 
 @dataclass(frozen=True, slots=True)
-class SavedComparison:
+class Project:
     """Everything that a comparison file holds. `corrections[k]` belong to `articles[k]`."""
 
     articles: tuple[Article, ...]
@@ -30,7 +30,7 @@ class SavedComparison:
         object.__setattr__(self, "title", whole(self.title))
 
     @classmethod
-    def of(cls, articles: Sequence[Article]) -> SavedComparison:
+    def of(cls, articles: Sequence[Article]) -> Project:
         """A comparison to which the reader has added nothing yet."""
         return cls(tuple(articles), tuple(() for _ in articles))
 
@@ -39,44 +39,44 @@ class SavedComparison:
         """Whether it holds nothing that the reader decided or wrote."""
         return not self.notes and not self.links and not any(self.corrections)
 
-    def with_base(self, article: int) -> SavedComparison:
+    def with_base(self, article: int) -> Project:
         """The comparison with another base."""
         return replace(self, base=article)
 
-    def with_article(self, article: Article) -> SavedComparison:
+    def with_article(self, article: Article) -> Project:
         """The comparison with one more article, the last."""
         return replace(self, articles=(*self.articles, article), corrections=(*self.corrections, ()))
 
-    def with_metadata(self, article: int, metadata: Metadata) -> SavedComparison:
+    def with_metadata(self, article: int, metadata: Metadata) -> Project:
         """The comparison with other metadata of an article."""
         return self.with_text(article, replace(self.articles[article], metadata=metadata))
 
-    def with_text(self, number: int, article: Article) -> SavedComparison:
+    def with_text(self, number: int, article: Article) -> Project:
         """The comparison with another article in the place of one."""
         return replace(self, articles=(*self.articles[:number], article, *self.articles[number + 1 :]))
 
-    def with_corrections(self, article: int, corrections: Iterable[LineCorrection]) -> SavedComparison:
+    def with_corrections(self, article: int, corrections: Iterable[LineCorrection]) -> Project:
         """The comparison with these corrections of an article's lines, and no others."""
         before, after = self.corrections[:article], self.corrections[article + 1 :]
         return replace(self, corrections=(*before, tuple(corrections), *after))
 
-    def with_correction(self, article: int, correction: LineCorrection) -> SavedComparison:
+    def with_correction(self, article: int, correction: LineCorrection) -> Project:
         """The comparison with one more correction; a later one on the same line stands."""
         others = (old for old in self.corrections[article] if old.start != correction.start)
         return self.with_corrections(article, sorted((*others, correction), key=lambda c: c.start))
 
-    def with_links(self, decisions: Iterable[LinkDecision]) -> SavedComparison:
+    def with_links(self, decisions: Iterable[LinkDecision]) -> Project:
         """The comparison with decisions on links; a later one on the same sentences stands."""
         by_place = {decision.place: decision for decision in (*self.links, *decisions)}
         return replace(self, links=tuple(by_place[place] for place in sorted(by_place)))
 
-    def with_note(self, note: Note) -> SavedComparison:
+    def with_note(self, note: Note) -> Project:
         """The comparison with a note added, or put in the place of the one with the same id."""
         if any(old.id == note.id for old in self.notes):
             return replace(self, notes=tuple(note if old.id == note.id else old for old in self.notes))
         return replace(self, notes=(*self.notes, note))
 
-    def without_note(self, note_id: str) -> SavedComparison:
+    def without_note(self, note_id: str) -> Project:
         """The comparison without a note."""
         return replace(self, notes=tuple(note for note in self.notes if note.id != note_id))
 

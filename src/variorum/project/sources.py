@@ -18,11 +18,11 @@ from variorum.articles.load import (
 from variorum.base.errors import InputError, Problem, refuse
 from variorum.base.paths import absolute, expanded, is_file, is_folder, real
 from variorum.config.settings import LimitSettings
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 
 
 def sources_of_today(
-    state: SavedComparison,
+    project: Project,
     limits: LimitSettings,
     progress: Callable[[str], None] = lambda _path: None,
     left_out: Collection[int] = (),
@@ -31,7 +31,7 @@ def sources_of_today(
     of some articles are left out."""
     found: dict[int, Article] = {}
     problems: list[Problem] = []
-    for n, article in enumerate(state.articles):
+    for n, article in enumerate(project.articles):
         if n in left_out:
             what = "is not read: it does not lie in the folder of the comparison"
             problems.append(Problem(article.path, what))
@@ -47,14 +47,14 @@ def sources_of_today(
     return found, tuple(problems)
 
 
-def outside(state: SavedComparison, comparison: Path | None) -> list[int]:
+def outside(project: Project, comparison: Path | None) -> list[int]:
     """The numbers of articles whose files do not lie in the folder of the comparison's file, or hide there.
 
     A comparison may be a stranger's, and name any file of this machine: what is read of it stands in the
     comparison, which may be sent back.
     """
     folder = None if comparison is None else real(comparison).parent
-    files = {n: real(file_of(article)) for n, article in enumerate(state.articles) if is_on_disk(article)}
+    files = {n: real(file_of(article)) for n, article in enumerate(project.articles) if is_on_disk(article)}
     return [n for n, file in files.items() if folder is None or not _shows_in(folder, file)]
 
 
@@ -68,11 +68,11 @@ def is_on_disk(article: Article) -> bool:
     return article.path != STANDARD_INPUT and not is_address(article.path)
 
 
-def changed_on_disk(state: SavedComparison, limits: LimitSettings) -> list[int]:
+def changed_on_disk(project: Project, limits: LimitSettings) -> list[int]:
     """The numbers of articles whose files say something else now. Addresses are not asked, and files that
     are gone or cannot be read are passed over: the comparison holds their text."""
     changed = []
-    for n, article in enumerate(state.articles):
+    for n, article in enumerate(project.articles):
         if is_address(article.path) or not is_file(file_of(article)):
             continue
         with suppress(InputError):
@@ -82,7 +82,7 @@ def changed_on_disk(state: SavedComparison, limits: LimitSettings) -> list[int]:
     return changed
 
 
-def portable(article: Article) -> Article:
+def with_portable_path(article: Article) -> Article:
     """The article with a path that leads to the same file from any folder, and does not name the reader's
     own: `~` stands for it."""
     if not is_on_disk(article):
@@ -110,7 +110,5 @@ def _source(article: Article, limits: LimitSettings) -> Article | None:
     found = read_articles([str(file)], limits)
     if len(found) > 1:  # told from the others in its file by its address, else by its headline
         url, headline = article.metadata.url, article.metadata.headline
-        found = tuple(
-            one for one in found if (one.metadata.url == url if url else one.metadata.headline == headline)
-        )
+        found = tuple(one for one in found if (one.metadata.url == url if url else one.metadata.headline == headline))
     return replace(found[0], path=article.path) if len(found) == 1 else None

@@ -9,31 +9,31 @@ from typing import TypeVar
 
 from variorum.annotations.note import Anchor, LinkDecision, Note
 from variorum.articles.article import Article
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-def merged(ours: SavedComparison, theirs: SavedComparison, before: SavedComparison) -> SavedComparison:
+def merged(ours: Project, theirs: Project, before: Project) -> Project:
     """Our state with what they changed since `before`, where both began.
 
     Where both changed a note, both stand, theirs under another id; in everything else that both
     changed, ours stands. Articles are told by their hashes, those with the same one by their order. Articles
     that they added come with it.
     """
-    state = _with_articles(ours, theirs)
-    theirs, before = _numbered_like(state, theirs), _numbered_like(state, before)
-    state = _with_notes(state, theirs.notes, before.notes)
-    links = _joined(_links(state), _links(theirs), _links(before))
-    state = replace(state, links=tuple(links[place] for place in sorted(links)))
-    for n in range(len(state.articles)):
-        state = _with_what_is_known(state, theirs, before, n)
+    project = _with_articles(ours, theirs)
+    theirs, before = _numbered_like(project, theirs), _numbered_like(project, before)
+    project = _with_notes(project, theirs.notes, before.notes)
+    links = _joined(_links(project), _links(theirs), _links(before))
+    project = replace(project, links=tuple(links[place] for place in sorted(links)))
+    for n in range(len(project.articles)):
+        project = _with_what_is_known(project, theirs, before, n)
     unchanged = ours.base == before.base
-    return state.with_base(theirs.base) if unchanged and theirs.base < len(state.articles) else state
+    return project.with_base(theirs.base) if unchanged and theirs.base < len(project.articles) else project
 
 
-def _with_articles(ours: SavedComparison, theirs: SavedComparison) -> SavedComparison:
+def _with_articles(ours: Project, theirs: Project) -> Project:
     known = set(_told_apart(ours.articles))
     for article, told in zip(theirs.articles, _told_apart(theirs.articles), strict=True):
         if told not in known:
@@ -51,9 +51,9 @@ def _told_apart(articles: Sequence[Article]) -> list[tuple[str, int]]:
     return told
 
 
-def _numbered_like(state: SavedComparison, other: SavedComparison) -> SavedComparison:
-    """Another comparison with the articles of `state`, in its order; what is on others is left out."""
-    numbers = {told: n for n, told in enumerate(_told_apart(state.articles))}
+def _numbered_like(project: Project, other: Project) -> Project:
+    """Another comparison with the articles of `project`, in its order; what is on others is left out."""
+    numbers = {told: n for n, told in enumerate(_told_apart(project.articles))}
     to = {n: numbers[told] for n, told in enumerate(_told_apart(other.articles)) if told in numbers}
     back = {new: old for old, new in to.items()}
     notes = [renumbered(note, to) for note in other.notes if all(p.article in to for p in note.anchors)]
@@ -66,14 +66,10 @@ def _numbered_like(state: SavedComparison, other: SavedComparison) -> SavedCompa
         for d in other.links
         if d.one.article in to and d.other.article in to
     ]
-    articles = tuple(
-        other.articles[back[n]] if n in back else article for n, article in enumerate(state.articles)
-    )
+    articles = tuple(other.articles[back[n]] if n in back else article for n, article in enumerate(project.articles))
     corrections = tuple(other.corrections[back[n]] if n in back else () for n in range(len(articles)))
-    base = to.get(other.base, state.base)
-    return replace(
-        other, articles=articles, corrections=corrections, notes=tuple(notes), links=tuple(links), base=base
-    )
+    base = to.get(other.base, project.base)
+    return replace(other, articles=articles, corrections=corrections, notes=tuple(notes), links=tuple(links), base=base)
 
 
 def renumbered(note: Note, to: Mapping[int, int]) -> Note:
@@ -87,18 +83,18 @@ def in_order(one: Anchor, other: Anchor, *, linked: bool) -> LinkDecision:
     return LinkDecision(first, second, linked)
 
 
-def _with_notes(state: SavedComparison, theirs: Sequence[Note], before: Sequence[Note]) -> SavedComparison:
+def _with_notes(project: Project, theirs: Sequence[Note], before: Sequence[Note]) -> Project:
     """The state with what they did to notes: with a note of theirs, unless they did not change it or we have
     the same; without those that they deleted and we did not change."""
     earlier = {note.id: note for note in before}
-    ours = {note.id: note for note in state.notes}
-    said = Counter(map(saying, state.notes))
+    ours = {note.id: note for note in project.notes}
+    said = Counter(map(saying, project.notes))
     for note in theirs:
         if note == earlier.get(note.id) or said[saying(note)]:
             continue
         own = ours.get(note.id)
         if own is not None and own != earlier.get(note.id):
-            number = replace(state, notes=tuple(ours.values())).next_note_id()
+            number = replace(project, notes=tuple(ours.values())).next_note_id()
             ours[number] = replace(note, id=number)
         else:
             if own is not None:
@@ -107,7 +103,7 @@ def _with_notes(state: SavedComparison, theirs: Sequence[Note], before: Sequence
         said[saying(note)] += 1
     kept = {note.id for note in theirs}
     deleted = {note.id for note in before if note.id not in kept and ours.get(note.id) == note}
-    return replace(state, notes=tuple(note for note in ours.values() if note.id not in deleted))
+    return replace(project, notes=tuple(note for note in ours.values() if note.id not in deleted))
 
 
 def saying(note: Note) -> Hashable:
@@ -116,8 +112,8 @@ def saying(note: Note) -> Hashable:
     return note.text, note.tags, note.status, note.colour, note.anchors
 
 
-def _links(state: SavedComparison) -> dict[tuple[int, int, int, int], LinkDecision]:
-    return {decision.place: decision for decision in state.links}
+def _links(project: Project) -> dict[tuple[int, int, int, int], LinkDecision]:
+    return {decision.place: decision for decision in project.links}
 
 
 def _joined(
@@ -133,12 +129,10 @@ def _joined(
     return joined
 
 
-def _with_what_is_known(
-    state: SavedComparison, theirs: SavedComparison, before: SavedComparison, n: int
-) -> SavedComparison:
-    ours, other, old = (some.articles[n].metadata for some in (state, theirs, before))
+def _with_what_is_known(project: Project, theirs: Project, before: Project, n: int) -> Project:
+    ours, other, old = (some.articles[n].metadata for some in (project, theirs, before))
     if ours == old and other != old:
-        state = state.with_metadata(n, other)
-    by_start = [{c.start: c for c in some.corrections[n]} for some in (state, theirs, before)]
+        project = project.with_metadata(n, other)
+    by_start = [{c.start: c for c in some.corrections[n]} for some in (project, theirs, before)]
     joined = _joined(*by_start)
-    return state.with_corrections(n, (joined[start] for start in sorted(joined)))
+    return project.with_corrections(n, (joined[start] for start in sorted(joined)))

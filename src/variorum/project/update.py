@@ -11,7 +11,7 @@ from variorum.annotations.note import About, Anchor, LinkDecision, Note, anchor,
 from variorum.articles.article import Article
 from variorum.articles.sidecar import joined
 from variorum.cleaning.lines import LineCorrection
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 
 LOST_CORRECTION: Final = "lost-correction"
 
@@ -31,30 +31,28 @@ class Updated:
     """A comparison with the texts of today, and what became of each note and correction on those that
     changed; `changed` are the numbers of these articles."""
 
-    state: SavedComparison
+    project: Project
     changed: tuple[int, ...]
     moved: tuple[Moved, ...]
 
 
-def updated(state: SavedComparison, today: Mapping[int, Article]) -> Updated:
+def updated(project: Project, today: Mapping[int, Article]) -> Updated:
     """The comparison with newer texts of some articles, by number.
 
     What the reader corrected of an article's metadata stands; what was unknown is filled in.
     """
-    changed = tuple(n for n in sorted(today) if today[n].text != state.articles[n].text)
-    finders = {n: Finder(today[n].text, state.articles[n].text) for n in changed}
+    changed = tuple(n for n in sorted(today) if today[n].text != project.articles[n].text)
+    finders = {n: Finder(today[n].text, project.articles[n].text) for n in changed}
     moved: list[Moved] = []
-    notes = [_note(note, finders, today, moved) for note in state.notes]
-    links = [_link(decision, finders, today, moved) for decision in state.links]
-    new = replace(state, notes=tuple(notes), links=tuple(links))
+    notes = [_note(note, finders, today, moved) for note in project.notes]
+    links = [_link(decision, finders, today, moved) for decision in project.links]
+    new = replace(project, notes=tuple(notes), links=tuple(links))
     for n in changed:
         new = _with_text(new, n, today[n], finders[n], moved)
     return Updated(new, changed, tuple(moved))
 
 
-def _note(
-    note: Note, finders: Mapping[int, Finder], today: Mapping[int, Article], moved: list[Moved]
-) -> Note:
+def _note(note: Note, finders: Mapping[int, Finder], today: Mapping[int, Article], moved: list[Moved]) -> Note:
     anchors = tuple(_anchor(p, finders, today, moved, f"note {note.id}") for p in note.anchors)
     return replace(note, anchors=anchors)
 
@@ -84,10 +82,8 @@ def anchored(place: Anchor, finding: Finding, text: str) -> Anchor:
     return replace(place, lost=True)
 
 
-def _with_text(
-    state: SavedComparison, n: int, article: Article, finder: Finder, moved: list[Moved]
-) -> SavedComparison:
-    old = state.articles[n]
+def _with_text(project: Project, n: int, article: Article, finder: Finder, moved: list[Moved]) -> Project:
+    old = project.articles[n]
     # Guesses are made anew; what was stated before, by the reader too, stands.
     stated = replace(old.metadata, **dict.fromkeys(old.metadata.guessed, None), guessed=frozenset())
     known = replace(
@@ -96,17 +92,15 @@ def _with_text(
         fetched=article.metadata.fetched or old.metadata.fetched,
         guessed=frozenset(g for g in article.metadata.guessed if not getattr(stated, g)),
     )
-    kept, lost = _corrections(old.text, state.corrections[n], article.text, finder)
+    kept, lost = _corrections(old.text, project.corrections[n], article.text, finder)
     moved += [Moved("a line's correction", How.LOST, n, words) for words, _ in lost]
-    state = state.with_text(n, replace(article, metadata=known)).with_corrections(n, kept)
+    project = project.with_text(n, replace(article, metadata=known)).with_corrections(n, kept)
     for words, was_kept in lost:
         done = "restored" if was_kept else "removed"
         text = f"You {done} this line by hand; it is not in the article any more."
         place = Anchor(n, 0, len(words), words, lost=True)
-        state = state.with_note(
-            Note(state.next_note_id(), text, (place,), (LOST_CORRECTION,), about=About.LINE)
-        )
-    return state
+        project = project.with_note(Note(project.next_note_id(), text, (place,), (LOST_CORRECTION,), about=About.LINE))
+    return project
 
 
 def _corrections(
@@ -127,10 +121,10 @@ def _corrections(
     return [kept[start] for start in sorted(kept)], lost
 
 
-def report_in_words(found: Updated, names: Sequence[str], unread: int = 0) -> Iterator[str]:
-    """What changed and what became of notes and corrections, in lines; `unread` sources could not tell."""
+def report_in_words(found: Updated, names: Sequence[str], unencoded_articles: int = 0) -> Iterator[str]:
+    """What changed and what became of notes and corrections, in lines; `unencoded_articles` sources could not tell."""
     if not found.changed:
-        yield "No source has changed, of those that were read." if unread else "No source has changed."
+        yield "No source has changed, of those that were read." if unencoded_articles else "No source has changed."
         return
     for n in found.changed:
         yield f"{names[n]}: changed"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from variorum.base.errors import InputError, Problem
 from variorum.config.settings import Settings
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 from variorum.session.save_target import target_for
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from variorum.cleaning.rules import CompiledRule
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.coverage import Coverage
-    from variorum.storage.journal import Unsaved
-    from variorum.storage.recent import Place
+    from variorum.storage.journal import RecoverableWork
+    from variorum.storage.recent import ReadingPosition
 
 _LOOSEST: Final = 0.05
 _STRICTEST: Final = 0.95
@@ -34,15 +34,15 @@ Cleaning = tuple["Article", "tuple[LineCorrection, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryEntry:
     """A state of the comparison, and what the reader did to come to it."""
 
-    state: SavedComparison
+    project: Project
     done: str
 
 
 @dataclass
-class Desk:
+class Session:
     """A story under the reader's hands. Prepared articles and comparisons are made once and kept.
 
     `place` is where the reader is, or was the last time; `is_first_start` whether there was no last time;
@@ -50,30 +50,30 @@ class Desk:
     """
 
     settings: Settings
-    state: SavedComparison
+    project: Project
     path: Path | None = None
-    place: Place | None = None
+    place: ReadingPosition | None = None
     is_first_start: bool = False
     digest: str | None = field(default=None, repr=False)
-    _saved: SavedComparison = field(init=False)
+    _saved: Project = field(init=False)
     _lock: BaseFileLock | None = field(default=None, init=False, repr=False)
-    _undone: list[Step] = field(default_factory=list, init=False, repr=False)
-    _past: list[Step] = field(default_factory=list, init=False, repr=False)
+    _undone: list[HistoryEntry] = field(default_factory=list, init=False, repr=False)
+    _past: list[HistoryEntry] = field(default_factory=list, init=False, repr=False)
     _cleaned: dict[Cleaning, CleanedArticle] = field(default_factory=dict, init=False, repr=False)
     _prepared: dict[Cleaning, PreparedArticle] = field(default_factory=dict, init=False, repr=False)
     _read: set[Cleaning] = field(default_factory=set, init=False, repr=False)
     _compared: dict[tuple[int, int], Comparison] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._saved = self.state
+        self._saved = self.project
 
     @classmethod
-    def opened(cls, path: Path, settings: Settings) -> Desk:
+    def opened(cls, path: Path, settings: Settings) -> Session:
         """The desk with a saved comparison on it. Raises InputError."""
         from variorum.storage.file.read_write import read_with_digest
 
-        state, digest = read_with_digest(path)
-        return cls(settings, state, path, digest=digest)
+        project, digest = read_with_digest(path)
+        return cls(settings, project, path, digest=digest)
 
     # What cleans, compares and saves is imported when it is first needed, so that the list of articles
     # paints at once.
@@ -86,7 +86,7 @@ class Desk:
         return rules_in_force(self.settings.cleaning)
 
     def _cleaning(self, article: int) -> Cleaning:
-        return self.state.articles[article], self.state.corrections[article]
+        return self.project.articles[article], self.project.corrections[article]
 
     def cleaned(self, article: int) -> CleanedArticle:
         """An article, cleaned under the corrections of now."""
@@ -109,7 +109,7 @@ class Desk:
     def encode(self, article: int, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> None:
         """Have an article read by the encoder, unless `progress` says to stop; its comparisons are then made
         anew. Raises InputError."""
-        from variorum.alignment.encoding import read_by_encoder
+        from variorum.alignment.encoding import encode_article
 
         key, stopped = self._cleaning(article), False
         before = self.prepared(article)
@@ -119,35 +119,35 @@ class Desk:
             stopped = not progress(done, sentences)
             return not stopped
 
-        read = read_by_encoder(before, told)
+        read = encode_article(before, told)
         if stopped:
             return
         self._read.add(key)  # also one that is too long: it is not tried again
         if read.encoded is not None and self._prepared.get(key) is before:
             self._prepared[key] = read
 
-    def unread(self) -> list[int]:
+    def unencoded_articles(self) -> list[int]:
         """The numbers of the articles that the encoder is to read and has not."""
-        from variorum.alignment.encoding import wants_encoder
+        from variorum.alignment.encoding import encoder_enabled
 
-        if not wants_encoder(self.settings.matching):
+        if not encoder_enabled(self.settings.matching):
             return []
-        return [n for n in range(len(self.state.articles)) if self._cleaning(n) not in self._read]
+        return [n for n in range(len(self.project.articles)) if self._cleaning(n) not in self._read]
 
-    def compared(self, base: int, other: int) -> Comparison:
+    def comparison(self, base: int, other: int) -> Comparison:
         """Two articles, compared as they are cleaned now."""
-        found = self.compared_unless(base, other, lambda: False)
+        found = self.comparison_or_cancelled(base, other, lambda: False)
         if found is None:
             raise RuntimeError("stopped, though nothing said to stop")
         return found
 
-    def compared_unless(self, base: int, other: int, stop: Callable[[], bool]) -> Comparison | None:
+    def comparison_or_cancelled(self, base: int, other: int, stop: Callable[[], bool]) -> Comparison | None:
         """The same; long articles are compared in a process of their own, and `stop` is asked whether
         to give it up: then it is None."""
         from variorum.comparison.comparison import compare
         from variorum.comparison.in_subprocess import compare_apart, is_long
 
-        if self.is_compared(base, other):
+        if self.has_comparison(base, other):
             return self._compared[base, other]
         ours, theirs = self.prepared(base), self.prepared(other)
         decided, matching = self._decided(base, other), self.settings.matching
@@ -163,9 +163,9 @@ class Desk:
         from variorum.annotations.link_edits import decided
 
         ours, theirs = (base, self.prepared(base)), (other, self.prepared(other))
-        return decided(self.state.links, ours, theirs)
+        return decided(self.project.links, ours, theirs)
 
-    def is_compared(self, base: int, other: int) -> bool:
+    def has_comparison(self, base: int, other: int) -> bool:
         """Whether the comparison is at hand and need not be computed."""
         kept = self._compared.get((base, other))
         return (
@@ -186,15 +186,15 @@ class Desk:
         self.settings = replace(self.settings, matching=replace(matching, strictness=wanted))
         return wanted
 
-    def covered(self, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> Coverage | None:
+    def coverage(self, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> Coverage | None:
         """All articles, every pair compared as they are cleaned now; None if `progress` says to stop."""
         from variorum.comparison.all_pairs import compare_all
         from variorum.comparison.coverage import gather
 
-        count = len(self.state.articles)
+        count = len(self.project.articles)
         pairs = list(itertools.combinations(range(count), 2))
         articles = [self.prepared(n) for n in range(count)]
-        missing = [pair for pair in pairs if not self.is_compared(*pair)]
+        missing = [pair for pair in pairs if not self.has_comparison(*pair)]
         if missing and not progress(0, len(missing)):
             return None
         found = compare_all(articles, self.settings.matching, missing, self._decided, self.settings.drift)
@@ -205,17 +205,17 @@ class Desk:
                 return None
         return gather(articles, {pair: self._compared[pair] for pair in pairs})
 
-    def do(self, state: SavedComparison, done: str) -> None:
+    def apply(self, project: Project, done: str) -> None:
         """Go on to a new state, remembering the old one for undo."""
-        self._past.append(Step(self.state, done))
+        self._past.append(HistoryEntry(self.project, done))
         self._undone.clear()
-        self.state = state
+        self.project = project
 
-    def take_up(self, work: Unsaved) -> None:
+    def recover(self, work: RecoverableWork) -> None:
         """Go on with unsaved work on the same articles, beside what the file holds now; it is one step."""
         from variorum.project.three_way_merge import merged
 
-        self.do(merged(self.state, work.end, work.beginning), "taking up unsaved work")
+        self.apply(merged(self.project, work.end, work.beginning), "taking up unsaved work")
 
     def undo(self) -> str | None:
         """Go back one step; says what was undone, or None at the beginning."""
@@ -225,35 +225,35 @@ class Desk:
         """Take the last undone step again; says what it was, or None if there is none."""
         return self._travel(self._undone, self._past)
 
-    def _travel(self, source: list[Step], target: list[Step]) -> str | None:
+    def _travel(self, source: list[HistoryEntry], target: list[HistoryEntry]) -> str | None:
         if not source:
             return None
         step = source.pop()
-        target.append(Step(self.state, step.done))
-        self.state = step.state
+        target.append(HistoryEntry(self.project, step.done))
+        self.project = step.project
         return step.done
 
     @property
     def has_unsaved(self) -> bool:
         """Whether there is anything that no file holds yet; a base alone is not worth a file."""
-        same_articles = self.state.articles == self._saved.articles
-        nothing_to_keep = self.path is None and self.state.is_untouched and same_articles
-        return self.state != self._saved and not nothing_to_keep
+        same_articles = self.project.articles == self._saved.articles
+        nothing_to_keep = self.path is None and self.project.is_untouched and same_articles
+        return self.project != self._saved and not nothing_to_keep
 
-    def hold(self) -> bool:
+    def acquire_lock(self) -> bool:
         """Tell other programs that the file is open here; False if it is open in one of them already."""
-        from variorum.base.file_locks import lock_of_comparison, taken
+        from variorum.base.file_locks import lock_of_project, try_lock
 
-        self.let_go()
+        self.release_lock()
         if self.path is None:
             return True
         try:
-            self._lock = taken(lock_of_comparison(self.path))
+            self._lock = try_lock(lock_of_project(self.path))
         except OSError:
             return True  # where no lock can be made, the digest still tells
         return self._lock is not None
 
-    def let_go(self) -> None:
+    def release_lock(self) -> None:
         """Other programs may have the file."""
         if self._lock is not None:
             self._lock.release()
@@ -267,10 +267,10 @@ class Desk:
         """
         from variorum.base.atomic_write import write_atomically, write_new
         from variorum.base.file_locks import alone_with
-        from variorum.storage.file.read_write import digest_of, dump_comparison, is_still
+        from variorum.storage.file.read_write import digest_of, dump_project, is_still
 
-        state, target = self.state, target_for(path or self.path, self.path)
-        text = dump_comparison(state)  # beforehand: the others wait no longer than they must
+        project, target = self.project, target_for(path or self.path, self.path)
+        text = dump_project(project)  # beforehand: the others wait no longer than they must
         with alone_with(target):
             moved = target != self.path
             if moved:
@@ -280,12 +280,12 @@ class Desk:
                     what = "was changed by another program since it was opened"
                     raise ChangedElsewhereError(Problem(str(target), what, "Save under another name."))
                 write_atomically(target, text)
-            self.path, self._saved, self.digest = target, state, digest_of(text.encode("utf-8"))
+            self.path, self._saved, self.digest = target, project, digest_of(text.encode("utf-8"))
         if moved:
-            self.hold()
+            self.acquire_lock()
         return target
 
-    def take_in(self) -> None:
+    def merge_from_disk(self) -> None:
         """Take in what another program has written into the file, beside what was done here, as a step.
 
         Raises InputError.
@@ -295,7 +295,7 @@ class Desk:
 
         if self.path is not None:
             theirs, digest = read_with_digest(self.path)
-            self.do(merged(self.state, theirs, self._saved), "taking in what another program saved")
+            self.apply(merged(self.project, theirs, self._saved), "taking in what another program saved")
             self._saved, self.digest = theirs, digest
 
 

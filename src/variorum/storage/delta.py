@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from variorum.base.strict_yaml import Document
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 from variorum.storage.file.codec import (
     article_data,
     article_from,
@@ -18,7 +18,7 @@ from variorum.storage.file.codec import (
 )
 
 
-def changes_between(before: SavedComparison, after: SavedComparison) -> dict[str, Any]:
+def diff_projects(before: Project, after: Project) -> dict[str, Any]:
     """What has to be written down to come from one state to the other; empty if they are equal."""
     data: dict[str, Any] = {}
     old = {note.id: note for note in before.notes}
@@ -39,7 +39,7 @@ def changes_between(before: SavedComparison, after: SavedComparison) -> dict[str
     return data
 
 
-def _changed_articles(before: SavedComparison, after: SavedComparison) -> list[dict[str, Any]]:
+def _changed_articles(before: Project, after: Project) -> list[dict[str, Any]]:
     """Articles that are new or known otherwise, or whose lines were corrected, with their numbers."""
     old = list(zip(before.articles, before.corrections, strict=True))
     new = list(zip(after.articles, after.corrections, strict=True))
@@ -53,38 +53,38 @@ def _changed_articles(before: SavedComparison, after: SavedComparison) -> list[d
     return found
 
 
-def with_changes(state: SavedComparison, data: dict[str, Any]) -> SavedComparison:
+def apply_delta(project: Project, data: dict[str, Any]) -> Project:
     """The state after what was written down. Raises LookupError, ValueError or InputError where that does
     not fit the state."""
-    state = _with_notes(state, data)
+    project = _with_notes(project, data)
     if "links" in data:
-        state = replace(state, links=tuple(map(link_from, data["links"])))
+        project = replace(project, links=tuple(map(link_from, data["links"])))
     for entry in data.get("articles", ()):
-        state = _with_article(state, entry)
-    return replace(state, **{name: data[name] for name in ("base", "title") if name in data})
+        project = _with_article(project, entry)
+    return replace(project, **{name: data[name] for name in ("base", "title") if name in data})
 
 
-def _with_notes(state: SavedComparison, data: dict[str, Any]) -> SavedComparison:
-    by_id = {note.id: note for note in state.notes}
+def _with_notes(project: Project, data: dict[str, Any]) -> Project:
+    by_id = {note.id: note for note in project.notes}
     by_id |= {note.id: note for note in map(note_from, data.get("notes", ()))}
     for note_id in data.get("deleted", ()):
         by_id.pop(note_id, None)
     order = data.get("order", by_id)
-    return replace(state, notes=tuple(by_id[note_id] for note_id in order))
+    return replace(project, notes=tuple(by_id[note_id] for note_id in order))
 
 
-def _with_article(state: SavedComparison, entry: dict[str, Any]) -> SavedComparison:
+def _with_article(project: Project, entry: dict[str, Any]) -> Project:
     if "count" in entry:
         count = entry["count"]
-        return replace(state, articles=state.articles[:count], corrections=state.corrections[:count])
+        return replace(project, articles=project.articles[:count], corrections=project.corrections[:count])
     n, known = entry["number"], as_read(entry["article"])
-    if n > len(state.articles):
+    if n > len(project.articles):
         raise IndexError(f"there is no article before article {n}")
     article = article_from(Document("journal", {"articles": {n: known}}, {}), n, known)
     return replace(
-        state,
-        articles=(*state.articles[:n], article, *state.articles[n + 1 :]),
-        corrections=(*state.corrections[:n], corrections_from(known), *state.corrections[n + 1 :]),
+        project,
+        articles=(*project.articles[:n], article, *project.articles[n + 1 :]),
+        corrections=(*project.corrections[:n], corrections_from(known), *project.corrections[n + 1 :]),
     )
 
 

@@ -19,20 +19,27 @@ import platformdirs
 
 from variorum.annotations.note import Note
 from variorum.base.errors import InputError, Problem, refuse
-from variorum.base.file_locks import taken
+from variorum.base.file_locks import try_lock
 from variorum.base.private_folders import private_folder
-from variorum.project.project import SavedComparison
-from variorum.storage.delta import changes_between
-from variorum.storage.file.codec import comparison_data, note_data
+from variorum.project.project import Project
+from variorum.storage.delta import diff_projects
+from variorum.storage.file.codec import note_data, project_data
 from variorum.storage.journal_lines import as_line, head_line
-from variorum.storage.journal_reading import UNFINISHED, Unsaved, read_journal
+from variorum.storage.journal_reading import DRAFT_TAG, RecoverableWork, read_journal
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 __all__ = [
-    "UNFINISHED", "Found", "Journal", "Unsaved",
-    "journals_folder", "left_behind", "look_for_work", "put_away", "throw_away",
+    "DRAFT_TAG",
+    "Found",
+    "Journal",
+    "RecoverableWork",
+    "discard_recoverable",
+    "find_recoverable",
+    "journals_folder",
+    "look_for_work",
+    "put_away",
 ]  # fmt: skip
 
 _SUFFIX: Final = ".journal"
@@ -48,7 +55,7 @@ def journals_folder() -> Path:
 class Journal:
     """The journal of one comparison that is open. No other program writes to it."""
 
-    def __init__(self, folder: Path, beginning: SavedComparison, file: Path | None = None) -> None:
+    def __init__(self, folder: Path, beginning: Project, file: Path | None = None) -> None:
         self._folder, self._beginning, self._saved_as = folder, beginning, file
         self._written = self._latest = beginning  # what the file says, and what it shall say
         self._path: Path | None = None
@@ -56,9 +63,9 @@ class Journal:
         self._file: int | None = None  # a descriptor: no buffer may hold what the disk refused
         self._length = 0
 
-    def write(self, state: SavedComparison) -> None:
+    def write(self, project: Project) -> None:
         """Write down what changed; when it returns, that is on the disk. Raises InputError."""
-        self._latest = state
+        self._latest = project
         self._append(None)
 
     def write_typing(self, note: Note | None) -> None:
@@ -66,7 +73,7 @@ class Journal:
         if note is not None or self._file is not None:
             self._append({"typing": None if note is None else note_data(note)})
 
-    def begin_anew(self, saved: SavedComparison, file: Path | None, now: SavedComparison) -> None:
+    def restart(self, saved: Project, file: Path | None, now: Project) -> None:
         """After saving: what was saved needs no journal any more, what came since does."""
         self.discard()
         self._beginning = self._written = self._latest = saved
@@ -105,7 +112,7 @@ class Journal:
         """Write what changed, and a record; whether that now stands where the next start looks for it."""
         if self._is_gone():
             self.close()
-        changes = changes_between(self._written, self._latest)
+        changes = diff_projects(self._written, self._latest)
         if not changes and record is None:
             return True
         if self._file is None:
@@ -132,14 +139,14 @@ class Journal:
         names = (f"{_key(self._beginning)}-{n}{_SUFFIX}" for n in range(1, _MOST))
         if not any(self._opened(self._folder / name) for name in names):
             raise OSError(errno.EEXIST, "there are too many journals of these articles")
-        self._write(head_line(comparison_data(self._beginning), str(self._saved_as or "")))
+        self._write(head_line(project_data(self._beginning), str(self._saved_as or "")))
 
     def _opened(self, path: Path) -> bool:
         """Open a file that is not there yet; False if another program has it."""
         if path.exists():
             return False
         try:
-            if (lock := taken(_lock_of(path))) is None:
+            if (lock := try_lock(_lock_of(path))) is None:
                 return False
         except OSError:
             lock = None  # better a journal without a lock than none; should the disk be full, that shows now
@@ -182,22 +189,22 @@ class Journal:
 class Found:
     """What is in journals: work, the newest first, and what is wrong with those that cannot be read."""
 
-    work: tuple[Unsaved, ...]
-    unread: tuple[Problem, ...]
+    work: tuple[RecoverableWork, ...]
+    unencoded_articles: tuple[Problem, ...]
 
 
-def left_behind(folder: Path, opened: SavedComparison | None = None) -> list[Unsaved]:
+def find_recoverable(folder: Path, opened: Project | None = None) -> list[RecoverableWork]:
     """Work left in journals, of what was opened or of everything, the newest first."""
     return list(look_for_work(folder, opened).work)
 
 
-def look_for_work(folder: Path, opened: SavedComparison | None = None) -> Found:
+def look_for_work(folder: Path, opened: Project | None = None) -> Found:
     """Look through the journals of what was opened, or all of them.
 
     Those of programs that still run are passed over, and so are those that hold nothing. None is changed.
     """
-    found: list[Unsaved] = []
-    unread: list[Problem] = []
+    found: list[RecoverableWork] = []
+    unencoded_articles: list[Problem] = []
     pattern = f"*{_SUFFIX}" if opened is None else f"{_key(opened)}-*{_SUFFIX}"
     try:
         paths = sorted(folder.glob(pattern))
@@ -207,36 +214,36 @@ def look_for_work(folder: Path, opened: SavedComparison | None = None) -> Found:
         try:
             work = _left_in(path)
         except InputError as error:
-            unread += error.problems if path.exists() else ()  # or saved by now
+            unencoded_articles += error.problems if path.exists() else ()  # or saved by now
         except FileNotFoundError:
             continue
         else:
             found += () if work is None else (work,)
-    return Found(tuple(sorted(found, key=lambda work: (-work.moment, work.path))), tuple(unread))
+    return Found(tuple(sorted(found, key=lambda work: (-work.moment, work.path))), tuple(unencoded_articles))
 
 
-def throw_away(work: Unsaved) -> None:
+def discard_recoverable(work: RecoverableWork) -> None:
     """Remove a journal whose work is given up."""
     with suppress(OSError):
         work.path.unlink(missing_ok=True)
 
 
-def put_away(work: Unsaved) -> None:
+def put_away(work: RecoverableWork) -> None:
     """Remove a journal whose work was taken up; a damaged one is kept under another name."""
     if work.damaged is None:
-        throw_away(work)
+        discard_recoverable(work)
     else:
         with suppress(OSError):
             work.path.replace(work.aside)
 
 
-def _left_in(path: Path) -> Unsaved | None:
+def _left_in(path: Path) -> RecoverableWork | None:
     """The work in a journal; None where a program is still writing it, or nothing is in it.
 
     Raises InputError if it cannot be read.
     """
     try:
-        lock = taken(_lock_of(path))
+        lock = try_lock(_lock_of(path))
     except OSError:
         return read_journal(path, has_locks=False)
     if lock is None:
@@ -250,7 +257,7 @@ def _lock_of(path: Path) -> Path:
     return path.with_suffix(".lock")
 
 
-def _key(comparison: SavedComparison) -> str:
+def _key(comparison: Project) -> str:
     """The same for the same articles, in whatever order."""
     hashes = sorted(article.sha256 for article in comparison.articles)
     return hashlib.sha256("\n".join(hashes).encode()).hexdigest()[:24]

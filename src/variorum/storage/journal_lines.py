@@ -15,7 +15,7 @@ from annotated_types import Ge
 from variorum.base.errors import InputError
 from variorum.base.strict_yaml import Document
 from variorum.config.validation import check
-from variorum.storage.file.schema import ArticleEntry, LinkEntry, NoteEntry
+from variorum.storage.file.schema import ArticleRecord, LinkRecord, NoteRecord
 
 SCHEMA: Final = "variorum/journal/1"
 US: Final = secrets.token_hex(8)  # this program, while it runs: numbers of processes come again
@@ -29,7 +29,7 @@ class ArticleAt:
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     number: Annotated[int, Ge(0)]
-    article: ArticleEntry
+    article: ArticleRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +45,26 @@ class Changes:
     """`changes`: what a step changed."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    notes: tuple[NoteEntry, ...] = ()
+    notes: tuple[NoteRecord, ...] = ()
     deleted: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
-    links: tuple[LinkEntry, ...] = ()
+    links: tuple[LinkRecord, ...] = ()
     articles: tuple[ArticleAt | ArticleCount, ...] = ()
     base: int = 0
     title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class JournalStep:
     """Any line but the first: a step, or a note that was being typed."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     changes: Changes = Changes()
-    typing: NoteEntry | None = None
+    typing: NoteRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class JournalHead:
     """The first line: what was opened, from which file, and by which program on which machine."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT

@@ -13,19 +13,19 @@ from variorum.annotations.note import Note
 from variorum.base.errors import InputError, refuse
 from variorum.base.regular_files import read_regular
 from variorum.base.strict_yaml import Document
-from variorum.project.project import SavedComparison
-from variorum.storage.delta import as_read, with_changes
-from variorum.storage.file.codec import comparison_data, note_from
-from variorum.storage.file.read_write import comparison_from
-from variorum.storage.journal_lines import DAMAGE, SCHEMA, US, Head, Step, is_cut_off_head, record_of
+from variorum.project.project import Project
+from variorum.storage.delta import apply_delta, as_read
+from variorum.storage.file.codec import note_from, project_data
+from variorum.storage.file.read_write import project_from
+from variorum.storage.journal_lines import DAMAGE, SCHEMA, US, JournalHead, JournalStep, is_cut_off_head, record_of
 
-UNFINISHED: Final = "unfinished"  # the tag of a note that was being typed
+DRAFT_TAG: Final = "unfinished"  # the tag of a note that was being typed
 _LARGEST: Final = 10**12  # bytes: none of ours is refused
 _LEFT_ALONE: Final = "It is left as it is."
 
 
 @dataclass(frozen=True, slots=True)
-class Unsaved:
+class RecoverableWork:
     """Work that a program which ended left in its journal: how it began, how far it came, the file that
     was open, if one was, and when the last line was written (seconds since 1970).
 
@@ -34,8 +34,8 @@ class Unsaved:
     """
 
     path: Path
-    beginning: SavedComparison
-    end: SavedComparison
+    beginning: Project
+    end: Project
     file: str
     moment: float
     damaged: int | None = None
@@ -46,7 +46,7 @@ class Unsaved:
         return self.path.with_name(f"{self.path.stem}-{int(self.moment)}.damaged")
 
 
-def read_journal(path: Path, *, has_locks: bool = True) -> Unsaved | None:
+def read_journal(path: Path, *, has_locks: bool = True) -> RecoverableWork | None:
     """The work in a journal; None where there is none. `has_locks` says whether a lock has told that no
     program is writing it. Raises InputError where nothing can be read, or nobody can tell.
     """
@@ -63,7 +63,7 @@ def read_journal(path: Path, *, has_locks: bool = True) -> Unsaved | None:
     reached = [_Reached(beginning)]
     for line in lines[1:]:
         try:
-            reached.append(reached[-1].after(record_of(line, Step)))
+            reached.append(reached[-1].after(record_of(line, JournalStep)))
         except DAMAGE:
             break  # what stands behind it builds on it
     last = _last_that_can_be_saved(reached)
@@ -73,17 +73,17 @@ def read_journal(path: Path, *, has_locks: bool = True) -> Unsaved | None:
         if damaged is not None:
             raise refuse(path, f"cannot be read from line {damaged} on", _LEFT_ALONE)
         return None
-    return Unsaved(path, beginning, end, head.get("file", ""), path.stat().st_mtime, damaged)
+    return RecoverableWork(path, beginning, end, head.get("file", ""), path.stat().st_mtime, damaged)
 
 
-def _begun(path: Path, lines: Sequence[bytes]) -> tuple[dict[str, Any], SavedComparison]:
+def _begun(path: Path, lines: Sequence[bytes]) -> tuple[dict[str, Any], Project]:
     """The first line, and the comparison in it. Raises InputError."""
     try:
-        head = record_of(lines[0], Head)
+        head = record_of(lines[0], JournalHead)
         if head["schema"] != SCHEMA:
             what = f"was written by another version of Variorum ({head['schema'][:40]})"
             raise refuse(path, what, _LEFT_ALONE)
-        return head, comparison_from(Document(str(path), as_read(head["comparison"]), {}))
+        return head, project_from(Document(str(path), as_read(head["comparison"]), {}))
     except InputError:
         raise
     except DAMAGE as error:
@@ -108,25 +108,25 @@ def _runs(head: dict[str, Any]) -> bool:
 class _Reached:
     """What one line of a journal led to, with the note that was being typed then."""
 
-    state: SavedComparison
+    project: Project
     typing: Note | None = None
 
     def after(self, record: dict[str, Any]) -> _Reached:
         """What the next line leads to. Raises one of DAMAGE."""
         if "changes" in record:
-            return _Reached(with_changes(self.state, record["changes"]))
+            return _Reached(apply_delta(self.project, record["changes"]))
         typing = record["typing"]
         return replace(self, typing=typing and note_from(typing))
 
     @property
-    def state_with_typing(self) -> SavedComparison:
+    def state_with_typing(self) -> Project:
         """The state, with the note that was being typed as a note of its own."""
-        typing, state = self.typing, self.state
+        typing, project = self.typing, self.project
         if typing is None or not typing.text:
-            return state
-        tags = tuple(dict.fromkeys((*typing.tags, UNFINISHED)))
-        is_taken = any(note.id == typing.id for note in state.notes)
-        return state.with_note(replace(typing, id=state.next_note_id() if is_taken else typing.id, tags=tags))
+            return project
+        tags = tuple(dict.fromkeys((*typing.tags, DRAFT_TAG)))
+        is_taken = any(note.id == typing.id for note in project.notes)
+        return project.with_note(replace(typing, id=project.next_note_id() if is_taken else typing.id, tags=tags))
 
 
 def _last_that_can_be_saved(reached: Sequence[_Reached]) -> int:
@@ -144,8 +144,8 @@ def _last_that_can_be_saved(reached: Sequence[_Reached]) -> int:
 
 
 def _can_be_saved(reached: _Reached) -> bool:
-    state = reached.state_with_typing
+    project = reached.state_with_typing
     try:
-        return comparison_from(Document("", as_read(comparison_data(state)), {})) == state
+        return project_from(Document("", as_read(project_data(project)), {})) == project
     except DAMAGE:
         return False

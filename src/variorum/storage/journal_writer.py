@@ -13,37 +13,37 @@ from typing import Final
 from variorum.annotations.note import Note
 from variorum.base.error_log import told
 from variorum.base.errors import InputError, refuse
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 from variorum.storage.journal import Journal
 
 _PATIENCE: Final = 5.0  # seconds that quitting waits for a slow disk
 
 
-class Keeper:
+class JournalWriter:
     """Writes the journal in order. `told` is called in the thread: with a state once it is on the disk, or
     with the error that kept it from getting there."""
 
-    def __init__(self, journal: Journal, told: Callable[[SavedComparison | InputError], None]) -> None:
+    def __init__(self, journal: Journal, told: Callable[[Project | InputError], None]) -> None:
         self._journal, self._told = journal, told
         self._jobs: queue.Queue[Callable[[], None] | None] = queue.Queue()
         self._thread: threading.Thread | None = None
         self._is_written = True
 
-    def keep(self, state: SavedComparison) -> None:
+    def enqueue(self, project: Project) -> None:
         """Write down a state; returns at once."""
-        self._do(partial(self._keep, state))
+        self._do(partial(self._keep, project))
 
-    def _keep(self, state: SavedComparison) -> None:
-        self._journal.write(state)
-        self._tell(state)
+    def _keep(self, project: Project) -> None:
+        self._journal.write(project)
+        self._tell(project)
 
-    def keep_typing(self, note: Note | None) -> None:
+    def enqueue_draft(self, note: Note | None) -> None:
         """Write down a note that is being typed, or that it is done with; returns at once."""
         self._do(partial(self._journal.write_typing, note))
 
-    def saved(self, state: SavedComparison, file: Path | None, now: SavedComparison) -> None:
+    def saved(self, project: Project, file: Path | None, now: Project) -> None:
         """A state is saved in a file: only what came since needs a journal."""
-        self._do(partial(self._journal.begin_anew, state, file, now))
+        self._do(partial(self._journal.restart, project, file, now))
 
     def discard(self) -> None:
         """Give up what is in the journal."""
@@ -83,7 +83,7 @@ class Keeper:
             self._jobs.task_done()
         self._jobs.task_done()
 
-    def _tell(self, result: SavedComparison | InputError) -> None:
+    def _tell(self, result: Project | InputError) -> None:
         with suppress(RuntimeError):  # whom to tell has ended; what is left is written all the same
             self._told(result)
 

@@ -22,7 +22,7 @@ BESIDE: Final = "beside"
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonFile:
+class ProjectFileInfo:
     """A saved comparison on disk: its size in bytes, and when it was written (seconds since 1970)."""
 
     path: Path
@@ -35,7 +35,7 @@ class ComparisonFile:
         return self.path.name.removesuffix(SUFFIX)
 
 
-def comparisons_folder(settings: FolderSettings, articles: Sequence[Article] = ()) -> Path:
+def projects_folder(settings: FolderSettings, articles: Sequence[Article] = ()) -> Path:
     """The folder that the settings name, else one in the user's data folder. Raises InputError where the
     settings name none that there can be."""
     if settings.comparisons == BESIDE:
@@ -47,7 +47,7 @@ def comparisons_folder(settings: FolderSettings, articles: Sequence[Article] = (
     return platformdirs.user_data_path("variorum") / "comparisons"
 
 
-def saved_comparisons(folder: Path, others: Sequence[Path] = ()) -> list[ComparisonFile]:
+def project_files(folder: Path, others: Sequence[Path] = ()) -> list[ProjectFileInfo]:
     """The comparison files in a folder, and those of some others that are there, the newest first."""
     try:
         paths = [path for path in folder.iterdir() if path.name.endswith(SUFFIX)]
@@ -60,11 +60,11 @@ def saved_comparisons(folder: Path, others: Sequence[Path] = ()) -> list[Compari
         except (OSError, ValueError):  # a null in a path is a ValueError
             continue
         if is_file(path):
-            found.append(ComparisonFile(path, about.st_size, about.st_mtime))
+            found.append(ProjectFileInfo(path, about.st_size, about.st_mtime))
     return sorted(found, key=lambda file: (-file.written, file.path))
 
 
-def holds(file: ComparisonFile, sought: str) -> bool:
+def contains_text(file: ProjectFileInfo, sought: str) -> bool:
     """Whether a file has some words in its name or in its text, in whatever case."""
     wanted = sought.casefold()
     if wanted in file.name.casefold():

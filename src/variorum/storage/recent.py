@@ -24,7 +24,7 @@ _LARGEST: Final = 1_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReadingPosition:
     """A place in a comparison: the hashes of the two articles, and where in the base's text."""
 
     base: str
@@ -33,25 +33,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class LastPlaces:
+class RecentFiles:
     """The paths of the last story, the last place of each story, by the hashes of its articles, and the
     comparison files opened last, the latest first."""
 
     paths: tuple[str, ...] = ()
-    places: tuple[tuple[str, Place], ...] = ()
+    places: tuple[tuple[str, ReadingPosition], ...] = ()
     opened: tuple[str, ...] = ()
 
-    def of(self, articles: Iterable[Article]) -> Place | None:
+    def of(self, articles: Iterable[Article]) -> ReadingPosition | None:
         """The last place in the story that these articles make, in any order."""
         return dict(self.places).get(_story(articles))
 
-    def with_place(self, articles: Iterable[Article], place: Place) -> LastPlaces:
+    def with_place(self, articles: Iterable[Article], place: ReadingPosition) -> RecentFiles:
         """The same with the last place of a story; the stories longest unread are forgotten."""
         story = _story(articles)
         others = [entry for entry in self.places if entry[0] != story]
         return replace(self, places=(*others, (story, place))[-_MOST_STORIES:])
 
-    def with_opened(self, file: Path) -> LastPlaces:
+    def with_opened(self, file: Path) -> RecentFiles:
         """The same with a comparison file that was opened or saved now."""
         path = str(absolute(file))
         return replace(self, opened=(path, *(p for p in self.opened if p != path))[:_MOST_OPENED])
@@ -61,34 +61,33 @@ def _story(articles: Iterable[Article]) -> str:
     return " ".join(sorted(article.sha256[:16] for article in articles))
 
 
-def places_file() -> Path:
+def recent_file() -> Path:
     """The file in the user's state folder."""
     return platformdirs.user_state_path("variorum") / "places.json"
 
 
-def read_places(path: Path) -> LastPlaces | None:
+def read_recent(path: Path) -> RecentFiles | None:
     """What was kept; None where nothing was, as on a first start, or where it cannot be read."""
     try:
         data = json.loads(read_regular(path, _LARGEST))
         places = tuple((str(story), _place(entry)) for story, entry in data["places"].items())
         opened = tuple(map(str, data.get("opened", ())))
-        return LastPlaces(tuple(map(str, data["paths"])), places, opened)
+        return RecentFiles(tuple(map(str, data["paths"])), places, opened)
     except (InputError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def _place(entry: dict[str, Any]) -> Place:
+def _place(entry: dict[str, Any]) -> ReadingPosition:
     start = entry["start"]
     if type(start) is not int or not 0 <= start <= FURTHEST:
         raise ValueError("is no place in a text")
-    return Place(str(entry["base"]), str(entry["other"]), start)
+    return ReadingPosition(str(entry["base"]), str(entry["other"]), start)
 
 
-def write_places(path: Path, places: LastPlaces) -> None:
+def write_recent(path: Path, places: RecentFiles) -> None:
     """Keep it; where that is not possible, it is forgotten: no work is lost with it."""
     entries = {
-        story: {"base": place.base, "other": place.other, "start": place.start}
-        for story, place in places.places
+        story: {"base": place.base, "other": place.other, "start": place.start} for story, place in places.places
     }
     with suppress(InputError):
         data = {"paths": places.paths, "places": entries, "opened": places.opened}

@@ -18,10 +18,10 @@ from variorum.base.assets import asset
 from variorum.base.sanitize import safe
 from variorum.keymap.commands import keys_of
 from variorum.keymap.validate import COMMANDS
-from variorum.session.session import Desk
+from variorum.session.session import Session
 from variorum.tui.help import help_for
 from variorum.tui.output_guard import LastDoor
-from variorum.tui.project_app import FilesApp
+from variorum.tui.project_app import ProjectApp
 from variorum.tui.screens.base import PageScreen, ReaderScreen
 from variorum.tui.screens.story import StoryScreen
 from variorum.tui.themes import HIGH_CONTRAST, IN_TURN
@@ -32,22 +32,22 @@ if TYPE_CHECKING:
 _STYLES = ("app", "page", "story", "dialogs")
 
 
-class VariorumApp(FilesApp):
+class VariorumApp(ProjectApp):
     """The reader."""
 
     TITLE = "Variorum"
     CSS_PATH: ClassVar = [asset(f"styles/{name}.tcss") for name in _STYLES]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._last_door = LastDoor()
         self.sought: re.Pattern[str] | None = None
         self.animation_level = "none"
         # The report of a crash goes through the way out for messages, which lets no colours through.
         self.error_console = Console(markup=False, highlight=False, stderr=True, color_system=None)
         self.register_theme(HIGH_CONTRAST)
-        self.theme = desk.settings.view.theme
-        keymap = desk.settings.keymap
+        self.theme = session.settings.view.theme
+        keymap = session.settings.keymap
         self.set_keymap({name: ",".join(keys_of(COMMANDS[name], keymap)) for name in keymap})
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -71,7 +71,7 @@ class VariorumApp(FilesApp):
         from variorum.project.listing import tags_in
         from variorum.tui.screens.note_dialog import NoteDialog, Written
 
-        note_id, now = self.desk.state.next_note_id(), _now()
+        note_id, now = self.session.project.next_note_id(), _now()
 
         def note(answer: Written) -> Note:
             return Note(
@@ -84,7 +84,7 @@ class VariorumApp(FilesApp):
                 spot.about,
                 answer.status,
                 answer.colour,
-                self.desk.settings.notes.author,
+                self.session.settings.notes.author,
             )
 
         def written(answer: Written | None) -> None:
@@ -92,9 +92,9 @@ class VariorumApp(FilesApp):
                 self.keep_note(note(answer), "writing a note")
 
         def typing(answer: Written | None) -> None:
-            self.keep_typing(None if answer is None else note(answer))
+            self.enqueue_draft(None if answer is None else note(answer))
 
-        known = tags_in(self.desk.state)
+        known = tags_in(self.session.project)
         self.push_screen(NoteDialog(spot.called, Written(), known, typing), written)
 
     def choose_part(self, spots: Sequence[Spot]) -> None:
@@ -123,7 +123,7 @@ class VariorumApp(FilesApp):
         from variorum.annotations.targets import words_spot
         from variorum.tui.screens.note_dialog import WordsDialog
 
-        text = self.desk.state.articles[place.article].text
+        text = self.session.project.articles[place.article].text
 
         def chosen(span: tuple[int, int] | None) -> None:
             if span is not None:
@@ -134,8 +134,8 @@ class VariorumApp(FilesApp):
 
     def bookmark(self, spot: Spot) -> None:
         """Mark a spot without a word."""
-        now, author = _now(), self.desk.settings.notes.author
-        note_id = self.desk.state.next_note_id()
+        now, author = _now(), self.session.settings.notes.author
+        note_id = self.session.project.next_note_id()
         note = Note(note_id, "", spot.anchors, (), now, now, spot.about, author=author)
         self.keep_note(note, "setting a bookmark")
 
@@ -144,23 +144,21 @@ class VariorumApp(FilesApp):
         from variorum.project.listing import tags_in
         from variorum.tui.screens.note_dialog import NoteDialog, Written
 
-        note = next(note for note in self.desk.state.notes if note.id == note_id)
+        note = next(note for note in self.session.project.notes if note.id == note_id)
         before = Written(note.text, " ".join(note.tags), note.status, note.colour)
 
         def changed(answer: Written) -> Note:
             text, tags = answer.text.strip(), tags_from(answer.tags)
-            return replace(
-                note, text=text, tags=tags, status=answer.status, colour=answer.colour, modified=_now()
-            )
+            return replace(note, text=text, tags=tags, status=answer.status, colour=answer.colour, modified=_now())
 
         def written(answer: Written | None) -> None:
             if answer is not None and answer != before:
                 self.keep_note(changed(answer), "editing a note")
 
         def typing(answer: Written | None) -> None:
-            self.keep_typing(None if answer is None else changed(answer))
+            self.enqueue_draft(None if answer is None else changed(answer))
 
-        known = tags_in(self.desk.state)
+        known = tags_in(self.session.project)
         self.push_screen(NoteDialog(f"{note.about} ({note_id})", before, known, typing), written)
 
     def change_note(self, note: Note, done: str) -> None:
@@ -170,7 +168,7 @@ class VariorumApp(FilesApp):
     def delete_note(self, note: Note) -> None:
         """Delete a note or a bookmark; undo brings it back."""
         what = "bookmark" if note.is_bookmark else "note"
-        self.change(self.desk.state.without_note(note.id), f"deleting a {what}")
+        self.change(self.session.project.without_note(note.id), f"deleting a {what}")
         self.say(f"{what.capitalize()} deleted; u brings it back.")
 
     def action_bookmark(self) -> None:
@@ -208,11 +206,11 @@ class VariorumApp(FilesApp):
         screen = next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen)), None)
         if screen is None or isinstance(self.screen, ReadDialog):
             return
-        self.push_screen(ReadDialog("Help", help_for(screen.NAME, self.desk.settings.keymap)))
+        self.push_screen(ReadDialog("Help", help_for(screen.NAME, self.session.settings.keymap)))
 
     def action_strictness(self, step: float) -> None:
         """Make links surer, or less sure, and compare anew."""
-        strictness = self.desk.set_strictness(step)
+        strictness = self.session.set_strictness(step)
         self._show_change()
         self.say(f"Strictness {strictness:.2f}: a link needs this score.")
 

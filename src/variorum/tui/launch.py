@@ -13,10 +13,10 @@ from variorum.base.errors import did_you_mean, refuse
 from variorum.cli.progress import fetching_told
 from variorum.cli.streams import say, take_terminal
 from variorum.config.settings import CleaningSettings, DriftSettings, Settings
-from variorum.project.project import SUFFIX, SavedComparison
-from variorum.project.sources import portable
-from variorum.session.session import Desk
-from variorum.storage.recent import LastPlaces, from_anywhere, places_file, read_places, write_places
+from variorum.project.project import SUFFIX, Project
+from variorum.project.sources import with_portable_path
+from variorum.session.session import Session
+from variorum.storage.recent import RecentFiles, from_anywhere, read_recent, recent_file, write_recent
 from variorum.tui.app import VariorumApp
 from variorum.tui.themes import KNOWN
 
@@ -29,16 +29,16 @@ def open_reader(paths: Sequence[str], settings: Settings) -> int:
 
     Raises InputError before anything is painted.
     """
-    app = VariorumApp(desk_for(paths, settings))
+    app = VariorumApp(session_for(paths, settings))
     take_terminal()
     sys.setswitchinterval(_SWITCH)
     app.run()
-    file = places_file()
-    remembered = replace(read_places(file) or LastPlaces(), paths=from_anywhere(paths))
-    if app.desk.path is not None:
-        remembered = remembered.with_opened(app.desk.path)
-    articles, place = app.desk.state.articles, app.desk.place
-    write_places(file, remembered if place is None else remembered.with_place(articles, place))
+    file = recent_file()
+    remembered = replace(read_recent(file) or RecentFiles(), paths=from_anywhere(paths))
+    if app.session.path is not None:
+        remembered = remembered.with_opened(app.session.path)
+    articles, place = app.session.project.articles, app.session.place
+    write_recent(file, remembered if place is None else remembered.with_place(articles, place))
     if (error := app.ended_by) is None:
         return 0
     say(f"variorum: {error}")
@@ -48,13 +48,13 @@ def open_reader(paths: Sequence[str], settings: Settings) -> int:
 
 def last_story() -> tuple[str, ...]:
     """The paths of the story that was open last. Raises InputError if none was."""
-    remembered = read_places(places_file())
+    remembered = read_recent(recent_file())
     if remembered is None or not remembered.paths or STANDARD_INPUT in remembered.paths:
         raise refuse("--last", "no story was open before", "Name the articles.")
     return remembered.paths
 
 
-def desk_for(paths: Sequence[str], settings: Settings) -> Desk:
+def session_for(paths: Sequence[str], settings: Settings) -> Session:
     """The desk with a saved comparison, or with articles."""
     _check_theme(settings.view.theme)
     if settings.drift != DriftSettings():
@@ -65,27 +65,27 @@ def desk_for(paths: Sequence[str], settings: Settings) -> Desk:
     if not saved:
         with fetching_told() as fetching:
             articles = read_articles(paths, settings.limits, fetching)
-        desk = Desk(settings, SavedComparison.of([portable(article) for article in articles]))
-        _go_on(desk)
+        session = Session(settings, Project.of([with_portable_path(article) for article in articles]))
+        _go_on(session)
         if settings.cleaning != CleaningSettings():
-            _ = desk.rules  # the reader's own rules are checked now; the shipped ones can wait
-        return desk
+            _ = session.rules  # the reader's own rules are checked now; the shipped ones can wait
+        return session
     if len(paths) > 1:
         raise refuse(saved[0], "is a saved comparison", "Open it by itself: it holds its articles.")
-    desk = Desk.opened(Path(saved[0]), settings)
-    desk.place = (read_places(places_file()) or LastPlaces()).of(desk.state.articles)
-    return desk
+    session = Session.opened(Path(saved[0]), settings)
+    session.place = (read_recent(recent_file()) or RecentFiles()).of(session.project.articles)
+    return session
 
 
-def _go_on(desk: Desk) -> None:
+def _go_on(session: Session) -> None:
     """Take up the base and the place of the last time, if the same articles were open before."""
-    remembered = read_places(places_file())
-    desk.is_first_start = remembered is None
-    place = remembered.of(desk.state.articles) if remembered else None
-    hashes = [article.sha256 for article in desk.state.articles]
+    remembered = read_recent(recent_file())
+    session.is_first_start = remembered is None
+    place = remembered.of(session.project.articles) if remembered else None
+    hashes = [article.sha256 for article in session.project.articles]
     if place is not None and place.base in hashes:
-        desk.place = place
-        desk.state = desk.state.with_base(hashes.index(place.base))
+        session.place = place
+        session.project = session.project.with_base(hashes.index(place.base))
 
 
 def _check_theme(theme: str) -> None:

@@ -23,9 +23,7 @@ class NoticesApp(ResilientApp):
     ) -> None:
         """Show a notice, literally, whoever asks for it: it may quote a file."""
         del markup
-        super().notify(
-            safe_lines(message), title=safe(title), severity=severity, timeout=timeout, markup=False
-        )
+        super().notify(safe_lines(message), title=safe(title), severity=severity, timeout=timeout, markup=False)
 
     def complain(self, error: InputError) -> None:
         """Say what is wrong."""

@@ -12,31 +12,31 @@ from textual import work
 
 from variorum.base.errors import InputError
 from variorum.base.paths import current_folder, exists, typed, typed_file
-from variorum.project.project import SUFFIX, SavedComparison
-from variorum.session.session import ChangedElsewhereError, Desk
-from variorum.storage.library import comparisons_folder
+from variorum.project.project import SUFFIX, Project
+from variorum.session.session import ChangedElsewhereError, Session
+from variorum.storage.library import projects_folder
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.sources_app import SourcesApp
 
 _WORD: Final = re.compile(r"\w+")
 
 
-class FilesApp(SourcesApp):
+class ProjectApp(SourcesApp):
     """An app whose comparison is kept in files. The disk is worked with in threads, never in a key press."""
 
     # Saving
 
     def action_save(self) -> None:
         """Save the comparison, under the name it has or a new one."""
-        if self.desk.path is not None:
-            self._save(self.desk.path)
+        if self.session.path is not None:
+            self._save(self.session.path)
         else:
             self.ask_for_name()
 
     @property
     def folder(self) -> Path:
         """Where comparisons of these articles are saved."""
-        return comparisons_folder(self.desk.settings.folders, self.desk.state.articles)
+        return projects_folder(self.session.settings.folders, self.session.project.articles)
 
     def ask_for_name(self, *, then_quit: bool = False) -> None:
         """Ask under which name to save, and save."""
@@ -58,25 +58,25 @@ class FilesApp(SourcesApp):
             return None
 
     def _suggested_name(self) -> str:
-        cleaned = (self.desk.cleaned(n) for n in range(len(self.desk.state.articles)))
+        cleaned = (self.session.cleaned(n) for n in range(len(self.session.project.articles)))
         headline = next((article.headline for article in cleaned if article.headline), "comparison")
         return "-".join(_WORD.findall(headline)[:5]).lower()
 
     @work(thread=True, group="saving")
     def _save(self, path: Path, *, then_quit: bool = False) -> None:
-        state, desk = self.desk.state, self.desk
+        project, session = self.session.project, self.session
         try:
-            saved = desk.save(path)
+            saved = session.save(path)
         except ChangedElsewhereError as error:
             self.call_from_thread(self._ask_to_join, path, error, then_quit)
         except InputError as error:
             self.call_from_thread(self.complain, error)
         else:
-            self.call_from_thread(self._saved, state, saved, then_quit)
+            self.call_from_thread(self._saved, project, saved, then_quit)
 
-    def _saved(self, state: SavedComparison, path: Path, then_quit: bool) -> None:
-        self._keeper.saved(state, path, self.desk.state)
-        if then_quit and not self.desk.has_unsaved:
+    def _saved(self, project: Project, path: Path, then_quit: bool) -> None:
+        self._journal_writer.saved(project, path, self.session.project)
+        if then_quit and not self.session.has_unsaved:
             self.exit()
             return
         self._show_head()
@@ -100,7 +100,7 @@ class FilesApp(SourcesApp):
 
     def _join(self, path: Path, then_quit: bool) -> None:
         try:
-            self.desk.take_in()
+            self.session.merge_from_disk()
         except InputError as error:
             self.complain(error)
             return
@@ -117,26 +117,26 @@ class FilesApp(SourcesApp):
     @work(thread=True, exclusive=True, group="opening")
     def _open(self, path: Path) -> None:
         try:
-            desk = Desk.opened(path, self.desk.settings)
+            session = Session.opened(path, self.session.settings)
         except InputError as error:
             self.call_from_thread(self.complain, error)
             return
-        self.call_from_thread(self._opened, desk)
+        self.call_from_thread(self._opened, session)
 
-    def _opened(self, desk: Desk) -> None:
+    def _opened(self, session: Session) -> None:
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.put_on_desk(desk)
-        if desk.path is not None:
-            self._remember(desk.path)
+        self.open_session(session)
+        if session.path is not None:
+            self._remember(session.path)
         self._look_for_news()
 
     @work(thread=True)
     def _remember(self, path: Path) -> None:
-        from variorum.storage.recent import LastPlaces, places_file, read_places, write_places
+        from variorum.storage.recent import RecentFiles, read_recent, recent_file, write_recent
 
-        file = places_file()
-        write_places(file, (read_places(file) or LastPlaces()).with_opened(path))
+        file = recent_file()
+        write_recent(file, (read_recent(file) or RecentFiles()).with_opened(path))
 
     # Taking in and giving out
 
@@ -155,13 +155,13 @@ class FilesApp(SourcesApp):
     def _import(self, path: Path) -> None:
         from variorum.interchange.import_notes import import_notes, imported_in_words
 
-        state = self.desk.state
+        project = self.session.project
         try:
-            found = import_notes(state, path)
+            found = import_notes(project, path)
         except InputError as error:
             self.call_from_thread(self.complain, error)
             return
-        self.call_from_thread(self.change, found.state, "taking in notes")
+        self.call_from_thread(self.change, found.project, "taking in notes")
         self.call_from_thread(self.say, imported_in_words(found))
 
     def action_export(self) -> None:
@@ -182,7 +182,7 @@ class FilesApp(SourcesApp):
         from variorum.export.formats import FORMATS
         from variorum.tui.screens.dialogs import NameDialog
 
-        stem = self.desk.path.name.removesuffix(SUFFIX) if self.desk.path else self._suggested_name()
+        stem = self.session.path.name.removesuffix(SUFFIX) if self.session.path else self._suggested_name()
         suggestion = f"{stem}{FORMATS[form].suffix}"
 
         def named(name: str | None) -> None:
@@ -203,7 +203,7 @@ class FilesApp(SourcesApp):
             if exists(path):
                 raise refuse(path, "exists already", "Choose another name.")
             self.call_from_thread(self.say, "exporting …")
-            write_new(path, FORMATS[form].write(edition_of(self.desk)))
+            write_new(path, FORMATS[form].write(edition_of(self.session)))
         except InputError as error:
             self.call_from_thread(self.complain, error)
             return
@@ -215,7 +215,7 @@ class FilesApp(SourcesApp):
         """Quit; what is not saved is asked about."""
         from variorum.tui.screens.dialogs import ChoiceDialog
 
-        if not self.desk.has_unsaved:
+        if not self.session.has_unsaved:
             self.exit()
             return
         answers = [("save", f"Save ({SUFFIX})"), ("later", "Quit; the next start offers the unsaved work"),
@@ -226,15 +226,13 @@ class FilesApp(SourcesApp):
                 self.call_after_refresh(partial(self._save_and_quit))
             elif answer is not None:
                 if answer == "drop":
-                    self._keeper.discard()
+                    self._journal_writer.discard()
                 self.exit()
 
-        self.push_screen(
-            ChoiceDialog("There are notes or corrections that are not saved.", answers), answered
-        )
+        self.push_screen(ChoiceDialog("There are notes or corrections that are not saved.", answers), answered)
 
     def _save_and_quit(self) -> None:
-        if self.desk.path is None:
+        if self.session.path is None:
             self.ask_for_name(then_quit=True)
         else:
-            self._save(self.desk.path, then_quit=True)
+            self._save(self.session.path, then_quit=True)

@@ -16,47 +16,47 @@ from variorum.base.sanitize import safe
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import without_encoder
 from variorum.presentation.wording.labels import count_in_words
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
+from variorum.project.project import Project
+from variorum.session.session import Session
 from variorum.tui.error_boundary import is_open
 from variorum.tui.notices import NoticesApp
 from variorum.tui.screens.base import ReaderScreen
 
 if TYPE_CHECKING:
     from variorum.annotations.note import Note
-    from variorum.storage.journal import Unsaved
-    from variorum.storage.journal_writer import Keeper
+    from variorum.storage.journal import RecoverableWork
+    from variorum.storage.journal_writer import JournalWriter
 
 # What keeps a journal is imported when it is first needed, so that the list of articles paints at once.
 
 
-class DeskApp(NoticesApp):
+class SessionApp(NoticesApp):
     """An app with a desk: every change goes through it, and nothing that was written is lost."""
 
     @dataclass
     class Kept(Message):
         """A state is on the disk, or the error that kept it from there."""
 
-        result: SavedComparison | InputError
+        result: Project | InputError
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.desk = desk
-        self._opened_as = self._kept = desk.state
+        self.session = session
+        self._opened_as = self._kept = session.project
         self._unkept = False
         self._to_confirm: list[Note] = []
         self._encoding = ""
         self._said_what_is_missing = False
 
     @cached_property
-    def _keeper(self) -> Keeper:
+    def _journal_writer(self) -> JournalWriter:
         from variorum.storage.journal import Journal, journals_folder
-        from variorum.storage.journal_writer import Keeper
+        from variorum.storage.journal_writer import JournalWriter
 
         # The journal begins with what was opened, not with what has been done since.
-        return Keeper(Journal(journals_folder(), self._opened_as, self.desk.path), self._told)
+        return JournalWriter(Journal(journals_folder(), self._opened_as, self.session.path), self._told)
 
-    def _told(self, result: SavedComparison | InputError) -> None:
+    def _told(self, result: Project | InputError) -> None:
         self.post_message(self.Kept(result))
 
     def on_mount(self) -> None:
@@ -66,40 +66,40 @@ class DeskApp(NoticesApp):
     def on_unmount(self) -> None:
         """Write what is not written yet."""
         self._close_journal()
-        self.desk.let_go()
+        self.session.release_lock()
 
     def _close_journal(self) -> None:
-        keeper = self.__dict__.pop("_keeper", None)  # where it was made at all
+        keeper = self.__dict__.pop("_journal_writer", None)  # where it was made at all
         if keeper is not None:
             keeper.close()
 
-    def put_on_desk(self, desk: Desk, work: Unsaved | None = None) -> None:
+    def open_session(self, session: Session, work: RecoverableWork | None = None) -> None:
         """Go on with another comparison, and with unsaved work on it; what is not saved of this one stays in
         its journal."""
         self._close_journal()
-        self.desk.let_go()
-        self.desk = desk
-        self._opened_as = self._kept = desk.state
+        self.session.release_lock()
+        self.session = session
+        self._opened_as = self._kept = session.project
         self._unkept = False
         self._show_change()
         if work is None:
             self._look_around()
         else:
             self._tell_if_open_elsewhere()
-            self.take_up(work)
+            self.recover(work)
 
     def _tell_if_open_elsewhere(self) -> None:
-        if not self.desk.hold() and self.desk.path is not None:
+        if not self.session.acquire_lock() and self.session.path is not None:
             self.warn(
-                f"{self.desk.path.name} is open in another Variorum too. Nothing of its work will be "
+                f"{self.session.path.name} is open in another Variorum too. Nothing of its work will be "
                 "overwritten: where both have saved, this one asks before it joins the two."
             )
 
     def _look_around(self) -> None:
         self._tell_if_open_elsewhere()
-        from variorum.storage.journal import journals_folder, left_behind
+        from variorum.storage.journal import find_recoverable, journals_folder
 
-        found = left_behind(journals_folder(), self.desk.state)
+        found = find_recoverable(journals_folder(), self.session.project)
         if found:
             self._offer(found[0])
         self._look_for_others(tell=not found)
@@ -113,15 +113,15 @@ class DeskApp(NoticesApp):
         if found.work and tell:
             stories = f"{len(found.work)} stories" if len(found.work) > 1 else "another story"
             self.call_from_thread(self.say, f"Unsaved work on {stories} is kept: o in the story lists it.")
-        self.call_from_thread(self.name_unread, found.unread)
+        self.call_from_thread(self.name_unread, found.unencoded_articles)
 
     def name_unread(self, problems: Sequence[Problem]) -> None:
         """Say which journals cannot be read, and why: there may be work in them."""
         if problems:
             self.warn(unread_in_words(problems))
 
-    def _offer(self, work: Unsaved) -> None:
-        from variorum.storage.journal import throw_away
+    def _offer(self, work: RecoverableWork) -> None:
+        from variorum.storage.journal import discard_recoverable
         from variorum.tui.screens.dialogs import ChoiceDialog
 
         question = f"An earlier start ended with unsaved work: {work_in_words(work)}.{_damage(work)}"
@@ -129,51 +129,47 @@ class DeskApp(NoticesApp):
 
         def answered(answer: str | None) -> None:
             if answer == "take":
-                self.take_up(work)
+                self.recover(work)
             elif answer == "drop":
-                throw_away(work)
+                discard_recoverable(work)
 
         self.push_screen(ChoiceDialog(question, answers), answered)
 
-    def take_up(self, work: Unsaved) -> None:
+    def recover(self, work: RecoverableWork) -> None:
         """Go on with unsaved work; its journal goes once ours has it."""
         from variorum.storage.journal import put_away
 
-        self.desk.take_up(work)
+        self.session.recover(work)
         self._keep()
-        self._keeper.after(lambda: put_away(work))
+        self._journal_writer.after(lambda: put_away(work))
         self._show_change()
         if work.damaged is not None:
             self.warn(f"{work.path}:{_damage(work)} It is kept as {work.aside.name}.")
 
     # The encoder
 
-    def read_with_encoder(self) -> None:
+    def start_encoding(self) -> None:
         """Have the articles read by the encoder that it has not read, while the reader goes on."""
         from variorum.alignment import encoder
 
-        if self.desk.unread():
+        if self.session.unencoded_articles():
             self._read_all()
-        elif (
-            self.desk.settings.matching.encoder
-            and not encoder.is_installed()
-            and not self._said_what_is_missing
-        ):
+        elif self.session.settings.matching.encoder and not encoder.is_installed() and not self._said_what_is_missing:
             self._said_what_is_missing = True
             self.say(encoder.MISSING)
 
     @work(thread=True, exclusive=True, group="encoding")
     def _read_all(self) -> None:
-        worker, desk = get_current_worker(), self.desk
-        unread = desk.unread()
+        worker, session = get_current_worker(), self.session
+        unencoded_articles = session.unencoded_articles()
         try:
-            for done, n in enumerate(unread):
-                self.call_from_thread(self._reading, f"   encoder {done} of {len(unread)} …")
-                desk.encode(n, lambda _done, _all: not worker.is_cancelled)
+            for done, n in enumerate(unencoded_articles):
+                self.call_from_thread(self._reading, f"   encoder {done} of {len(unencoded_articles)} …")
+                session.encode(n, lambda _done, _all: not worker.is_cancelled)
                 if worker.is_cancelled:
                     return
         except InputError as error:
-            desk.settings = without_encoder(desk.settings)
+            session.settings = without_encoder(session.settings)
             self.call_from_thread(self.complain, error)
         self.call_from_thread(self._reading, "")
         self.call_from_thread(self._show_change)
@@ -187,37 +183,37 @@ class DeskApp(NoticesApp):
         return f"{self._encoding}{self._saved_in_words()}"
 
     def _saved_in_words(self) -> str:
-        name = f"   {safe(self.desk.path.name)}" if self.desk.path else ""
-        if not self.desk.has_unsaved:
+        name = f"   {safe(self.session.path.name)}" if self.session.path else ""
+        if not self.session.has_unsaved:
             return name
         if self._unkept:
             return f"   ✗ IN MEMORY ONLY{name}"
-        return f"   {'●' if self._kept == self.desk.state else '○'} not saved{name}"
+        return f"   {'●' if self._kept == self.session.project else '○'} not saved{name}"
 
     # Changes
 
-    def change(self, state: SavedComparison, done: str) -> None:
+    def change(self, project: Project, done: str) -> None:
         """Take a step, keep it in the journal, and show it."""
-        if state != self.desk.state:
-            self.desk.do(state, done)
+        if project != self.session.project:
+            self.session.apply(project, done)
             self._keep()
         self._show_change()
 
     def keep_note(self, note: Note, done: str) -> None:
         """Take a note into the comparison; it is confirmed when the journal has it."""
         self._to_confirm.append(note)
-        self.change(self.desk.state.with_note(note), done)
+        self.change(self.session.project.with_note(note), done)
 
-    def keep_typing(self, note: Note | None) -> None:
+    def enqueue_draft(self, note: Note | None) -> None:
         """Keep in the journal what is being typed; None when it is done with."""
-        self._keeper.keep_typing(note)
+        self._journal_writer.enqueue_draft(note)
 
     def _keep(self) -> None:
         """Keep the state in the journal; one that holds nothing unsaved needs none."""
-        if self.desk.has_unsaved:
-            self._keeper.keep(self.desk.state)
+        if self.session.has_unsaved:
+            self._journal_writer.enqueue(self.session.project)
         else:
-            self._keeper.saved(self.desk.state, self.desk.path, self.desk.state)
+            self._journal_writer.saved(self.session.project, self.session.path, self.session.project)
 
     @on(Kept)
     def _kept_now(self, message: Kept) -> None:
@@ -231,21 +227,19 @@ class DeskApp(NoticesApp):
         if self.file_in_words() != was:
             self._show_head()
 
-    def _confirm(self, kept: SavedComparison) -> None:
+    def _confirm(self, kept: Project) -> None:
         there = [note for note in self._to_confirm if note in kept.notes]
         for note in there:
             self.say(f"{'Bookmark' if note.is_bookmark else 'Note'} {note.id} kept.")
         self._to_confirm = [note for note in self._to_confirm if note not in there]
 
     def _front(self) -> ReaderScreen | None:
-        return next(
-            (s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen) and is_open(s)), None
-        )
+        return next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen) and is_open(s)), None)
 
     def _show_change(self) -> None:
         if (screen := self._front()) is not None:
             screen.refresh_page()
-        self.read_with_encoder()
+        self.start_encoding()
 
     def _show_head(self) -> None:
         if (screen := self._front()) is not None:
@@ -253,18 +247,18 @@ class DeskApp(NoticesApp):
 
     def correct_lines(self, article: int, corrections: Sequence[LineCorrection], done: str) -> None:
         """Restore or remove lines of an article."""
-        state = self.desk.state
+        project = self.session.project
         for correction in corrections:
-            state = state.with_correction(article, correction)
-        self.change(state, done)
+            project = project.with_correction(article, correction)
+        self.change(project, done)
 
     def action_undo(self) -> None:
         """Undo the last step."""
-        self._travelled(self.desk.undo(), "Undone", "There is nothing to undo.")
+        self._travelled(self.session.undo(), "Undone", "There is nothing to undo.")
 
     def action_redo(self) -> None:
         """Take the last undone step again."""
-        self._travelled(self.desk.redo(), "Done again", "There is nothing to do again.")
+        self._travelled(self.session.redo(), "Done again", "There is nothing to do again.")
 
     def _travelled(self, done: str | None, word: str, otherwise: str) -> None:
         if done is None:
@@ -275,21 +269,20 @@ class DeskApp(NoticesApp):
         self.say(f"{word}: {done}.")
 
 
-def work_in_words(work: Unsaved) -> str:
+def work_in_words(work: RecoverableWork) -> str:
     """What unsaved work holds, counted."""
     before = set(work.beginning.notes)
     notes = sum(note not in before for note in work.end.notes)
     links = len(set(work.end.links) - set(work.beginning.links))
     lines = sum(
-        len(set(now) - set(then))
-        for now, then in zip(work.end.corrections, work.beginning.corrections, strict=False)
+        len(set(now) - set(then)) for now, then in zip(work.end.corrections, work.beginning.corrections, strict=False)
     )
     counts = ((notes, "note"), (links, "link"), (lines, "line"))
     parts = [count_in_words(count, thing) for count, thing in counts if count]
     return ", ".join(parts) or "some changes"
 
 
-def _damage(work: Unsaved) -> str:
+def _damage(work: RecoverableWork) -> str:
     if work.damaged is None:
         return ""
     return f" Its journal is damaged from line {work.damaged} on; what stands there is left out."

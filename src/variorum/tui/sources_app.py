@@ -8,31 +8,29 @@ from typing import Final
 from textual import work
 from textual.worker import get_current_worker
 
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
-from variorum.tui.session_app import DeskApp
+from variorum.project.project import Project
+from variorum.session.session import Session
+from variorum.tui.session_app import SessionApp
 
 _MOST_LISTED: Final = 5  # files in a question
 
 
-class SourcesApp(DeskApp):
+class SourcesApp(SessionApp):
     """An app that brings its comparison up to date."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         # The files that the reader named, and not a comparison that may be a stranger's.
-        self._named = {article.path for article in desk.state.articles} if desk.path is None else set()
+        self._named = {article.path for article in session.project.articles} if session.path is None else set()
 
     @work(thread=True, exclusive=True, group="news")
     def _look_for_news(self) -> None:
         """Say if sources on this disk have changed since the comparison was saved."""
         from variorum.project.sources import changed_on_disk
 
-        if changed := changed_on_disk(self.desk.state, self.desk.settings.limits):
+        if changed := changed_on_disk(self.session.project, self.session.settings.limits):
             which = ", ".join(str(n + 1) for n in changed)
-            self.call_from_thread(
-                self.say, f"Changed since it was saved: article {which}. S brings it up to date."
-            )
+            self.call_from_thread(self.say, f"Changed since it was saved: article {which}. S brings it up to date.")
 
     def update_from_sources(self) -> None:
         """Read all sources again, and carry notes and corrections over to what they say today.
@@ -42,8 +40,8 @@ class SourcesApp(DeskApp):
         from variorum.project.sources import outside
         from variorum.tui.screens.dialogs import ChoiceDialog
 
-        paths = [article.path for article in self.desk.state.articles]
-        unknown = [n for n in outside(self.desk.state, self.desk.path) if paths[n] not in self._named]
+        paths = [article.path for article in self.session.project.articles]
+        unknown = [n for n in outside(self.session.project, self.session.path) if paths[n] not in self._named]
         if not unknown:
             self._update([])
             return
@@ -68,19 +66,19 @@ class SourcesApp(DeskApp):
         from variorum.project.sources import sources_of_today
         from variorum.project.update import report_in_words, updated
 
-        state, worker = self.desk.state, get_current_worker()
+        project, worker = self.session.project, get_current_worker()
         self.call_from_thread(self.say, "Reading the sources …")
-        today, problems = sources_of_today(state, self.desk.settings.limits, left_out=left_out)
-        found = updated(state, today)
-        names = [f"{n} {article.name}" for n, article in enumerate(state.articles, 1)]
+        today, problems = sources_of_today(project, self.session.settings.limits, left_out=left_out)
+        found = updated(project, today)
+        names = [f"{n} {article.name}" for n, article in enumerate(project.articles, 1)]
         lines = [*report_in_words(found, names, len(problems)), *map(str, problems)]
         if not worker.is_cancelled:
-            self.call_from_thread(self._updated, state, found.state, lines)
+            self.call_from_thread(self._updated, project, found.project, lines)
 
-    def _updated(self, before: SavedComparison, after: SavedComparison, lines: list[str]) -> None:
+    def _updated(self, before: Project, after: Project, lines: list[str]) -> None:
         from variorum.tui.screens.dialogs import ReadDialog
 
-        if self.desk.state != before:
+        if self.session.project != before:
             self.say("You wrote something meanwhile; press S again.")
             return
         self.change(after, "bringing the story up to date")

@@ -19,15 +19,15 @@ from variorum.alignment.encoder.cache import VectorCache, vectors_folder
 from variorum.alignment.encoder.encoding import MOST_WORDS, encoded
 from variorum.alignment.encoder.model import Encoder, shipped_encoder
 from variorum.alignment.encoder.similarity import EncodedWords, carried_both_ways, word_weights
-from variorum.alignment.encoding import read_by_encoder
+from variorum.alignment.encoding import encode_article
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.base.errors import InputError
 from variorum.comparison.comparison import Comparison, compare
 from variorum.comparison.coverage import cover
 from variorum.comparison.rows import RowKind
 from variorum.config.settings import MatchingSettings, Settings
-from variorum.project.project import SavedComparison
-from variorum.session.session import Desk
+from variorum.project.project import Project
+from variorum.session.session import Session
 
 pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
 
@@ -36,7 +36,7 @@ STORY = "\n".join(PARAGRAPHS)
 
 
 def read(text: str, name: str = "article.txt") -> PreparedArticle:
-    return read_by_encoder(prepared(text, name))
+    return encode_article(prepared(text, name))
 
 
 def held(base: PreparedArticle, other: PreparedArticle) -> Comparison:
@@ -57,7 +57,7 @@ def likeness(one: PreparedArticle, other: PreparedArticle) -> np.ndarray:
 
 def test_the_quantised_model_says_what_the_unquantised_one_does(seeds: Sequence[str]) -> None:
     """The expected values were written by training/encoder/export.py with the model in single precision."""
-    one, other = map(read_by_encoder, seed_articles([seeds[0], seeds[4]]))
+    one, other = map(encode_article, seed_articles([seeds[0], seeds[4]]))
     expected = json.loads((Path(__file__).parent / "unquantised.json").read_text(encoding="utf-8"))
     found = likeness(one, other)
     assert found.shape == np.array(expected).shape
@@ -81,7 +81,7 @@ def test_vectors_do_not_depend_on_what_stands_beside() -> None:
 
 
 def test_both_sides_and_every_order_give_the_same(seeds: Sequence[str]) -> None:
-    articles = [read_by_encoder(article) for article in seed_articles(seeds)]
+    articles = [encode_article(article) for article in seed_articles(seeds)]
     there, back = held(articles[0], articles[1]), held(articles[1], articles[0])
     assert there.alignment == back.alignment.mirrored()
     statements = cover(articles, MatchingSettings()).statements
@@ -106,7 +106,7 @@ def test_known_edits_show_as_what_they_are() -> None:
 
 
 def test_links_say_which_words_the_encoder_takes_for_each_other(seeds: Sequence[str]) -> None:
-    one, other = map(read_by_encoder, seed_articles([seeds[0], seeds[2]]))
+    one, other = map(encode_article, seed_articles([seeds[0], seeds[2]]))
     comparison = held(one, other)
     said = {reason.signal: reason.words for link in comparison.links for reason in comparison.reasons(link)}
     assert "alike to the encoder" in said
@@ -140,9 +140,7 @@ def test_odd_sentences_are_compared_all_the_same(text: str) -> None:
 @settings(max_examples=25)
 def test_any_texts_can_be_compared(one: str, other: str) -> None:
     comparison = held(read(one), read(other))
-    assert sorted(n for row in comparison.rows for n in row.base) == list(
-        range(len(comparison.base.sentences))
-    )
+    assert sorted(n for row in comparison.rows for n in row.base) == list(range(len(comparison.base.sentences)))
 
 
 @given(st.lists(st.integers(0, 4), max_size=6), st.lists(st.integers(0, 4), max_size=6), st.integers(0, 9))
@@ -235,9 +233,7 @@ def test_a_broken_or_missing_file_of_the_model_is_said(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for file in (model.MODEL, model.TOKENIZER):
-        (tmp_path / file).write_bytes(
-            b"" if file == name else (Path(model.__file__).parent / file).read_bytes()
-        )
+        (tmp_path / file).write_bytes(b"" if file == name else (Path(model.__file__).parent / file).read_bytes())
     monkeypatch.setattr(model, "files", lambda _package: tmp_path)
     shipped_encoder.cache_clear()
     try:
@@ -252,9 +248,9 @@ def test_a_broken_or_missing_file_of_the_model_is_said(
 
 def test_an_article_whose_reading_was_stopped_is_read_later(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(installed, "is_installed", lambda: True)
-    desk = Desk(Settings(), SavedComparison.of([article(STORY), article(PARAGRAPHS[0], "b")]))
-    desk.encode(0, lambda done, _all: done < 3)
-    assert desk.unread() == [0, 1]
-    desk.encode(0)
-    assert desk.unread() == [1]
-    assert desk.prepared(0).encoded is not None
+    session = Session(Settings(), Project.of([article(STORY), article(PARAGRAPHS[0], "b")]))
+    session.encode(0, lambda done, _all: done < 3)
+    assert session.unencoded_articles() == [0, 1]
+    session.encode(0)
+    assert session.unencoded_articles() == [1]
+    assert session.prepared(0).encoded is not None

@@ -12,7 +12,7 @@ import pytest
 from tests.alignment.encoder.test_encoder import likeness
 from tests.factories import seed_articles
 from variorum.alignment.encoder.model import MODEL
-from variorum.alignment.encoding import read_by_encoder
+from variorum.alignment.encoding import encode_article
 
 onnxruntime = pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
 
@@ -93,7 +93,7 @@ def test_every_product_of_integers_is_exact() -> None:
 def test_likeness_is_what_it_is_elsewhere(seeds: Sequence[str]) -> None:
     """Where the part in single precision rounds otherwise, a number now and then becomes another of the 256
     steps. With signed weights, the mean was 0.005 where sums were wrong."""
-    one, other = map(read_by_encoder, seed_articles([seeds[0], seeds[4]]))
+    one, other = map(encode_article, seed_articles([seeds[0], seeds[4]]))
     elsewhere = json.loads((Path(__file__).parent / "elsewhere.json").read_text(encoding="utf-8"))
     differences = np.abs(likeness(one, other) - elsewhere)
     assert differences.max() <= 0.015

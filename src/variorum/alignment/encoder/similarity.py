@@ -59,9 +59,7 @@ def word_weights(left: ArticleProfile, right: ArticleProfile) -> tuple[Floats, F
     return weights(left), weights(right)
 
 
-def carried_both_ways(
-    left: EncodedWords, right: EncodedWords, weights: tuple[Floats, Floats]
-) -> tuple[Floats, Floats]:
+def carried_both_ways(left: EncodedWords, right: EncodedWords, weights: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
     """For each sentence of the left article and of the right: how much of the left one's weight is carried
     by the right one, and how much of the right one's by the left one; each mostly in 0..1."""
     counts = len(left.first) - 1, len(right.first) - 1

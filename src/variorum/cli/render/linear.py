@@ -65,9 +65,7 @@ def _words(article: PreparedArticle, sentences: Sequence[int]) -> str:
 
 def _changes(left: str, right: str) -> Iterator[str]:
     for stretch in word_diff(left, right):
-        gone, come = (
-            safe(text[slice(*span)].strip()) for text, span in ((left, stretch.left), (right, stretch.right))
-        )
+        gone, come = (safe(text[slice(*span)].strip()) for text, span in ((left, stretch.left), (right, stretch.right)))
         if stretch.equal or not (gone or come):
             continue
         if gone and come:
@@ -88,9 +86,7 @@ def linear_coverage(coverage: Coverage) -> Iterator[str]:
             place = f"sentence {sentence + 1} of {len(prepared.sentences)}"
             yield f"{names[article]}, {place}: {safe(prepared.text_of(sentence))}"
             first = statement[0]
-            yield from _drift(
-                coverage.drift_between(first, (article, sentence)), (names[first[0]], names[article])
-            )
+            yield from _drift(coverage.drift_between(first, (article, sentence)), (names[first[0]], names[article]))
         for gap in coverage.missing_from(statement):
             if gap.nearest is None:
                 yield f"{names[gap.article]}: not found."

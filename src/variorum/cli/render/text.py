@@ -41,9 +41,7 @@ _BRACKETS: Final[Mapping[str, tuple[str, str]]] = {
     "base-alike": ("[≈", "]"), "other-alike": ("{≈", "}"),
 }  # fmt: skip
 _NARROWEST: Final = 34  # cells of a column; narrower ones are stacked
-LEGEND: Final = (
-    "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved   ? one is near   ! drift"
-)
+LEGEND: Final = "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved   ? one is near   ! drift"
 
 _ALIKE: Final = "[≈…] {≈…} stand for each other"
 _ALIKE_IN_COLOUR: Final = "bold italics: stand for each other"
@@ -53,11 +51,7 @@ def list_text(articles: Sequence[CleanedArticle]) -> Iterator[str]:
     """One block of lines for each article."""
     for number, cleaned in enumerate(articles, 1):
         title = safe(cleaned.headline) if cleaned.headline else "(no headline)"
-        date = (
-            f", {safe(cleaned.article.metadata.date_published)}"
-            if cleaned.article.metadata.date_published
-            else ""
-        )
+        date = f", {safe(cleaned.article.metadata.date_published)}" if cleaned.article.metadata.date_published else ""
         yield f"{number}  {name_of(cleaned)}{date}: {title}"
         yield f"   {cleaned.words} words, {removed_in_words(cleaned)}, {safe(cleaned.article.path)}"
 
@@ -120,8 +114,7 @@ def _bracketed(row: PageRow) -> PageRow:
         return row
     marks = row.late_marks()
     shown = tuple(
-        cell and replace(cell, text=_with_brackets(cell.text, marks[n]), marks=())
-        for n, cell in enumerate(row.cells)
+        cell and replace(cell, text=_with_brackets(cell.text, marks[n]), marks=()) for n, cell in enumerate(row.cells)
     )
     return replace(row, cells=shown, late_marks=None)
 

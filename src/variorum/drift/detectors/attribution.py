@@ -32,9 +32,7 @@ def attribution_drift(base: Passage, other: Passage, lists: Lists, *, sure: bool
     yield from _generalised(other, base, lists, sure=sure, turned=True)
 
 
-def _generalised(
-    naming: Passage, other: Passage, lists: Lists, *, sure: bool, turned: bool
-) -> Iterator[Drift]:
+def _generalised(naming: Passage, other: Passage, lists: Lists, *, sure: bool, turned: bool) -> Iterator[Drift]:
     for source in sources_in(naming, lists):
         if _is_named(other, source):
             continue

@@ -75,8 +75,5 @@ def _pairs(passage: Passage, not_labels: Collection[str]) -> dict[str, tuple[Wor
 def _plain(passage: Passage, word: Word) -> bool:
     """A telling word in small letters, no number."""
     return (
-        passage.text[word.start].islower()
-        and tells(word)
-        and word.spelling.isalpha()
-        and not word.form.endswith("ing")
+        passage.text[word.start].islower() and tells(word) and word.spelling.isalpha() and not word.form.endswith("ing")
     )

@@ -125,11 +125,7 @@ def _titled(passage: Passage, lists: Lists) -> Iterator[Titled]:
         for k in range(n - 1, max(-1, n - 1 - _REACH), -1):
             gap = passage.between(words[k], words[k + 1])
             known = words[k].form in titles or words[k].form in turns
-            if (
-                not (passage.is_name(words[k]) or known)
-                or gap.strip(",. -")
-                or (gap[:1] == "," and not known)
-            ):
+            if not (passage.is_name(words[k]) or known) or gap.strip(",. -") or (gap[:1] == "," and not known):
                 break
             before.insert(0, words[k])
         found = frozenset(w.form for w in before) & titles

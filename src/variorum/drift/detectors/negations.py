@@ -18,11 +18,7 @@ def negation_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drif
     """A negation that one side lacks in the same sentence, and words that say the opposite."""
     ours, theirs = _negations(base, lists), _negations(other, lists)
     denying, plain = (base, other) if ours else (other, base)
-    if (
-        len(ours) + len(theirs) == 1
-        and _alike(base, other)
-        and _else_the_same(denying, plain, (ours or theirs)[0])
-    ):
+    if len(ours) + len(theirs) == 1 and _alike(base, other) and _else_the_same(denying, plain, (ours or theirs)[0]):
         words = denying.span_of(ours or theirs)
         sides = (words, None) if ours else (None, words)
         change = "negation dropped" if ours else "negation added"

@@ -53,9 +53,7 @@ def number_drift(base: Passage, other: Passage, lists: Lists, *, sure: bool) -> 
         yield from _vague(other, theirs, base, lists, turned=True)
 
 
-def _other_unit(
-    base: Passage, other: Passage, ours: Sequence[Amount], theirs: Sequence[Amount]
-) -> Iterator[Drift]:
+def _other_unit(base: Passage, other: Passage, ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[Drift]:
     """The same number of another currency, or of per cent and not."""
     for one in ours:
         for two in theirs:
@@ -153,9 +151,7 @@ def _said(unit: str) -> str:
     return {"%": "per cent"}.get(unit, f"“{unit}…”" if unit.isalpha() else unit)
 
 
-def _vague(
-    exact: Passage, amounts: Sequence[Amount], vague: Passage, lists: Lists, *, turned: bool
-) -> Iterator[Drift]:
+def _vague(exact: Passage, amounts: Sequence[Amount], vague: Passage, lists: Lists, *, turned: bool) -> Iterator[Drift]:
     """A number on one side, of which the other says only that there are several."""
     words = lists.words("vague_amounts")
     for amount in amounts:

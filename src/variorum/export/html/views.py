@@ -79,7 +79,7 @@ def compare_views(edition: Edition) -> list[CompareView]:
 
 
 def _rows(edition: Edition, comparison: Comparison, other: int) -> list[CompareRow]:
-    notes = notes_by_row(comparison, edition.state.notes, edition.base, other)
+    notes = notes_by_row(comparison, edition.project.notes, edition.base, other)
     row_of_base = {i: n for n, row in enumerate(comparison.rows) for i in row.base}
     row_of_other = {j: n for n, row in enumerate(comparison.rows) for j in row.other}
     found = []
@@ -157,7 +157,7 @@ class ReadSentence:
 def read_view(edition: Edition) -> list[ReadSentence]:
     """The base as running text, with how every other article stands to each of its sentences."""
     base = edition.articles[edition.base]
-    notes = notes_by_sentence(base, edition.state.notes, edition.base)
+    notes = notes_by_sentence(base, edition.project.notes, edition.base)
     stand = {other: standings(comparison) for other, comparison in edition.views.items()}
     found = []
     for n, sentence in enumerate(base.sentences):
@@ -176,8 +176,6 @@ def _wording(edition: Edition, sentence: int, other: int, standing: Standing) ->
     if standing.sentences:
         text = comparison.other.text_of_all(standing.sentences)
         _, words = marked(comparison.base.text_of(sentence), text)
-        found = [
-            drift for link in comparison.links if link.left == sentence for drift in comparison.drift_of(link)
-        ]
+        found = [drift for link in comparison.links if link.left == sentence for drift in comparison.drift_of(link)]
         drift = drift_line(found) if found else ""
     return Wording(other, BADGES[standing.telling], _TOLD[standing.telling], words, drift)

@@ -28,9 +28,7 @@ def spot_at(x: int, y: int) -> Spot:
     return Spot(y, x // _COLUMN, x % _COLUMN)
 
 
-def selected_span(
-    rows: Sequence[PageRow], start: Spot, end: Spot, column: int, row: int
-) -> tuple[int, int] | None:
+def selected_span(rows: Sequence[PageRow], start: Spot, end: Spot, column: int, row: int) -> tuple[int, int] | None:
     """The characters of a row's cell in `column` that are selected; None if none are.
 
     `start` comes before `end` in reading order; either may lie in another column than the one that the

@@ -76,9 +76,7 @@ def text_page(cleaned: CleanedArticle, *, raw: bool) -> list[PageRow]:
             role = "heading" if line.kind in _HEADED else ""
             rows.append(PageRow(key, (Cell(text, role),), space_before=bool(rows)))
         else:
-            rows.append(
-                PageRow(key, (_removed_cell(line, text),), REMOVED, "removed", space_before=bool(rows))
-            )
+            rows.append(PageRow(key, (_removed_cell(line, text),), REMOVED, "removed", space_before=bool(rows)))
     return rows
 
 

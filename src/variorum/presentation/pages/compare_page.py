@@ -168,9 +168,7 @@ class _PageMaker:
         marks = word_marks(wording, own, shift_left=len(label), exact=exact)
         return (ghost, cell), _with_words_over(comparison, row, drift, marks, (yours, mine))
 
-    def _without_partner(
-        self, row: Row, side: Side, cell: Cell, there: PreparedArticle
-    ) -> tuple[Cell | None, ...]:
+    def _without_partner(self, row: Row, side: Side, cell: Cell, there: PreparedArticle) -> tuple[Cell | None, ...]:
         """A sentence alone; beside it a removed line of the other article that says it, if one does."""
         line = self._comparison.removed_partner(row)
         if line is None:
@@ -244,9 +242,7 @@ def _opens_paragraph(article: PreparedArticle, number: int) -> bool:
     return number > 0 and article.sentences[number].paragraph != article.sentences[number - 1].paragraph
 
 
-def word_marks(
-    left: str, right: str, shift_left: int = 0, shift_right: int = 0, *, exact: bool = False
-) -> MarksOf:
+def word_marks(left: str, right: str, shift_left: int = 0, shift_right: int = 0, *, exact: bool = False) -> MarksOf:
     """The marks of the words that differ, made when the row is first drawn."""
 
     def marks() -> tuple[tuple[Mark, ...], ...]:

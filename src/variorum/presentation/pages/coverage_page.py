@@ -50,9 +50,7 @@ def reference_of(statement: Sequence[Place], base: int) -> Place:
     return next((place for place in statement if place[0] == base), statement[0])
 
 
-def chosen(
-    coverage: Coverage, base: int, order: Order, which: Which, noted: Collection[int] = ()
-) -> list[int]:
+def chosen(coverage: Coverage, base: int, order: Order, which: Which, noted: Collection[int] = ()) -> list[int]:
     """The numbers of the statements to show, in order; `noted` are those with notes."""
     numbers = [
         n
@@ -87,9 +85,7 @@ def _fits(coverage: Coverage, statement: Sequence[Place], which: Which) -> bool:
     if which == "contradicted":
         return any(drift.change in _CONTRADICTS for drift in coverage.drift_in(statement))
     if which == "moved":
-        return any(
-            link_moved(coverage, one, other) for one in statement for other in statement if one < other
-        )
+        return any(link_moved(coverage, one, other) for one in statement for other in statement if one < other)
     return True
 
 

@@ -28,10 +28,7 @@ def heat_map(coverage: Coverage, names: Sequence[str]) -> list[tuple[str, str]]:
     head = "".join(f"{n + 1:>6} " for n in range(count))
     rows = [("How much of each outlet's words stands in …", ""), ("", head)]
     for article, name in enumerate(names):
-        cells = (
-            "   ·   " if article == other else _cell(share_of(coverage, article, other))
-            for other in range(count)
-        )
+        cells = ("   ·   " if article == other else _cell(share_of(coverage, article, other)) for other in range(count))
         rows.append((name, "".join(cells)))
     return rows
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.presentation.wording.labels import count_in_words
-from variorum.storage.journal import Unsaved
-from variorum.storage.library import ComparisonFile
+from variorum.storage.journal import RecoverableWork
+from variorum.storage.library import ProjectFileInfo
 
 
 @dataclass(frozen=True, slots=True)
 class FileKey:
     """A row that shows a comparison file."""
 
-    file: ComparisonFile
+    file: ProjectFileInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def comparisons_columns(width: int) -> Columns:
 
 
 def comparisons_page(
-    files: Sequence[ComparisonFile], unsaved: Sequence[Unsaved], folder: Path
+    files: Sequence[ProjectFileInfo], unsaved: Sequence[RecoverableWork], folder: Path
 ) -> list[PageRow]:
     """A row for each piece of unsaved work, then for each file: its name, when it was written, its size; of
     one that lies elsewhere its folder too."""

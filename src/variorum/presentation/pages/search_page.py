@@ -66,9 +66,7 @@ def search_page(
     return rows
 
 
-def next_hit(
-    rows: Sequence[PageRow], at: int, direction: Literal[-1, 1], pattern: re.Pattern[str]
-) -> int | None:
+def next_hit(rows: Sequence[PageRow], at: int, direction: Literal[-1, 1], pattern: re.Pattern[str]) -> int | None:
     """The nearest row below or above that holds what is sought, in any of its cells."""
     n = at + direction
     while 0 <= n < len(rows):

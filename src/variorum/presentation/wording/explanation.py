@@ -48,9 +48,7 @@ def row_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
 
 def sentence_explained(comparison: Comparison, sentence: int, strictness: float) -> Pairs:
     """The same for a sentence of the base: why the other article is said to tell it so, or not at all."""
-    yield from row_explained(
-        comparison, next(row for row in comparison.rows if sentence in row.base), strictness
-    )
+    yield from row_explained(comparison, next(row for row in comparison.rows if sentence in row.base), strictness)
 
 
 def _link_explained(comparison: Comparison, link: Link, strictness: float) -> Pairs:

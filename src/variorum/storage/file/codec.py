@@ -9,13 +9,13 @@ from variorum.articles.article import Article, Metadata
 from variorum.articles.sidecar import metadata_as_data, metadata_from
 from variorum.base.strict_yaml import Document
 from variorum.cleaning.lines import LineCorrection
-from variorum.project.project import SavedComparison
-from variorum.storage.file.yaml_dump import Block
+from variorum.project.project import Project
+from variorum.storage.file.yaml_dump import BlockText
 
 SCHEMA: Final = "variorum/comparison/2"
 
 
-def comparison_data(comparison: SavedComparison) -> dict[str, Any]:
+def project_data(comparison: Project) -> dict[str, Any]:
     """The comparison as plain data, in the order of its file."""
     entries = zip(comparison.articles, comparison.corrections, strict=True)
     return {
@@ -25,7 +25,7 @@ def comparison_data(comparison: SavedComparison) -> dict[str, Any]:
     }
 
 
-def head_data(comparison: SavedComparison) -> dict[str, Any]:
+def head_data(comparison: Project) -> dict[str, Any]:
     """What stands before notes and articles."""
     return {
         "schema": SCHEMA,
@@ -45,7 +45,7 @@ def article_data(article: Article, corrections: tuple[LineCorrection, ...]) -> d
     if article.outside is not None:
         numbers = {start: n for n, start in enumerate(line_starts(article.text), 1)}
         data["outside"] = [numbers[start] for start in sorted(article.outside) if start in numbers]
-    data["text"] = Block(article.text)
+    data["text"] = BlockText(article.text)
     return data
 
 
@@ -69,7 +69,7 @@ def note_data(note: Note) -> dict[str, Any]:
         "status": str(note.status),
         "colour": note.colour,
         "tags": list(note.tags),
-        "text": Block(note.text),
+        "text": BlockText(note.text),
         "target": [_anchor_data(place) for place in note.anchors],
     }
     return {key: value for key, value in data.items() if value or key not in _LEFT_OUT}

@@ -14,9 +14,7 @@ def contradictions(document: Document, data: dict[str, Any]) -> Iterator[Problem
     """What has the right shape and yet cannot be true."""
     articles = data["articles"]
     if not articles:
-        yield document.problem(
-            ("articles",), "articles: is empty", "A comparison holds at least one article."
-        )
+        yield document.problem(("articles",), "articles: is empty", "A comparison holds at least one article.")
         return
     if not 0 <= data.get("base", 0) < len(articles):
         yield document.problem(("base",), "base: no such article", f"Number them 0 to {len(articles) - 1}.")
@@ -31,17 +29,13 @@ def contradictions(document: Document, data: dict[str, Any]) -> Iterator[Problem
     seen: set[str] = set()
     for n, note in enumerate(data.get("notes", ())):
         if note["id"] in seen:
-            yield document.problem(
-                ("notes", n, "id"), f"id: {note['id']!r} is used twice", "Give it another."
-            )
+            yield document.problem(("notes", n, "id"), f"id: {note['id']!r} is used twice", "Give it another.")
         seen.add(note["id"])
         for k, place in enumerate(note["target"]):
             yield from _anchor_contradictions(document, ("notes", n, "target", k), place, articles)
 
 
-def _article_contradictions(
-    document: Document, key: tuple[str | int, ...], entry: dict[str, Any]
-) -> Iterator[Problem]:
+def _article_contradictions(document: Document, key: tuple[str | int, ...], entry: dict[str, Any]) -> Iterator[Problem]:
     text = entry["text"]
     # Journals of earlier versions hold texts with halves of characters, and their hashes.
     actual = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -18,7 +18,7 @@ from variorum.base.regular_files import read_regular
 from variorum.base.strict_yaml import Document, collector_at_rest, load_own_yaml, load_yaml, yaml_from_bytes
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.validation import check
-from variorum.project.project import SavedComparison
+from variorum.project.project import Project
 from variorum.storage.file.codec import (
     SCHEMA,
     article_data,
@@ -30,7 +30,7 @@ from variorum.storage.file.codec import (
     note_from,
 )
 from variorum.storage.file.contradictions import contradictions
-from variorum.storage.file.schema import ArticleEntry, FileEntry, NoteEntry
+from variorum.storage.file.schema import ArticleRecord, NoteRecord, ProjectRecord
 from variorum.storage.file.yaml_dump import as_yaml
 
 _OLDER: Final = ("variorum/comparison/1",)  # all of theirs is still in place; what is new has defaults
@@ -43,7 +43,7 @@ _OURS: Final = "the comparison"
 Entry = tuple[Article, tuple[LineCorrection, ...]]
 
 
-def dump_comparison(comparison: SavedComparison) -> str:
+def dump_project(comparison: Project) -> str:
     """The comparison as the text of its file: the same comparison gives the same bytes.
 
     All of it was read back and found equal. Raises InputError where that is not so.
@@ -78,8 +78,8 @@ def _listed(name: str, entries: Sequence[_Written]) -> str:
 def _written(entry: Note | Entry) -> _Written:
     """One entry of a list of the file. Of thousands of notes few change between one saving and the next."""
     if isinstance(entry, Note):
-        return _read_back(note_data(entry), NoteEntry, note_from, entry)
-    return _read_back(article_data(*entry), ArticleEntry, _entry_from, entry)
+        return _read_back(note_data(entry), NoteRecord, note_from, entry)
+    return _read_back(article_data(*entry), ArticleRecord, _entry_from, entry)
 
 
 def _entry_from(data: dict[str, Any]) -> Entry:
@@ -98,11 +98,11 @@ def _read_back(data: dict[str, Any], shape: type, made: Callable[[Any], object],
     raise _read_otherwise(text)
 
 
-def _head_written(comparison: SavedComparison) -> _Written:
+def _head_written(comparison: Project) -> _Written:
     """What stands before notes and articles."""
     text = as_yaml(head_data(comparison))
     again = _again(f"{text}articles: []\n")
-    if not check(Document(_OURS, again, {}), FileEntry):
+    if not check(Document(_OURS, again, {}), ProjectRecord):
         links = tuple(map(link_from, again["links"]))
         if (again["title"], again["base"], links) == (comparison.title, comparison.base, comparison.links):
             return _Written(text, again)
@@ -121,11 +121,11 @@ def _read_otherwise(text: str) -> InputError:
     return refuse(_OURS, what, "What you wrote stays in the journal; please report this.")
 
 
-def read_with_digest(path: Path) -> tuple[SavedComparison, str]:
+def read_with_digest(path: Path) -> tuple[Project, str]:
     """A comparison and the hash of the very bytes that it was read from. Raises InputError."""
     data = read_regular(path, _LARGEST)
     with collector_at_rest():
-        return comparison_from(yaml_from_bytes(data, str(path))), digest_of(data)
+        return project_from(yaml_from_bytes(data, str(path))), digest_of(data)
 
 
 def digest_of(data: bytes) -> str:
@@ -143,20 +143,20 @@ def is_still(path: Path, digest: str | None) -> bool:
         return False
 
 
-def read_comparison(path: Path) -> SavedComparison:
+def read_project(path: Path) -> Project:
     """Read a comparison file. Raises InputError with every problem, and never changes the file."""
     return read_with_digest(path)[0]
 
 
-def load_comparison(text: str, where: str) -> SavedComparison:
+def load_project(text: str, where: str) -> Project:
     """A comparison from the text of its file. Raises InputError with every problem."""
-    return comparison_from(load_yaml(text, where))
+    return project_from(load_yaml(text, where))
 
 
-def comparison_from(document: Document) -> SavedComparison:
+def project_from(document: Document) -> Project:
     """A comparison from plain data. Raises InputError with every problem."""
     _check_schema(document)
-    if problems := check(document, FileEntry):
+    if problems := check(document, ProjectRecord):
         raise InputError(*problems)
     data: dict[str, Any] = document.data
     problems = list(contradictions(document, data))
@@ -167,7 +167,7 @@ def comparison_from(document: Document) -> SavedComparison:
     notes = tuple(note_from(entry) for entry in data.get("notes", ()))
     links = tuple(link_from(entry) for entry in data.get("links", ()))
     base, title = data.get("base", 0), data.get("title", "")
-    return SavedComparison(articles, corrections, notes, base, title, links)
+    return Project(articles, corrections, notes, base, title, links)
 
 
 def _check_schema(document: Document) -> None:

@@ -14,7 +14,7 @@ _Position = Annotated[int, Interval(ge=0, le=FURTHEST)]
 
 
 @dataclass(frozen=True, slots=True)
-class AnchorEntry:
+class AnchorRecord:
     """`notes[].target[]`."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
@@ -28,13 +28,13 @@ class AnchorEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteEntry:
+class NoteRecord:
     """`notes[]`."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     id: str
     text: str
-    target: tuple[AnchorEntry, ...]
+    target: tuple[AnchorRecord, ...]
     tags: tuple[str, ...] = ()
     created: str = ""
     modified: str = ""
@@ -45,16 +45,16 @@ class NoteEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkEntry:
+class LinkRecord:
     """`links[]`."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     linked: bool
-    between: Annotated[tuple[AnchorEntry, ...], Len(2, 2)]
+    between: Annotated[tuple[AnchorRecord, ...], Len(2, 2)]
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionEntry:
+class CorrectionRecord:
     """`articles[].corrections[]`."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
@@ -64,7 +64,7 @@ class CorrectionEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleEntry:
+class ArticleRecord:
     """`articles[]`."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
@@ -72,18 +72,18 @@ class ArticleEntry:
     text: str
     sha256: str = ""
     metadata: dict[str, Any] = field(default_factory=dict)
-    corrections: tuple[CorrectionEntry, ...] = ()
+    corrections: tuple[CorrectionRecord, ...] = ()
     outside: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class FileEntry:
+class ProjectRecord:
     """The whole file."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     schema: str
-    articles: tuple[ArticleEntry, ...]
+    articles: tuple[ArticleRecord, ...]
     title: str = ""
     base: int = 0
-    links: tuple[LinkEntry, ...] = ()
-    notes: tuple[NoteEntry, ...] = ()
+    links: tuple[LinkRecord, ...] = ()
+    notes: tuple[NoteRecord, ...] = ()

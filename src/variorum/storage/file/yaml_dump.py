@@ -16,7 +16,7 @@ _ODD: Final = re.compile("[\x85\u2028\u2029\ufeff]")
 _END: Final = "...\n"
 
 
-class Block(str):
+class BlockText(str):
     """Text that is written as a block of lines, where YAML can hold it so without loss."""
 
     __slots__ = ()
@@ -61,7 +61,7 @@ def _of_text(value: str) -> yaml.Node:
     return yaml.ScalarNode(_STR, value, style='"' if _ODD.search(value) else None)
 
 
-def _of_block(value: Block) -> yaml.Node:
+def _of_block(value: BlockText) -> yaml.Node:
     return yaml.ScalarNode(_STR, str(value), style=_style(value))
 
 
@@ -84,7 +84,7 @@ def _of_int(value: int) -> yaml.Node:
 
 _STR: Final = f"{_TAG}str"
 _NODES: Final[Mapping[type, Callable[[Any], yaml.Node]]] = {
-    str: _of_text, Block: _of_block, dict: _of_mapping, list: _of_sequence, tuple: _of_sequence,
+    str: _of_text, BlockText: _of_block, dict: _of_mapping, list: _of_sequence, tuple: _of_sequence,
     bool: _of_bool, int: _of_int,
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ from variorum.base.sanitize import safe
 from variorum.keymap.commands import BY_NUMBER, commands_of, spoken_keys
 from variorum.presentation.pages.search_page import next_hit
 from variorum.presentation.wording.labels import name_of
-from variorum.session.session import Desk
+from variorum.session.session import Session
 from variorum.tui.clipboard import copy_to_system
 from variorum.tui.error_boundary import Resilient, is_open
 from variorum.tui.widgets.page_view import PageView
@@ -37,9 +37,9 @@ class ReaderScreen(Resilient, Screen[None]):
         return cast("VariorumApp", self.app)
 
     @property
-    def desk(self) -> Desk:
+    def session(self) -> Session:
         """The story that is open."""
-        return self.reader.desk
+        return self.reader.session
 
     def on_screen_resume(self) -> None:
         """Show what is on the desk, and what is sought, whenever the screen comes to the front."""
@@ -59,12 +59,12 @@ class ReaderScreen(Resilient, Screen[None]):
 
     def names(self) -> list[str]:
         """What to call each article of the story, safe to show, with its number."""
-        articles = self.desk.state.articles
+        articles = self.session.project.articles
         return [f"{n} {safe(article.name)}" for n, article in enumerate(articles, 1)]
 
     def called(self, article: int) -> str:
         """What to call one article, with its number and whether its outlet is a guess."""
-        return f"{article + 1} {name_of(self.desk.cleaned(article))}"
+        return f"{article + 1} {name_of(self.session.cleaned(article))}"
 
     def copy_cited(self, texts: Sequence[str]) -> None:
         """Put words with their sources on the clipboard: the terminal's (OSC 52), and the system's."""
@@ -94,7 +94,7 @@ class ReaderScreen(Resilient, Screen[None]):
     def notes_here(self) -> Sequence[Note]:
         """The notes that stand here, bookmarks among them."""
         spot = self.spot_here()
-        return [] if spot is None else [note for note in self.desk.state.notes if spot.has(note)]
+        return [] if spot is None else [note for note in self.session.project.notes if spot.has(note)]
 
     def parts_here(self) -> Iterator[Spot]:
         """What else a note can be on here: parts of it, and what it is a part of."""
@@ -139,7 +139,7 @@ class ReaderScreen(Resilient, Screen[None]):
             if command.action != BY_NUMBER:
                 yield SystemCommand(
                     command.title,
-                    spoken_keys(command, self.desk.settings.keymap),
+                    spoken_keys(command, self.session.settings.keymap),
                     partial(self.run_action, command.action),
                 )
 
@@ -161,7 +161,7 @@ class PageScreen(ReaderScreen):
 
         key = self._page.key
         if isinstance(key, NoteKey):
-            return [note for note in self.desk.state.notes if note.id == key.note_id]
+            return [note for note in self.session.project.notes if note.id == key.note_id]
         return super().notes_here()
 
     @staticmethod
@@ -175,10 +175,10 @@ class PageScreen(ReaderScreen):
         from variorum.presentation.wording.explanation import sentence_explained
         from variorum.tui.screens.dialogs import ReadDialog
 
-        strictness = self.desk.settings.matching.strictness
+        strictness = self.session.settings.matching.strictness
         pairs: list[tuple[str, str]] = []
         for other in others:
-            comparison = self.desk.compared(article, other)
+            comparison = self.session.comparison(article, other)
             pairs += [(f"In {self.called(other)}", ""), *sentence_explained(comparison, sentence, strictness)]
         self.app.push_screen(ReadDialog(f"Sentence {sentence + 1} of {self.called(article)}", pairs))
 

@@ -77,7 +77,7 @@ class CoverageScreen(PageScreen):
             self.from_thread(self._tell, f"comparing … {done} of {count_in_words(all_pairs, 'pair')}")
             return not worker.is_cancelled
 
-        coverage = self.desk.covered(progress)
+        coverage = self.session.coverage(progress)
         if coverage is not None and not worker.is_cancelled:
             coverage.work_out()
             self.from_thread(self._computed, coverage)
@@ -91,8 +91,8 @@ class CoverageScreen(PageScreen):
 
     def _show(self, coverage: Coverage) -> None:
         self._coverage = coverage
-        base, key = self.desk.state.base, self._page.key
-        self._notes = notes_by_statement(coverage, self.desk.state.notes)
+        base, key = self.session.project.base, self._page.key
+        self._notes = notes_by_statement(coverage, self.session.project.notes)
         numbers = chosen(coverage, base, self._order, self._which, self._notes)
         rows = coverage_page(coverage, numbers, base, self._notes, places=self._places)
         at = next((n for n, row in enumerate(rows) if row.key == key), 0)
@@ -119,7 +119,7 @@ class CoverageScreen(PageScreen):
         number, coverage = self._statement(), self._coverage
         if coverage is not None:
             names = [self.called(n) for n in range(len(coverage.articles))]
-            base = self.desk.state.base
+            base = self.session.project.base
             rows = [] if number is None else statement_page(coverage, number, base, names)
             rows = [*map(note_row, map(shown_note, self.notes_here())), *rows]
             self.query_one("#wordings", PageView).show(rows)
@@ -138,7 +138,7 @@ class CoverageScreen(PageScreen):
 
     def action_places(self) -> None:
         """Show which sentence of each article says it, or how it says it."""
-        if len(self.desk.state.articles) > MOST_PLACES:
+        if len(self.session.project.articles) > MOST_PLACES:
             self.reader.say(f"Places are shown for up to {MOST_PLACES} articles.")
             return
         self._places = not self._places
@@ -150,10 +150,10 @@ class CoverageScreen(PageScreen):
 
     def action_source_number(self, number: int) -> None:
         """Hold the statements against this article: it becomes the base."""
-        if number > len(self.desk.state.articles):
-            self.reader.say(f"There are {len(self.desk.state.articles)} articles.")
+        if number > len(self.session.project.articles):
+            self.reader.say(f"There are {len(self.session.project.articles)} articles.")
         else:
-            self.reader.change(self.desk.state.with_base(number - 1), "choice of base")
+            self.reader.change(self.session.project.with_base(number - 1), "choice of base")
 
     def action_figures(self) -> None:
         """What each outlet has alone, lacks, and shares word for word."""
@@ -167,7 +167,7 @@ class CoverageScreen(PageScreen):
         number, coverage = self._statement(), self._coverage
         if number is None or coverage is None:
             return
-        statement, base = coverage.statements[number], self.desk.state.base
+        statement, base = coverage.statements[number], self.session.project.base
         article, sentence = reference_of(statement, base)
         others = [n for n in coverage.outlets_of(statement) if n != article]
         other = others[0] if others else (article + 1) % len(coverage.articles)
@@ -178,7 +178,7 @@ class CoverageScreen(PageScreen):
         """Show why each outlet has its sign, held against the reference wording."""
         number, coverage = self._statement(), self._coverage
         if number is not None and coverage is not None:
-            article, sentence = reference_of(coverage.statements[number], self.desk.state.base)
+            article, sentence = reference_of(coverage.statements[number], self.session.project.base)
             others = [n for n in range(len(coverage.articles)) if n != article]
             self.explain_sentence(article, sentence, others)
 

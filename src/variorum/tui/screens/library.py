@@ -19,10 +19,10 @@ from variorum.presentation.pages.library_page import (
     comparisons_page,
 )
 from variorum.presentation.wording.labels import count_in_words
-from variorum.session.session import Desk
-from variorum.storage.journal import Unsaved, journals_folder, look_for_work, throw_away
-from variorum.storage.library import ComparisonFile, holds, rename, saved_comparisons, to_trash
-from variorum.storage.recent import places_file, read_places
+from variorum.session.session import Session
+from variorum.storage.journal import RecoverableWork, discard_recoverable, journals_folder, look_for_work
+from variorum.storage.library import ProjectFileInfo, contains_text, project_files, rename, to_trash
+from variorum.storage.recent import read_recent, recent_file
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.dialogs import ChoiceDialog, NameDialog
 from variorum.tui.screens.list_screen import ListingScreen
@@ -38,8 +38,8 @@ class ComparisonsScreen(ListingScreen):
 
     def __init__(self) -> None:
         super().__init__(comparisons_columns)
-        self._unsaved: Sequence[Unsaved] = ()
-        self._files: Sequence[ComparisonFile] = ()
+        self._unsaved: Sequence[RecoverableWork] = ()
+        self._files: Sequence[ProjectFileInfo] = ()
         self._by_name = False
 
     def refresh_page(self) -> None:
@@ -49,17 +49,17 @@ class ComparisonsScreen(ListingScreen):
 
     @work(thread=True, exclusive=True, group="looking")
     def _look(self, sought: str) -> None:
-        worker, remembered = get_current_worker(), read_places(places_file())
+        worker, remembered = get_current_worker(), read_recent(recent_file())
         others = [Path(path) for path in remembered.opened] if remembered else []
-        files = saved_comparisons(self.reader.folder, others)
+        files = project_files(self.reader.folder, others)
         if sought:
-            files = [file for file in files if not worker.is_cancelled and holds(file, sought)]
+            files = [file for file in files if not worker.is_cancelled and contains_text(file, sought)]
         found = look_for_work(journals_folder())
         if not worker.is_cancelled:
             self.from_thread(self._show, files, found.work)
-            self.app.call_from_thread(self.reader.name_unread, found.unread)
+            self.app.call_from_thread(self.reader.name_unread, found.unencoded_articles)
 
-    def _show(self, files: Sequence[ComparisonFile], unsaved: Sequence[Unsaved]) -> None:
+    def _show(self, files: Sequence[ProjectFileInfo], unsaved: Sequence[RecoverableWork]) -> None:
         if self._by_name:
             files = sorted(files, key=lambda file: (file.name.casefold(), file.path))
         self._files, self._unsaved = files, unsaved
@@ -74,11 +74,11 @@ class ComparisonsScreen(ListingScreen):
         head = f"{count} (by {order})   {safe(str(self.reader.folder))}{nothing}"
         self.query_one("#list-title", Words).update(head)
 
-    def _file(self) -> ComparisonFile | None:
+    def _file(self) -> ProjectFileInfo | None:
         key = self._page.key
         return key.file if isinstance(key, FileKey) else None
 
-    def _work(self) -> Unsaved | None:
+    def _work(self) -> RecoverableWork | None:
         key = self._page.key
         path = key.path if isinstance(key, UnsavedKey) else None
         return next((work for work in self._unsaved if work.path == path), None)
@@ -88,14 +88,14 @@ class ComparisonsScreen(ListingScreen):
         if file := self._file():
             self.reader.open_comparison(file.path)
         elif unsaved := self._work():
-            settings = self.desk.settings
+            settings = self.session.settings
             opened = Path(unsaved.file) if unsaved.file else None
             try:
-                desk = Desk.opened(opened, settings) if opened and is_file(opened) else None
+                session = Session.opened(opened, settings) if opened and is_file(opened) else None
             except InputError:
-                desk = None  # its work is whole without the file
+                session = None  # its work is whole without the file
             self.app.pop_screen()
-            self.reader.put_on_desk(desk or Desk(settings, unsaved.beginning), unsaved)
+            self.reader.open_session(session or Session(settings, unsaved.beginning), unsaved)
 
     def action_order(self) -> None:
         """By newest, or by name."""
@@ -116,8 +116,8 @@ class ComparisonsScreen(ListingScreen):
 
     def _rename(self, path: Path, name: str) -> None:
         new = rename(path, name)
-        if self.desk.path is not None and absolute(self.desk.path) == path:
-            self.desk.path = new
+        if self.session.path is not None and absolute(self.session.path) == path:
+            self.session.path = new
 
     def action_delete(self) -> None:
         """Put the file into the trash, or throw unsaved work away, after asking."""
@@ -133,7 +133,7 @@ class ComparisonsScreen(ListingScreen):
             if yes and file is not None:
                 self._do(lambda: to_trash(file.path))
             elif yes and unsaved is not None:
-                self._do(lambda: throw_away(unsaved))
+                self._do(lambda: discard_recoverable(unsaved))
 
         self.app.push_screen(ChoiceDialog(question, [("yes", answer)]), answered)
 

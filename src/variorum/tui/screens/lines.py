@@ -38,8 +38,8 @@ class LinesScreen(PageScreen):
 
     def refresh_page(self) -> None:
         """Show the lines with the verdicts of now."""
-        cleaned = self.desk.cleaned(self._article)
-        noted = lines_noted(cleaned, self.desk.state.notes, self._article)
+        cleaned = self.session.cleaned(self._article)
+        noted = lines_noted(cleaned, self.session.project.notes, self._article)
         rows = lines_page(cleaned, noted)
         at = self._page.cursor
         if self._at is not None:
@@ -51,12 +51,12 @@ class LinesScreen(PageScreen):
 
     def refresh_head(self) -> None:
         """The article, and what was removed of it."""
-        removed = removed_in_words(self.desk.cleaned(self._article))
+        removed = removed_in_words(self.session.cleaned(self._article))
         head = f"{self.called(self._article)}   {removed}{self.reader.file_in_words()}"
         self.query_one("#lines-title", Words).update(head)
 
     def _line(self) -> Line | None:
-        lines = self.desk.cleaned(self._article).lines
+        lines = self.session.cleaned(self._article).lines
         return next((line for line in lines if line.start == _starts_at(self._page.key)), None)
 
     def action_toggle_line(self) -> None:
@@ -71,7 +71,7 @@ class LinesScreen(PageScreen):
         if line is None or line.rule.startswith(("structure.", "reader.")):
             self.reader.say("No rule of boilerplate names this line.")
             return
-        alike = [other for other in self.desk.cleaned(self._article).lines if other.rule == line.rule]
+        alike = [other for other in self.session.cleaned(self._article).lines if other.rule == line.rule]
         corrections = [LineCorrection(other.start, not line.kept) for other in alike]
         word = "removing" if line.kept else "restoring"
         self.reader.correct_lines(self._article, corrections, f"{word} all lines of {line.rule}")
@@ -79,14 +79,14 @@ class LinesScreen(PageScreen):
 
     def action_restore_all(self) -> None:
         """Restore every removed line of the article."""
-        removed = self.desk.cleaned(self._article).removed
+        removed = self.session.cleaned(self._article).removed
         corrections = [LineCorrection(line.start, True) for line in removed]
         self.reader.correct_lines(self._article, corrections, "restoring all lines")
         self.reader.say(f"{count_in_words(len(removed), 'line')} restored; u undoes it.")
 
     def action_removed(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous removed line."""
-        removed = {line.start for line in self.desk.cleaned(self._article).removed}
+        removed = {line.start for line in self.session.cleaned(self._article).removed}
         rows, n = self._page.rows, self._page.cursor + direction
         while 0 <= n < len(rows) and _starts_at(rows[n].key) not in removed:
             n += direction
@@ -97,20 +97,20 @@ class LinesScreen(PageScreen):
 
     def action_article(self, direction: Literal[-1, 1]) -> None:
         """The next or previous article."""
-        self._article = (self._article + direction) % len(self.desk.state.articles)
+        self._article = (self._article + direction) % len(self.session.project.articles)
         self._page.cursor = 0
         self.refresh_page()
 
     def spot_here(self) -> Spot | None:
         """The line under the cursor."""
         line = self._line()
-        text = self.desk.state.articles[self._article].text
+        text = self.session.project.articles[self._article].text
         return None if line is None else line_spot(self._article, text, line)
 
     def notes_here(self) -> list[Note]:
         """The notes on words of the line."""
         line = self._line()
-        return [] if line is None else notes_on_line(line, self.desk.state.notes, self._article)
+        return [] if line is None else notes_on_line(line, self.session.project.notes, self._article)
 
 
 def _starts_at(key: object) -> int:

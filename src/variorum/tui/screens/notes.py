@@ -31,21 +31,21 @@ class NotesScreen(ListingScreen):
 
     def refresh_page(self) -> None:
         """Show what there is now."""
-        entries = chosen(list(entries_of(self.desk.state)), self._kind, self._order, self.sought)
+        entries = chosen(list(entries_of(self.session.project)), self._kind, self._order, self.sought)
         self._page.show(notes_page(entries, self.names()), self._page.cursor)
         self.refresh_head()
 
     def refresh_head(self) -> None:
         """How many there are of what."""
-        state, shown = self.desk.state, len(self._page.rows)
-        total = sum(1 for _ in entries_of(state))
-        orphans = sum(note.is_orphan for note in state.notes)
+        project, shown = self.session.project, len(self._page.rows)
+        total = sum(1 for _ in entries_of(project))
+        orphans = sum(note.is_orphan for note in project.notes)
         lost = f", {count_in_words(orphans, 'orphan')}" if orphans else ""
         which = f" ({self._kind}, by {self._order})   {shown} of {total} shown" if total else ""
         nothing = "No notes yet: a on a row, a line or an article writes one, * sets a bookmark"
-        bookmarks = sum(note.is_bookmark for note in state.notes)
+        bookmarks = sum(note.is_bookmark for note in project.notes)
         marked = f", {count_in_words(bookmarks, 'bookmark')}" if bookmarks else ""
-        count = f"{count_in_words(len(state.notes) - bookmarks, 'note')}{marked}" if total else nothing
+        count = f"{count_in_words(len(project.notes) - bookmarks, 'note')}{marked}" if total else nothing
         head = f"{count}{lost}{which}{self.reader.file_in_words()}"
         self.query_one("#list-title", Words).update(head)
 
@@ -66,11 +66,11 @@ class NotesScreen(ListingScreen):
         if not placed:
             self.action_place()
             return
-        places = sorted(placed, key=lambda place: place.article != self.desk.state.base)
+        places = sorted(placed, key=lambda place: place.article != self.session.project.base)
         articles = list(dict.fromkeys(place.article for place in places))
         on_line = entry.line is not None or self._is_removed(places[0])
         below = self.app.screen_stack[-2]
-        if on_line or places[0].on_whole_article or len(self.desk.state.articles) < 2:
+        if on_line or places[0].on_whole_article or len(self.session.project.articles) < 2:
             self.app.switch_screen(LinesScreen(places[0].article, places[0]))
         elif isinstance(below, CompareScreen) and below.shows(articles):
             below.jump(places[0])
@@ -78,13 +78,13 @@ class NotesScreen(ListingScreen):
         elif len(articles) > 1:
             self.app.switch_screen(CompareScreen(articles[0], articles[1], places[0]))
         else:
-            base = self.desk.state.base
-            other = articles[0] if articles[0] != base else (base + 1) % len(self.desk.state.articles)
+            base = self.session.project.base
+            other = articles[0] if articles[0] != base else (base + 1) % len(self.session.project.articles)
             self.app.switch_screen(CompareScreen(base, other, places[0]))
 
     def _is_removed(self, place: Anchor) -> bool:
         """Whether the words stand on a line that is removed, which Compare shows only on demand."""
-        removed = self.desk.cleaned(place.article).removed
+        removed = self.session.cleaned(place.article).removed
         return any(line.start <= place.start < line.end for line in removed)
 
     def action_edit(self) -> None:
@@ -115,7 +115,7 @@ class NotesScreen(ListingScreen):
         if entry.note is not None:
             self.reader.delete_note(entry.note)
         else:
-            self.reader.change(without(self.desk.state, entry), "taking a correction back")
+            self.reader.change(without(self.session.project, entry), "taking a correction back")
             self.reader.say("Taken back; u undoes that.")
 
     def action_which(self) -> None:
@@ -134,14 +134,14 @@ class NotesScreen(ListingScreen):
         if note is None or not note.is_orphan:
             self.reader.say("This one stands on its words.")
             return
-        offers = offers_for(note, self.desk.state.articles)
+        offers = offers_for(note, self.session.project.articles)
         answers = [(str(n), _offered(offer)) for n, offer in enumerate(offers)]
         answers.append(("article", "Nowhere there: keep it as a note on the whole article"))
 
         def chosen_place(answer: str | None) -> None:
             if answer is not None:
                 offer = None if answer == "article" else offers[int(answer)]
-                changed = put_at(note, offer, self.desk.state.articles)
+                changed = put_at(note, offer, self.session.project.articles)
                 self.reader.change_note(changed, "placing an orphan")
 
         self.app.push_screen(ChoiceDialog("Where do these words stand now?", answers), chosen_place)

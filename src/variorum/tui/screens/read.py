@@ -63,18 +63,18 @@ class ReadScreen(PageScreen):
 
     @work(thread=True, exclusive=True, group="comparing")
     def _compare(self, base: int) -> None:
-        worker, desk = get_current_worker(), self.desk
-        others = [n for n in range(len(desk.state.articles)) if n != base]
+        worker, session = get_current_worker(), self.session
+        others = [n for n in range(len(session.project.articles)) if n != base]
         found, drift = {}, {}
         for done, other in enumerate(others):
             if worker.is_cancelled:
                 return
             self.from_thread(self._tell, f"comparing … {done} of {len(others)}")
-            comparison = desk.compared(base, other)
+            comparison = session.comparison(base, other)
             found[other], drift[other] = standings(comparison), drift_by_sentence(comparison)
-        prepared = {other: desk.prepared(other) for other in others}
-        names = [self.called(n) for n in range(len(desk.state.articles))]
-        reading = Reading(desk.prepared(base), prepared, found, names, drift)
+        prepared = {other: session.prepared(other) for other in others}
+        names = [self.called(n) for n in range(len(session.project.articles))]
+        reading = Reading(session.prepared(base), prepared, found, names, drift)
         if not worker.is_cancelled:
             self.from_thread(self._show, reading)
 
@@ -89,7 +89,7 @@ class ReadScreen(PageScreen):
         focus = f"looking for {self._focus + 1}   " if self._focus is not None else ""
         self.query_one("#read-legend", Words).update(f"{focus}{numbers} and count   {LEGEND}")
         key = self._page.key
-        self._notes = notes_by_sentence(base, self.desk.state.notes, self._base)
+        self._notes = notes_by_sentence(base, self.session.project.notes, self._base)
         shown = {n: [shown_note(note) for note in on_it] for n, on_it in self._notes.items()}
         rows = read_page(reading, self._opened, shown)
         at = next((n for n, row in enumerate(rows) if row.key == key), None)
@@ -141,11 +141,11 @@ class ReadScreen(PageScreen):
 
     def action_rebase(self) -> None:
         """The next article becomes the base."""
-        self._base = (self._base + 1) % len(self.desk.state.articles)
+        self._base = (self._base + 1) % len(self.session.project.articles)
         self._opened.clear()
         self._focus = None
         self._page.cursor = 0
-        self.reader.change(self.desk.state.with_base(self._base), "choice of base")
+        self.reader.change(self.session.project.with_base(self._base), "choice of base")
 
     def action_compare(self) -> None:
         """Open this sentence beside the outlet of the wording, or the chosen or next one."""

@@ -56,7 +56,7 @@ class SearchScreen(PageScreen):
         if pattern is None:
             return
         self.reader.sought = pattern
-        articles = [self.desk.cleaned(n) for n in range(len(self.desk.state.articles))]
+        articles = [self.session.cleaned(n) for n in range(len(self.session.project.articles))]
         rows = search_page(articles, pattern, self._where)
         self._page.show(rows, self._page.cursor)
         self.query_one("#search-title", Words).update(hits_in_words(rows, len(articles), self._where))
@@ -89,6 +89,6 @@ class SearchScreen(PageScreen):
         key = self._page.key
         if not isinstance(key, HitKey):
             return None
-        lines = self.desk.cleaned(key.article).lines
+        lines = self.session.cleaned(key.article).lines
         line = next(line for line in lines if line.start <= key.start < max(line.end, line.start + 1))
-        return line_spot(key.article, self.desk.state.articles[key.article].text, line)
+        return line_spot(key.article, self.session.project.articles[key.article].text, line)

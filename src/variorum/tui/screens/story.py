@@ -68,14 +68,14 @@ class StoryScreen(ReaderScreen):
     def on_mount(self) -> None:
         """Keys go to the page, which starts at the article that was compared last."""
         self.query_one("#articles").focus()
-        self.query_one("#hint").display = self.desk.is_first_start
-        hashes = [article.sha256 for article in self.desk.state.articles]
-        if self.desk.place is not None and self.desk.place.other in hashes:
-            self._first = hashes.index(self.desk.place.other)
+        self.query_one("#hint").display = self.session.is_first_start
+        hashes = [article.sha256 for article in self.session.project.articles]
+        if self.session.place is not None and self.session.place.other in hashes:
+            self._first = hashes.index(self.session.place.other)
 
     def refresh_page(self) -> None:
         """Show the articles as they are cleaned now."""
-        count = len(self.desk.state.articles)
+        count = len(self.session.project.articles)
         if len(self._cleaned) != count:
             self._cleaned = [None] * count
         self._show_list()
@@ -85,13 +85,13 @@ class StoryScreen(ReaderScreen):
     @work(thread=True, exclusive=True, group="cleaning")
     def _clean_all(self) -> None:
         worker = get_current_worker()
-        for n in range(len(self.desk.state.articles)):
-            cleaned = self.desk.cleaned(n)
+        for n in range(len(self.session.project.articles)):
+            cleaned = self.session.cleaned(n)
             if worker.is_cancelled:
                 return
             self.from_thread(self._cleaned_one, n, cleaned)
         self.from_thread(self._show_list)
-        self.app.call_from_thread(self.reader.read_with_encoder)
+        self.app.call_from_thread(self.reader.start_encoding)
         # What the next screens need, while the reader looks at this one.
         import variorum.tui.screens.compare.screen  # noqa: F401
 
@@ -102,18 +102,18 @@ class StoryScreen(ReaderScreen):
                 self._show_preview()
 
     def _show_list(self) -> None:
-        state = self.desk.state
+        project = self.session.project
         view = self.query_one("#articles", PageView)
         at, self._first = view.cursor if self._first is None else self._first, None
-        view.show(list_page(self._cleaned, self.names(), state.base, articles_noted(state.notes)), at)
+        view.show(list_page(self._cleaned, self.names(), project.base, articles_noted(project.notes)), at)
         self.refresh_head()
         self._show_preview()
 
     def refresh_head(self) -> None:
         """How many articles and notes."""
-        state = self.desk.state
-        title = f"Variorum   {count_in_words(len(state.articles), 'article')}, ◆ base"
-        notes = f", {count_in_words(len(state.notes), 'note')}" if state.notes else ""
+        project = self.session.project
+        title = f"Variorum   {count_in_words(len(project.articles), 'article')}, ◆ base"
+        notes = f", {count_in_words(len(project.notes), 'note')}" if project.notes else ""
         self.query_one("#story-title", Words).update(f"{title}{notes}{self.reader.file_in_words()}")
 
     @property
@@ -138,11 +138,11 @@ class StoryScreen(ReaderScreen):
 
     def action_set_base(self) -> None:
         """Make the article under the cursor the base."""
-        self.reader.change(self.desk.state.with_base(self._current), "choice of base")
+        self.reader.change(self.session.project.with_base(self._current), "choice of base")
 
     def action_compare(self) -> None:
         """Open the comparison of the base with the article under the cursor."""
-        count, base, other = len(self.desk.state.articles), self.desk.state.base, self._current
+        count, base, other = len(self.session.project.articles), self.session.project.base, self._current
         if count < 2:
             self.reader.say("One article cannot be compared: start variorum with two or more, or a folder.")
             return
@@ -154,7 +154,7 @@ class StoryScreen(ReaderScreen):
 
     def _last_place(self, base: int, other: int) -> Anchor | None:
         """Where the reader was in these two articles, if these were the last."""
-        place, articles = self.desk.place, self.desk.state.articles
+        place, articles = self.session.place, self.session.project.articles
         if place is None or (place.base, place.other) != (articles[base].sha256, articles[other].sha256):
             return None
         return Anchor(base, place.start, place.start + 1)
@@ -181,8 +181,8 @@ class StoryScreen(ReaderScreen):
         from variorum.sourcing.profile import facts_of
         from variorum.tui.screens.dialogs import ReadDialog
 
-        numbers = range(len(self.desk.state.articles))
-        facts = facts_of([self.desk.prepared(n) for n in numbers], self.desk.settings.drift)
+        numbers = range(len(self.session.project.articles))
+        facts = facts_of([self.session.prepared(n) for n in numbers], self.session.settings.drift)
         pairs = list(facts_in_words(facts, [self.called(n) for n in numbers]))
         self.app.call_from_thread(self.app.push_screen, ReadDialog("Story facts", pairs))
 

@@ -110,7 +110,7 @@ class Sources:
 
         progress(0)
         try:
-            article = fetch_article(address, self._screen.desk.settings.limits, progress)
+            article = fetch_article(address, self._screen.session.settings.limits, progress)
         except InputError as error:
             if not worker.is_cancelled:
                 reader.call_from_thread(reader.complain, error)
@@ -119,20 +119,20 @@ class Sources:
             reader.call_from_thread(self._add, article)
 
     def _add(self, article: Article) -> None:
-        state, reader = self._screen.desk.state, self._screen.reader
-        if any(article.sha256 == other.sha256 for other in state.articles):
+        project, reader = self._screen.session.project, self._screen.reader
+        if any(article.sha256 == other.sha256 for other in project.articles):
             reader.say("This article is in the story already.")
             return
-        reader.change(state.with_article(article), "adding an article")
-        reader.say(f"Added as article {len(state.articles) + 1}.")
+        reader.change(project.with_article(article), "adding an article")
+        reader.say(f"Added as article {len(project.articles) + 1}.")
 
     def correct_metadata(self, number: int) -> None:
         """Ask for what is known of an article."""
 
         def kept(metadata: Metadata | None) -> None:
             if metadata is not None:
-                state = self._screen.desk.state.with_metadata(number, metadata)
-                self._screen.reader.change(state, "correcting what is known of an article")
+                project = self._screen.session.project.with_metadata(number, metadata)
+                self._screen.reader.change(project, "correcting what is known of an article")
 
-        known = self._screen.desk.state.articles[number].metadata
+        known = self._screen.session.project.articles[number].metadata
         self._screen.app.push_screen(MetadataDialog(f"article {number + 1}", known), kept)

@@ -15,9 +15,7 @@ from variorum.tui.widgets.page_view import PageView
 class OverviewStrip(Resilient, Widget):
     """Two columns: what is in view, and the signs of the changes."""
 
-    COMPONENT_CLASSES = {
-        f"page--{role}" for role in ("text", "dropped", "added", "moved", "reworded", "note")
-    }
+    COMPONENT_CLASSES = {f"page--{role}" for role in ("text", "dropped", "added", "moved", "reworded", "note")}
 
     def __init__(self, page: PageView, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

@@ -31,9 +31,9 @@ ROLES = (
 
 
 # Roles with a background that means something, which the cursor leaves alone.
-TINTED = frozenset(
-    ("dropped", "added", "base-words", "other-words", "base-alike", "other-alike", "hit", "drift")
-) | {f"note-{colour}" for colour in COLOURS}
+TINTED = frozenset(("dropped", "added", "base-words", "other-words", "base-alike", "other-alike", "hit", "drift")) | {
+    f"note-{colour}" for colour in COLOURS
+}
 
 
 class PageView(Selectable, can_focus=True, inherit_bindings=False):

@@ -28,6 +28,4 @@ def article_from_page(page: str, path: str, known: Metadata | None = None) -> Ar
         at += len(block.text) + 1
     kept = votes(blocks, uncrowded(page, tree), path)
     outside = frozenset(start for start, keep in zip(starts, kept, strict=True) if not keep)
-    return Article(
-        path, "\n".join(block.text for block in blocks), joined(metadata, known or Metadata()), outside
-    )
+    return Article(path, "\n".join(block.text for block in blocks), joined(metadata, known or Metadata()), outside)

@@ -25,8 +25,7 @@ _TAG = re.compile(
 def has_crowded_tag(page: str) -> bool:
     """Whether a tag has more attributes than the parser can take in a reasonable time."""
     return any(
-        len(found["attributes"]) > MOST_ATTRIBUTES
-        and len(_ATTRIBUTE.findall(found["attributes"])) > MOST_ATTRIBUTES
+        len(found["attributes"]) > MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(found["attributes"])) > MOST_ATTRIBUTES
         for found in _TAG.finditer(page)
         if found["attributes"]
     )

@@ -64,11 +64,7 @@ def _from_meta(tree: HtmlElement) -> dict[str, str]:
 
 
 def _from_json_ld(tree: HtmlElement) -> dict[str, str]:
-    things = [
-        thing
-        for script in tree.xpath("//script[contains(@type, 'ld+json')]")
-        for thing in _things(script.text)
-    ]
+    things = [thing for script in tree.xpath("//script[contains(@type, 'ld+json')]") for thing in _things(script.text)]
     things.sort(key=lambda thing: _rank(thing.get("@type")))
     for thing in things:
         if _rank(thing.get("@type")) < len(_ARTICLES) and (thing.get("headline") or thing.get("name")):

@@ -49,8 +49,8 @@ class Folding(PageScreen):
     def action_typography(self) -> None:
         """Mark differences of typography and spelling too, or ignore them."""
         self._set(typography=not self._options.typography)
-        state = "marked" if self._options.typography else "ignored"
-        self.reader.say(f"Quotes, dashes, case, spacing and spelling are {state}.")
+        project = "marked" if self._options.typography else "ignored"
+        self.reader.say(f"Quotes, dashes, case, spacing and spelling are {project}.")
 
     def action_raw(self) -> None:
         """Show removed lines among the rows, or hide them."""

@@ -67,9 +67,7 @@ class LinkingByHand(ReaderScreen):
             if answer is not None:
                 self._unlink([link for n, link in enumerate(links) if n != int(answer)])
 
-        self.app.push_screen(
-            ChoiceDialog("Which of these stays linked?", _choices(comparison, links)), chosen
-        )
+        self.app.push_screen(ChoiceDialog("Which of these stays linked?", _choices(comparison, links)), chosen)
 
     def _choose(self, comparison: Comparison, links: Sequence[Link]) -> None:
         def chosen(answer: str | None) -> None:
@@ -85,10 +83,10 @@ class LinkingByHand(ReaderScreen):
     def _decide(self, pairs: Sequence[tuple[int, int]], *, linked: bool) -> None:
         from variorum.annotations.link_edits import decisions_on
 
-        base, other = ((number, self.desk.prepared(number)) for number in self.pair)
+        base, other = ((number, self.session.prepared(number)) for number in self.pair)
         decisions = decisions_on(base, other, pairs, linked=linked)
         done = "linking by hand" if linked else "unlinking by hand"
-        self.reader.change(self.desk.state.with_links(decisions), done)
+        self.reader.change(self.session.project.with_links(decisions), done)
         self.reader.say(f"{'Linked' if linked else 'Unlinked'} by hand; u undoes it.")
 
 

@@ -41,7 +41,7 @@ from variorum.presentation.wording.citation import cited
 from variorum.presentation.wording.drift import drift_in_words
 from variorum.presentation.wording.explanation import row_explained
 from variorum.presentation.wording.labels import headline_of, short_figures, verdict
-from variorum.storage.recent import Place
+from variorum.storage.recent import ReadingPosition
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare.filtering import Folding
@@ -84,7 +84,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
 
     def _columns(self, width: int) -> Columns:
         labels = (str(self._base + 1), str(self._other + 1))
-        return side_by_side(width, self.desk.settings.view.narrowest_column, GUTTER, labels)
+        return side_by_side(width, self.session.settings.view.narrowest_column, GUTTER, labels)
 
     # Showing
 
@@ -93,8 +93,8 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         names = self.names()
         head = f"◆ {names[self._base]}   │   {names[self._other]}"
         self.query_one("#compare-names", Words).update(head)
-        if self.desk.is_compared(self._base, self._other):
-            self._show(self.desk.compared(self._base, self._other))
+        if self.session.has_comparison(self._base, self._other):
+            self._show(self.session.comparison(self._base, self._other))
         else:
             self.query_one("#compare-figures", Words).update("comparing …")
             self._compare(self._base, self._other)
@@ -102,7 +102,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
     @work(thread=True, exclusive=True, group="comparing")
     def _compare(self, base: int, other: int) -> None:
         worker = get_current_worker()
-        comparison = self.desk.compared_unless(base, other, lambda: worker.is_cancelled)
+        comparison = self.session.comparison_or_cancelled(base, other, lambda: worker.is_cancelled)
         if comparison is not None:
             comparison.work_out()  # here, not while a key waits to paint
             self.from_thread(self._computed, base, other, comparison)
@@ -117,7 +117,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         offset = offset_in_base(before, self._page.rows, self._page.cursor) if before else None
         same_pair = before is not None and before.other.article is comparison.other.article
         self.comparison = comparison
-        notes = self.desk.state.notes
+        notes = self.session.project.notes
         self._notes = notes_by_row(comparison, notes, self._base, self._other)
         shown = {n: [shown_note(note) for note in on_row] for n, on_row in self._notes.items()}
         rows = compare_page(comparison, self._options, shown)
@@ -153,9 +153,9 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         hidden = f", × {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
         which = f", {self._options.which}" if self._options.which != WHICH[0] else ""
         typography = ', " marked' if self._options.typography else ""
-        state = f"{hidden}{which}{typography}{self.reader.file_in_words()}"
+        project = f"{hidden}{which}{typography}{self.reader.file_in_words()}"
         drift = drift_in_words(comparison)
-        figures = f"{short_figures(comparison.statistics)}{drift}{state}"
+        figures = f"{short_figures(comparison.statistics)}{drift}{project}"
         self.query_one("#compare-figures", Words).update(figures)
 
     @on(PageView.CursorMoved, "#page")
@@ -164,7 +164,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         if self.comparison is not None:
             start = offset_in_base(self.comparison, self._page.rows, self._page.cursor)
             base, other = self.comparison.base.article, self.comparison.other.article
-            self.desk.place = Place(base.sha256, other.sha256, start)
+            self.session.place = ReadingPosition(base.sha256, other.sha256, start)
 
     def row_at_cursor(self) -> Row | None:
         """The row under the cursor, if the cursor is on one."""
@@ -186,14 +186,14 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
 
     def action_source(self, direction: Direction) -> None:
         """The next or previous article on the right, at the same place of the base."""
-        count = len(self.desk.state.articles)
+        count = len(self.session.project.articles)
         others = [n for n in range(count) if n != self._base]
         self._turn_to(others[(others.index(self._other) + direction) % len(others)])
 
     def action_source_number(self, number: int) -> None:
         """The article with this number, from 1, on the right."""
-        if number > len(self.desk.state.articles):
-            self.reader.say(f"There are {len(self.desk.state.articles)} articles.")
+        if number > len(self.session.project.articles):
+            self.reader.say(f"There are {len(self.session.project.articles)} articles.")
         elif number - 1 == self._base:
             self.reader.say(f"{number} is the base.")
         else:
@@ -208,7 +208,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         place = self._place_in_other()
         self._base, self._other = self._other, self._base
         self._at, self.comparison = place, None
-        self.reader.change(self.desk.state.with_base(self._base), "choice of base")
+        self.reader.change(self.session.project.with_base(self._base), "choice of base")
 
     def _place_in_other(self) -> Anchor | None:
         row = self.row_at_cursor()
@@ -233,7 +233,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
             return
         key, row = self._page.key, self.row_at_cursor()
         if row is not None and isinstance(key, RowKey | DriftKey):
-            strictness = self.desk.settings.matching.strictness
+            strictness = self.session.settings.matching.strictness
             title = f"Why row {key.number + 1} is marked so"
             self.app.push_screen(ReadDialog(title, list(row_explained(self.comparison, row, strictness))))
         elif isinstance(key, LineKey):
@@ -247,9 +247,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         """Copy the words of this row: the base's, or of the only side; or of both."""
         comparison, row = self.comparison, self.row_at_cursor()
         sides = (
-            []
-            if comparison is None or row is None
-            else [(comparison.base, row.base), (comparison.other, row.other)]
+            [] if comparison is None or row is None else [(comparison.base, row.base), (comparison.other, row.other)]
         )
         texts = [cited(article, sentences) for article, sentences in sides if sentences]
         self.copy_cited(texts if both else texts[:1])
