@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from variorum.alignment.prepared_article import PreparedArticle, prepare
-from variorum.annotations.note import COLOURS, About, Anchor, LinkDecision, Note, Status, anchor, tags_from
+from variorum.annotations.note import COLOURS, Anchor, LinkEdit, Note, Status, TargetKind, anchor_at, tags_from
 from variorum.articles.article import Article, Metadata
 from variorum.articles.load import read_articles
 from variorum.cleaning.lines import LineCorrection
@@ -89,16 +89,16 @@ def comparisons(draw: st.DrawFn) -> Project:
     for n in range(draw(st.integers(0, 3))):
         number = draw(st.integers(0, len(found) - 1))
         ends = sorted((draw(st.integers(0, len(found[number]))), draw(st.integers(0, len(found[number])))))
-        place = anchor(number, found[number], *ends) if ends[0] < ends[1] else Anchor(number)
+        place = anchor_at(number, found[number], *ends) if ends[0] < ends[1] else Anchor(number)
         if draw(st.booleans()) and place.exact:
             place = replace(place, lost=True)
-        tags, kinds = tags_from(draw(short)), (draw(st.sampled_from(About)), draw(st.sampled_from(Status)))
+        tags, kinds = tags_from(draw(short)), (draw(st.sampled_from(TargetKind)), draw(st.sampled_from(Status)))
         colour, author = draw(st.sampled_from(["", *COLOURS])), draw(short)
         notes.append(Note(f"n{n}", draw(texts), (place,), tags, draw(short), draw(short), *kinds, colour, author))
     links = []
     if len(found) > 1 and found[0] and found[1] and draw(st.booleans()):
-        one, other = anchor(0, found[0], 0, 1), anchor(1, found[1], 0, 1)
-        links.append(LinkDecision(one, other, draw(st.booleans())))
+        one, other = anchor_at(0, found[0], 0, 1), anchor_at(1, found[1], 0, 1)
+        links.append(LinkEdit(one, other, draw(st.booleans())))
     base = draw(st.integers(0, len(found) - 1))
     ordered = tuple(tuple(sorted(some, key=lambda c: c.start)) for some in corrections)
     return Project(tuple(articles), ordered, tuple(notes), base, draw(short), tuple(links))

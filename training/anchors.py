@@ -13,8 +13,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.annotations.anchoring import Finder
-from variorum.annotations.note import Anchor, anchor
+from variorum.annotations.anchoring import Reanchorer
+from variorum.annotations.note import Anchor, anchor_at
 
 _WORD = re.compile(r"\w+|\W")
 _STYLES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", '"': "”", "'": "’"})
@@ -71,11 +71,11 @@ def notes_on(text: str, rng: random.Random) -> list[Anchor]:
         first = rng.randrange(len(words) - 5)
         for i, j in ((0, len(words)), (first, first + rng.randrange(2, 6)), (first, len(words))):
             span = line.start() + words[i][0], line.start() + words[j - 1][1]
-            places.append(anchor(0, text, *span))
+            places.append(anchor_at(0, text, *span))
     return places
 
 
-def judged(place: Anchor, edit: Edited, finder: Finder) -> str:
+def judged(place: Anchor, edit: Edited, finder: Reanchorer) -> str:
     """What came of an anchor: right, wrong, or orphan."""
     found, truth = finder.find(place), edit.truth(place)
     if not found.is_sure or found.place is None:
@@ -94,7 +94,7 @@ def main() -> None:
         rng, counts = random.Random(1), Counter[str]()  # noqa: S311 - the same edits each time
         for text in texts:
             edit = edited(text, share, rng, vocabulary)
-            finder = Finder(edit.text, text)
+            finder = Reanchorer(edit.text, text)
             for place in notes_on(text, rng):
                 verdict = judged(place, edit, finder)
                 counts[verdict] += 1

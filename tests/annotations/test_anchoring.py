@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from training.anchors import edited, judged, notes_on
 
 from tests.factories import FOREIGN, PARAGRAPHS, texts
-from variorum.annotations.anchoring import Finder, How
-from variorum.annotations.note import Anchor, LinkDecision, Note, anchor
-from variorum.annotations.orphans import offers_for, put_at
+from variorum.annotations.anchoring import MatchKind, Reanchorer
+from variorum.annotations.note import Anchor, LinkEdit, Note, anchor_at
+from variorum.annotations.orphans import candidates_for, reattach
 from variorum.articles.article import Article, Metadata
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import LimitSettings
 from variorum.project.project import Project
-from variorum.project.sources import changed_on_disk, file_of, sources_of_today, with_portable_path
+from variorum.project.sources import changed_on_disk, file_of, reload_sources, with_portable_path
 from variorum.project.update import LOST_CORRECTION, report_in_words, updated
 
 STORY = "\n".join(PARAGRAPHS)
@@ -25,7 +25,7 @@ VOCABULARY = sorted({word for text in (*FOREIGN, *PARAGRAPHS) for word in text.l
 
 
 def at(words: str, text: str = STORY) -> Anchor:
-    return anchor(0, text, text.index(words), text.index(words) + len(words))
+    return anchor_at(0, text, text.index(words), text.index(words) + len(words))
 
 
 @pytest.mark.parametrize("share", [0.01, 0.05, 0.1])
@@ -34,7 +34,7 @@ def test_notes_are_found_again_after_edits_and_none_on_other_words(seeds: Sequen
     verdicts = []
     for text in (STORY, *(Path(seed).read_text(encoding="utf-8") for seed in seeds)):
         edit = edited(text, share, rng, VOCABULARY)
-        finder = Finder(edit.text, text)
+        finder = Reanchorer(edit.text, text)
         verdicts += [judged(place, edit, finder) for place in notes_on(text, rng)]
     assert len(verdicts) > 150
     assert verdicts.count("wrong") == 0
@@ -45,15 +45,15 @@ def test_notes_are_found_again_after_edits_and_none_on_other_words(seeds: Sequen
 def test_in_the_same_text_every_anchor_is_where_it_was(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    found = Finder(text, text).find(anchor(0, text, start, end))
+    found = Reanchorer(text, text).find(anchor_at(0, text, start, end))
     assert start == end or (found.place is not None and (found.place.start, found.place.end) == (start, end))
 
 
 @given(texts, texts, st.data())
 def test_any_anchor_in_any_text_gives_an_answer(old: str, new: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(old)))
-    place = anchor(0, old, start, data.draw(st.integers(start, len(old))))
-    for finder in (Finder(new, old), Finder(new)):
+    place = anchor_at(0, old, start, data.draw(st.integers(start, len(old))))
+    for finder in (Reanchorer(new, old), Reanchorer(new)):
         found = finder.find(place)
         if found.place is not None:
             assert 0 <= found.place.start < found.place.end <= len(new)
@@ -62,40 +62,40 @@ def test_any_anchor_in_any_text_gives_an_answer(old: str, new: str, data: st.Dat
 def test_other_quotes_and_dashes_are_the_same_words() -> None:
     place = at("“We heard a crack like thunder,” said Ivo Marek")
     new = STORY.replace("“", '"').replace("”", '"')
-    found = Finder(new, STORY).find(place)
-    assert found.how is How.EXACT
+    found = Reanchorer(new, STORY).find(place)
+    assert found.how is MatchKind.EXACT
     assert found.place is not None
     assert new[found.place.start : found.place.end] == '"We heard a crack like thunder," said Ivo Marek'
 
 
 def test_words_that_stand_twice_go_by_their_context() -> None:
     text = "The crane fell on Monday. Boats sank.\nThe crane stood still. Nobody came."
-    place = anchor(0, text, text.rindex("The crane"), text.rindex("The crane") + 9)
+    place = anchor_at(0, text, text.rindex("The crane"), text.rindex("The crane") + 9)
     new = "Some news first.\n" + text
-    found = Finder(new, text).find(place).place
+    found = Reanchorer(new, text).find(place).place
     assert found is not None
     assert found.start == new.rindex("The crane")
 
 
 def test_words_that_stand_twice_in_the_same_context_are_in_doubt() -> None:
     sentence = "The operator rejected all of the findings of the inquiry."
-    place = anchor(0, sentence, 0, len(sentence))
-    found = Finder(f"{sentence}\n{sentence}").find(place)
-    assert found.how is How.TWICE
+    place = anchor_at(0, sentence, 0, len(sentence))
+    found = Reanchorer(f"{sentence}\n{sentence}").find(place)
+    assert found.how is MatchKind.AMBIGUOUS
     assert not found.is_sure
 
 
 def test_a_sentence_that_is_gone_is_not_found_on_one_like_it() -> None:
     gone = "The mayor of Ostrava said that seven cranes were closed."
     like = "The mayor of Karvina said that six cranes were closed."
-    found = Finder(f"{like}\nRain is expected.", f"{gone}\n{like}").find(at(gone, f"{gone}\n{like}"))
-    assert found.how is How.LOST
+    found = Reanchorer(f"{like}\nRain is expected.", f"{gone}\n{like}").find(at(gone, f"{gone}\n{like}"))
+    assert found.how is MatchKind.LOST
 
 
 def test_a_short_word_elsewhere_is_not_the_word_that_was_noted() -> None:
     place = at("boats")
     new = STORY.replace(PARAGRAPHS[0], FOREIGN[0]) + "\nThe boats came home."
-    assert not Finder(new, STORY).find(place).is_sure
+    assert not Reanchorer(new, STORY).find(place).is_sure
 
 
 def state_with(*places: Anchor) -> Project:
@@ -109,8 +109,8 @@ def state_with(*places: Anchor) -> Project:
 def test_bringing_up_to_date_moves_notes_links_and_corrections() -> None:
     insurers, gone = at(PARAGRAPHS[2]), at(PARAGRAPHS[3])
     project = state_with(insurers, gone, Anchor(0))
-    link = LinkDecision(insurers, anchor(1, "Other words.", 0, 5), True)
-    lost_link = LinkDecision(gone, anchor(1, "Other words.", 0, 5), False)
+    link = LinkEdit(insurers, anchor_at(1, "Other words.", 0, 5), True)
+    lost_link = LinkEdit(gone, anchor_at(1, "Other words.", 0, 5), False)
     project = project.with_links([link, lost_link])
     project = project.with_correction(0, LineCorrection(STORY.index(PARAGRAPHS[4]), False))
     project = project.with_correction(0, LineCorrection(gone.start, True))
@@ -155,7 +155,7 @@ def test_sources_are_read_again_from_where_they_were(tmp_path: Path) -> None:
     assert changed_on_disk(project, LimitSettings()) == []
     file.write_text("Another line of text.")
     assert changed_on_disk(project, LimitSettings()) == [0]
-    today, problems = sources_of_today(project, LimitSettings())
+    today, problems = reload_sources(project, LimitSettings())
     assert {n: article.text for n, article in today.items()} == {0: "Another line of text."}
     assert "gone.txt" in str(problems[0])
 
@@ -170,10 +170,10 @@ def test_an_orphan_is_offered_the_nearest_place_and_put_only_where_told() -> Non
     words = "The operator, Nordlift, has rejected every finding and promised an inquiry of its own."
     orphan = Note("n1", "Look.", (Anchor(1, 5, 9, words, lost=True),))
     articles = [Article("a.txt", STORY), Article("b.txt", "Other words.")]
-    offer = offers_for(orphan, articles)[0]
+    offer = candidates_for(orphan, articles)[0]
     assert (offer.article, offer.words) == (0, PARAGRAPHS[5])
-    placed = put_at(orphan, offer, articles)
+    placed = reattach(orphan, offer, articles)
     assert placed.anchors == (at(PARAGRAPHS[5]),)
-    nowhere = put_at(orphan, None, articles)
+    nowhere = reattach(orphan, None, articles)
     assert nowhere.anchors == (Anchor(1),)
     assert words in nowhere.text

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import PARAGRAPHS, article
-from variorum.annotations.link_edits import decisions_on
+from variorum.annotations.link_edits import link_edits_on
 from variorum.base.errors import InputError
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.load import load_config
@@ -25,7 +25,7 @@ def session() -> Session:
 
 def decide(session: Session, base: int, other: int, pair: tuple[int, int], *, linked: bool) -> None:
     ours, theirs = (base, session.prepared(base)), (other, session.prepared(other))
-    decisions = decisions_on(ours, theirs, [pair], linked=linked)
+    decisions = link_edits_on(ours, theirs, [pair], linked=linked)
     session.apply(session.project.with_links(decisions), "deciding")
 
 
@@ -37,9 +37,9 @@ def test_a_link_by_hand_is_made_and_shown_as_such_from_both_sides(session: Sessi
     assert (0, 0) not in pairs(session, 0, 1)
     decide(session, 0, 1, (0, 0), linked=True)
     assert (0, 0) in pairs(session, 0, 1) & pairs(session, 1, 0)
-    (link,) = [link for link in session.comparison(0, 1).links if link.by_hand]
+    (link,) = [link for link in session.comparison(0, 1).links if link.manual]
     assert "linked by hand" in [reason.signal for reason in session.comparison(0, 1).reasons(link)]
-    assert session.comparison(0, 1).rows[0].by_hand
+    assert session.comparison(0, 1).rows[0].manual
 
 
 def test_unlinking_holds_even_between_the_same_words(session: Session) -> None:

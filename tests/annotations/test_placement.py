@@ -2,9 +2,9 @@
 
 from tests.factories import PARAGRAPHS, RULES, compared, prepared
 from variorum.alignment.prepared_article import prepare
-from variorum.annotations.note import Anchor, Note, anchor
-from variorum.annotations.placement import articles_noted, lines_at, notes_by_row
-from variorum.annotations.targets import row_spot
+from variorum.annotations.note import Anchor, Note, anchor_at
+from variorum.annotations.placement import articles_with_notes, lines_at, notes_by_row
+from variorum.annotations.targets import row_target
 from variorum.articles.article import Article
 from variorum.cleaning.lines import LineCorrection
 from variorum.comparison.comparison import compare
@@ -16,26 +16,26 @@ STORY = "\n".join(PARAGRAPHS)
 def test_a_note_on_a_row_is_found_on_that_row() -> None:
     comparison = compared(STORY, "\n".join((*PARAGRAPHS[4:], *PARAGRAPHS[:4])))
     for number in range(len(comparison.rows)):
-        note = Note("n1", "x", row_spot(comparison, number, 3, 7).anchors)
+        note = Note("n1", "x", row_target(comparison, number, 3, 7).anchors)
         assert list(notes_by_row(comparison, [note], 3, 7)) == [number]
 
 
 def test_a_note_on_another_article_is_not_shown() -> None:
     comparison = compared(STORY, STORY)
-    note = Note("n1", "x", (anchor(5, STORY, 0, 10),))
+    note = Note("n1", "x", (anchor_at(5, STORY, 0, 10),))
     assert notes_by_row(comparison, [note], 0, 1) == {}
 
 
 def test_a_note_on_a_whole_article_stands_on_no_row() -> None:
     note = Note("n1", "x", (Anchor(0),))
     assert notes_by_row(compared(STORY, STORY), [note], 0, 1) == {}
-    assert articles_noted([note]) == {0}
+    assert articles_with_notes([note]) == {0}
 
 
 def test_a_note_keeps_its_words_when_lines_above_are_removed() -> None:
     article = Article("a.txt", STORY)
     start = STORY.index("Insurers")
-    note = Note("n1", "x", (anchor(0, STORY, start, start + 20),))
+    note = Note("n1", "x", (anchor_at(0, STORY, start, start + 20),))
     cleaned = prepare(article, RULES, [LineCorrection(0, False)])
     comparison = compare(cleaned, prepared(STORY), MatchingSettings())
     ((row, _),) = notes_by_row(comparison, [note], 0, 1).items()

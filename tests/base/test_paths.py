@@ -14,7 +14,7 @@ from variorum.base.paths import absolute, exists, expanded, is_file, is_folder, 
 from variorum.cli.main import main
 from variorum.config.settings import LimitSettings, Settings
 from variorum.project.project import Project
-from variorum.project.sources import changed_on_disk, sources_of_today, with_portable_path
+from variorum.project.sources import changed_on_disk, reload_sources, with_portable_path
 from variorum.session.session import Session
 
 TEXT = "The harbour was closed on Tuesday after a crane fell across two fishing boats."
@@ -34,7 +34,7 @@ def test_a_question_about_any_name_has_an_answer(name: str) -> None:
         with suppress(InputError):
             assert "\0" not in str(of_reader(name))
     article = Article(with_portable_path(Article(name, TEXT)).path, TEXT)
-    sources_of_today(Project.of([article]), LimitSettings())
+    reload_sources(Project.of([article]), LimitSettings())
     changed_on_disk(Project.of([article]), LimitSettings())
 
 

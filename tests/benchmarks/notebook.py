@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.benchmarks.measuring import VARIORUM, best_of, say
 from tests.benchmarks.stories import invented_story
 from tests.benchmarks.terminal import Terminal
-from variorum.annotations.note import Anchor, Note, anchor
+from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article
 from variorum.config.settings import Settings
 from variorum.project.project import Project
@@ -29,7 +29,7 @@ def big_comparison(articles: int = 12, notes: int = 2_000) -> Project:
         places = []
         for article in (n % articles, (n + 1) % articles):
             start = 37 * n % (len(texts[article]) - 150)
-            places.append(anchor(article, texts[article], start, start + 100))
+            places.append(anchor_at(article, texts[article], start, start + 100))
         text = f"Note {n}: who says this, and where does it come from?"
         made.append(Note(f"n{n + 1}", text, tuple(places), ("quote", "check"), _WHEN, _WHEN))
     return Project(project.articles, project.corrections, tuple(made))

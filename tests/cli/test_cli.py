@@ -14,7 +14,7 @@ from hypothesis import given
 
 from tests.conftest import CHECKOUT
 from tests.factories import PARAGRAPHS, compared, texts
-from variorum.annotations.note import Anchor, Note, anchor
+from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article
 from variorum.articles.load import read_articles
 from variorum.cli.main import main
@@ -324,7 +324,7 @@ def test_export_needs_two_articles(seeds: list[str], capsys: pytest.CaptureFixtu
 def test_update_and_import(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("The first line says this.\nThe second line says that.")
     articles = read_articles([str(tmp_path / "a.txt")], LimitSettings())
-    place = anchor(0, articles[0].text, 26, 51)
+    place = anchor_at(0, articles[0].text, 26, 51)
     project = Project.of(articles).with_note(Note("n1", "Look.", (place,)))
     path = Session(Settings(), project).save(tmp_path / "story")
     assert main(["update", str(path)]) == 0

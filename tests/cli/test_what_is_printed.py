@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from tests.conftest import CHECKOUT
 from tests.factories import PARAGRAPHS, texts
 from tests.on_a_terminal import ATTACK, HOSTILE, SEEN, printed, without_our_own
-from variorum.annotations.note import Anchor, Note, anchor
+from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article, Metadata
 from variorum.cli.main import main
 from variorum.cli.render.painted import Painted
@@ -52,7 +52,7 @@ def comparison() -> str:
     articles = [
         Article(f"{n}{ATTACK}.txt", "\n".join((*PARAGRAPHS[n:], ATTACK, "Share this")), known) for n in range(2)
     ]
-    place = anchor(0, articles[0].text, len(articles[0].text) - 30, len(articles[0].text) - 5)
+    place = anchor_at(0, articles[0].text, len(articles[0].text) - 30, len(articles[0].text) - 5)
     project = Project.of(articles)
     for n, there in enumerate((place, Anchor(1), Anchor(1, 0, 9, ATTACK, lost=True))):
         note = Note(f"n{n}", ATTACK, (there,), (f"tag{ATTACK}",), ATTACK, ATTACK, author=ATTACK)

@@ -14,9 +14,9 @@ SETTINGS = MatchingSettings()
 
 def test_another_process_finds_the_same(seeds: list[str]) -> None:
     base, other = seed_articles([seeds[0], seeds[4]])
-    by_hand = {(0, 3): True, (1, 1): False}
-    here = compare(base, other, SETTINGS, by_hand)
-    there = compare_apart(base, other, SETTINGS, by_hand, lambda: False)
+    manual = {(0, 3): True, (1, 1): False}
+    here = compare(base, other, SETTINGS, manual)
+    there = compare_apart(base, other, SETTINGS, manual, lambda: False)
     assert there is not None
     assert there == here
     assert there.known == here.work_out()

@@ -210,8 +210,8 @@ def test_what_the_article_quotes_whole_elsewhere_is_not_cut() -> None:
     other = prepared(f"{PARAGRAPHS[0]}\nThe mayor said “repair every crane” on Monday.\nShe said before: “{quote}”.")
     link = Link(1, 1, 1.0, LinkKind.REWORDED)
     assert DriftFinder(base, other, [link]).of(link) == ()
-    without = prepared(f"{PARAGRAPHS[0]}\nThe mayor said “repair every crane” on Monday.")
-    assert [found.change for found in DriftFinder(base, without, [link]).of(link)] == ["cut"]
+    without_item = prepared(f"{PARAGRAPHS[0]}\nThe mayor said “repair every crane” on Monday.")
+    assert [found.change for found in DriftFinder(base, without_item, [link]).of(link)] == ["cut"]
 
 
 def test_a_source_that_is_named_elsewhere_is_not_left_out() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from tests.conftest import SEEDS
-from variorum.annotations.note import About, Anchor, Note, Status
-from variorum.annotations.targets import link_spot, row_spot, sentence_spot, statement_spot
+from variorum.annotations.note import Anchor, Note, Status, TargetKind
+from variorum.annotations.targets import link_target, row_target, sentence_target, statement_target
 from variorum.articles.article import Article, Metadata
 from variorum.articles.load import read_articles
 from variorum.cleaning.lines import LineCorrection
@@ -31,22 +31,22 @@ def noted(session: Session) -> Session:
     assert coverage is not None
     one, two = (0, session.prepared(0)), (1, session.prepared(1))
     link = comparison.links[0]
-    spots = (
-        sentence_spot(one, 0),
-        link_spot(one, (link.left,), two, (link.right,)),
-        row_spot(comparison, len(comparison.rows) - 1, 0, 1),
-        statement_spot(coverage.articles, coverage.statements[0], 0),
+    targets = (
+        sentence_target(one, 0),
+        link_target(one, (link.left,), two, (link.right,)),
+        row_target(comparison, len(comparison.rows) - 1, 0, 1),
+        statement_target(coverage.articles, coverage.statements[0], 0),
     )
     when, later = "2026-11-22T10:00:00Z", "2026-11-22T11:00:00Z"
-    for spot in spots:
-        text = f"On the {spot.about}: **look**\n\n- <script>alert(3)</script> [x](javascript:alert(4))"
-        note = Note(project.next_note_id(), text, spot.anchors, ("quote", "=1+1"), when, later, spot.about)
+    for target in targets:
+        text = f"On the {target.target_kind}: **look**\n\n- <script>alert(3)</script> [x](javascript:alert(4))"
+        note = Note(project.next_note_id(), text, target.anchors, ("quote", "=1+1"), when, later, target.target_kind)
         project = project.with_note(note)
     project = project.with_note(
-        Note("n5", "", (Anchor(0),), (), when, when, About.ARTICLE, Status.CHECKED, "red", "A. Reader")
+        Note("n5", "", (Anchor(0),), (), when, when, TargetKind.ARTICLE, Status.CHECKED, "red", "A. Reader")
     )
     lost = Anchor(1, 0, 17, "gone <b>words</b>", "before ", " behind", lost=True)
-    project = project.with_note(Note("n6", "+lost", (lost,), (), when, when, About.WORDS, Status.DISPUTED))
+    project = project.with_note(Note("n6", "+lost", (lost,), (), when, when, TargetKind.WORDS, Status.DISPUTED))
     session.apply(project.with_correction(0, LineCorrection(0, True)), "notes")
     return session
 

@@ -193,7 +193,7 @@ def test_web_annotations_are_as_the_model_says(edition: Edition) -> None:
         assert len(targets) == len(note.anchors)
         for target, place in zip(targets, note.anchors, strict=True):
             selectors = {s["type"]: s for s in target.get("selector", ())}
-            if place.on_words:
+            if place.is_attached:
                 position = selectors["TextPositionSelector"]
                 text = edition.project.articles[place.article].text
                 exact = selectors["TextQuoteSelector"]["exact"]

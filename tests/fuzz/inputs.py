@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from tests.conftest import SEEDS
 from tests.factories import FOREIGN, PARAGRAPHS
-from variorum.annotations.note import About, Anchor, LinkDecision, Note, Status, anchor
+from variorum.annotations.note import Anchor, LinkEdit, Note, Status, TargetKind, anchor_at
 from variorum.articles.article import Article, Metadata
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import Settings
@@ -149,12 +149,12 @@ def story() -> Project:
     project = Project.of([replace(found[0], text=one), replace(found[1], text=two), third])
     project = replace(project, title="One phone call").with_base(1)
     project = project.with_correction(0, LineCorrection(0, True)).with_correction(1, LineCorrection(0, False))
-    project = project.with_links([LinkDecision(anchor(0, one, 0, 30), anchor(1, two, 0, 40), True)])
+    project = project.with_links([LinkEdit(anchor_at(0, one, 0, 30), anchor_at(1, two, 0, 40), True)])
     notes = (
-        Note("n1", "Who says *this*?\nAnd when?", (anchor(0, one, 20, 60),), ("quote", "money"), *_MOMENTS),
-        Note("n2", "", (Anchor(1),), (), *_MOMENTS, About.ARTICLE, Status.CHECKED, "green", "A. Reader"),
-        Note("n3", "Both.", (anchor(0, one, 0, 9), anchor(2, three, 4, 30)), (), *_MOMENTS, About.ROW),
-        Note("n4", "Gone.", (replace(anchor(1, two, 5, 25), lost=True),), ("gone",), *_MOMENTS),
+        Note("n1", "Who says *this*?\nAnd when?", (anchor_at(0, one, 20, 60),), ("quote", "money"), *_MOMENTS),
+        Note("n2", "", (Anchor(1),), (), *_MOMENTS, TargetKind.ARTICLE, Status.CHECKED, "green", "A. Reader"),
+        Note("n3", "Both.", (anchor_at(0, one, 0, 9), anchor_at(2, three, 4, 30)), (), *_MOMENTS, TargetKind.ROW),
+        Note("n4", "Gone.", (replace(anchor_at(1, two, 5, 25), lost=True),), ("gone",), *_MOMENTS),
     )
     for note in notes:
         project = project.with_note(note)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tests.annotations.test_anchoring import STORY, at
 from tests.factories import PARAGRAPHS, comparisons
-from variorum.annotations.note import Anchor, Note, anchor
+from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError
 from variorum.config.settings import Settings
-from variorum.interchange.external_annotations import read_foreign_notes
+from variorum.interchange.external_annotations import read_external_annotations
 from variorum.interchange.import_notes import import_notes, imported_in_words
 from variorum.project.project import Project
 from variorum.session.session import Session
@@ -91,15 +91,15 @@ def test_a_quote_that_one_article_has_is_put_there_whatever_its_source(tmp_path:
 def test_a_colleagues_comparison_in_another_order_and_with_an_older_text(tmp_path: Path) -> None:
     older = STORY.replace("premature", "too early")
     theirs = Project.of([Article("b.txt", OTHER), Article("a.txt", older)])
-    theirs = theirs.with_note(Note("n1", "Same text.", (anchor(0, OTHER, 0, 20),)))
-    theirs = theirs.with_note(Note("n2", "Older text.", (anchor(1, older, *span(older, "Insurers", "early")),)))
-    theirs = theirs.with_note(Note("n3", "On both.", (anchor(0, OTHER, 0, 20), Anchor(1))))
+    theirs = theirs.with_note(Note("n1", "Same text.", (anchor_at(0, OTHER, 0, 20),)))
+    theirs = theirs.with_note(Note("n2", "Older text.", (anchor_at(1, older, *span(older, "Insurers", "early")),)))
+    theirs = theirs.with_note(Note("n3", "On both.", (anchor_at(0, OTHER, 0, 20), Anchor(1))))
     path = Session(Settings(), theirs).save(tmp_path / "theirs")
     ours = STATE.with_note(Note("n1", "Mine.", (Anchor(0),)))
     notes = import_notes(ours, path).project.notes
     assert [note.text for note in notes] == ["Mine.", "Same text.", "Older text.", "On both."]
     assert len({note.id for note in notes}) == 4
-    assert notes[1].anchors == (anchor(1, OTHER, 0, 20),)
+    assert notes[1].anchors == (anchor_at(1, OTHER, 0, 20),)
     assert notes[2].anchors[0].exact.endswith("called premature")
     assert {place.article for place in notes[3].anchors} == {0, 1}
 
@@ -162,7 +162,7 @@ def test_any_json_is_taken_in_or_refused(data: Any) -> None:
     with TemporaryDirectory() as folder:
         path = written(Path(folder) / "x.json", data)
         try:
-            count = len(read_foreign_notes(path))
+            count = len(read_external_annotations(path))
         except InputError:
             return
         found = import_notes(STATE, path)

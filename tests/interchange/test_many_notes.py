@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from tests.factories import FOREIGN, PARAGRAPHS, texts
 from variorum.annotations import anchoring as finding
-from variorum.annotations.anchoring import Finder
-from variorum.annotations.note import Anchor, Note, anchor
-from variorum.annotations.token_index import most_in_common, partners
+from variorum.annotations.anchoring import Reanchorer
+from variorum.annotations.note import Anchor, Note, anchor_at
+from variorum.annotations.token_index import lcs_pairs, most_in_common
 from variorum.articles.article import Article
 from variorum.interchange.import_notes import import_notes
 from variorum.project import three_way_merge as merging
 from variorum.project.project import Project
-from variorum.project.three_way_merge import merged
+from variorum.project.three_way_merge import three_way_merge
 
 ARTICLES = [Article(f"{n}.txt", "\n".join(PARAGRAPHS[n:])) for n in range(3)]
 Counted = Callable[[Any, str], Counter[str]]
@@ -74,7 +74,7 @@ def test_a_note_is_held_against_all_others_at_once(counted: Counted) -> None:
     notes = tuple(Note(f"n{n}", f"Note {n}.", (Anchor(n % 3),)) for n in range(1, 101))
     ours = Project(before.articles, before.corrections, notes[:60])
     theirs = Project(before.articles, before.corrections, notes[40:])
-    joined = merged(ours, theirs, before)
+    joined = three_way_merge(ours, theirs, before)
     assert [note.id for note in joined.notes] == [f"n{n}" for n in range(1, 101)]
     assert calls["saying"] <= 3 * len(notes)
 
@@ -82,8 +82,8 @@ def test_a_note_is_held_against_all_others_at_once(counted: Counted) -> None:
 @given(texts, texts, st.data())
 def test_the_nearest_place_is_another_question_than_where_words_are(old: str, new: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(old)))
-    place = anchor(0, old, start, data.draw(st.integers(start, len(old))))
-    for finder in (Finder(new, old), Finder(new)):
+    place = anchor_at(0, old, start, data.draw(st.integers(start, len(old))))
+    for finder in (Reanchorer(new, old), Reanchorer(new)):
         found, offered = finder.find(place), finder.find(place, nearest=True)
         assert found.how is offered.how
         assert found.place == offered.place or not found.is_sure
@@ -94,7 +94,7 @@ tokens = st.lists(st.sampled_from(["a", "bb", "ccc", "dddd", "eeeee"]), max_size
 
 @given(tokens, tokens)
 def test_no_two_texts_have_more_in_common_than_what_is_reckoned_beforehand(one: list[str], other: list[str]) -> None:
-    inside = partners(one, other)
+    inside = lcs_pairs(one, other)
     common = sum(len(one[n]) for n in inside)
     theirs = sum(map(len, other[min(inside.values()) : max(inside.values()) + 1])) if inside else 0
     share = 2 * common / (sum(map(len, one)) + theirs) if common else 0.0

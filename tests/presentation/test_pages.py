@@ -68,8 +68,8 @@ def test_changed_words_are_marked_and_equal_ones_are_not() -> None:
     assert roles(page, "other-words") == "with"
     assert roles(page, "drift") == "Venezuelan Venezuela officials officials"
     assert "name, other form" in roles(page, "drift-line")
-    without = compare_page(compared(base, other), CompareOptions(drift=False))
-    page = PageLayout(without, side_by_side(120, 34, GUTTER, LABELS))
+    without_item = compare_page(compared(base, other), CompareOptions(drift=False))
+    page = PageLayout(without_item, side_by_side(120, 34, GUTTER, LABELS))
     assert roles(page, "base-words") == "to Venezuelan"
     assert roles(page, "other-words") == "with Venezuela"
 

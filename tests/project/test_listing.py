@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.storage.test_journal import STATE, noted
-from variorum.annotations.note import Anchor, Note, Status, anchor
+from variorum.annotations.note import Anchor, Note, Status, anchor_at
 from variorum.articles.article import Article
 from variorum.base.errors import InputError
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import FolderSettings, Settings
-from variorum.project.listing import Kind, Order, chosen, entries_of, tags_in, without
+from variorum.project.listing import Kind, Order, chosen, list_items, tags_in, without_item
 from variorum.project.project import Project
 from variorum.project.three_way_merge import in_order
 from variorum.session.session import Session
@@ -22,20 +22,20 @@ ONE, OTHER = STATE.articles[0].text, STATE.articles[1].text
 
 def everything() -> Project:
     notes = [
-        Note("n1", "Zebra.", (anchor(0, ONE, 4, 8),), ("b",), "", "2026-01-01", status=Status.CHECKED),
-        Note("n2", "", (anchor(1, OTHER, 0, 5),), (), "", "2026-01-02"),
+        Note("n1", "Zebra.", (anchor_at(0, ONE, 4, 8),), ("b",), "", "2026-01-01", status=Status.CHECKED),
+        Note("n2", "", (anchor_at(1, OTHER, 0, 5),), (), "", "2026-01-02"),
         Note("n3", "Lost.", (Anchor(0, 1, 2, "gone", lost=True),), ("a", "b"), "", "2026-01-03"),
-        Note("n4", "Doubt.", (anchor(0, ONE, 0, 3),), ("b",), "", "2026-01-04", status=Status.DISPUTED),
+        Note("n4", "Doubt.", (anchor_at(0, ONE, 0, 3),), ("b",), "", "2026-01-04", status=Status.DISPUTED),
     ]
     project = STATE.with_correction(1, LineCorrection(0, False))
-    project = project.with_links([in_order(anchor(0, ONE, 0, 3), anchor(1, OTHER, 0, 5), linked=False)])
+    project = project.with_links([in_order(anchor_at(0, ONE, 0, 3), anchor_at(1, OTHER, 0, 5), linked=False)])
     for note in notes:
         project = project.with_note(note)
     return project
 
 
 def words(kind: Kind = "all", order: Order = "place", sought: str = "") -> list[str]:
-    return [entry.words for entry in chosen(list(entries_of(everything())), kind, order, sought)]
+    return [entry.words for entry in chosen(list(list_items(everything())), kind, order, sought)]
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_tags_the_most_used_first() -> None:
 
 def test_each_entry_can_be_taken_back() -> None:
     project = everything()
-    for entry in list(entries_of(project)):
-        project = without(project, entry)
+    for entry in list(list_items(project)):
+        project = without_item(project, entry)
     assert project == STATE
 
 

@@ -8,13 +8,13 @@ from hypothesis import given
 
 from tests.factories import comparisons
 from tests.storage.test_journal import STATE, noted
-from variorum.annotations.note import Anchor, Note, anchor
+from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import Settings
 from variorum.project.project import Project
-from variorum.project.three_way_merge import in_order, merged
+from variorum.project.three_way_merge import in_order, three_way_merge
 from variorum.session.session import ChangedElsewhereError, Session
 from variorum.storage.file.read_write import read_project
 
@@ -27,9 +27,9 @@ def distinct(project: Project) -> bool:
 def test_what_only_one_changed_is_as_that_one_left_it(project: Project) -> None:
     if distinct(project):
         before = Project.of(project.articles)
-        assert merged(project, before, before) == project
-        assert merged(project, project, project) == project
-        taken = merged(before, project, before)
+        assert three_way_merge(project, before, before) == project
+        assert three_way_merge(project, project, project) == project
+        taken = three_way_merge(before, project, before)
         assert set(taken.notes) >= {n for n in project.notes if project.notes.count(n) == 1} - _doubles(project)
         assert (taken.links, taken.corrections, taken.base) == (project.links, project.corrections, project.base)
 
@@ -49,25 +49,25 @@ def _doubles(project: Project) -> set[Note]:
 def test_notes_of_both_stand_and_a_shared_id_is_given_once() -> None:
     ours = STATE.with_note(Note("n1", "Ours.", (Anchor(0),)))
     theirs = STATE.with_note(Note("n1", "Theirs.", (Anchor(1),)))
-    joined = merged(ours, theirs, STATE)
+    joined = three_way_merge(ours, theirs, STATE)
     assert [(note.id, note.text) for note in joined.notes] == [("n1", "Ours."), ("n2", "Theirs.")]
 
 
 def test_what_they_deleted_goes_unless_we_changed_it() -> None:
     before = noted(2)
     theirs = before.without_note("n1")
-    assert [note.id for note in merged(before, theirs, before).notes] == ["n2"]
+    assert [note.id for note in three_way_merge(before, theirs, before).notes] == ["n2"]
     ours = before.with_note(replace(before.notes[0], text="Changed."))
-    assert merged(ours, theirs, before).notes[0].text == "Changed."
+    assert three_way_merge(ours, theirs, before).notes[0].text == "Changed."
 
 
 def test_their_articles_may_stand_in_another_order() -> None:
     turned = Project.of(STATE.articles[::-1])
-    place = anchor(0, turned.articles[0].text, 0, 5)
+    place = anchor_at(0, turned.articles[0].text, 0, 5)
     theirs = turned.with_note(Note("n1", "On the other line.", (place,)))
-    decision = in_order(place, anchor(1, turned.articles[1].text, 0, 3), linked=True)
+    decision = in_order(place, anchor_at(1, turned.articles[1].text, 0, 3), linked=True)
     theirs = theirs.with_links([decision]).with_correction(0, LineCorrection(0, False))
-    joined = merged(STATE, theirs, turned)
+    joined = three_way_merge(STATE, theirs, turned)
     assert joined.notes[0].anchors == (replace(place, article=1),)
     assert (joined.links[0].one.article, joined.links[0].other.exact) == (0, "Other")
     assert joined.corrections == ((), (LineCorrection(0, False),))
@@ -75,7 +75,7 @@ def test_their_articles_may_stand_in_another_order() -> None:
 
 def test_their_metadata_and_new_articles_come_along() -> None:
     theirs = STATE.with_metadata(1, Metadata(publisher="The Times")).with_article(Article("c", "Third."))
-    joined = merged(noted(1), theirs, STATE)
+    joined = three_way_merge(noted(1), theirs, STATE)
     assert joined.articles[1].metadata.publisher == "The Times"
     assert [article.text for article in joined.articles] == ["One line.", "Other line.", "Third."]
     assert joined.notes == noted(1).notes

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.storage.test_journal import STATE, noted
-from variorum.annotations.note import Anchor, Note, anchor
+from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError
 from variorum.config.settings import Settings
@@ -302,7 +302,7 @@ def test_whatever_keeps_the_journal_from_being_written_is_told(tmp_path: Path) -
 
 def test_work_with_words_of_several_articles_is_whole(tmp_path: Path) -> None:
     """The check of the end costs no right journal anything."""
-    project = STATE.with_note(Note("n1", "x", (anchor(0, "One line.", 0, 3), anchor(1, "Other line.", 6, 10))))
+    project = STATE.with_note(Note("n1", "x", (anchor_at(0, "One line.", 0, 3), anchor_at(1, "Other line.", 6, 10))))
     project = project.with_article(Article("c", "More\u2028\x85...\n\n"))
     path = journal_of(tmp_path, project, replace(project, base=2))
     (work,) = look_for_work(tmp_path).work

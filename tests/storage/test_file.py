@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.factories import comparisons
-from variorum.annotations.note import About, Anchor, Note, Status
+from variorum.annotations.note import Anchor, Note, Status, TargetKind
 from variorum.articles.article import Article
 from variorum.articles.load import read_articles
 from variorum.base.errors import InputError
@@ -66,7 +66,7 @@ def test_the_good_file_is_good() -> None:
 
 def test_a_file_of_the_first_schema_is_read_with_what_it_lacks_filled_in() -> None:
     (note,) = load_project(GOOD, "x").notes
-    assert (note.about, note.status, note.colour, note.author) == (About.WORDS, Status.OPEN, "", "")
+    assert (note.target_kind, note.status, note.colour, note.author) == (TargetKind.WORDS, Status.OPEN, "", "")
 
 
 @pytest.mark.parametrize(

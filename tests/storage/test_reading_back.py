@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import HOSTILE
-from variorum.annotations.note import Anchor, Note, anchor
+from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article
 from variorum.base.errors import InputError
 from variorum.base.strict_yaml import load_yaml
@@ -78,13 +78,13 @@ def test_an_article_and_a_note_at_full_stops_or_numbers_are_read_back(text: str,
     project = Project.of([Article("a", text), Article("b", text), Article("c", "Else.")])
     place = (min(span[0], len(text) - 1), min(span[1], len(text)))
     for n, words in enumerate((text, "08", "-09", "1.5e3", "...", "To be continued...")):
-        project = project.with_note(Note(f"n{n}", words, (anchor(0, text, *place),), (words.split()[0],)))
+        project = project.with_note(Note(f"n{n}", words, (anchor_at(0, text, *place),), (words.split()[0],)))
     assert load_project(dump_project(project), "x") == project
 
 
 def test_a_file_in_which_an_earlier_version_left_numbers_without_quotes_is_read() -> None:
     project = Project.of([Article("a", "08 went home."), Article("b", "x")])
-    project = project.with_note(Note("n1", "", (anchor(0, "08 went home.", 0, 2),), ("0800", "1.5e3")))
+    project = project.with_note(Note("n1", "", (anchor_at(0, "08 went home.", 0, 2),), ("0800", "1.5e3")))
     text = dump_project(project)
     for word in ("08", "0800", "1.5e3"):
         text = text.replace(f"'{word}'", word)

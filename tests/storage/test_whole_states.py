@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import HOSTILE
-from variorum.annotations.note import Anchor, LinkDecision, Note, anchor, tags_from
-from variorum.annotations.targets import article_spot, words_spot
+from variorum.annotations.note import Anchor, LinkEdit, Note, anchor_at, tags_from
+from variorum.annotations.targets import article_target, words_target
 from variorum.articles.article import Article, Metadata, longest
 from variorum.articles.formats.json_articles import articles_from_json
 from variorum.articles.load import STANDARD_INPUT, article_from_bytes, read_articles
@@ -22,7 +22,7 @@ from variorum.config.settings import LimitSettings, Settings
 from variorum.interchange.import_notes import import_notes
 from variorum.project.project import SUFFIX, Project
 from variorum.project.sources import with_portable_path
-from variorum.project.three_way_merge import in_order, merged
+from variorum.project.three_way_merge import in_order, three_way_merge
 from variorum.project.update import updated
 from variorum.session.session import Session
 from variorum.storage.file.codec import line_starts
@@ -75,8 +75,14 @@ def notes(draw: st.DrawFn) -> JournalStep:
         n = number % len(project.articles)
         words = project.articles[n].text
         start, end = (min(place, len(words)) for place in span)
-        spot = words_spot(n, words, start, end) if start < end else article_spot(n)
-        made = Note(note_id or project.next_note_id(), text.strip(), spot.anchors, tags_from(tags), about=spot.about)
+        target = words_target(n, words, start, end) if start < end else article_target(n)
+        made = Note(
+            note_id or project.next_note_id(),
+            text.strip(),
+            target.anchors,
+            tags_from(tags),
+            target_kind=target.target_kind,
+        )
         return project.with_note(replace(made, author=author))
 
     return step
@@ -113,7 +119,7 @@ def foreign(draw: st.DrawFn) -> JournalStep:
 
 
 @st.composite
-def by_hand(draw: st.DrawFn) -> JournalStep:
+def manual(draw: st.DrawFn) -> JournalStep:
     """Correcting a line, and linking."""
     one, other, line = (draw(st.integers(0, 9)) for _ in range(3))
     kept = draw(st.booleans())
@@ -124,7 +130,7 @@ def by_hand(draw: st.DrawFn) -> JournalStep:
         project = project.with_correction(n, LineCorrection(starts[line % len(starts)], kept))
         if n == m:
             return project
-        places = (anchor(k, project.articles[k].text, 0, 1) for k in (n, m))
+        places = (anchor_at(k, project.articles[k].text, 0, 1) for k in (n, m))
         return project.with_links([in_order(*places, linked=kept)])
 
     return step
@@ -145,7 +151,7 @@ def newer(draw: st.DrawFn) -> JournalStep:
 @st.composite
 def together(draw: st.DrawFn) -> JournalStep:
     """Taking in another's notes on these articles, or what another program saved beside."""
-    other, is_merged = draw(st.lists(st.one_of(notes(), by_hand()), max_size=2)), draw(st.booleans())
+    other, is_merged = draw(st.lists(st.one_of(notes(), manual()), max_size=2)), draw(st.booleans())
     turned = draw(st.booleans())
 
     def step(project: Project, folder: Path) -> Project:
@@ -153,7 +159,7 @@ def together(draw: st.DrawFn) -> JournalStep:
         for each in other:
             theirs = each(theirs, folder)
         if is_merged:
-            return merged(project, theirs, Project.of(project.articles))
+            return three_way_merge(project, theirs, Project.of(project.articles))
         path = folder / f"theirs{SUFFIX}"
         path.write_text(dump_project(theirs), encoding="utf-8")
         return import_notes(project, path).project
@@ -161,7 +167,7 @@ def together(draw: st.DrawFn) -> JournalStep:
     return step
 
 
-steps = st.one_of(notes(), metadata(), foreign(), by_hand(), newer(), together())
+steps = st.one_of(notes(), metadata(), foreign(), manual(), newer(), together())
 
 
 @given(stories(), st.lists(steps, max_size=5))
@@ -190,7 +196,7 @@ def test_half_an_emoji_in_an_article_loses_no_notes(tmp_path: Path) -> None:
     articles = read_articles([str(tmp_path / "a.json")], LimitSettings())
     assert articles[0].text == text.replace(HALF, "\N{REPLACEMENT CHARACTER}")
     session = Session(Settings(), Project.of(articles))
-    note = Note("n1", "Look.", (anchor(0, articles[0].text, 0, 15),))
+    note = Note("n1", "Look.", (anchor_at(0, articles[0].text, 0, 15),))
     session.apply(session.project.with_note(note), "a note")
     journal = Journal(tmp_path, Project.of(articles))
     journal.write(session.project)
@@ -237,9 +243,9 @@ def test_metadata_that_an_earlier_version_saved_too_long_are_read() -> None:
 
 def test_two_copies_of_an_article_keep_their_own_notes_and_links_when_work_is_joined(tmp_path: Path) -> None:
     before = Project.of([Article("a.txt", "One line."), Article("copy.txt", "One line.")])
-    places = (anchor(0, "One line.", 0, 3), anchor(1, "One line.", 0, 3))
-    theirs = before.with_links([LinkDecision(*places, True)]).with_note(Note("n1", "First.", (places[0],)))
-    joined = merged(before.with_note(Note("n2", "Second.", (places[1],))), theirs, before)
+    places = (anchor_at(0, "One line.", 0, 3), anchor_at(1, "One line.", 0, 3))
+    theirs = before.with_links([LinkEdit(*places, True)]).with_note(Note("n1", "First.", (places[0],)))
+    joined = three_way_merge(before.with_note(Note("n2", "Second.", (places[1],))), theirs, before)
     assert joined.links == theirs.links
     assert {note.text: note.anchors[0].article for note in joined.notes} == {"First.": 0, "Second.": 1}
     assert read_project(Session(Settings(), joined).save(tmp_path / "story")) == joined
@@ -249,8 +255,8 @@ def test_a_link_between_two_of_theirs_that_are_one_of_ours_is_not_taken_in(tmp_p
     known = Metadata(url="https://times.example/crane")
     ours = Project.of([Article("a", "One line.", known), Article("b", "Else.")])
     theirs = Project.of([Article("c", "One line, old.", known), Article("d", "One line, new.", known)])
-    places = (anchor(0, "One line, old.", 0, 3), anchor(1, "One line, new.", 0, 3))
-    theirs = theirs.with_links([LinkDecision(*places, True)])
+    places = (anchor_at(0, "One line, old.", 0, 3), anchor_at(1, "One line, new.", 0, 3))
+    theirs = theirs.with_links([LinkEdit(*places, True)])
     found = import_notes(ours, Session(Settings(), theirs).save(tmp_path / "theirs")).project
     assert found.links == ()
     assert read_project(Session(Settings(), found).save(tmp_path / "ours")) == found

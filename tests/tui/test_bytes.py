@@ -16,7 +16,7 @@ from textual.widgets import Button, Input, OptionList, Static, TextArea
 from tests.factories import PARAGRAPHS
 from tests.on_a_terminal import ATTACK, pseudo_terminal
 from tests.tui.driver import Driver, reading
-from variorum.annotations.note import Anchor, Note, anchor
+from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import refuse
 from variorum.cli.streams import SafeStream
@@ -39,7 +39,7 @@ def comparison() -> str:
         Article(f"{n}{ATTACK}.txt", "\n".join((*PARAGRAPHS[n:], ATTACK, "Share this")), known) for n in range(2)
     ]
     project = Project.of(articles)
-    places = (anchor(0, articles[0].text, 0, 30), Anchor(0), Anchor(1, 0, 9, ATTACK, lost=True))
+    places = (anchor_at(0, articles[0].text, 0, 30), Anchor(0), Anchor(1, 0, 9, ATTACK, lost=True))
     for n, place in enumerate(places):
         modified = "M\x1b[77mN\u202e"  # of which ten characters are shown
         note = Note(f"n{n}", f"Text {ATTACK}", (place,), (f"tag{ATTACK}",), "", modified, author=ATTACK)

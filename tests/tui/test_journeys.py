@@ -315,8 +315,8 @@ async def test_link_two_rows_by_hand_unlink_and_undo(seeds: list[str]) -> None:
             await reader.press("down")
         await reader.press("equals_sign")
         assert "Linked by hand" in reader.notices
-        by_hand = [row for row in reader.app.session.comparison(0, 1).rows if row.by_hand]
-        assert by_hand
+        manual = [row for row in reader.app.session.comparison(0, 1).rows if row.manual]
+        assert manual
         assert reader.app.session.has_unsaved
         await reader.press("minus")
         assert "Unlinked by hand" in reader.notices

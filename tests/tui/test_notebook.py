@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import PARAGRAPHS
 from tests.tui.driver import reading
-from variorum.annotations.note import About, Anchor, Note, Status
+from variorum.annotations.note import Anchor, Note, Status, TargetKind
 from variorum.config.settings import Settings
 from variorum.project.project import Project
 from variorum.session.session import Session
@@ -42,7 +42,7 @@ async def test_status_colour_and_completed_tags(two: list[str]) -> None:
         await reader.press("ctrl+s")
         note = reader.app.session.project.notes[1]
         assert note.tags == ("money", "quotation")
-        assert (note.status, note.colour, note.about) == (Status.DISPUTED, "green", About.ROW)
+        assert (note.status, note.colour, note.target_kind) == (Status.DISPUTED, "green", TargetKind.ROW)
         assert "✗ Second. #money #quotation" in reader.words
 
 
@@ -60,7 +60,7 @@ async def test_a_note_on_one_side_of_a_row_on_its_link_and_on_some_words(two: li
         await reader.type("On words.")
         await reader.press("ctrl+s")
         sentence, words = reader.app.session.project.notes
-        assert (sentence.about, words.about) == (About.SENTENCE, About.WORDS)
+        assert (sentence.target_kind, words.target_kind) == (TargetKind.SENTENCE, TargetKind.WORDS)
         text = reader.app.session.project.articles[words.anchors[0].article].text
         place = words.anchors[0]
         assert text[place.start : place.end] == place.exact

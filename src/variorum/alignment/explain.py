@@ -36,7 +36,7 @@ def reasons(aligner: Aligner, link: Link, side: int) -> tuple[Reason, ...]:
         said = (*_encoders(aligner, link, side, seen), *said)
     else:
         said = (Reason("same words", 1.0),) if aligner.are_twins(link.left, link.right) else ()
-    return (Reason("linked by hand", 1.0), *said) if link.by_hand else said
+    return (Reason("linked by hand", 1.0), *said) if link.manual else said
 
 
 def _encoders(aligner: Aligner, link: Link, side: int, seen: Evidence) -> Iterator[Reason]:

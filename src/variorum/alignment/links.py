@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Link:
     """Two sentences, by number, that say the same thing.
 
-    A link `by_hand` is the reader's: it holds, with score 1, whatever the evidence says.
+    A link `manual` is the reader's: it holds, with score 1, whatever the evidence says.
     """
 
     left: int
@@ -36,7 +36,7 @@ class Link:
     score: float
     kind: LinkKind
     moved: bool = False
-    by_hand: bool = False
+    manual: bool = False
 
     def mirrored(self) -> Link:
         """The same link seen from the other article."""
@@ -78,10 +78,10 @@ class Aligner:
     def _scored(self) -> Scored:
         return score(self.pair, twins_of(*self._profiles), self._scorer)
 
-    def align(self, settings: MatchingSettings, by_hand: Mapping[Pair, bool] | None = None) -> Alignment:
+    def align(self, settings: MatchingSettings, manual: Mapping[Pair, bool] | None = None) -> Alignment:
         """The links at a strictness, and what is related.
 
-        `by_hand` says of pairs what the reader decided: True for a link, False for none. That holds,
+        `manual` says of pairs what the reader decided: True for a link, False for none. That holds,
         whatever the score.
         """
         scored = self._scored
@@ -90,11 +90,11 @@ class Aligner:
         links = {(i, j): Link(i, j, 1.0, LinkKind.VERBATIM) for i, j in scored.twins}
         links |= self._links(chosen)
         related = self._links(near_best & (scored.scores >= settings.related) & ~chosen)
-        for (i, j), wanted in (by_hand or {}).items():
+        for (i, j), wanted in (manual or {}).items():
             links.pop((i, j), None)
             related.pop((i, j), None)
             if wanted:
-                links[i, j] = Link(i, j, 1.0, self.kind(i, j), by_hand=True)
+                links[i, j] = Link(i, j, 1.0, self.kind(i, j), manual=True)
         return Alignment(_mark_moved(links.values()), _in_order(related.values()))
 
     def _links(self, which: Bools) -> dict[Pair, Link]:

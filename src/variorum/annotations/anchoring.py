@@ -16,7 +16,7 @@ from typing import Final
 
 from variorum.alignment.link_kind import common_in_order
 from variorum.annotations.note import CONTEXT, Anchor
-from variorum.annotations.token_index import Tokens, most_in_common, partners
+from variorum.annotations.token_index import TokenIndex, lcs_pairs, most_in_common
 from variorum.text.word_diff import tokens_of
 
 _FLOOR: Final = 0.6  # share of signs (0..1) that a place must have in common with the words
@@ -33,40 +33,40 @@ _WIDE: Final = 160  # characters of context, where the text of before is at hand
 _BUCKET: Final = 4  # tokens by which votes for one place may differ
 
 
-class How(StrEnum):
+class MatchKind(StrEnum):
     """How an anchor was found again, or why it was not."""
 
     EXACT = "exact"
     NEAR = "near"
     LOST = "lost"
-    TWICE = "twice"
+    AMBIGUOUS = "twice"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SpanMatch:
     """A span of the new text, and how much it has in common with the words that are sought (0..1)."""
 
     start: int
     end: int
     score: float
 
-    def overlaps(self, other: Place) -> bool:
+    def overlaps(self, other: SpanMatch) -> bool:
         """Whether two spans share a character."""
         return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class AnchorMatch:
     """What came of a search: with EXACT and NEAR `place` is where the words are; else it is the nearest
     place, to be offered and not taken, or None, as where it was not asked for."""
 
-    how: How
-    place: Place | None
+    how: MatchKind
+    place: SpanMatch | None
 
     @property
     def is_sure(self) -> bool:
         """Whether the words were found."""
-        return self.how in (How.EXACT, How.NEAR)
+        return self.how in (MatchKind.EXACT, MatchKind.NEAR)
 
 
 @dataclass(frozen=True)
@@ -83,22 +83,22 @@ class _Sought:
         return [*self.before, *self.words, *self.behind]
 
 
-class Finder:
+class Reanchorer:
     """Finds anchors of one text in another. `old` is the text they were made in, where it is at hand: then
     a place is taken only if its words do not come from elsewhere in it."""
 
     def __init__(self, new: str, old: str | None = None) -> None:
-        self._new = Tokens(new)
-        self._old = None if old is None else Tokens(old)
+        self._new = TokenIndex(new)
+        self._old = None if old is None else TokenIndex(old)
 
-    def find(self, place: Anchor, *, nearest: bool = False) -> Finding:
+    def find(self, place: Anchor, *, nearest: bool = False) -> AnchorMatch:
         """Find an anchor's words in the new text; where they are lost, the `nearest` place if it is asked
         for, which takes much longer."""
         if self._stands_unchanged(place):
-            return Finding(How.EXACT, Place(place.start, place.end, 1.0))
+            return AnchorMatch(MatchKind.EXACT, SpanMatch(place.start, place.end, 1.0))
         sought = self._sought(place)
         if not sought.words:
-            return Finding(How.LOST, None)
+            return AnchorMatch(MatchKind.LOST, None)
         exact = self._exact(sought, place)
         if exact is not None:
             return exact
@@ -129,26 +129,26 @@ class Finder:
         last = _words(behind[:most])
         return _Sought(first, words, last[:-1] if cut[1] else last, on_one_line)
 
-    def _exact(self, sought: _Sought, anchor: Anchor) -> Finding | None:
+    def _exact(self, sought: _Sought, anchor: Anchor) -> AnchorMatch | None:
         """The words as they were, if they stand once, or once where their context does."""
         found = self._new.occurrences(sought.words)
         if not found:
             return None
         count = len(sought.words)
         if len(found) == 1 and count >= _SHORT:
-            place = Place(*self._new.span(found[0], found[0] + count), 1.0)
-            anothers = self._is_anothers(found[0], found[0] + count, sought, anchor)
-            return None if anothers else Finding(How.EXACT, place)
+            place = SpanMatch(*self._new.span(found[0], found[0] + count), 1.0)
+            anothers = self._belongs_elsewhere(found[0], found[0] + count, sought, anchor)
+            return None if anothers else AnchorMatch(MatchKind.EXACT, place)
         ranked = sorted(((self._agreement(sought, n, n + count), -n) for n in found), reverse=True)
         best = -ranked[0][1]
-        place = Place(*self._new.span(best, best + count), 1.0)
-        if self._is_anothers(best, best + count, sought, anchor):
+        place = SpanMatch(*self._new.span(best, best + count), 1.0)
+        if self._belongs_elsewhere(best, best + count, sought, anchor):
             return None
         if len(ranked) == 1:
-            return Finding(How.EXACT, place) if ranked[0][0] >= _CONTEXT_FLOOR else None
+            return AnchorMatch(MatchKind.EXACT, place) if ranked[0][0] >= _CONTEXT_FLOOR else None
         lead = ranked[0][0] - ranked[1][0]
         clear = ranked[0][0] >= _CONTEXT_FLOOR and lead >= _MARGIN
-        return Finding(How.EXACT if clear else How.TWICE, place)
+        return AnchorMatch(MatchKind.EXACT if clear else MatchKind.AMBIGUOUS, place)
 
     def _agreement(self, sought: _Sought, first: int, last: int) -> float:
         """How much of the context stands around tokens `first` to `last` (0..1). The better side counts
@@ -168,29 +168,29 @@ class Finder:
             sides.append(common_in_order(behind, there) / len(behind))
         return sides
 
-    def _near(self, sought: _Sought, anchor: Anchor, least: float) -> Finding:
+    def _near(self, sought: _Sought, anchor: Anchor, least: float) -> AnchorMatch:
         """The best place, if it is worth `least`."""
         ranked = self._ranked(sought, anchor, least)
         if not ranked:
-            return Finding(How.LOST, None)
+            return AnchorMatch(MatchKind.LOST, None)
         worth, best = ranked[0]
         rivals = [other for other, place in ranked[1:] if not place.overlaps(best)]
         if worth < _FLOOR:
-            return Finding(How.LOST, best)
+            return AnchorMatch(MatchKind.LOST, best)
         if rivals and worth - rivals[0] < _MARGIN:
-            return Finding(How.TWICE, best)
-        return Finding(How.NEAR, best)
+            return AnchorMatch(MatchKind.AMBIGUOUS, best)
+        return AnchorMatch(MatchKind.NEAR, best)
 
-    def _ranked(self, sought: _Sought, anchor: Anchor, least: float) -> list[tuple[float, Place]]:
+    def _ranked(self, sought: _Sought, anchor: Anchor, least: float) -> list[tuple[float, SpanMatch]]:
         """Places and what they are worth, the best first. Those that cannot reach `least`, or come near the
         best, are not looked at."""
         most = {start: self._most_worth(sought, start) for start in self._candidates(sought)}
-        worths: dict[Place, float] = {}
+        worths: dict[SpanMatch, float] = {}
         best = 0.0
         for start in sorted(most, key=lambda start: -most[start]):
             if most[start] < (best - _BEHIND if best >= least else least):
                 break
-            place, worth = self._placed(sought, start, anchor)
+            place, worth = self._fit(sought, start, anchor)
             if place is not None:
                 worths[place] = max(worth, worths.get(place, 0.0))
                 best = max(best, worth)
@@ -213,7 +213,7 @@ class Finder:
                 yield bucket * _BUCKET
 
     def _most_worth(self, sought: _Sought, start: int) -> float:
-        """What `_placed` can find at most there: to lay the words sought on the text costs a hundred times as
+        """What `_fit` can find at most there: to lay the words sought on the text costs a hundred times as
         much."""
         low, high = _region(sought, start)
         score = most_in_common(sought.words, self._new.words[low:high])
@@ -229,11 +229,11 @@ class Finder:
         near = share(sought.before[-_NEAR:]) + share(sought.behind[:_NEAR])
         return (score + _of_both_sides(wide, near)) / 2
 
-    def _placed(self, sought: _Sought, start: int, anchor: Anchor) -> tuple[Place | None, float]:
+    def _fit(self, sought: _Sought, start: int, anchor: Anchor) -> tuple[SpanMatch | None, float]:
         """The words sought, laid on the new text from about token `start` on; and what that is worth."""
         pattern = sought.all
         low, high = _region(sought, start)
-        partner = partners(pattern, self._new.words[low:high])
+        partner = lcs_pairs(pattern, self._new.words[low:high])
         first, last = len(sought.before), len(sought.before) + len(sought.words)
         inside = [n for n in range(first, last) if n in partner]
         if not inside:
@@ -255,11 +255,11 @@ class Finder:
         worth = score
         if len(sought.words) < _SHORT:
             worth = (score + self._agreement(sought, begin, close)) / 2
-        if self._is_anothers(begin, close, sought, anchor):
+        if self._belongs_elsewhere(begin, close, sought, anchor):
             worth = 0.0
-        return Place(*self._new.span(begin, close), round(score, 3)), worth
+        return SpanMatch(*self._new.span(begin, close), round(score, 3)), worth
 
-    def _is_anothers(self, first: int, last: int, sought: _Sought, anchor: Anchor) -> bool:
+    def _belongs_elsewhere(self, first: int, last: int, sought: _Sought, anchor: Anchor) -> bool:
         """Whether tokens `first` to `last` stood elsewhere in the old text, in the context they have now."""
         if self._old is None:
             return False

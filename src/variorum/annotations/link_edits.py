@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from variorum.annotations.note import Anchor, LinkDecision, anchor
+from variorum.annotations.note import Anchor, LinkEdit, anchor_at
 from variorum.annotations.placement import sentences_at
 from variorum.project.three_way_merge import in_order
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from variorum.annotations.targets import Numbered
 
 
-def decisions_on(
+def link_edits_on(
     base: Numbered, other: Numbered, pairs: Iterable[tuple[int, int]], *, linked: bool
-) -> Iterator[LinkDecision]:
+) -> Iterator[LinkEdit]:
     """Decisions on pairs of sentences (base, other), by number."""
     for i, j in pairs:
         yield in_order(_anchor(base, i), _anchor(other, j), linked=linked)
@@ -24,10 +24,10 @@ def decisions_on(
 def _anchor(article: Numbered, sentence: int) -> Anchor:
     number, prepared = article
     span = prepared.sentences[sentence]
-    return anchor(number, prepared.article.text, span.start, span.end)
+    return anchor_at(number, prepared.article.text, span.start, span.end)
 
 
-def decided(decisions: Sequence[LinkDecision], base: Numbered, other: Numbered) -> dict[tuple[int, int], bool]:
+def edits_for_pair(decisions: Sequence[LinkEdit], base: Numbered, other: Numbered) -> dict[tuple[int, int], bool]:
     """The decisions that are on these two articles, by their sentences (base, other).
 
     A decision holds for every sentence that its words are part of, so that it survives a line that

@@ -21,7 +21,7 @@ class Status(StrEnum):
     DISPUTED = "disputed"
 
 
-class About(StrEnum):
+class TargetKind(StrEnum):
     """What a note is on."""
 
     ARTICLE = "article"
@@ -60,7 +60,7 @@ class Anchor:
         return not self.exact and not self.lost
 
     @property
-    def on_words(self) -> bool:
+    def is_attached(self) -> bool:
         """Whether it stands on words of the article as it is now."""
         return bool(self.exact) and not self.lost
 
@@ -71,7 +71,7 @@ def _make_whole(thing: object, name: str) -> None:
         object.__setattr__(thing, name, text)
 
 
-def anchor(article: int, text: str, start: int, end: int) -> Anchor:
+def anchor_at(article: int, text: str, start: int, end: int) -> Anchor:
     """The anchor of text[start:end] in an article's text."""
     prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     return Anchor(article, start, end, text[start:end], prefix, suffix)
@@ -80,7 +80,7 @@ def anchor(article: int, text: str, start: int, end: int) -> Anchor:
 def line_anchor(article: int, text: str, start: int) -> Anchor:
     """The anchor of the line of an article's text that starts at `start`."""
     end = text.find("\n", start)
-    return anchor(article, text, start, end if end >= 0 else len(text))
+    return anchor_at(article, text, start, end if end >= 0 else len(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Note:
     tags: tuple[str, ...] = ()
     created: str = ""
     modified: str = ""
-    about: About = About.WORDS
+    target_kind: TargetKind = TargetKind.WORDS
     status: Status = Status.OPEN
     colour: str = ""
     author: str = ""
@@ -120,7 +120,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkDecision:
+class LinkEdit:
     """Two sentences of two articles, the lower article first, and whether the reader links them."""
 
     one: Anchor
@@ -138,11 +138,11 @@ class LinkDecision:
         return self.one.lost or self.other.lost
 
 
-def about_places(anchors: tuple[Anchor, ...]) -> About:
+def kind_of_target(anchors: tuple[Anchor, ...]) -> TargetKind:
     """What a note that does not say so is on, by the number of its places."""
     if len(anchors) == 1:
-        return About.ARTICLE if anchors[0].on_whole_article else About.WORDS
-    return About.ROW if len(anchors) == 2 else About.STATEMENT
+        return TargetKind.ARTICLE if anchors[0].on_whole_article else TargetKind.WORDS
+    return TargetKind.ROW if len(anchors) == 2 else TargetKind.STATEMENT
 
 
 def tags_from(typed: str) -> tuple[str, ...]:

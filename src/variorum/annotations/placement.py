@@ -38,7 +38,7 @@ def notes_by_row(comparison: Comparison, notes: Sequence[Note], base: int, other
 
 def sentences_at(prepared: PreparedArticle, place: Anchor) -> list[int]:
     """The numbers of the sentences that an anchor touches; none if it is on the whole article, or lost."""
-    if not place.on_words:
+    if not place.is_attached:
         return []
     first = bisect_right(prepared.sentences, place.start, key=lambda sentence: sentence.end)
     last = bisect_left(prepared.sentences, place.end, key=lambda sentence: sentence.start)
@@ -74,7 +74,7 @@ def notes_by_statement(coverage: Coverage, notes: Sequence[Note]) -> dict[int, l
     return placed
 
 
-def articles_noted(notes: Sequence[Note]) -> frozenset[int]:
+def articles_with_notes(notes: Sequence[Note]) -> frozenset[int]:
     """The numbers of the articles that any note is on."""
     return frozenset(place.article for note in notes for place in note.anchors)
 
@@ -85,13 +85,13 @@ def lines_at(prepared: PreparedArticle, sentences: Sequence[int]) -> list[Line]:
     return [line for line in prepared.cleaned.lines if any(s.start < line.end and line.start < s.end for s in spans)]
 
 
-def lines_noted(cleaned: CleanedArticle, notes: Sequence[Note], article: int) -> frozenset[int]:
+def line_starts_with_notes(cleaned: CleanedArticle, notes: Sequence[Note], article: int) -> frozenset[int]:
     """The starts of the lines of an article that have notes."""
     starts = [line.start for line in cleaned.lines]
     noted = set()
     for note in notes:
         for place in note.anchors:
-            if place.article == article and place.on_words:
+            if place.article == article and place.is_attached:
                 first = bisect_right(starts, place.start) - 1
                 noted.update(starts[max(0, first) : bisect_left(starts, place.end)])
     return frozenset(noted)
@@ -103,7 +103,7 @@ def notes_on_line(line: Line, notes: Sequence[Note], article: int) -> list[Note]
         note
         for note in notes
         if any(
-            place.article == article and place.on_words and place.start < line.end and line.start < place.end
+            place.article == article and place.is_attached and place.start < line.end and line.start < place.end
             for place in note.anchors
         )
     ]

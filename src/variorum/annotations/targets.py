@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.annotations.note import About, Anchor, Note, anchor
+from variorum.annotations.note import Anchor, Note, TargetKind, anchor_at
 
 if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle
@@ -19,11 +19,11 @@ Numbered = tuple[int, "PreparedArticle"]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class AnnotationTarget:
     """Something a note can be on: its places, what it is, and what to call it."""
 
     anchors: tuple[Anchor, ...]
-    about: About
+    target_kind: TargetKind
     called: str
 
     def has(self, note: Note) -> bool:
@@ -35,58 +35,62 @@ def _spans(anchors: Sequence[Anchor]) -> list[tuple[int, int, int]]:
     return sorted((place.article, place.start, place.end) for place in anchors if not place.lost)
 
 
-def article_spot(article: int) -> Spot:
+def article_target(article: int) -> AnnotationTarget:
     """A whole article."""
-    return Spot((Anchor(article),), About.ARTICLE, f"article {article + 1}")
+    return AnnotationTarget((Anchor(article),), TargetKind.ARTICLE, f"article {article + 1}")
 
 
-def words_spot(article: int, text: str, start: int, end: int) -> Spot:
+def words_target(article: int, text: str, start: int, end: int) -> AnnotationTarget:
     """Some words of an article's text."""
-    return Spot((anchor(article, text, start, end),), About.WORDS, f"words of article {article + 1}")
+    return AnnotationTarget(
+        (anchor_at(article, text, start, end),), TargetKind.WORDS, f"words of article {article + 1}"
+    )
 
 
-def line_spot(article: int, text: str, line: Line) -> Spot:
+def line_target(article: int, text: str, line: Line) -> AnnotationTarget:
     """A line of an article, kept or removed."""
-    place = anchor(article, text, line.start, line.end)
-    return Spot((place,), About.LINE, f"line {line.number} of article {article + 1}")
+    place = anchor_at(article, text, line.start, line.end)
+    return AnnotationTarget((place,), TargetKind.LINE, f"line {line.number} of article {article + 1}")
 
 
-def sentence_spot(article: Numbered, sentence: int) -> Spot:
+def sentence_target(article: Numbered, sentence: int) -> AnnotationTarget:
     """A sentence of an article."""
     called = f"sentence {sentence + 1} of article {article[0] + 1}"
-    return Spot((_of_sentences(article, (sentence,)),), About.SENTENCE, called)
+    return AnnotationTarget((_of_sentences(article, (sentence,)),), TargetKind.SENTENCE, called)
 
 
-def link_spot(one: Numbered, sentences: Sequence[int], other: Numbered, others: Sequence[int]) -> Spot:
+def link_target(one: Numbered, sentences: Sequence[int], other: Numbered, others: Sequence[int]) -> AnnotationTarget:
     """Neighbouring sentences of one article and those of another that say the same."""
     places = (_of_sentences(one, sentences), _of_sentences(other, others))
     called = f"the link {one[0] + 1}:{sentences[0] + 1} with {other[0] + 1}:{others[0] + 1}"
-    return Spot(places, About.LINK, called)
+    return AnnotationTarget(places, TargetKind.LINK, called)
 
 
-def row_spot(comparison: Comparison, number: int, base: int, other: int) -> Spot:
+def row_target(comparison: Comparison, number: int, base: int, other: int) -> AnnotationTarget:
     """A row of a comparison of the articles with the numbers `base` and `other`."""
     row = comparison.rows[number]
     sides = (((base, comparison.base), row.base), ((other, comparison.other), row.other))
     places = tuple(_of_sentences(side, sentences) for side, sentences in sides if sentences)
-    return Spot(places, About.ROW, f"row {number + 1}")
+    return AnnotationTarget(places, TargetKind.ROW, f"row {number + 1}")
 
 
-def statement_spot(articles: Sequence[PreparedArticle], places: Sequence[tuple[int, int]], n: int) -> Spot:
+def statement_target(
+    articles: Sequence[PreparedArticle], places: Sequence[tuple[int, int]], n: int
+) -> AnnotationTarget:
     """All sentences of a statement, by article and number; `n` is the statement's own number."""
     anchors = tuple(_of_sentences((a, articles[a]), (sentence,)) for a, sentence in places)
-    return Spot(anchors, About.STATEMENT, f"statement {n + 1}")
+    return AnnotationTarget(anchors, TargetKind.STATEMENT, f"statement {n + 1}")
 
 
-def spots_in_row(comparison: Comparison, row: Row, base: int, other: int) -> Iterator[Spot]:
+def targets_in_row(comparison: Comparison, row: Row, base: int, other: int) -> Iterator[AnnotationTarget]:
     """The parts of a row that a note can be on by themselves: its sentences, and each of its links."""
     ours, theirs = (base, comparison.base), (other, comparison.other)
-    yield from (sentence_spot(ours, n) for n in row.base)
-    yield from (sentence_spot(theirs, n) for n in row.other)
-    yield from (link_spot(ours, (x.left,), theirs, (x.right,)) for x in comparison.links_of(row))
+    yield from (sentence_target(ours, n) for n in row.base)
+    yield from (sentence_target(theirs, n) for n in row.other)
+    yield from (link_target(ours, (x.left,), theirs, (x.right,)) for x in comparison.links_of(row))
 
 
 def _of_sentences(article: Numbered, sentences: Sequence[int]) -> Anchor:
     number, prepared = article
     start, end = prepared.sentences[sentences[0]].start, prepared.sentences[sentences[-1]].end
-    return anchor(number, prepared.article.text, start, end)
+    return anchor_at(number, prepared.article.text, start, end)

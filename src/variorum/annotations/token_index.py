@@ -12,7 +12,7 @@ from variorum.alignment.link_kind import common_in_order
 from variorum.text.word_diff import fewest_changes, tokens_of
 
 
-class Tokens:
+class TokenIndex:
     """A text as tokens without case and typography, and where each pair of neighbours stands."""
 
     def __init__(self, text: str) -> None:
@@ -58,7 +58,7 @@ class Tokens:
         return self._starts[first], last_start + len(self.text[last_start:after].rstrip())
 
 
-def partners(one: Sequence[str], other: Sequence[str]) -> dict[int, int]:
+def lcs_pairs(one: Sequence[str], other: Sequence[str]) -> dict[int, int]:
     """For each token that both have in order, its place in the other."""
     found: dict[int, int] = {}
     i = j = 0

@@ -85,14 +85,14 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
       variorum update story.variorum.yaml
       variorum update story.variorum.yaml --all-sources
     """
-    from variorum.project.sources import outside, sources_of_today
+    from variorum.project.sources import outside, reload_sources
     from variorum.project.update import report_in_words, updated
 
     settings = settings_from(config)
     session = Session.opened(comparison, settings)
     left_out = [] if all_sources else outside(session.project, comparison)
     with fetching_told() as fetching:
-        today, problems = sources_of_today(session.project, settings.limits, lambda path: fetching(path, 0), left_out)
+        today, problems = reload_sources(session.project, settings.limits, lambda path: fetching(path, 0), left_out)
     found = updated(session.project, today)
     names = [f"{n} {article.name}" for n, article in enumerate(session.project.articles, 1)]
     write(report_in_words(found, names, len(problems)), None)

@@ -35,23 +35,23 @@ def compare_all(
 
     `decided` says for two articles which pairs of sentences the reader links, or does not.
     """
-    by_hand = {pair: dict(decided(*pair)) if decided else {} for pair in pairs}
+    manual = {pair: dict(decided(*pair)) if decided else {} for pair in pairs}
     processes = min(os.cpu_count() or 1, len(pairs) // _FEW + 1)
     if processes == 1:
-        yield from ((pair, compare(*_two(articles, pair), settings, by_hand[pair], drift)) for pair in pairs)
+        yield from ((pair, compare(*_two(articles, pair), settings, manual[pair], drift)) for pair in pairs)
         return
     # Imported here: it takes as long as comparing two articles.
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     held = (tuple((article.cleaned, article.encoded) for article in articles), settings)
-    jobs = [(pair, by_hand[pair]) for pair in pairs]
+    jobs = [(pair, manual[pair]) for pair in pairs]
     with starting_processes():
         pool = ProcessPoolExecutor(processes, get_context("spawn"), _hold, held)
         alignments = pool.map(_align, jobs, chunksize=_AT_ONCE)
     try:
         for pair, found in zip(pairs, alignments, strict=True):
-            yield pair, Comparison(*_two(articles, pair), found, by_hand[pair], settings, drift)
+            yield pair, Comparison(*_two(articles, pair), found, manual[pair], settings, drift)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -71,5 +71,5 @@ def _hold(articles: tuple[tuple[CleanedArticle, EncodedWords | None], ...], sett
 
 
 def _align(job: tuple[Pair, Mapping[Pair, bool]]) -> Alignment:
-    (pair, by_hand), (articles, settings) = job, _held
-    return compare(*_two(articles, pair), settings, by_hand).alignment
+    (pair, manual), (articles, settings) = job, _held
+    return compare(*_two(articles, pair), settings, manual).alignment

@@ -61,14 +61,14 @@ class WorkedOut:
 class Comparison:
     """A base and another article, and their links: left is the base.
 
-    `by_hand` says of pairs of sentences whether the reader links them; `known` is what was worked out
+    `manual` says of pairs of sentences whether the reader links them; `known` is what was worked out
     elsewhere, as in another process.
     """
 
     base: PreparedArticle
     other: PreparedArticle
     alignment: Alignment
-    by_hand: Mapping[Pair, bool] = field(default_factory=dict)
+    manual: Mapping[Pair, bool] = field(default_factory=dict)
     settings: MatchingSettings = field(default_factory=MatchingSettings)
     drift_settings: DriftSettings = field(default_factory=DriftSettings)
     known: WorkedOut | None = field(default=None, compare=False, repr=False)
@@ -81,7 +81,7 @@ class Comparison:
     @property
     def denied(self) -> tuple[Pair, ...]:
         """The pairs of sentences that the reader says are no links."""
-        return tuple(sorted(pair for pair, wanted in self.by_hand.items() if not wanted))
+        return tuple(sorted(pair for pair, wanted in self.manual.items() if not wanted))
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -253,14 +253,14 @@ def compare(
     base: PreparedArticle,
     other: PreparedArticle,
     settings: MatchingSettings,
-    by_hand: Mapping[Pair, bool] | None = None,
+    manual: Mapping[Pair, bool] | None = None,
     drift: DriftSettings = NO_DRIFT_SETTINGS,
 ) -> Comparison:
     """Hold `other` against `base`. The same two articles give the same links from either side.
 
-    `by_hand` says of pairs of sentences (base, other) whether the reader links them.
+    `manual` says of pairs of sentences (base, other) whether the reader links them.
     """
-    decided = dict(by_hand or {})
+    decided = dict(manual or {})
     if _in_own_order(base, other):
         alignment = _aligner(base, other).align(settings, decided)
     else:

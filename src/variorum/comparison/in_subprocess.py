@@ -30,14 +30,14 @@ def compare_apart(
     base: PreparedArticle,
     other: PreparedArticle,
     settings: MatchingSettings,
-    by_hand: Mapping[Pair, bool],
+    manual: Mapping[Pair, bool],
     stop: Callable[[], bool],
     drift: DriftSettings = NO_DRIFT_SETTINGS,
 ) -> Comparison | None:
     """The same as `compare`, worked out in another process; None if `stop` says to stop."""
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    job: Job = (base.cleaned, other.cleaned, settings, dict(by_hand), drift)
+    job: Job = (base.cleaned, other.cleaned, settings, dict(manual), drift)
     process = context.Process(target=_work, args=(sender, job), daemon=True)
     with starting_processes():
         process.start()
@@ -48,17 +48,17 @@ def compare_apart(
                 process.terminate()
                 return None
         alignment, worked_out = receiver.recv()
-        return Comparison(base, other, alignment, dict(by_hand), settings, drift, worked_out)
+        return Comparison(base, other, alignment, dict(manual), settings, drift, worked_out)
     except EOFError:  # the process died, as where there is no memory for two
-        return compare(base, other, settings, by_hand, drift)
+        return compare(base, other, settings, manual, drift)
     finally:
         receiver.close()
         process.join()
 
 
 def _work(sender: Connection, job: Job) -> None:
-    base, other, settings, by_hand, drift = job
-    comparison = compare(prepare_cleaned(base), prepare_cleaned(other), settings, by_hand, drift)
+    base, other, settings, manual, drift = job
+    comparison = compare(prepare_cleaned(base), prepare_cleaned(other), settings, manual, drift)
     result: tuple[Alignment, WorkedOut] = comparison.alignment, comparison.work_out()
     sender.send(result)
     sender.close()

@@ -30,7 +30,7 @@ class Row:
 
     `base_elsewhere` and `other_elsewhere` are linked sentences that stand in other rows. A dropped or
     added row is `uncertain` when a sentence of the other article is near it, below the strictness. A
-    row is `by_hand` when the reader linked or unlinked one of its sentences.
+    row is `manual` when the reader linked or unlinked one of its sentences.
     """
 
     kind: RowKind
@@ -40,7 +40,7 @@ class Row:
     base_elsewhere: tuple[int, ...] = ()
     other_elsewhere: tuple[int, ...] = ()
     uncertain: bool = False
-    by_hand: bool = False
+    manual: bool = False
 
 
 SameWords = Callable[[Sequence[int], Sequence[int]], bool]
@@ -104,8 +104,8 @@ class _RowMaker:
 
     def __init__(self, alignment: Alignment, same: SameWords, denied: Collection[tuple[int, int]]) -> None:
         self._same = same
-        linked = {(link.left, link.right) for link in alignment.links if link.by_hand}
-        self._decided = tuple({pair[side] for pair in (*linked, *denied)} for side in (0, 1))
+        linked = {(link.left, link.right) for link in alignment.links if link.manual}
+        self._link_edits = tuple({pair[side] for pair in (*linked, *denied)} for side in (0, 1))
         self._near_base = {pair.left for pair in alignment.related}
         self._near_other = {pair.right for pair in alignment.related}
         self._of_base: Mapping[int, list[Link]] = defaultdict(list)
@@ -115,34 +115,34 @@ class _RowMaker:
             self._of_other[link.right].append(link)
 
     def _by_hand(self, base: Iterable[int], other: Iterable[int]) -> bool:
-        return not (self._decided[0].isdisjoint(base) and self._decided[1].isdisjoint(other))
+        return not (self._link_edits[0].isdisjoint(base) and self._link_edits[1].isdisjoint(other))
 
     def side_by_side(self, base: tuple[int, ...], other: tuple[int, ...]) -> Row:
         kind = RowKind.SAME if self._same(base, other) else RowKind.REWORDED
         base_elsewhere = {link.left for j in other for link in self._of_other[j]} - set(base)
         other_elsewhere = {link.right for i in base for link in self._of_base[i]} - set(other)
         elsewhere = tuple(sorted(base_elsewhere)), tuple(sorted(other_elsewhere))
-        return Row(kind, False, base, other, *elsewhere, by_hand=self._by_hand(base, other))
+        return Row(kind, False, base, other, *elsewhere, manual=self._by_hand(base, other))
 
     def base_alone(self, number: int) -> Row:
-        links, by_hand = self._of_base.get(number, []), self._by_hand((number,), ())
+        links, manual = self._of_base.get(number, []), self._by_hand((number,), ())
         if not links:
             near = number in self._near_base
-            return Row(RowKind.DROPPED, False, (number,), (), uncertain=near, by_hand=by_hand)
+            return Row(RowKind.DROPPED, False, (number,), (), uncertain=near, manual=manual)
         partners = tuple(link.right for link in links)
         same = any(self._same((number,), (partner,)) for partner in partners)
         moved = all(link.moved for link in links)
-        return Row(_linked(same), moved, (number,), (), other_elsewhere=partners, by_hand=by_hand)
+        return Row(_linked(same), moved, (number,), (), other_elsewhere=partners, manual=manual)
 
     def other_alone(self, number: int) -> Row:
-        links, by_hand = self._of_other.get(number, []), self._by_hand((), (number,))
+        links, manual = self._of_other.get(number, []), self._by_hand((), (number,))
         if not links:
             near = number in self._near_other
-            return Row(RowKind.ADDED, False, (), (number,), uncertain=near, by_hand=by_hand)
+            return Row(RowKind.ADDED, False, (), (number,), uncertain=near, manual=manual)
         partners = tuple(sorted(link.left for link in links))
         same = any(self._same((partner,), (number,)) for partner in partners)
         moved = all(link.moved for link in links)
-        return Row(_linked(same), moved, (), (number,), base_elsewhere=partners, by_hand=by_hand)
+        return Row(_linked(same), moved, (), (number,), base_elsewhere=partners, manual=manual)
 
 
 def _linked(same: bool) -> RowKind:

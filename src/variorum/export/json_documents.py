@@ -162,7 +162,7 @@ def _link_data(comparison: Comparison, link: Link) -> Data:
         "score": round(link.score, 4),
         "kind": link.kind,
         "moved": link.moved,
-        "by_hand": link.by_hand,
+        "by_hand": link.manual,
         "evidence": evidence,
         "drift": [_drift_data(drift) for drift in comparison.drift_of(link)],
     }
@@ -187,7 +187,7 @@ def _row_data(comparison: Comparison, row: Row) -> Data:
         "base_elsewhere": list(row.base_elsewhere),
         "other_elsewhere": list(row.other_elsewhere),
         "uncertain": row.uncertain,
-        "by_hand": row.by_hand,
+        "by_hand": row.manual,
         "nearest": _link_data(comparison, nearest) if nearest else None,
         "in_removed": _line_data(removed) if removed else None,
     }

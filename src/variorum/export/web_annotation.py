@@ -44,7 +44,7 @@ def _bodies(note: Note) -> list[Data]:
         bodies.append({"type": "TextualBody", "value": note.text, "format": "text/markdown", "purpose": "commenting"})
     bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in note.tags]
     bodies.append({"type": "TextualBody", "value": f"status:{note.status}", "purpose": "assessing"})
-    bodies.append({"type": "TextualBody", "value": f"about:{note.about}", "purpose": "classifying"})
+    bodies.append({"type": "TextualBody", "value": f"about:{note.target_kind}", "purpose": "classifying"})
     if note.colour:
         bodies.append({"type": "TextualBody", "value": f"colour:{note.colour}", "purpose": "highlighting"})
     return bodies

@@ -17,7 +17,7 @@ _REMEDY: Final = "Export annotations as JSON from Hypothesis, or as W3C Web Anno
 
 
 @dataclass(frozen=True, slots=True)
-class ForeignTarget:
+class ExternalTarget:
     """What a foreign note is on: a source by address or hash, and a quote with its context."""
 
     source: str = ""
@@ -29,21 +29,21 @@ class ForeignTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class ForeignNote:
+class ExternalAnnotation:
     """A note of another program, in our words where it has them."""
 
     text: str
-    targets: tuple[ForeignTarget, ...]
+    targets: tuple[ExternalTarget, ...]
     tags: tuple[str, ...] = ()
     created: str = ""
     modified: str = ""
     author: str = ""
-    about: str = ""
+    target_kind: str = ""
     status: Status = Status.OPEN
     colour: str = ""
 
 
-def read_foreign_notes(path: Path) -> list[ForeignNote]:
+def read_external_annotations(path: Path) -> list[ExternalAnnotation]:
     """The notes of a file. Raises InputError."""
     try:
         data = json.loads(read_regular(path, _LARGEST))
@@ -72,7 +72,7 @@ def _items(data: Any) -> Iterator[Mapping[str, Any]]:
             yield data
 
 
-def _note(item: Mapping[str, Any]) -> ForeignNote | None:
+def _note(item: Mapping[str, Any]) -> ExternalAnnotation | None:
     targets = tuple(map(_target, _listed(item.get("target")) or [item.get("uri", "")]))
     if "uri" in item or "text" in item:
         return _of_hypothesis(item, targets)
@@ -81,7 +81,7 @@ def _note(item: Mapping[str, Any]) -> ForeignNote | None:
     tags = [_text(body) for body in bodies if _purpose(body) == "tagging"]
     named = dict(_text(b).split(":", 1) for b in bodies if _purpose(b) in _OURS and ":" in _text(b))
     status, colour = named.get("status", ""), named.get("colour", "")
-    return ForeignNote(
+    return ExternalAnnotation(
         "\n\n".join(filter(None, texts)),
         targets,
         tuple(dict.fromkeys(filter(None, tags))),
@@ -98,20 +98,20 @@ _OURS: Final = ("assessing", "classifying", "highlighting")  # where status, abo
 _OWN_PURPOSES: Final = ("tagging", *_OURS)
 
 
-def _of_hypothesis(item: Mapping[str, Any], targets: tuple[ForeignTarget, ...]) -> ForeignNote:
+def _of_hypothesis(item: Mapping[str, Any], targets: tuple[ExternalTarget, ...]) -> ExternalAnnotation:
     uri = _word(item.get("uri"))
-    named = tuple(ForeignTarget(t.source or uri, t.sha256, t.exact, t.prefix, t.suffix, t.start) for t in targets)
+    named = tuple(ExternalTarget(t.source or uri, t.sha256, t.exact, t.prefix, t.suffix, t.start) for t in targets)
     info = item.get("user_info")
     author = info.get("display_name") if isinstance(info, dict) else None
     user = _word(item.get("user")).removeprefix("acct:").split("@", 1)[0]
     tags = tuple(dict.fromkeys(_word(tag) for tag in _listed(item.get("tags")) if _word(tag)))
     created, updated = _word(item.get("created")), _word(item.get("updated"))
-    return ForeignNote(_word(item.get("text")), named, tags, created, updated, _word(author) or user)
+    return ExternalAnnotation(_word(item.get("text")), named, tags, created, updated, _word(author) or user)
 
 
-def _target(target: Any) -> ForeignTarget:
+def _target(target: Any) -> ExternalTarget:
     if not isinstance(target, dict):
-        return ForeignTarget(_word(target))
+        return ExternalTarget(_word(target))
     source, digest = target.get("source"), ""
     if isinstance(source, dict):
         digest = _word(source.get("digest")).removeprefix("sha256:")
@@ -126,7 +126,7 @@ def _target(target: Any) -> ForeignTarget:
             exact, prefix, suffix = (_word(selector.get(key)) for key in ("exact", "prefix", "suffix"))
         elif selector.get("type") == "TextPositionSelector":
             start = _position(selector.get("start"))
-    return ForeignTarget(name, digest or name.removeprefix("urn:sha256:"), exact, prefix, suffix, start)
+    return ExternalTarget(name, digest or name.removeprefix("urn:sha256:"), exact, prefix, suffix, start)
 
 
 def _position(value: Any) -> int:

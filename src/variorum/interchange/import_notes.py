@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from variorum.annotations.anchoring import Finder
-from variorum.annotations.note import About, Anchor, Note, about_places, anchor
+from variorum.annotations.anchoring import Reanchorer
+from variorum.annotations.note import Anchor, Note, TargetKind, anchor_at, kind_of_target
 from variorum.articles.article import Article
 from variorum.base.errors import refuse
-from variorum.interchange.external_annotations import ForeignNote, ForeignTarget, read_foreign_notes
+from variorum.interchange.external_annotations import ExternalAnnotation, ExternalTarget, read_external_annotations
 from variorum.project.project import SUFFIX, Project
-from variorum.project.three_way_merge import in_order, merged, saying
-from variorum.project.update import anchored
+from variorum.project.three_way_merge import in_order, saying, three_way_merge
+from variorum.project.update import reanchored
 from variorum.storage.file.read_write import read_project
 
 
@@ -33,10 +33,10 @@ def import_notes(project: Project, path: Path) -> Imported:
         theirs = _on_our_texts(project, read_project(path))
         if theirs is None:
             raise refuse(path, "has none of these articles", "Notes are taken in from the same articles.")
-        joined = merged(project, theirs, Project.of(project.articles))
+        joined = three_way_merge(project, theirs, Project.of(project.articles))
         joined = replace(joined, base=project.base)
         return _counted(project, joined, len(theirs.notes))
-    found = read_foreign_notes(path)
+    found = read_external_annotations(path)
     return _counted(project, _with_foreign(project, found), len(found))
 
 
@@ -62,14 +62,14 @@ def _on_our_texts(ours: Project, theirs: Project) -> Project | None:
     same = {n: m for n, article in enumerate(theirs.articles) if (m := _same(ours, article)) is not None}
     if not same:
         return None
-    finders = {n: Finder(ours.articles[m].text, theirs.articles[n].text) for n, m in same.items()}
+    finders = {n: Reanchorer(ours.articles[m].text, theirs.articles[n].text) for n, m in same.items()}
 
     def moved(place: Anchor) -> Anchor:
         m = same[place.article]
         article = ours.articles[m]
         if place.on_whole_article or article.text == theirs.articles[place.article].text:
             return replace(place, article=m)
-        return replace(anchored(place, finders[place.article].find(place), article.text), article=m)
+        return replace(reanchored(place, finders[place.article].find(place), article.text), article=m)
 
     notes = [
         replace(note, anchors=tuple(map(moved, note.anchors)))
@@ -107,7 +107,7 @@ def _path(article: Article) -> str:
     return article.path
 
 
-def _with_foreign(project: Project, found: Sequence[ForeignNote]) -> Project:
+def _with_foreign(project: Project, found: Sequence[ExternalAnnotation]) -> Project:
     """The comparison with those of the foreign notes that it does not have."""
     places = _Places(project.articles)
     number = int(project.next_note_id().removeprefix("n"))
@@ -122,10 +122,10 @@ def _with_foreign(project: Project, found: Sequence[ForeignNote]) -> Project:
     return replace(project, notes=tuple(notes))
 
 
-def _placed(places: _Places, foreign: ForeignNote, note_id: str) -> Note:
+def _placed(places: _Places, foreign: ExternalAnnotation, note_id: str) -> Note:
     """A foreign note on the words it is on in our articles; what is not found is an orphan."""
     anchors = tuple(map(places.anchor, foreign.targets))
-    about = About(foreign.about) if foreign.about in list(About) else about_places(anchors)
+    about = TargetKind(foreign.target_kind) if foreign.target_kind in list(TargetKind) else kind_of_target(anchors)
     return Note(
         note_id,
         foreign.text,
@@ -145,12 +145,12 @@ class _Places:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._articles = articles
-        self._finders: dict[int, Finder] = {}
+        self._finders: dict[int, Reanchorer] = {}
         last_first = list(enumerate(articles))[::-1]  # of several that are named alike the first counts
         self._by_hash = {article.sha256: n for n, article in last_first}
         self._by_address = {_bare(article.metadata.url): n for n, article in last_first if article.metadata.url}
 
-    def anchor(self, target: ForeignTarget) -> Anchor:
+    def anchor(self, target: ExternalTarget) -> Anchor:
         """The words of a target, marked as lost if they are not found, or in several articles."""
         numbers = self._candidates(target)
         end = target.start + len(target.exact)
@@ -159,20 +159,20 @@ class _Places:
             return Anchor(place.article)
         known = self._articles[numbers[0]]
         if len(numbers) == 1 and known.text[place.start : place.end] == place.exact:
-            return anchor(place.article, known.text, place.start, place.end)
+            return anchor_at(place.article, known.text, place.start, place.end)
         findings = [(n, self._finder(n).find(place)) for n in numbers]
         sure = [(n, finding) for n, finding in findings if finding.is_sure]
         if len(sure) == 1:
             n, finding = sure[0]
-            return anchored(replace(place, article=n), finding, self._articles[n].text)
+            return reanchored(replace(place, article=n), finding, self._articles[n].text)
         return replace(place, lost=True)
 
-    def _finder(self, article: int) -> Finder:
+    def _finder(self, article: int) -> Reanchorer:
         if article not in self._finders:
-            self._finders[article] = Finder(self._articles[article].text)
+            self._finders[article] = Reanchorer(self._articles[article].text)
         return self._finders[article]
 
-    def _candidates(self, target: ForeignTarget) -> Sequence[int]:
+    def _candidates(self, target: ExternalTarget) -> Sequence[int]:
         """The article that a target names by hash or address; if there is none, all of them."""
         named = self._by_hash.get(target.sha256) if target.sha256 else None
         if named is None and target.source:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
-from variorum.annotations.note import Anchor, LinkDecision, Note, Status, line_anchor
+from variorum.annotations.note import Anchor, LinkEdit, Note, Status, line_anchor
 from variorum.project.project import Project
 
 Kind = Literal["all", "notes", "bookmarks", "corrections", "orphans", "open", "checked", "disputed"]
@@ -16,14 +16,14 @@ ORDERS: Final[tuple[Order, ...]] = get_args(Order)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListItem:
     """A note, or a correction: then `words` say what was decided, and `line` or `link` what on."""
 
     anchors: tuple[Anchor, ...]
     words: str
     note: Note | None = None
     line: tuple[int, int] | None = None  # the article, and where its line starts
-    link: LinkDecision | None = None
+    link: LinkEdit | None = None
 
     @property
     def is_orphan(self) -> bool:
@@ -31,28 +31,28 @@ class Entry:
         return any(place.lost for place in self.anchors)
 
 
-def entries_of(project: Project) -> Iterator[Entry]:
+def list_items(project: Project) -> Iterator[ListItem]:
     """Notes in the order they were written, then corrections in the order of the articles."""
     for note in project.notes:
-        yield Entry(note.anchors, note.text, note)
+        yield ListItem(note.anchors, note.text, note)
     for n, corrections in enumerate(project.corrections):
         text = project.articles[n].text
         for correction in corrections:
             place = line_anchor(n, text, correction.start)
             words = "line restored by hand" if correction.kept else "line removed by hand"
-            yield Entry((place,), words, line=(n, correction.start))
+            yield ListItem((place,), words, line=(n, correction.start))
     for decision in project.links:
         words = "linked by hand" if decision.linked else "unlinked by hand"
-        yield Entry((decision.one, decision.other), words, link=decision)
+        yield ListItem((decision.one, decision.other), words, link=decision)
 
 
-def chosen(entries: Sequence[Entry], kind: Kind = "all", order: Order = "place", sought: str = "") -> list[Entry]:
+def chosen(entries: Sequence[ListItem], kind: Kind = "all", order: Order = "place", sought: str = "") -> list[ListItem]:
     """The entries of a kind that hold some words, in order."""
     found = [entry for entry in entries if _is(entry, kind) and _holds(entry, sought.casefold())]
     return sorted(found, key=lambda entry: _position(entry, order))
 
 
-def _is(entry: Entry, kind: Kind) -> bool:
+def _is(entry: ListItem, kind: Kind) -> bool:
     if kind == "all":
         return True
     if kind == "orphans":
@@ -64,7 +64,7 @@ def _is(entry: Entry, kind: Kind) -> bool:
     return not entry.note.is_bookmark and entry.note.status == kind
 
 
-def _holds(entry: Entry, sought: str) -> bool:
+def _holds(entry: ListItem, sought: str) -> bool:
     tags = () if entry.note is None else (f"#{tag}" for tag in entry.note.tags)
     parts = (entry.words, *tags, *(place.exact for place in entry.anchors))
     return any(sought in part.casefold() for part in parts)
@@ -73,7 +73,7 @@ def _holds(entry: Entry, sought: str) -> bool:
 _BY_STATUS: Final = (Status.DISPUTED, Status.OPEN, Status.CHECKED)
 
 
-def _position(entry: Entry, order: Order) -> tuple[object, ...]:
+def _position(entry: ListItem, order: Order) -> tuple[object, ...]:
     place = min(((p.article, p.start, p.end) for p in entry.anchors), default=(0, 0, 0))
     note = entry.note
     if order == "newest":
@@ -95,7 +95,7 @@ def tags_in(project: Project) -> list[str]:
     return sorted(counts, key=lambda tag: (-counts[tag], tag))
 
 
-def without(project: Project, entry: Entry) -> Project:
+def without_item(project: Project, entry: ListItem) -> Project:
     """The state without an entry: the note gone, or the correction taken back."""
     if entry.note is not None:
         return project.without_note(entry.note.id)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from variorum.annotations.note import LinkDecision, Note
+from variorum.annotations.note import LinkEdit, Note
 from variorum.articles.article import Article, Metadata
 from variorum.articles.whole_text import whole
 from variorum.cleaning.lines import LineCorrection
@@ -24,7 +24,7 @@ class Project:
     notes: tuple[Note, ...] = ()
     base: int = 0
     title: str = ""
-    links: tuple[LinkDecision, ...] = ()
+    links: tuple[LinkEdit, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", whole(self.title))
@@ -65,7 +65,7 @@ class Project:
         others = (old for old in self.corrections[article] if old.start != correction.start)
         return self.with_corrections(article, sorted((*others, correction), key=lambda c: c.start))
 
-    def with_links(self, decisions: Iterable[LinkDecision]) -> Project:
+    def with_links(self, decisions: Iterable[LinkEdit]) -> Project:
         """The comparison with decisions on links; a later one on the same sentences stands."""
         by_place = {decision.place: decision for decision in (*self.links, *decisions)}
         return replace(self, links=tuple(by_place[place] for place in sorted(by_place)))

@@ -21,7 +21,7 @@ from variorum.config.settings import LimitSettings
 from variorum.project.project import Project
 
 
-def sources_of_today(
+def reload_sources(
     project: Project,
     limits: LimitSettings,
     progress: Callable[[str], None] = lambda _path: None,

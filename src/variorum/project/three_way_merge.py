@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from variorum.annotations.note import Anchor, LinkDecision, Note
+from variorum.annotations.note import Anchor, LinkEdit, Note
 from variorum.articles.article import Article
 from variorum.project.project import Project
 
@@ -15,7 +15,7 @@ _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-def merged(ours: Project, theirs: Project, before: Project) -> Project:
+def three_way_merge(ours: Project, theirs: Project, before: Project) -> Project:
     """Our state with what they changed since `before`, where both began.
 
     Where both changed a note, both stand, theirs under another id; in everything else that both
@@ -77,10 +77,10 @@ def renumbered(note: Note, to: Mapping[int, int]) -> Note:
     return replace(note, anchors=tuple(replace(p, article=to[p.article]) for p in note.anchors))
 
 
-def in_order(one: Anchor, other: Anchor, *, linked: bool) -> LinkDecision:
+def in_order(one: Anchor, other: Anchor, *, linked: bool) -> LinkEdit:
     """A decision on two places, the lower article first."""
     first, second = sorted((one, other), key=lambda place: place.article)
-    return LinkDecision(first, second, linked)
+    return LinkEdit(first, second, linked)
 
 
 def _with_notes(project: Project, theirs: Sequence[Note], before: Sequence[Note]) -> Project:
@@ -112,7 +112,7 @@ def saying(note: Note) -> Hashable:
     return note.text, note.tags, note.status, note.colour, note.anchors
 
 
-def _links(project: Project) -> dict[tuple[int, int, int, int], LinkDecision]:
+def _links(project: Project) -> dict[tuple[int, int, int, int], LinkEdit]:
     return {decision.place: decision for decision in project.links}
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from variorum.annotations.anchoring import Finder, Finding, How
-from variorum.annotations.note import About, Anchor, LinkDecision, Note, anchor, line_anchor
+from variorum.annotations.anchoring import AnchorMatch, MatchKind, Reanchorer
+from variorum.annotations.note import Anchor, LinkEdit, Note, TargetKind, anchor_at, line_anchor
 from variorum.articles.article import Article
 from variorum.articles.sidecar import joined
 from variorum.cleaning.lines import LineCorrection
@@ -17,72 +17,78 @@ LOST_CORRECTION: Final = "lost-correction"
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class ReanchorReport:
     """What became of something the reader did: what it is, how it was found again, and its words."""
 
     what: str
-    how: How
+    how: MatchKind
     article: int
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Updated:
+class UpdateResult:
     """A comparison with the texts of today, and what became of each note and correction on those that
     changed; `changed` are the numbers of these articles."""
 
     project: Project
     changed: tuple[int, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[ReanchorReport, ...]
 
 
-def updated(project: Project, today: Mapping[int, Article]) -> Updated:
+def updated(project: Project, today: Mapping[int, Article]) -> UpdateResult:
     """The comparison with newer texts of some articles, by number.
 
     What the reader corrected of an article's metadata stands; what was unknown is filled in.
     """
     changed = tuple(n for n in sorted(today) if today[n].text != project.articles[n].text)
-    finders = {n: Finder(today[n].text, project.articles[n].text) for n in changed}
-    moved: list[Moved] = []
+    finders = {n: Reanchorer(today[n].text, project.articles[n].text) for n in changed}
+    moved: list[ReanchorReport] = []
     notes = [_note(note, finders, today, moved) for note in project.notes]
     links = [_link(decision, finders, today, moved) for decision in project.links]
     new = replace(project, notes=tuple(notes), links=tuple(links))
     for n in changed:
         new = _with_text(new, n, today[n], finders[n], moved)
-    return Updated(new, changed, tuple(moved))
+    return UpdateResult(new, changed, tuple(moved))
 
 
-def _note(note: Note, finders: Mapping[int, Finder], today: Mapping[int, Article], moved: list[Moved]) -> Note:
+def _note(
+    note: Note, finders: Mapping[int, Reanchorer], today: Mapping[int, Article], moved: list[ReanchorReport]
+) -> Note:
     anchors = tuple(_anchor(p, finders, today, moved, f"note {note.id}") for p in note.anchors)
     return replace(note, anchors=anchors)
 
 
 def _link(
-    decision: LinkDecision, finders: Mapping[int, Finder], today: Mapping[int, Article], moved: list[Moved]
-) -> LinkDecision:
+    decision: LinkEdit, finders: Mapping[int, Reanchorer], today: Mapping[int, Article], moved: list[ReanchorReport]
+) -> LinkEdit:
     what = "a link by hand" if decision.linked else "an unlinking by hand"
     one, other = (_anchor(p, finders, today, moved, what) for p in (decision.one, decision.other))
-    return LinkDecision(one, other, decision.linked)
+    return LinkEdit(one, other, decision.linked)
 
 
 def _anchor(
-    place: Anchor, finders: Mapping[int, Finder], today: Mapping[int, Article], moved: list[Moved], what: str
+    place: Anchor,
+    finders: Mapping[int, Reanchorer],
+    today: Mapping[int, Article],
+    moved: list[ReanchorReport],
+    what: str,
 ) -> Anchor:
     if place.article not in finders or place.on_whole_article:
         return place
     finding = finders[place.article].find(place)
-    moved.append(Moved(what, finding.how, place.article, place.exact))
-    return anchored(place, finding, today[place.article].text)
+    moved.append(ReanchorReport(what, finding.how, place.article, place.exact))
+    return reanchored(place, finding, today[place.article].text)
 
 
-def anchored(place: Anchor, finding: Finding, text: str) -> Anchor:
+def reanchored(place: Anchor, finding: AnchorMatch, text: str) -> Anchor:
     """The anchor where its words were found, or marked as lost."""
     if finding.is_sure and finding.place is not None:
-        return anchor(place.article, text, finding.place.start, finding.place.end)
+        return anchor_at(place.article, text, finding.place.start, finding.place.end)
     return replace(place, lost=True)
 
 
-def _with_text(project: Project, n: int, article: Article, finder: Finder, moved: list[Moved]) -> Project:
+def _with_text(project: Project, n: int, article: Article, finder: Reanchorer, moved: list[ReanchorReport]) -> Project:
     old = project.articles[n]
     # Guesses are made anew; what was stated before, by the reader too, stands.
     stated = replace(old.metadata, **dict.fromkeys(old.metadata.guessed, None), guessed=frozenset())
@@ -93,18 +99,20 @@ def _with_text(project: Project, n: int, article: Article, finder: Finder, moved
         guessed=frozenset(g for g in article.metadata.guessed if not getattr(stated, g)),
     )
     kept, lost = _corrections(old.text, project.corrections[n], article.text, finder)
-    moved += [Moved("a line's correction", How.LOST, n, words) for words, _ in lost]
+    moved += [ReanchorReport("a line's correction", MatchKind.LOST, n, words) for words, _ in lost]
     project = project.with_text(n, replace(article, metadata=known)).with_corrections(n, kept)
     for words, was_kept in lost:
         done = "restored" if was_kept else "removed"
         text = f"You {done} this line by hand; it is not in the article any more."
         place = Anchor(n, 0, len(words), words, lost=True)
-        project = project.with_note(Note(project.next_note_id(), text, (place,), (LOST_CORRECTION,), about=About.LINE))
+        project = project.with_note(
+            Note(project.next_note_id(), text, (place,), (LOST_CORRECTION,), target_kind=TargetKind.LINE)
+        )
     return project
 
 
 def _corrections(
-    old: str, corrections: Sequence[LineCorrection], new: str, finder: Finder
+    old: str, corrections: Sequence[LineCorrection], new: str, finder: Reanchorer
 ) -> tuple[list[LineCorrection], list[tuple[str, bool]]]:
     """The corrections on the new text's lines, and the lines that were not found there, with whether each
     was restored."""
@@ -121,7 +129,7 @@ def _corrections(
     return [kept[start] for start in sorted(kept)], lost
 
 
-def report_in_words(found: Updated, names: Sequence[str], unencoded_articles: int = 0) -> Iterator[str]:
+def report_in_words(found: UpdateResult, names: Sequence[str], unencoded_articles: int = 0) -> Iterator[str]:
     """What changed and what became of notes and corrections, in lines; `unencoded_articles` sources could not tell."""
     if not found.changed:
         yield "No source has changed, of those that were read." if unencoded_articles else "No source has changed."
@@ -134,10 +142,10 @@ def report_in_words(found: Updated, names: Sequence[str], unencoded_articles: in
 
 
 _HOW: Final = {
-    How.EXACT: "found again",
-    How.NEAR: "found again, its words are changed",
-    How.LOST: "not found, among the orphans",
-    How.TWICE: "found in several places, among the orphans",
+    MatchKind.EXACT: "found again",
+    MatchKind.NEAR: "found again, its words are changed",
+    MatchKind.LOST: "not found, among the orphans",
+    MatchKind.AMBIGUOUS: "found in several places, among the orphans",
 }
 
 

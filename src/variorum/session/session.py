@@ -150,20 +150,20 @@ class Session:
         if self.has_comparison(base, other):
             return self._compared[base, other]
         ours, theirs = self.prepared(base), self.prepared(other)
-        decided, matching = self._decided(base, other), self.settings.matching
+        edits_for_pair, matching = self._link_edits(base, other), self.settings.matching
         if is_long(ours, theirs):
-            found = compare_apart(ours, theirs, matching, decided, stop, self.settings.drift)
+            found = compare_apart(ours, theirs, matching, edits_for_pair, stop, self.settings.drift)
         else:
-            found = compare(ours, theirs, matching, decided, self.settings.drift)
+            found = compare(ours, theirs, matching, edits_for_pair, self.settings.drift)
         if found is not None:
             self._compared[base, other] = found
         return found
 
-    def _decided(self, base: int, other: int) -> dict[tuple[int, int], bool]:
-        from variorum.annotations.link_edits import decided
+    def _link_edits(self, base: int, other: int) -> dict[tuple[int, int], bool]:
+        from variorum.annotations.link_edits import edits_for_pair
 
         ours, theirs = (base, self.prepared(base)), (other, self.prepared(other))
-        return decided(self.project.links, ours, theirs)
+        return edits_for_pair(self.project.links, ours, theirs)
 
     def has_comparison(self, base: int, other: int) -> bool:
         """Whether the comparison is at hand and need not be computed."""
@@ -173,7 +173,7 @@ class Session:
             and kept.base is self.prepared(base)
             and kept.other is self.prepared(other)
             and kept.settings == self.settings.matching
-            and kept.by_hand == self._decided(base, other)
+            and kept.manual == self._link_edits(base, other)
         )
 
     def set_strictness(self, step: float) -> float:
@@ -197,7 +197,7 @@ class Session:
         missing = [pair for pair in pairs if not self.has_comparison(*pair)]
         if missing and not progress(0, len(missing)):
             return None
-        found = compare_all(articles, self.settings.matching, missing, self._decided, self.settings.drift)
+        found = compare_all(articles, self.settings.matching, missing, self._link_edits, self.settings.drift)
         for done, (pair, comparison) in enumerate(found, 1):
             self._compared[pair] = comparison
             if not progress(done, len(missing)):
@@ -213,9 +213,9 @@ class Session:
 
     def recover(self, work: RecoverableWork) -> None:
         """Go on with unsaved work on the same articles, beside what the file holds now; it is one step."""
-        from variorum.project.three_way_merge import merged
+        from variorum.project.three_way_merge import three_way_merge
 
-        self.apply(merged(self.project, work.end, work.beginning), "taking up unsaved work")
+        self.apply(three_way_merge(self.project, work.end, work.beginning), "taking up unsaved work")
 
     def undo(self) -> str | None:
         """Go back one step; says what was undone, or None at the beginning."""
@@ -290,12 +290,12 @@ class Session:
 
         Raises InputError.
         """
-        from variorum.project.three_way_merge import merged
+        from variorum.project.three_way_merge import three_way_merge
         from variorum.storage.file.read_write import read_with_digest
 
         if self.path is not None:
             theirs, digest = read_with_digest(self.path)
-            self.apply(merged(self.project, theirs, self._saved), "taking in what another program saved")
+            self.apply(three_way_merge(self.project, theirs, self._saved), "taking in what another program saved")
             self._saved, self.digest = theirs, digest
 
 

@@ -27,7 +27,7 @@ from variorum.tui.screens.story import StoryScreen
 from variorum.tui.themes import HIGH_CONTRAST, IN_TURN
 
 if TYPE_CHECKING:
-    from variorum.annotations.targets import Spot
+    from variorum.annotations.targets import AnnotationTarget
 
 _STYLES = ("app", "page", "story", "dialogs")
 
@@ -66,7 +66,7 @@ class VariorumApp(ProjectApp):
 
     # Notes
 
-    def write_note(self, spot: Spot) -> None:
+    def write_note(self, target: AnnotationTarget) -> None:
         """Ask for a new note."""
         from variorum.project.listing import tags_in
         from variorum.tui.screens.note_dialog import NoteDialog, Written
@@ -77,11 +77,11 @@ class VariorumApp(ProjectApp):
             return Note(
                 note_id,
                 answer.text.strip(),
-                spot.anchors,
+                target.anchors,
                 tags_from(answer.tags),
                 now,
                 _now(),
-                spot.about,
+                target.target_kind,
                 answer.status,
                 answer.colour,
                 self.session.settings.notes.author,
@@ -95,14 +95,14 @@ class VariorumApp(ProjectApp):
             self.enqueue_draft(None if answer is None else note(answer))
 
         known = tags_in(self.session.project)
-        self.push_screen(NoteDialog(spot.called, Written(), known, typing), written)
+        self.push_screen(NoteDialog(target.called, Written(), known, typing), written)
 
-    def choose_part(self, spots: Sequence[Spot]) -> None:
+    def choose_part(self, targets: Sequence[AnnotationTarget]) -> None:
         """Ask what a note shall be on: one of some spots, or some of their words."""
         from variorum.tui.screens.dialogs import ChoiceDialog
 
-        places = [place for place in spots[0].anchors if place.on_words]
-        names = [f"{spot.called}{_quoted(spot.anchors)}" for spot in spots]
+        places = [place for place in targets[0].anchors if place.is_attached]
+        names = [f"{target.called}{_quoted(target.anchors)}" for target in targets]
         answers = [(f"spot {n}", name) for n, name in enumerate(names)]
         answers += [
             (f"words {n}", f"some words of article {place.article + 1}{_quoted((place,))}")
@@ -113,14 +113,14 @@ class VariorumApp(ProjectApp):
             if answer is not None:
                 kind, number = answer.split()
                 if kind == "spot":
-                    self.write_note(spots[int(number)])
+                    self.write_note(targets[int(number)])
                 else:
                     self._choose_words(places[int(number)])
 
         self.push_screen(ChoiceDialog("One more note, on", answers), chosen)
 
     def _choose_words(self, place: Anchor) -> None:
-        from variorum.annotations.targets import words_spot
+        from variorum.annotations.targets import words_target
         from variorum.tui.screens.note_dialog import WordsDialog
 
         text = self.session.project.articles[place.article].text
@@ -128,15 +128,15 @@ class VariorumApp(ProjectApp):
         def chosen(span: tuple[int, int] | None) -> None:
             if span is not None:
                 start, end = place.start + span[0], place.start + span[1]
-                self.write_note(words_spot(place.article, text, start, end))
+                self.write_note(words_target(place.article, text, start, end))
 
         self.push_screen(WordsDialog("Which words?", text[place.start : place.end]), chosen)
 
-    def bookmark(self, spot: Spot) -> None:
+    def bookmark(self, target: AnnotationTarget) -> None:
         """Mark a spot without a word."""
         now, author = _now(), self.session.settings.notes.author
         note_id = self.session.project.next_note_id()
-        note = Note(note_id, "", spot.anchors, (), now, now, spot.about, author=author)
+        note = Note(note_id, "", target.anchors, (), now, now, target.target_kind, author=author)
         self.keep_note(note, "setting a bookmark")
 
     def edit_note(self, note_id: str) -> None:
@@ -159,7 +159,7 @@ class VariorumApp(ProjectApp):
             self.enqueue_draft(None if answer is None else changed(answer))
 
         known = tags_in(self.session.project)
-        self.push_screen(NoteDialog(f"{note.about} ({note_id})", before, known, typing), written)
+        self.push_screen(NoteDialog(f"{note.target_kind} ({note_id})", before, known, typing), written)
 
     def change_note(self, note: Note, done: str) -> None:
         """Put a note in the place of the one with its id."""

@@ -63,12 +63,12 @@ class SourcesApp(SessionApp):
 
     @work(thread=True, exclusive=True, group="updating")
     def _update(self, left_out: Collection[int]) -> None:
-        from variorum.project.sources import sources_of_today
+        from variorum.project.sources import reload_sources
         from variorum.project.update import report_in_words, updated
 
         project, worker = self.session.project, get_current_worker()
         self.call_from_thread(self.say, "Reading the sources …")
-        today, problems = sources_of_today(project, self.session.settings.limits, left_out=left_out)
+        today, problems = reload_sources(project, self.session.settings.limits, left_out=left_out)
         found = updated(project, today)
         names = [f"{n} {article.name}" for n, article in enumerate(project.articles, 1)]
         lines = [*report_in_words(found, names, len(problems)), *map(str, problems)]

@@ -52,7 +52,7 @@ class CompareRow:
     kind: str
     moved: bool
     uncertain: bool
-    by_hand: bool
+    manual: bool
     base: Sequence[Stretch]
     other: Sequence[Stretch]
     elsewhere: str
@@ -98,7 +98,7 @@ def _rows(edition: Edition, comparison: Comparison, other: int) -> list[CompareR
                 _KINDS[row.kind],
                 row.moved,
                 row.uncertain,
-                row.by_hand,
+                row.manual,
                 left,
                 right,
                 elsewhere,

@@ -10,7 +10,7 @@ from variorum.presentation.engine.page import PageRow
 _COLUMN: Final = 1 << 20  # the terminal library knows only x and y: the column goes above the character
 
 
-class Spot(NamedTuple):
+class CellPosition(NamedTuple):
     """A place on a page: its row, the column (the number of the cell), and the character in the cell."""
 
     row: int
@@ -18,17 +18,19 @@ class Spot(NamedTuple):
     character: int
 
 
-def offset_of(spot: Spot) -> tuple[int, int]:
+def offset_of(position: CellPosition) -> tuple[int, int]:
     """A spot as x and y."""
-    return spot.column * _COLUMN + spot.character, spot.row
+    return position.column * _COLUMN + position.character, position.row
 
 
-def spot_at(x: int, y: int) -> Spot:
+def position_at(x: int, y: int) -> CellPosition:
     """The spot that `offset_of` made x and y of."""
-    return Spot(y, x // _COLUMN, x % _COLUMN)
+    return CellPosition(y, x // _COLUMN, x % _COLUMN)
 
 
-def selected_span(rows: Sequence[PageRow], start: Spot, end: Spot, column: int, row: int) -> tuple[int, int] | None:
+def selected_span(
+    rows: Sequence[PageRow], start: CellPosition, end: CellPosition, column: int, row: int
+) -> tuple[int, int] | None:
     """The characters of a row's cell in `column` that are selected; None if none are.
 
     `start` comes before `end` in reading order; either may lie in another column than the one that the
@@ -45,7 +47,7 @@ def selected_span(rows: Sequence[PageRow], start: Spot, end: Spot, column: int, 
     return (first, last) if first < last else None
 
 
-def selected_text(rows: Sequence[PageRow], start: Spot, end: Spot, column: int) -> str:
+def selected_text(rows: Sequence[PageRow], start: CellPosition, end: CellPosition, column: int) -> str:
     """The words that are selected, a line for each row."""
 
     def parts() -> Iterator[str]:

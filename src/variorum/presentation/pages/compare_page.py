@@ -137,7 +137,7 @@ class _PageMaker:
             cells, marks = self._one_sided(row, "base", role, drift)
         else:
             cells, marks = self._one_sided(row, "other", role, drift)
-        how_sure = BY_HAND if row.by_hand else DOUBT if row.uncertain else " "
+        how_sure = BY_HAND if row.manual else DOUBT if row.uncertain else " "
         gutter = f"{number + 1:>4} {sign}{how_sure}{noted}"
         opens = self._opens(row)
         return PageRow(RowKey(number), cells, gutter, role, space_before=opens, late_marks=marks)

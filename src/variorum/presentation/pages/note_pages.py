@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.annotations.note import COLOURS, About, Anchor, Note, Status
+from variorum.annotations.note import COLOURS, Anchor, Note, Status, TargetKind
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.presentation.pages.article_pages import NOTED
-from variorum.project.listing import Entry
+from variorum.project.listing import ListItem
 
 _QUOTED: Final = 160  # characters of the words a note is on
 
@@ -35,10 +35,10 @@ class ShownNote:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryKey:
+class ListItemKey:
     """A page row that shows an entry of the list of notes and corrections."""
 
-    entry: Entry
+    entry: ListItem
 
 
 def notes_columns(width: int) -> Columns:
@@ -49,7 +49,7 @@ def notes_columns(width: int) -> Columns:
     return Columns(3, (each, each))
 
 
-def notes_page(entries: Sequence[Entry], names: Sequence[str]) -> list[PageRow]:
+def notes_page(entries: Sequence[ListItem], names: Sequence[str]) -> list[PageRow]:
     """A row for each entry: what it says, and the words that it is on with their outlets."""
     rows: list[PageRow] = []
     for entry in entries:
@@ -60,13 +60,16 @@ def notes_page(entries: Sequence[Entry], names: Sequence[str]) -> list[PageRow]:
         else:
             cells = (Cell(_whole_note(entry.note), note_role(entry.note)), Cell(places, ""))
             sign = "?" if entry.note.is_orphan else BOOKMARK if entry.note.is_bookmark else "✎"
-        rows.append(PageRow(EntryKey(entry), cells, sign, "note", space_before=bool(rows)))
+        rows.append(PageRow(ListItemKey(entry), cells, sign, "note", space_before=bool(rows)))
     return rows
 
 
 def _whole_note(note: Note) -> str:
     """A note with all that is known of it."""
-    known = [f"on the {note.about}" if note.about is not About.WORDS else "on some words", str(note.status)]
+    known = [
+        f"on the {note.target_kind}" if note.target_kind is not TargetKind.WORDS else "on some words",
+        str(note.status),
+    ]
     known += [part for part in (note.colour, note.author, note.modified[:10]) if part]
     lost = "its words were not found again; " if note.is_orphan else ""
     return f"{note_line(note)}  ({lost}{', '.join(known)})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from variorum.annotations.note import About, Anchor, LinkDecision, Note, Status, about_places
+from variorum.annotations.note import Anchor, LinkEdit, Note, Status, TargetKind, kind_of_target
 from variorum.articles.article import Article, Metadata
 from variorum.articles.sidecar import metadata_as_data, metadata_from
 from variorum.base.strict_yaml import Document
@@ -65,7 +65,7 @@ def note_data(note: Note) -> dict[str, Any]:
         "created": note.created,
         "modified": note.modified,
         "author": note.author,
-        "about": str(note.about),
+        "about": str(note.target_kind),
         "status": str(note.status),
         "colour": note.colour,
         "tags": list(note.tags),
@@ -78,15 +78,15 @@ def note_data(note: Note) -> dict[str, Any]:
 _LEFT_OUT: Final = ("author", "colour", "tags")  # where there are none
 
 
-def link_data(decision: LinkDecision) -> dict[str, Any]:
+def link_data(decision: LinkEdit) -> dict[str, Any]:
     """A decision on a link as plain data."""
     between = [_anchor_data(decision.one), _anchor_data(decision.other)]
     return {"linked": decision.linked, "between": between}
 
 
-def link_from(entry: dict[str, Any]) -> LinkDecision:
+def link_from(entry: dict[str, Any]) -> LinkEdit:
     """A decision on a link from plain data that was checked."""
-    return LinkDecision(Anchor(**entry["between"][0]), Anchor(**entry["between"][1]), entry["linked"])
+    return LinkEdit(Anchor(**entry["between"][0]), Anchor(**entry["between"][1]), entry["linked"])
 
 
 def _anchor_data(place: Anchor) -> dict[str, Any]:
@@ -141,7 +141,7 @@ def note_from(entry: dict[str, Any]) -> Note:
         tuple(entry.get("tags", ())),
         entry.get("created", ""),
         entry.get("modified", ""),
-        About(entry["about"]) if "about" in entry else about_places(anchors),
+        TargetKind(entry["about"]) if "about" in entry else kind_of_target(anchors),
         Status(entry.get("status", "open")),
         entry.get("colour", ""),
         entry.get("author", ""),

@@ -40,7 +40,7 @@ _LARGEST: Final = 200_000_000  # bytes
 _OURS: Final = "the comparison"
 
 # An article, and the corrections of its lines.
-Entry = tuple[Article, tuple[LineCorrection, ...]]
+ListItem = tuple[Article, tuple[LineCorrection, ...]]
 
 
 def dump_project(comparison: Project) -> str:
@@ -75,14 +75,14 @@ def _listed(name: str, entries: Sequence[_Written]) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _written(entry: Note | Entry) -> _Written:
+def _written(entry: Note | ListItem) -> _Written:
     """One entry of a list of the file. Of thousands of notes few change between one saving and the next."""
     if isinstance(entry, Note):
         return _read_back(note_data(entry), NoteRecord, note_from, entry)
     return _read_back(article_data(*entry), ArticleRecord, _entry_from, entry)
 
 
-def _entry_from(data: dict[str, Any]) -> Entry:
+def _entry_from(data: dict[str, Any]) -> ListItem:
     document = Document(_OURS, {"articles": (data,)}, {})
     return article_from(document, 0, data), corrections_from(data)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from annotated_types import Interval, Len
 
-from variorum.annotations.note import FURTHEST, About, Status
+from variorum.annotations.note import FURTHEST, Status, TargetKind
 
 _STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
 _Position = Annotated[int, Interval(ge=0, le=FURTHEST)]
@@ -38,7 +38,7 @@ class NoteRecord:
     tags: tuple[str, ...] = ()
     created: str = ""
     modified: str = ""
-    about: About = About.WORDS
+    about: TargetKind = TargetKind.WORDS
     status: Status = Status.OPEN
     colour: Literal["", "yellow", "green", "blue", "red", "purple"] = ""
     author: str = ""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from variorum.annotations.note import Note
-    from variorum.annotations.targets import Spot
+    from variorum.annotations.targets import AnnotationTarget
     from variorum.tui.app import VariorumApp
 
 
@@ -87,48 +87,48 @@ class ReaderScreen(Resilient, Screen[None]):
 
     # What the cursor is on
 
-    def spot_here(self) -> Spot | None:
+    def target_at_cursor(self) -> AnnotationTarget | None:
         """What a note would be on, if one were written here. Each screen has its own."""
         return None
 
-    def notes_here(self) -> Sequence[Note]:
+    def notes_at_cursor(self) -> Sequence[Note]:
         """The notes that stand here, bookmarks among them."""
-        spot = self.spot_here()
-        return [] if spot is None else [note for note in self.session.project.notes if spot.has(note)]
+        target = self.target_at_cursor()
+        return [] if target is None else [note for note in self.session.project.notes if target.has(note)]
 
-    def parts_here(self) -> Iterator[Spot]:
+    def subtargets_at_cursor(self) -> Iterator[AnnotationTarget]:
         """What else a note can be on here: parts of it, and what it is a part of."""
         return iter(())
 
     def action_annotate(self) -> None:
         """Write a note on what is under the cursor, or edit the one it has."""
-        spot = self.spot_here()
-        if written := [note for note in self.notes_here() if not note.is_bookmark]:
+        target = self.target_at_cursor()
+        if written := [note for note in self.notes_at_cursor() if not note.is_bookmark]:
             self.reader.edit_note(written[0].id)
-        elif spot is not None:
-            self.reader.write_note(spot)
+        elif target is not None:
+            self.reader.write_note(target)
         else:
             self.reader.say("There is nothing here to write a note on.")
 
     def action_annotate_part(self) -> None:
         """Write one more note: on this, on a part of it, or on some words."""
-        if (spot := self.spot_here()) is not None:
-            self.reader.choose_part([spot, *self.parts_here()])
+        if (target := self.target_at_cursor()) is not None:
+            self.reader.choose_part([target, *self.subtargets_at_cursor()])
         else:
             self.reader.say("There is nothing here to write a note on.")
 
     def action_bookmark(self) -> None:
         """Set a bookmark here, or take it away."""
-        if marks := [note for note in self.notes_here() if note.is_bookmark]:
+        if marks := [note for note in self.notes_at_cursor() if note.is_bookmark]:
             self.reader.delete_note(marks[0])
-        elif (spot := self.spot_here()) is not None:
-            self.reader.bookmark(spot)
+        elif (target := self.target_at_cursor()) is not None:
+            self.reader.bookmark(target)
         else:
             self.reader.say("There is nothing here to mark.")
 
     def action_delete_note(self) -> None:
         """Delete the note here."""
-        if found := self.notes_here():
+        if found := self.notes_at_cursor():
             self.reader.delete_note(found[0])
         else:
             self.reader.say("There is no note here.")
@@ -155,14 +155,14 @@ class PageScreen(ReaderScreen):
     def _page(self) -> PageView:
         return self.query_one("#page", PageView)
 
-    def notes_here(self) -> Sequence[Note]:
+    def notes_at_cursor(self) -> Sequence[Note]:
         """The note under the cursor, else those of the spot."""
         from variorum.presentation.pages.note_pages import NoteKey
 
         key = self._page.key
         if isinstance(key, NoteKey):
             return [note for note in self.session.project.notes if note.id == key.note_id]
-        return super().notes_here()
+        return super().notes_at_cursor()
 
     @staticmethod
     def settle() -> None:

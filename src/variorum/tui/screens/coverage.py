@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import notes_by_statement
-from variorum.annotations.targets import Spot, sentence_spot, statement_spot
+from variorum.annotations.targets import AnnotationTarget, sentence_target, statement_target
 from variorum.comparison.coverage import Coverage
 from variorum.keymap.commands import commands_of
 from variorum.presentation.pages.article_pages import one_column
@@ -121,7 +121,7 @@ class CoverageScreen(PageScreen):
             names = [self.called(n) for n in range(len(coverage.articles))]
             base = self.session.project.base
             rows = [] if number is None else statement_page(coverage, number, base, names)
-            rows = [*map(note_row, map(shown_note, self.notes_here())), *rows]
+            rows = [*map(note_row, map(shown_note, self.notes_at_cursor())), *rows]
             self.query_one("#wordings", PageView).show(rows)
 
     def action_order(self) -> None:
@@ -189,21 +189,21 @@ class CoverageScreen(PageScreen):
             places = coverage.statements[number]
             self.copy_cited([cited(coverage.articles[article], [n]) for article, n in places])
 
-    def spot_here(self) -> Spot | None:
+    def target_at_cursor(self) -> AnnotationTarget | None:
         """All wordings of the statement under the cursor."""
         number, coverage = self._statement(), self._coverage
         if number is None or coverage is None:
             return None
-        return statement_spot(coverage.articles, coverage.statements[number], number)
+        return statement_target(coverage.articles, coverage.statements[number], number)
 
-    def notes_here(self) -> list[Note]:
+    def notes_at_cursor(self) -> list[Note]:
         """The notes on the statement or on one of its wordings."""
         number = self._statement()
         return [] if number is None else self._notes.get(number, [])
 
-    def parts_here(self) -> Iterator[Spot]:
+    def subtargets_at_cursor(self) -> Iterator[AnnotationTarget]:
         """Each wording of the statement."""
         number, coverage = self._statement(), self._coverage
         if number is not None and coverage is not None:
             for article, sentence in coverage.statements[number]:
-                yield sentence_spot((article, coverage.articles[article]), sentence)
+                yield sentence_target((article, coverage.articles[article]), sentence)

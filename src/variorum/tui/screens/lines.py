@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.widgets import Footer
 
 from variorum.annotations.note import Anchor, Note
-from variorum.annotations.placement import lines_noted, notes_on_line
-from variorum.annotations.targets import Spot, line_spot
+from variorum.annotations.placement import line_starts_with_notes, notes_on_line
+from variorum.annotations.targets import AnnotationTarget, line_target
 from variorum.cleaning.lines import Line, LineCorrection
 from variorum.keymap.commands import commands_of
 from variorum.presentation.pages.article_pages import TextLineKey, lines_columns, lines_page
@@ -39,7 +39,7 @@ class LinesScreen(PageScreen):
     def refresh_page(self) -> None:
         """Show the lines with the verdicts of now."""
         cleaned = self.session.cleaned(self._article)
-        noted = lines_noted(cleaned, self.session.project.notes, self._article)
+        noted = line_starts_with_notes(cleaned, self.session.project.notes, self._article)
         rows = lines_page(cleaned, noted)
         at = self._page.cursor
         if self._at is not None:
@@ -101,13 +101,13 @@ class LinesScreen(PageScreen):
         self._page.cursor = 0
         self.refresh_page()
 
-    def spot_here(self) -> Spot | None:
+    def target_at_cursor(self) -> AnnotationTarget | None:
         """The line under the cursor."""
         line = self._line()
         text = self.session.project.articles[self._article].text
-        return None if line is None else line_spot(self._article, text, line)
+        return None if line is None else line_target(self._article, text, line)
 
-    def notes_here(self) -> list[Note]:
+    def notes_at_cursor(self) -> list[Note]:
         """The notes on words of the line."""
         line = self._line()
         return [] if line is None else notes_on_line(line, self.session.project.notes, self._article)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.annotations.note import Anchor, Note, Status
-from variorum.annotations.orphans import Offer, offers_for, put_at
+from variorum.annotations.orphans import PlacementCandidate, candidates_for, reattach
 from variorum.keymap.commands import commands_of
-from variorum.presentation.pages.note_pages import EntryKey, notes_columns, notes_page
+from variorum.presentation.pages.note_pages import ListItemKey, notes_columns, notes_page
 from variorum.presentation.wording.labels import count_in_words
-from variorum.project.listing import KINDS, ORDERS, Entry, chosen, entries_of, without
+from variorum.project.listing import KINDS, ORDERS, ListItem, chosen, list_items, without_item
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.dialogs import ChoiceDialog
@@ -31,14 +31,14 @@ class NotesScreen(ListingScreen):
 
     def refresh_page(self) -> None:
         """Show what there is now."""
-        entries = chosen(list(entries_of(self.session.project)), self._kind, self._order, self.sought)
+        entries = chosen(list(list_items(self.session.project)), self._kind, self._order, self.sought)
         self._page.show(notes_page(entries, self.names()), self._page.cursor)
         self.refresh_head()
 
     def refresh_head(self) -> None:
         """How many there are of what."""
         project, shown = self.session.project, len(self._page.rows)
-        total = sum(1 for _ in entries_of(project))
+        total = sum(1 for _ in list_items(project))
         orphans = sum(note.is_orphan for note in project.notes)
         lost = f", {count_in_words(orphans, 'orphan')}" if orphans else ""
         which = f" ({self._kind}, by {self._order})   {shown} of {total} shown" if total else ""
@@ -49,9 +49,9 @@ class NotesScreen(ListingScreen):
         head = f"{count}{lost}{which}{self.reader.file_in_words()}"
         self.query_one("#list-title", Words).update(head)
 
-    def _entry(self) -> Entry | None:
+    def _entry(self) -> ListItem | None:
         key = self._page.key
-        return key.entry if isinstance(key, EntryKey) else None
+        return key.entry if isinstance(key, ListItemKey) else None
 
     def _note(self) -> Note | None:
         entry = self._entry()
@@ -115,7 +115,7 @@ class NotesScreen(ListingScreen):
         if entry.note is not None:
             self.reader.delete_note(entry.note)
         else:
-            self.reader.change(without(self.session.project, entry), "taking a correction back")
+            self.reader.change(without_item(self.session.project, entry), "taking a correction back")
             self.reader.say("Taken back; u undoes that.")
 
     def action_which(self) -> None:
@@ -134,14 +134,14 @@ class NotesScreen(ListingScreen):
         if note is None or not note.is_orphan:
             self.reader.say("This one stands on its words.")
             return
-        offers = offers_for(note, self.session.project.articles)
+        offers = candidates_for(note, self.session.project.articles)
         answers = [(str(n), _offered(offer)) for n, offer in enumerate(offers)]
         answers.append(("article", "Nowhere there: keep it as a note on the whole article"))
 
         def chosen_place(answer: str | None) -> None:
             if answer is not None:
                 offer = None if answer == "article" else offers[int(answer)]
-                changed = put_at(note, offer, self.session.project.articles)
+                changed = reattach(note, offer, self.session.project.articles)
                 self.reader.change_note(changed, "placing an orphan")
 
         self.app.push_screen(ChoiceDialog("Where do these words stand now?", answers), chosen_place)
@@ -151,5 +151,5 @@ class NotesScreen(ListingScreen):
         self.reader.ask_to_import()
 
 
-def _offered(offer: Offer) -> str:
+def _offered(offer: PlacementCandidate) -> str:
     return f"article {offer.article + 1}, {offer.score:.0%} the same: {offer.words}"

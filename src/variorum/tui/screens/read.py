@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import notes_by_sentence
-from variorum.annotations.targets import Spot, link_spot, sentence_spot
+from variorum.annotations.targets import AnnotationTarget, link_target, sentence_target
 from variorum.comparison.rendering import Telling, drift_by_sentence, standings
 from variorum.keymap.commands import commands_of
 from variorum.presentation.compare_navigation import Direction
@@ -175,24 +175,24 @@ class ReadScreen(PageScreen):
             texts = [cited(reading.others[key.article], sentences)] if sentences else []
         self.copy_cited(texts)
 
-    def spot_here(self) -> Spot | None:
+    def target_at_cursor(self) -> AnnotationTarget | None:
         """The sentence under the cursor, or its link with the wording under it."""
         key, reading, sentence = self._page.key, self._reading, self._sentence()
         if reading is None or sentence is None:
             return None
         ours = (self._base, reading.base)
         if isinstance(key, WordingKey) and (others := reading.standings[key.article][sentence].sentences):
-            return link_spot(ours, (sentence,), (key.article, reading.others[key.article]), others)
-        return sentence_spot(ours, sentence)
+            return link_target(ours, (sentence,), (key.article, reading.others[key.article]), others)
+        return sentence_target(ours, sentence)
 
-    def notes_here(self) -> list[Note]:
+    def notes_at_cursor(self) -> list[Note]:
         """The note under the cursor, or those of the sentence."""
         key = self._page.key
         if isinstance(key, SentenceKey):
             return self._notes.get(key.number, [])
-        return list(super().notes_here())
+        return list(super().notes_at_cursor())
 
-    def parts_here(self) -> Iterator[Spot]:
+    def subtargets_at_cursor(self) -> Iterator[AnnotationTarget]:
         """The links of the sentence with each other article."""
         reading, sentence = self._reading, self._sentence()
         if reading is not None and sentence is not None:
@@ -200,4 +200,4 @@ class ReadScreen(PageScreen):
                 standing = reading.standings[article][sentence]
                 if standing.telling not in (Telling.NEAR, Telling.ABSENT):
                     ours = (self._base, reading.base)
-                    yield link_spot(ours, (sentence,), (article, other), standing.sentences)
+                    yield link_target(ours, (sentence,), (article, other), standing.sentences)

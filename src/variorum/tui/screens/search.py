@@ -8,7 +8,7 @@ from textual.events import Mount
 from textual.widgets import Footer
 
 from variorum.annotations.note import Anchor
-from variorum.annotations.targets import Spot, line_spot
+from variorum.annotations.targets import AnnotationTarget, line_target
 from variorum.keymap.commands import commands_of
 from variorum.presentation.pages.search_page import (
     WHERE,
@@ -84,11 +84,11 @@ class SearchScreen(PageScreen):
         if isinstance(key, HitKey):
             self.app.push_screen(LinesScreen(key.article, Anchor(key.article, key.start, key.start + 1)))
 
-    def spot_here(self) -> Spot | None:
+    def target_at_cursor(self) -> AnnotationTarget | None:
         """The line under the cursor."""
         key = self._page.key
         if not isinstance(key, HitKey):
             return None
         lines = self.session.cleaned(key.article).lines
         line = next(line for line in lines if line.start <= key.start < max(line.end, line.start + 1))
-        return line_spot(key.article, self.session.project.articles[key.article].text, line)
+        return line_target(key.article, self.session.project.articles[key.article].text, line)

@@ -12,7 +12,7 @@ from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor
-from variorum.annotations.placement import articles_noted
+from variorum.annotations.placement import articles_with_notes
 from variorum.cleaning.lines import CleanedArticle
 from variorum.keymap.commands import commands_of
 from variorum.presentation.pages.article_pages import (
@@ -29,7 +29,7 @@ from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from variorum.annotations.targets import Spot
+    from variorum.annotations.targets import AnnotationTarget
     from variorum.tui.screens.story_sources import Sources
 
 _HINT: Final = "First time here?  ↓ Enter compare  n next change  R read  v coverage  ? keys"
@@ -105,7 +105,7 @@ class StoryScreen(ReaderScreen):
         project = self.session.project
         view = self.query_one("#articles", PageView)
         at, self._first = view.cursor if self._first is None else self._first, None
-        view.show(list_page(self._cleaned, self.names(), project.base, articles_noted(project.notes)), at)
+        view.show(list_page(self._cleaned, self.names(), project.base, articles_with_notes(project.notes)), at)
         self.refresh_head()
         self._show_preview()
 
@@ -192,11 +192,11 @@ class StoryScreen(ReaderScreen):
 
         self.app.push_screen(LinesScreen(self._current))
 
-    def spot_here(self) -> Spot | None:
+    def target_at_cursor(self) -> AnnotationTarget | None:
         """The article under the cursor."""
-        from variorum.annotations.targets import article_spot
+        from variorum.annotations.targets import article_target
 
-        return article_spot(self._current)
+        return article_target(self._current)
 
     def action_address(self) -> None:
         """Add the article at an address to the story."""

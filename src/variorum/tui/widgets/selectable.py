@@ -11,7 +11,7 @@ from textual.selection import Selection
 
 from variorum.presentation.engine import page
 from variorum.presentation.engine.page import PageLayout
-from variorum.presentation.engine.selection import Spot, offset_of, selected_span, selected_text, spot_at
+from variorum.presentation.engine.selection import CellPosition, offset_of, position_at, selected_span, selected_text
 from variorum.tui.error_boundary import Resilient
 
 
@@ -24,17 +24,19 @@ class Selectable(Resilient, ScrollView):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A selection stays in the column where it began."""
         x, y = event.style.meta.get("offset") or (0, 0)
-        self._column = spot_at(x, y).column
+        self._column = position_at(x, y).column
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words that are selected, for copying."""
         start, end = self._ends(selection)
         return selected_text(self._page.rows, start, end, self._column), "\n"
 
-    def _ends(self, selection: Selection) -> tuple[Spot, Spot]:
+    def _ends(self, selection: Selection) -> tuple[CellPosition, CellPosition]:
         start, end = selection
         last = len(self._page.rows) - 1
-        return _spot(start) or Spot(0, self._column, 0), _spot(end) or Spot(last, self._column + 1, 0)
+        return _position_of(start) or CellPosition(0, self._column, 0), _position_of(end) or CellPosition(
+            last, self._column + 1, 0
+        )
 
     def _selected(self, row: int) -> tuple[int, int] | None:
         """The characters of a row that are selected, in the column of the selection."""
@@ -51,12 +53,12 @@ class Selectable(Resilient, ScrollView):
         drawn = []
         for start, end in ((0, first), (first, last), (last, len(part.text))):
             if text := part.text[start:end]:
-                place = offset_of(Spot(row, part.column, part.start + start))
+                place = offset_of(CellPosition(row, part.column, part.start + start))
                 chosen = self.screen.get_component_rich_style("screen--selection")
                 shown = style + chosen if (start, end) == (first, last) else style
                 drawn.append(Segment(text, shown + Style(meta={"offset": place})))
         return drawn
 
 
-def _spot(offset: Offset | None) -> Spot | None:
-    return None if offset is None else spot_at(*offset)
+def _position_of(offset: Offset | None) -> CellPosition | None:
+    return None if offset is None else position_at(*offset)

@@ -81,10 +81,10 @@ class LinkingByHand(ReaderScreen):
         self._decide([(link.left, link.right) for link in links], linked=False)
 
     def _decide(self, pairs: Sequence[tuple[int, int]], *, linked: bool) -> None:
-        from variorum.annotations.link_edits import decisions_on
+        from variorum.annotations.link_edits import link_edits_on
 
         base, other = ((number, self.session.prepared(number)) for number in self.pair)
-        decisions = decisions_on(base, other, pairs, linked=linked)
+        decisions = link_edits_on(base, other, pairs, linked=linked)
         done = "linking by hand" if linked else "unlinking by hand"
         self.reader.change(self.session.project.with_links(decisions), done)
         self.reader.say(f"{'Linked' if linked else 'Unlinked'} by hand; u undoes it.")

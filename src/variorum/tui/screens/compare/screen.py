@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import lines_at, notes_by_row
-from variorum.annotations.targets import Spot, line_spot, row_spot, spots_in_row
+from variorum.annotations.targets import AnnotationTarget, line_target, row_target, targets_in_row
 from variorum.cleaning.lines import LineCorrection
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
@@ -254,32 +254,32 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
 
     # Notes and corrections
 
-    def spot_here(self) -> Spot | None:
+    def target_at_cursor(self) -> AnnotationTarget | None:
         """The row under the cursor, or the removed line."""
         key = self._page.key
         if self.comparison is None:
             return None
         if isinstance(key, RowKey | DriftKey):
-            return row_spot(self.comparison, key.number, self._base, self._other)
+            return row_target(self.comparison, key.number, self._base, self._other)
         if isinstance(key, LineKey):
             number = self._base if key.side == "base" else self._other
             prepared = self.comparison.base if key.side == "base" else self.comparison.other
             line = next(line for line in prepared.cleaned.lines if line.start == key.start)
-            return line_spot(number, prepared.article.text, line)
+            return line_target(number, prepared.article.text, line)
         return None
 
-    def notes_here(self) -> list[Note]:
+    def notes_at_cursor(self) -> list[Note]:
         """The note under the cursor, or those of the row."""
         key = self._page.key
         if isinstance(key, RowKey):
             return list(self._notes.get(key.number, ()))
-        return list(super().notes_here())
+        return list(super().notes_at_cursor())
 
-    def parts_here(self) -> Iterator[Spot]:
+    def subtargets_at_cursor(self) -> Iterator[AnnotationTarget]:
         """The sentences of the row, and its links."""
         row = self.row_at_cursor()
         if self.comparison is not None and row is not None:
-            yield from spots_in_row(self.comparison, row, self._base, self._other)
+            yield from targets_in_row(self.comparison, row, self._base, self._other)
 
     def action_toggle_line(self) -> None:
         """Restore the removed line here, or remove the line of a sentence that stands alone."""
