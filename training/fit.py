@@ -20,9 +20,9 @@ from sklearn.linear_model import LogisticRegression
 from training.gold import GoldPair, read_gold
 from training.scores import Score, by_chance, only_here, score_links
 from variorum.alignment.arrays import Floats
-from variorum.alignment.exact_matches import twins_of
+from variorum.alignment.exact_matches import exact_matches_of
 from variorum.alignment.lexical_features import ArticlePair, Candidates
-from variorum.alignment.neighbourhood import CONTEXT
+from variorum.alignment.neighbourhood import NEIGHBOURHOOD_FEATURES
 from variorum.alignment.scorer import MODELS, Logistic, Models, Scorer, lexical_scorer, score
 
 WEIGHTS = Path(__file__).parent.parent / "src/variorum/alignment/weights.yaml"
@@ -31,7 +31,7 @@ MAY_WEIGHT = 0.3  # a link that may be found counts this much on either side
 STRICTNESS = 0.30
 FOLDS = 5
 INNER_FOLDS = 4
-OWN_SCORE = Logistic(0.0, (1.0, *(0.0 for _ in CONTEXT[1:])))  # the context model before it is fitted
+OWN_SCORE = Logistic(0.0, (1.0, *(0.0 for _ in NEIGHBOURHOOD_FEATURES[1:])))  # the context model before it is fitted
 SETTINGS = (0.2, 0.3, 0.4, 0.5, 0.6)
 
 Table = tuple[Floats, Sequence[str]]  # a row of signals, and a label, for each pair of sentences
@@ -66,23 +66,23 @@ def fit_logistic(table: Table) -> Logistic:
 @cache
 def article_pair(gold: GoldPair) -> ArticlePair:
     """The pair with its evidence, kept."""
-    return ArticlePair.of(gold.left.profile, gold.right.profile)
+    return ArticlePair.of(gold.left.tokens, gold.right.tokens)
 
 
 def all_glances(gold: GoldPair) -> Candidates:
     """What is seen at first glance of all pairs of sentences."""
-    return Candidates.joined(list(article_pair(gold).glances()))
+    return Candidates.joined(list(article_pair(gold).prefilter_features()))
 
 
 def fit_first(pairs: Sequence[GoldPair]) -> Scorer:
     """Glance and close look: the one over all pairs of sentences, the other over those it lets through."""
-    glance = fit_logistic(examples(pairs, all_glances))
-    partial = Scorer(glance, glance, OWN_SCORE, LEAST_GLANCE)
+    prefilter = fit_logistic(examples(pairs, all_glances))
+    partial = Scorer(prefilter, prefilter, OWN_SCORE, LEAST_GLANCE)
 
     def seen(gold: GoldPair) -> Candidates:
-        return article_pair(gold).look(partial.worth_a_look(all_glances(gold)))
+        return article_pair(gold).pair_features(partial.passing_prefilter(all_glances(gold)))
 
-    return replace(partial, close=fit_logistic(examples(pairs, seen)))
+    return replace(partial, first_stage=fit_logistic(examples(pairs, seen)))
 
 
 def fit(pairs: Sequence[GoldPair]) -> Scorer:
@@ -92,15 +92,15 @@ def fit(pairs: Sequence[GoldPair]) -> Scorer:
         first = fit_first(rest)
         tables.append(examples(left_out, lambda gold, first=first: around(gold, first)))
     values = np.concatenate([values for values, _ in tables])
-    context = fit_logistic((values, [label for _, labels in tables for label in labels]))
-    return replace(fit_first(pairs), context=context)
+    neighbourhood = fit_logistic((values, [label for _, labels in tables for label in labels]))
+    return replace(fit_first(pairs), neighbourhood=neighbourhood)
 
 
 def around(gold: GoldPair, first: Scorer) -> Candidates:
     """The signals of CONTEXT alone."""
-    twins = twins_of(gold.left.profile, gold.right.profile)
-    seen = score(article_pair(gold), twins, first).seen
-    return Candidates(seen.left, seen.right, seen.values[:, -len(CONTEXT) :])
+    exact_matches = exact_matches_of(gold.left.tokens, gold.right.tokens)
+    seen = score(article_pair(gold), exact_matches, first).seen
+    return Candidates(seen.left, seen.right, seen.values[:, -len(NEIGHBOURHOOD_FEATURES) :])
 
 
 def folds(pairs: Sequence[GoldPair], count: int) -> Iterator[tuple[list[GoldPair], list[GoldPair]]]:
@@ -122,7 +122,7 @@ def as_yaml(scorer: Scorer, provenance: str, models: Models = MODELS) -> str:
     """The weights file."""
     lines = ["# Made by `make fit`; docs/alignment.md says what the signals are.", "provenance: >-"]
     lines += [f"  {line}" for line in provenance.splitlines()]
-    lines.append(f"least_glance: {scorer.least_glance}")
+    lines.append(f"least_glance: {scorer.prefilter_threshold}")
     for name, signals in models.items():
         model: Logistic = getattr(scorer, name)
         lines.append(f"{name}:")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from training.gold import GoldPair
-from variorum.alignment.exact_matches import twins_of
+from variorum.alignment.exact_matches import exact_matches_of
 from variorum.alignment.lexical_features import ArticlePair
 from variorum.alignment.links import Aligner, Alignment
 from variorum.alignment.scorer import Scorer, score
@@ -46,7 +46,7 @@ class Score:
 def aligned(pair: GoldPair, strictness: float, scorer: Scorer | None = None) -> Alignment:
     """What the program shows at a strictness."""
     settings = MatchingSettings(strictness, min(0.15, strictness))
-    return Aligner(pair.left.profile, pair.right.profile, scorer).align(settings)
+    return Aligner(pair.left.tokens, pair.right.tokens, scorer).align(settings)
 
 
 def score_links(pairs: Iterable[GoldPair], strictness: float, scorer: Scorer | None = None) -> Score:
@@ -93,8 +93,8 @@ def by_chance(pairs: Sequence[GoldPair], scorer: Scorer) -> list[tuple[float, fl
     """
     tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for pair in pairs:
-        article_pair = ArticlePair.of(pair.left.profile, pair.right.profile)
-        found = score(article_pair, twins_of(pair.left.profile, pair.right.profile), scorer)
+        article_pair = ArticlePair.of(pair.left.tokens, pair.right.tokens)
+        found = score(article_pair, exact_matches_of(pair.left.tokens, pair.right.tokens), scorer)
         seen = zip(found.seen.left.tolist(), found.seen.right.tolist(), found.scores.tolist(), strict=True)
         for i, j, chance in seen:
             if (label := pair.label(i, j)) in ("must", "none"):

@@ -52,7 +52,7 @@ def test_links_are_in_order_and_above_the_strictness(one: str, other: str) -> No
     "text", ["", "1 2 3. 4 5.", "中国政府今天宣布。这是新闻。", "قال الرئيس اليوم إن الأمر انتهى."]
 )
 def test_odd_texts_are_linked_with_themselves_without_fuss(text: str) -> None:
-    profile = prepared(text).profile
+    profile = prepared(text).tokens
     links = align(profile, profile, MatchingSettings()).links
     assert {(link.left, link.right) for link in links} >= {(n, n) for n in range(len(profile.sentences))}
 
@@ -62,7 +62,7 @@ def test_the_weights_of_the_data_file_fit_the_signals() -> None:
     for name, signals in MODELS.items():
         model: Logistic = getattr(scorer, name)
         assert len(model.weights) == len(signals)
-    nothing = scorer.close(np.zeros((1, len(MODELS["close"]))))
+    nothing = scorer.first_stage(np.zeros((1, len(MODELS["first_stage"]))))
     assert nothing[0] < 0.01
 
 

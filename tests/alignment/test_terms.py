@@ -7,7 +7,7 @@ from variorum.alignment.terms import PairTerms
 
 
 def shared(one: str, other: str) -> set[str]:
-    terms = PairTerms(prepared(one).profile.words, prepared(other).profile.words)
+    terms = PairTerms(prepared(one).tokens.words, prepared(other).tokens.words)
     found = set(terms.left.term.tolist()) & set(terms.right.term.tolist())
     return {terms.names[term] for term in found}
 
@@ -36,8 +36,8 @@ def test_the_pronoun_is_not_the_country() -> None:
 
 
 def test_quoted_terms_and_names_are_known() -> None:
-    one = prepared("The mayor, Helga Brandt, called it a “blunt message” then.").profile.words
-    terms = PairTerms(one, prepared("").profile.words)
+    one = prepared("The mayor, Helga Brandt, called it a “blunt message” then.").tokens.words
+    terms = PairTerms(one, prepared("").tokens.words)
     quoted = {terms.names[term] for term in terms.left.term[terms.left.quoted]}
     names = {terms.names[term] for term in terms.left.term[terms.left.name]}
     assert quoted == {"blunt", "messag"}

@@ -26,7 +26,7 @@ def bench_encoder() -> None:
 
 
 def _bench(what: str, articles: list[PreparedArticle]) -> None:
-    words = sum(len(article.profile.words.form) for article in articles) // len(articles)
+    words = sum(len(article.tokens.words.form) for article in articles) // len(articles)
     of = f"{what} of {words} words"
     start = time.perf_counter()
     read = [encode_article(article) for article in articles]

@@ -26,9 +26,9 @@ collate(collation, segmentation=False)
 def difflib_all(articles: Sequence[PreparedArticle]) -> None:
     """The ratio of every two sentences of every two articles, word by word."""
     for one, other in itertools.combinations(articles, 2):
-        for theirs in other.profile.sentences:
+        for theirs in other.tokens.sentences:
             matcher = difflib.SequenceMatcher(None, b=theirs.spellings, autojunk=False)
-            for ours in one.profile.sentences:
+            for ours in one.tokens.sentences:
                 matcher.set_seq1(ours.spellings)
                 matcher.ratio()
 
@@ -36,7 +36,7 @@ def difflib_all(articles: Sequence[PreparedArticle]) -> None:
 def tfidf_all(articles: Sequence[PreparedArticle]) -> None:
     """The tf-idf cosine of every two sentences of every two articles, in plain Python."""
     for one, other in itertools.combinations(articles, 2):
-        counts = [[Counter(p.forms) for p in article.profile.sentences] for article in (one, other)]
+        counts = [[Counter(p.forms) for p in article.tokens.sentences] for article in (one, other)]
         spread = Counter(form for side in counts for sentence in side for form in sentence)
         total = len(counts[0]) + len(counts[1])
         vectors = [

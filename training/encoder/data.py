@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from training.gold import GoldPair
 from variorum.alignment.encoder.similarity import word_weights
-from variorum.alignment.encoder.subwords import Pieces, pieces_of
+from variorum.alignment.encoder.subwords import Subwords, subwords_of
 from variorum.alignment.prepared_article import PreparedArticle
 
 
@@ -63,7 +63,7 @@ def _story(name: str, pairs: Sequence[GoldPair], tokenizer: Tokenizer) -> Story:
     value = {"must": 1, "none": 0}
     examples = []
     for pair in pairs:
-        left, right = word_weights(pair.left.profile, pair.right.profile)
+        left, right = word_weights(pair.left.tokens, pair.right.tokens)
         labels = [
             [value.get(pair.label(i, j) or "", -1) for j in range(len(pair.right.sentences))]
             for i in range(len(pair.left.sentences))
@@ -74,13 +74,15 @@ def _story(name: str, pairs: Sequence[GoldPair], tokenizer: Tokenizer) -> Story:
 
 
 def _side(article: PreparedArticle, tokenizer: Tokenizer) -> Side:
-    found: list[Pieces] = [pieces_of(tokenizer, article.article.text, profile) for profile in article.profile.sentences]
+    found: list[Subwords] = [
+        subwords_of(tokenizer, article.article.text, profile) for profile in article.tokens.sentences
+    ]
     width = max(len(pieces.ids) for pieces in found)
     ids = torch.zeros((len(found), width), dtype=torch.long)
     mask = torch.zeros((len(found), width), dtype=torch.long)
     piece_word = torch.full((len(found), width), -1, dtype=torch.long)
     first, sentence = 0, []
-    for n, (pieces, profile) in enumerate(zip(found, article.profile.sentences, strict=True)):
+    for n, (pieces, profile) in enumerate(zip(found, article.tokens.sentences, strict=True)):
         ids[n, : len(pieces.ids)] = torch.tensor(pieces.ids)
         mask[n, : len(pieces.ids)] = 1
         for at, word in enumerate(pieces.words):

@@ -23,7 +23,7 @@ from transformers import BertModel
 from variorum.alignment.encoder.cache import VectorCache
 from variorum.alignment.encoder.encoding import encoded
 from variorum.alignment.encoder.model import SIZE, Encoder
-from variorum.alignment.encoder.similarity import carried_both_ways, word_weights
+from variorum.alignment.encoder.similarity import maxsim_both_ways, word_weights
 from variorum.alignment.prepared_article import prepare
 from variorum.articles.load import read_article
 from variorum.cleaning.rules import rules_in_force
@@ -90,10 +90,10 @@ def expected(tuned: Path, one: str, other: str) -> str:
         rules = rules_in_force(CleaningSettings())
         articles = [prepare(read_article(path, LimitSettings()), rules) for path in (one, other)]
         cache = VectorCache(Path(folder), "unquantised", SIZE)
-        left, right = (encoded(a.article.text, a.profile, encoder=encoder, cache=cache) for a in articles)
+        left, right = (encoded(a.article.text, a.tokens, encoder=encoder, cache=cache) for a in articles)
         if left is None or right is None:
             sys.exit("the articles are too long")
-        there, back = carried_both_ways(left, right, word_weights(*(a.profile for a in articles)))
+        there, back = maxsim_both_ways(left, right, word_weights(*(a.tokens for a in articles)))
         return json.dumps((2 * there * back / np.maximum(1e-6, there + back)).round(4).tolist())
 
 

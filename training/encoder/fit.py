@@ -42,7 +42,7 @@ def read_by(article: PreparedArticle, folder: Path) -> PreparedArticle:
     """An article with the vectors of the encoder in a folder."""
     encoder = encoder_in(folder)
     cache_ = VectorCache(_CACHE, encoder.name, SIZE)
-    return article.with_vectors(encoded(article.article.text, article.profile, encoder=encoder, cache=cache_))
+    return article.with_vectors(encoded(article.article.text, article.tokens, encoder=encoder, cache=cache_))
 
 
 def with_evidence(pairs: Sequence[GoldPair], encoders: Sequence[Path]) -> list[GoldPair]:

@@ -26,17 +26,17 @@ class Joined:
     def pairs(self, begins: Ints, sizes: Ints) -> tuple[Ints, Ints]:
         """The numbers (l, r) of all entries with the same key, in the order of l, then of r; for keys whose
         partners are given."""
-        return np.repeat(np.arange(len(sizes)), sizes), self._order[ranges(begins, sizes)]
+        return np.repeat(np.arange(len(sizes)), sizes), self._order[concat_ranges(begins, sizes)]
 
 
-def ranges(begins: Ints, sizes: Ints) -> Ints:
+def concat_ranges(begins: Ints, sizes: Ints) -> Ints:
     """The numbers begins[n], begins[n] + 1, ... of sizes[n] each, one range after the other."""
     ends = np.cumsum(sizes)
     total = int(ends[-1]) if len(ends) else 0
     return np.asarray(np.arange(total) + np.repeat(begins - (ends - sizes), sizes))
 
 
-def find(keys: Ints, sought: Ints) -> tuple[Ints, Bools]:
+def lookup(keys: Ints, sought: Ints) -> tuple[Ints, Bools]:
     """Where each sought key stands among ascending keys, and whether it does; the place is 0 if not."""
     at = np.searchsorted(keys, sought)
     at[at == len(keys)] = 0
@@ -46,10 +46,10 @@ def find(keys: Ints, sought: Ints) -> tuple[Ints, Bools]:
 
 def is_in(sought: Ints, keys: Ints) -> Bools:
     """Whether each sought key is among the keys, in whatever order these are."""
-    return find(np.sort(keys), sought)[1]
+    return lookup(np.sort(keys), sought)[1]
 
 
-def distinct(keys: Ints) -> tuple[Ints, Ints, Ints]:
+def unique_values(keys: Ints) -> tuple[Ints, Ints, Ints]:
     """The distinct keys, ascending; for each key its number among them; how often each stands.
 
     As numpy.unique does, which loads a module for masked arrays first, 10 ms long.

@@ -15,13 +15,13 @@ from variorum.text.words import Word, is_stop_word, words_of
 
 if TYPE_CHECKING:  # the arrays need numpy, which takes long to import
     from variorum.alignment.article_words import ArticleWords
-    from variorum.alignment.encoder.similarity import EncodedWords
+    from variorum.alignment.encoder.similarity import TokenVectors
 
 _HYPHENS: Final = frozenset("-‐‑")
 
 
 @dataclass(frozen=True)
-class Profile:
+class SentenceTokens:
     """The words of one sentence, and which of them are capitalised; its `signs` if it has no words.
 
     `hyphens` numbers the words that a hyphen joins to the next.
@@ -45,7 +45,7 @@ class Profile:
         return frozenset(self.spellings)
 
     @property
-    def identity(self) -> tuple[str, ...]:
+    def token_key(self) -> tuple[str, ...]:
         """What two sentences share that say the same in the same words."""
         return self.spellings or (self.signs,)
 
@@ -58,7 +58,7 @@ class Profile:
         )
 
     @cached_property
-    def tells(self) -> tuple[bool, ...]:
+    def is_content_word(self) -> tuple[bool, ...]:
         """Whether each word carries meaning; the pronoun "us" does not, the country does."""
         return tuple(
             not is_stop_word(form)
@@ -95,12 +95,12 @@ class Profile:
 
 
 @dataclass(frozen=True)
-class ArticleProfile:
+class ArticleTokens:
     """An article as the aligner sees it: the profile of each sentence, in order, and the vectors of its
     words if the encoder has read it."""
 
-    sentences: tuple[Profile, ...]
-    encoded: EncodedWords | None = field(default=None, compare=False, repr=False)
+    sentences: tuple[SentenceTokens, ...]
+    encoded: TokenVectors | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def words(self) -> ArticleWords:
@@ -114,19 +114,21 @@ class ArticleProfile:
         """The numbers of the sentences that say a thing in the same words, by their identity."""
         places: dict[tuple[str, ...], list[int]] = {}
         for n, profile in enumerate(self.sentences):
-            places.setdefault(profile.identity, []).append(n)
+            places.setdefault(profile.token_key, []).append(n)
         return places
 
 
-def profile_of(article: Article, sentences: Sequence[Sentence], encoded: EncodedWords | None = None) -> ArticleProfile:
+def article_tokens_of(
+    article: Article, sentences: Sequence[Sentence], encoded: TokenVectors | None = None
+) -> ArticleTokens:
     """The profile of an article that is split into these sentences."""
-    return ArticleProfile(tuple(_profile(article.text, sentence) for sentence in sentences), encoded)
+    return ArticleTokens(tuple(_profile(article.text, sentence) for sentence in sentences), encoded)
 
 
-def _profile(text: str, sentence: Sentence) -> Profile:
+def _profile(text: str, sentence: Sentence) -> SentenceTokens:
     words = tuple(words_of(text, sentence.start, sentence.end))
     quoted = quoted_spans(text[sentence.start : sentence.end])
-    return Profile(
+    return SentenceTokens(
         sentence,
         "" if words else text[sentence.start : sentence.end],
         words,

@@ -10,9 +10,9 @@ from typing import Final
 
 import numpy as np
 
-from variorum.alignment.array_joins import distinct, find
+from variorum.alignment.array_joins import lookup, unique_values
 from variorum.alignment.arrays import Bools, Floats, Ints
-from variorum.alignment.article_profile import Profile
+from variorum.alignment.article_profile import SentenceTokens
 from variorum.text.synonyms import term_of
 from variorum.text.words import is_stop_word, stem
 
@@ -25,21 +25,21 @@ _CODE_BITS: Final = 15  # of a letter: exact for all alphabets, not for all Chin
 
 
 @dataclass(frozen=True)
-class Letters:
+class CharNgrams:
     """How often each run of four letters stands in each sentence, in the order of sentences.
 
-    `sentence`, `gram` and `weight`, 1 + log of how often, have one entry for each distinct run of a
-    sentence; `gram` numbers into `codes`, the distinct runs of the article, in ascending order, and
-    `spread` says in how many sentences each of those stands. `first[n]` is the first entry of sentence n,
+    `sentence`, `ngram` and `weight`, 1 + log of how often, have one entry for each distinct run of a
+    sentence; `ngram` numbers into `codes`, the distinct runs of the article, in ascending order, and
+    `sentence_frequency` says in how many sentences each of those stands. `first[n]` is the first entry of sentence n,
     with one more for the end.
     """
 
     sentence: Ints
-    gram: Ints
+    ngram: Ints
     weight: Floats
     first: Ints
     codes: Ints
-    spread: Ints
+    sentence_frequency: Ints
 
     @property
     def sentences(self) -> int:
@@ -50,11 +50,11 @@ class Letters:
 class ArticleWords:
     """The words of an article, in order, by number into `forms`, the distinct normal forms.
 
-    `sentence`, `form`, `tells`, `capital` and `quoted` have one entry for each word; `first[n]` is
+    `sentence`, `form`, `is_content_word`, `capital` and `quoted` have one entry for each word; `first[n]` is
     the first word of sentence n, with one entry more for the end.
     """
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
+    def __init__(self, profiles: Sequence[SentenceTokens]) -> None:
         self._profiles = profiles
         numbers: dict[str, int] = {}
         self.form: Final = _ints(
@@ -64,7 +64,9 @@ class ArticleWords:
         lengths = _ints(len(profile.words) for profile in profiles)
         self.first: Final = np.concatenate(([0], np.cumsum(lengths)))
         self.sentence: Final = np.repeat(np.arange(len(profiles)), lengths)
-        self.tells: Final = _bools(tells for profile in profiles for tells in profile.tells)
+        self.is_content_word: Final = _bools(
+            is_content_word for profile in profiles for is_content_word in profile.is_content_word
+        )
         self.capital: Final = _bools(capital for profile in profiles for capital in profile.capitals)
         self.quoted: Final = _bools(quoted for profile in profiles for quoted in profile.quoted)
 
@@ -100,7 +102,7 @@ class ArticleWords:
     @cached_property
     def is_name(self) -> Bools:
         """Whether each form is one of them."""
-        return find(self.names, self.codes)[1]
+        return lookup(self.names, self.codes)[1]
 
     @cached_property
     def _named(self) -> frozenset[str]:
@@ -112,7 +114,7 @@ class ArticleWords:
         return _bools(form[0].isdigit() for form in self.forms)
 
     @cached_property
-    def nouns_of_names(self) -> tuple[Ints, Ints, Ints]:
+    def demonym_bases(self) -> tuple[Ints, Ints, Ints]:
         """Shorter names that forms may be adjectives or plurals of.
 
         The numbers of the forms, the codes of the shorter names, and the codes of their terms.
@@ -130,7 +132,7 @@ class ArticleWords:
         )
 
     @cached_property
-    def also(self) -> tuple[Ints, Ints, Ints]:
+    def alternative_forms(self) -> tuple[Ints, Ints, Ints]:
         """Other ways to write some words of a sentence as one: sentences, codes of forms, of terms.
 
         The initials of names in a row (Wall Street Journal: wsj), and the parts of a compound with
@@ -143,14 +145,14 @@ class ArticleWords:
             _ints(code_of(term_of(form)) for _, form in pairs),
         )
 
-    def written(self) -> Mapping[int, str]:
+    def term_labels(self) -> Mapping[int, str]:
         """A term for each code of `terms` and `also`, as text."""
         also = {form for profile in self._profiles for form in _also(profile)}
         nouns = {stem(noun) for name in self._named for noun in _nouns_of(name)}
         return {code_of(term): term for term in (*nouns, *map(term_of, (*self.forms, *also)))}
 
     @cached_property
-    def letters(self) -> Letters:
+    def char_ngrams(self) -> CharNgrams:
         """The runs of letters of every sentence, the ends of words marked by a space."""
         return _letters(self.forms, self.form, self.sentence, self.count)
 
@@ -177,13 +179,13 @@ def _nouns_of(name: str) -> Iterator[str]:
             yield noun
 
 
-def _also(profile: Profile) -> Iterator[str]:
+def _also(profile: SentenceTokens) -> Iterator[str]:
     for form in (*profile.compounds, *_initials(profile)):
         if not is_stop_word(form):
             yield form
 
 
-def _initials(profile: Profile) -> Iterator[str]:
+def _initials(profile: SentenceTokens) -> Iterator[str]:
     """The initials of every run of capitalised words; small stop words between them are skipped."""
     run: list[str] = []
     for form, capital in [*zip(profile.forms, profile.capitals, strict=True), ("", False)]:
@@ -195,22 +197,22 @@ def _initials(profile: Profile) -> Iterator[str]:
             run = []
 
 
-def _letters(forms: Sequence[str], form: Ints, sentence: Ints, count: int) -> Letters:
+def _letters(forms: Sequence[str], form: Ints, sentence: Ints, count: int) -> CharNgrams:
     grams = [_grams_of(word) for word in forms]
     everything = np.concatenate([grams[n] for n in form]) if len(form) else form
     sizes = _ints(map(len, grams))[form]
-    codes, gram, _ = distinct(everything)
-    keys, _, counts = distinct(np.repeat(sentence, sizes) * max(1, len(codes)) + gram)
-    owner, gram = np.divmod(keys, max(1, len(codes)))
+    codes, ngram, _ = unique_values(everything)
+    keys, _, counts = unique_values(np.repeat(sentence, sizes) * max(1, len(codes)) + ngram)
+    owner, ngram = np.divmod(keys, max(1, len(codes)))
     first = np.searchsorted(owner, np.arange(count + 1))
-    spread = np.bincount(gram, minlength=len(codes))
-    return Letters(owner, gram, 1.0 + np.log(counts), first, codes, spread)
+    sentence_frequency = np.bincount(ngram, minlength=len(codes))
+    return CharNgrams(owner, ngram, 1.0 + np.log(counts), first, codes, sentence_frequency)
 
 
 @lru_cache(maxsize=20_000)
 def _grams_of(form: str) -> Ints:
-    letters = np.frombuffer(f" {form} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    codes = letters.astype(np.int64) & ((1 << _CODE_BITS) - 1)
+    char_ngrams = np.frombuffer(f" {form} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = char_ngrams.astype(np.int64) & ((1 << _CODE_BITS) - 1)
     runs = np.zeros(max(0, len(codes) - _GRAM + 1), dtype=np.int64)
     for n in range(_GRAM):
         runs = runs << _CODE_BITS | codes[n : n + len(runs)]

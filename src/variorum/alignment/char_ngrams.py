@@ -6,35 +6,35 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from variorum.alignment.array_joins import find, ranges
+from variorum.alignment.array_joins import concat_ranges, lookup
 from variorum.alignment.arrays import Floats, Ints
-from variorum.alignment.article_words import Letters
-from variorum.alignment.terms import rarities
+from variorum.alignment.article_words import CharNgrams
+from variorum.alignment.terms import idf_by_count
 
 _CELLS = 1_000_000  # of sentences by runs of letters that are held at once
 _ENTRIES = 500_000  # runs of letters of pairs of sentences that are held at once, or about so many
 
 
-def letter_cosines(left: Letters, right: Letters, pairs: tuple[Ints, Ints]) -> Floats:
+def char_ngram_cosines(left: CharNgrams, right: CharNgrams, pairs: tuple[Ints, Ints]) -> Floats:
     """The cosine of each pair of sentences, runs of letters weighted by rarity in the two articles.
 
     Pairs are in the order of their left sentence. Work grows with their number.
     """
-    at, there = find(right.codes, left.codes)
+    at, there = lookup(right.codes, left.codes)
     here = np.flatnonzero(there)
-    spread = left.spread.copy(), right.spread.copy()
-    spread[0][here] += right.spread[at[here]]
-    spread[1][at[here]] += left.spread[here]
-    rarity = rarities(left.sentences + right.sentences)
-    ours = _shared(left, rarity[spread[0]], here)
-    theirs = _shared(right, rarity[spread[1]], at[here])
+    sentence_frequency = left.sentence_frequency.copy(), right.sentence_frequency.copy()
+    sentence_frequency[0][here] += right.sentence_frequency[at[here]]
+    sentence_frequency[1][at[here]] += left.sentence_frequency[here]
+    idf = idf_by_count(left.sentences + right.sentences)
+    ours = _shared(left, idf[sentence_frequency[0]], here)
+    theirs = _shared(right, idf[sentence_frequency[1]], at[here])
     found = np.zeros(len(pairs[0]))
     height = min(left.sentences, max(1, _CELLS // max(1, len(here))))
-    step = max(1, _ENTRIES * right.sentences // max(1, len(theirs.gram)))
+    step = max(1, _ENTRIES * right.sentences // max(1, len(theirs.ngram)))
     for low in range(0, left.sentences, max(1, height)):
         filled = slice(ours.first[low], ours.first[min(low + height, left.sentences)])
         table = np.zeros((height, len(here)))
-        table[ours.sentence[filled] - low, ours.gram[filled]] = ours.weight[filled]
+        table[ours.sentence[filled] - low, ours.ngram[filled]] = ours.weight[filled]
         since, until = np.searchsorted(pairs[0], (low, low + height)).tolist()
         for begin in range(since, until, step):
             some = slice(begin, min(begin + step, until))
@@ -47,27 +47,27 @@ class _Weighed:
     """Runs of letters that both articles have, by common numbers, with their weights."""
 
     sentence: Ints
-    gram: Ints
+    ngram: Ints
     weight: Floats
     first: Ints
 
 
-def _shared(letters: Letters, rarity: Floats, shared: Ints) -> _Weighed:
-    raw = letters.weight * rarity[letters.gram]
-    length = np.sqrt(np.bincount(letters.sentence, weights=raw * raw, minlength=letters.sentences))
-    number = np.full(len(letters.codes), -1)
+def _shared(char_ngrams: CharNgrams, idf: Floats, shared: Ints) -> _Weighed:
+    raw = char_ngrams.weight * idf[char_ngrams.ngram]
+    length = np.sqrt(np.bincount(char_ngrams.sentence, weights=raw * raw, minlength=char_ngrams.sentences))
+    number = np.full(len(char_ngrams.codes), -1)
     number[shared] = np.arange(len(shared))
-    keep = np.flatnonzero(number[letters.gram] >= 0)
-    sentence = letters.sentence[keep]
+    keep = np.flatnonzero(number[char_ngrams.ngram] >= 0)
+    sentence = char_ngrams.sentence[keep]
     weight = np.asarray(raw[keep] / length[sentence], np.float64)
-    first = np.searchsorted(sentence, np.arange(letters.sentences + 1))
-    return _Weighed(sentence, number[letters.gram[keep]], weight, first)
+    first = np.searchsorted(sentence, np.arange(char_ngrams.sentences + 1))
+    return _Weighed(sentence, number[char_ngrams.ngram[keep]], weight, first)
 
 
 def _cosines(table: Floats, theirs: _Weighed, i: Ints, j: Ints) -> Floats:
     """The cosines of rows of a table, sentences by runs of letters, with sentences of the right."""
     sizes = theirs.first[j + 1] - theirs.first[j]
-    entries = ranges(theirs.first[j], sizes)
+    entries = concat_ranges(theirs.first[j], sizes)
     owner = np.repeat(np.arange(len(j)), sizes)
-    products = table[i[owner], theirs.gram[entries]] * theirs.weight[entries]
+    products = table[i[owner], theirs.ngram[entries]] * theirs.weight[entries]
     return np.bincount(owner, weights=products, minlength=len(j)).astype(np.float64)

@@ -24,7 +24,7 @@ def encode_article(article: PreparedArticle, progress: Progress = lambda _done, 
     """
     from variorum.alignment.encoder.encoding import encoded
 
-    return article.with_vectors(encoded(article.article.text, article.profile, progress))
+    return article.with_vectors(encoded(article.article.text, article.tokens, progress))
 
 
 def encode_all(

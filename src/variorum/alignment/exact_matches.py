@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from variorum.alignment.article_profile import ArticleProfile
+from variorum.alignment.article_profile import ArticleTokens
 from variorum.alignment.monotone_chain import Pair
 
 
-def twins_of(left: ArticleProfile, right: ArticleProfile) -> list[Pair]:
+def exact_matches_of(left: ArticleTokens, right: ArticleTokens) -> list[Pair]:
     """The pairs of sentences with the same words. Such a sentence needs no other partner."""
     pairs = []
-    for identity in left.places.keys() & right.places.keys():
-        numbers, partners = left.places[identity], right.places[identity]
+    for token_key in left.places.keys() & right.places.keys():
+        numbers, partners = left.places[token_key], right.places[token_key]
         # Repeats are paired in order, first with first; what is left over goes with the last.
         pairs += [
             (numbers[min(n, len(numbers) - 1)], partners[min(n, len(partners) - 1)])

@@ -8,7 +8,7 @@ from typing import Final
 
 from variorum.alignment.lexical_features import ArticlePair
 from variorum.alignment.links import Aligner, Link
-from variorum.alignment.scorer import Evidence
+from variorum.alignment.scorer import FeatureVector
 from variorum.alignment.token_runs import longest_common_run
 
 _MOST_WORDS: Final = 8
@@ -35,11 +35,11 @@ def reasons(aligner: Aligner, link: Link, side: int) -> tuple[Reason, ...]:
         said = tuple(_reasons(_Writing(aligner.pair, (link.left, link.right), side), seen))
         said = (*_encoders(aligner, link, side, seen), *said)
     else:
-        said = (Reason("same words", 1.0),) if aligner.are_twins(link.left, link.right) else ()
+        said = (Reason("same words", 1.0),) if aligner.is_exact_match(link.left, link.right) else ()
     return (Reason("linked by hand", 1.0), *said) if link.manual else said
 
 
-def _encoders(aligner: Aligner, link: Link, side: int, seen: Evidence) -> Iterator[Reason]:
+def _encoders(aligner: Aligner, link: Link, side: int, seen: FeatureVector) -> Iterator[Reason]:
     """What the encoder adds: how much of both is carried by the other, and the words it takes for each
     other."""
     if "alike" not in seen:
@@ -52,7 +52,7 @@ def _encoders(aligner: Aligner, link: Link, side: int, seen: Evidence) -> Iterat
     yield Reason("alike to the encoder", max(0.0, seen["alike"]), tuple(pairs))
 
 
-def _reasons(writing: _Writing, seen: Evidence) -> Iterator[Reason]:
+def _reasons(writing: _Writing, seen: FeatureVector) -> Iterator[Reason]:
     yield Reason("shared rare words", seen["tfidf"], writing.of(writing.shared))
     yield Reason("the shorter stands in the longer", min(1.0, seen["contain"]))
     if run := writing.longest_run():
@@ -104,7 +104,7 @@ class _Writing:
         for term, spelling in zip(self._sequences[0], self._spellings, strict=True):
             written.setdefault(term, spelling)
         known = self._pair.terms
-        rarest = sorted(terms, key=lambda term: (-known.rarity[term], known.names[term]))
+        rarest = sorted(terms, key=lambda term: (-known.idf[term], known.names[term]))
         return tuple(written.get(term, known.names[term]) for term in rarest[:_MOST_WORDS])
 
     def longest_run(self) -> str:

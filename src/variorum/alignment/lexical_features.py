@@ -14,25 +14,25 @@ import numpy as np
 
 from variorum.alignment.arrays import Bools, Floats, Ints
 from variorum.alignment.article_words import ArticleWords
-from variorum.alignment.char_ngrams import letter_cosines
+from variorum.alignment.char_ngrams import char_ngram_cosines
 from variorum.alignment.grids import best_of, sums_around
 from variorum.alignment.sharing import NEIGHBOURS, Shared, SharedTerms
 from variorum.alignment.terms import PairTerms
 from variorum.alignment.token_runs import common_runs
 
 if TYPE_CHECKING:
-    from variorum.alignment.article_profile import ArticleProfile
+    from variorum.alignment.article_profile import ArticleTokens
 
-GLANCE: Final = (
+PREFILTER_FEATURES: Final = (
     *("tfidf", "contain", "shared", "num", "rowrel", "colrel", "near", "quote", "quoted", "plain"),
     *("names", "terms", "rarest", "speech", "uneven"),
 )
-_LOOK: Final = ("run", "char", "place")
-CLOSE: Final = (*GLANCE, *_LOOK)
+_PAIR_FEATURES: Final = ("run", "char", "place")
+FIRST_STAGE_FEATURES: Final = (*PREFILTER_FEATURES, *_PAIR_FEATURES)
 # What an encoder adds, where both articles were read by it.
-ALIKE: Final = ("alike", "most", "alikerow", "alikecolumn", "above", "around")
-ENCODED_GLANCE: Final = (*GLANCE, *ALIKE)
-ENCODED_CLOSE: Final = (*ENCODED_GLANCE, *_LOOK)
+EMBEDDING_FEATURES: Final = ("alike", "most", "alikerow", "alikecolumn", "above", "around")
+ENCODED_PREFILTER_FEATURES: Final = (*PREFILTER_FEATURES, *EMBEDDING_FEATURES)
+ENCODED_FIRST_STAGE_FEATURES: Final = (*ENCODED_PREFILTER_FEATURES, *_PAIR_FEATURES)
 
 _CELLS: Final = 50_000  # pairs whose signals are held at once, where those of every pair are
 _LONGEST_RUN: Final = 8  # words; a longer common run proves no more
@@ -90,16 +90,16 @@ class ArticlePair:
         self._alike = None if carried is None else _alike(*carried)  # for every pair, in order
 
     @classmethod
-    def of(cls, left: ArticleProfile, right: ArticleProfile) -> ArticlePair:
+    def of(cls, left: ArticleTokens, right: ArticleTokens) -> ArticlePair:
         """Two articles, with the encoder's evidence if it has read both."""
         if left.encoded is None or right.encoded is None:
             return cls(left.words, right.words)
-        from variorum.alignment.encoder.similarity import carried_both_ways, word_weights
+        from variorum.alignment.encoder.similarity import maxsim_both_ways, word_weights
 
-        carried = carried_both_ways(left.encoded, right.encoded, word_weights(left, right))
+        carried = maxsim_both_ways(left.encoded, right.encoded, word_weights(left, right))
         return cls(left.words, right.words, carried)
 
-    def glances(self) -> Iterator[Candidates]:
+    def prefilter_features(self) -> Iterator[Candidates]:
         """The signals of GLANCE for each pair of sentences that shares a telling term; with an encoder's
         evidence those of ENCODED_GLANCE for every pair. In order, the pairs of some left sentences at a
         time: those of all together may be more than memory holds."""
@@ -123,9 +123,9 @@ class ArticlePair:
     def _of_all(self, first: int, end: int, sharing: Candidates) -> Candidates:
         """The signals of every pair of some left sentences, from those of the pairs that share a term."""
         width = self.counts[1]
-        values = np.zeros(((end - first) * width, len(ENCODED_GLANCE)))
-        values[(sharing.left - first) * width + sharing.right, : len(GLANCE)] = sharing.values
-        for n, signal in enumerate(self._alike or (), len(GLANCE)):
+        values = np.zeros(((end - first) * width, len(ENCODED_PREFILTER_FEATURES)))
+        values[(sharing.left - first) * width + sharing.right, : len(PREFILTER_FEATURES)] = sharing.values
+        for n, signal in enumerate(self._alike or (), len(PREFILTER_FEATURES)):
             values[:, n] = signal[first * width : end * width]
         left, right = np.divmod(np.arange(first * width, end * width), max(1, width))
         return Candidates(left, right, values)
@@ -136,8 +136,8 @@ class ArticlePair:
         speech = one.quoted_share[left], other.quoted_share[right]
         signals = (
             cosine,
-            shared.mass / np.maximum(_LEAST_MASS, np.minimum(one.mass[left], other.mass[right])),
-            np.minimum(shared.mass, _FULL_MASS) / _FULL_MASS,
+            shared.idf_sum / np.maximum(_LEAST_MASS, np.minimum(one.idf_sum[left], other.idf_sum[right])),
+            np.minimum(shared.idf_sum, _FULL_MASS) / _FULL_MASS,
             shared.numbers > 0,
             cosine / best_of(left, cosine)[left],
             cosine / self._shared.best_of_right[right],
@@ -153,14 +153,14 @@ class ArticlePair:
         )
         return Candidates(left, right, _rounded(signals))
 
-    def look(self, seen: Candidates) -> Candidates:
-        """The signals of CLOSE, or of ENCODED_CLOSE, for some of the pairs of `glances`."""
+    def pair_features(self, seen: Candidates) -> Candidates:
+        """The signals of CLOSE, or of ENCODED_CLOSE, for some of the pairs of `prefilter_features`."""
         pairs = seen.left, seen.right
         runs = common_runs(*self.words, (self.terms.left.sequence, self.terms.right.sequence), pairs)
         places = [at / max(1, words.count - 1) for at, words in zip(pairs, self.words, strict=True)]
         close = (
             np.minimum(runs, _LONGEST_RUN) / _LONGEST_RUN,
-            letter_cosines(self.words[0].letters, self.words[1].letters, pairs),
+            char_ngram_cosines(self.words[0].char_ngrams, self.words[1].char_ngrams, pairs),
             np.abs(places[0] - places[1]),
         )
         return Candidates(*pairs, np.hstack((seen.values, _rounded(close))))
@@ -170,9 +170,9 @@ class ArticlePair:
         """How many sentences either article has."""
         return self.words[0].count, self.words[1].count
 
-    def masses(self, i: int, j: int) -> tuple[float, float]:
+    def idf_sums(self, i: int, j: int) -> tuple[float, float]:
         """How much the two sentences of a pair say, as the summed rarity of their terms."""
-        return float(self.terms.left.mass[i]), float(self.terms.right.mass[j])
+        return float(self.terms.left.idf_sum[i]), float(self.terms.right.idf_sum[j])
 
 
 def _alike(there: Floats, back: Floats) -> tuple[Floats, ...]:

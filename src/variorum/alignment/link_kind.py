@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from variorum.alignment.article_profile import Profile
+from variorum.alignment.article_profile import SentenceTokens
 
 _VERBATIM_RATIO: Final = 0.9
 _PARTIAL_RATIO: Final = 2.0  # how much more one sentence says, by the weight of its terms
@@ -20,19 +20,19 @@ class LinkKind(StrEnum):
     PARTIAL = "partial"  # one of them says clearly more than the other
 
 
-def kind_of(one: Profile, other: Profile, masses: tuple[float, float]) -> LinkKind:
-    """The kind of a link between two sentences, whose terms weigh `masses`."""
+def kind_of(one: SentenceTokens, other: SentenceTokens, idf_sums: tuple[float, float]) -> LinkKind:
+    """The kind of a link between two sentences, whose terms weigh `idf_sums`."""
     if _token_ratio(one, other) >= _VERBATIM_RATIO:
         return LinkKind.VERBATIM
-    return LinkKind.PARTIAL if max(masses) > _PARTIAL_RATIO * min(masses) else LinkKind.REWORDED
+    return LinkKind.PARTIAL if max(idf_sums) > _PARTIAL_RATIO * min(idf_sums) else LinkKind.REWORDED
 
 
-def _token_ratio(one: Profile, other: Profile) -> float:
+def _token_ratio(one: SentenceTokens, other: SentenceTokens) -> float:
     """2 x common words in order / all words: the share of words that stand in both."""
     ours, theirs, count = one.spellings, other.spellings, len(one.spellings) + len(other.spellings)
-    distinct = one.distinct_spellings, other.distinct_spellings
-    repeats = min(len(ours) - len(distinct[0]), len(theirs) - len(distinct[1]))
-    if 2 * (len(distinct[0] & distinct[1]) + repeats) < _VERBATIM_RATIO * count:
+    unique_values = one.distinct_spellings, other.distinct_spellings
+    repeats = min(len(ours) - len(unique_values[0]), len(theirs) - len(unique_values[1]))
+    if 2 * (len(unique_values[0] & unique_values[1]) + repeats) < _VERBATIM_RATIO * count:
         return 0.0  # cannot reach it in any order, so the order is not looked at
     return 2 * common_in_order(ours, theirs) / (count or 1)
 

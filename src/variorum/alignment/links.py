@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from variorum.alignment.arrays import Bools
-from variorum.alignment.article_profile import ArticleProfile, Profile
-from variorum.alignment.exact_matches import twins_of
+from variorum.alignment.article_profile import ArticleTokens, SentenceTokens
+from variorum.alignment.exact_matches import exact_matches_of
 from variorum.alignment.grids import best_of
 from variorum.alignment.lexical_features import NO_CANDIDATES, ArticlePair
 from variorum.alignment.link_kind import LinkKind, kind_of
-from variorum.alignment.monotone_chain import Pair, heaviest_chain
+from variorum.alignment.monotone_chain import Pair, heaviest_increasing_chain
 from variorum.alignment.nearest import Nearest, NearestPairs
-from variorum.alignment.scorer import Evidence, Scored, Scorer, encoded_scorer, lexical_scorer, score
+from variorum.alignment.scorer import FeatureVector, Scored, Scorer, encoded_scorer, lexical_scorer, score
 from variorum.config.settings import MatchingSettings
 
 if TYPE_CHECKING:
-    from variorum.alignment.encoder.matches import Match
+    from variorum.alignment.encoder.matches import WordMatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Alignment:
         return Alignment(links, _in_order(link.mirrored() for link in self.related))
 
 
-_NEAR_BEST: Final = 0.45  # of the best score of either of a pair's sentences
+_MIN_RATIO_TO_BEST: Final = 0.45  # of the best score of either of a pair's sentences
 _WEIGHT_UNIT: Final = 1_000_000
 
 
@@ -67,7 +67,7 @@ class Aligner:
     their own (see comparison.compare), so that the result is the same from both sides.
     """
 
-    def __init__(self, left: ArticleProfile, right: ArticleProfile, scorer: Scorer | None = None) -> None:
+    def __init__(self, left: ArticleTokens, right: ArticleTokens, scorer: Scorer | None = None) -> None:
         self._profiles = left, right
         self.pair: Final = ArticlePair.of(left, right)
         both = left.encoded is not None and right.encoded is not None
@@ -76,7 +76,7 @@ class Aligner:
 
     @cached_property
     def _scored(self) -> Scored:
-        return score(self.pair, twins_of(*self._profiles), self._scorer)
+        return score(self.pair, exact_matches_of(*self._profiles), self._scorer)
 
     def align(self, settings: MatchingSettings, manual: Mapping[Pair, bool] | None = None) -> Alignment:
         """The links at a strictness, and what is related.
@@ -87,7 +87,7 @@ class Aligner:
         scored = self._scored
         near_best = _near_best(scored)
         chosen = near_best & (scored.scores >= settings.strictness)
-        links = {(i, j): Link(i, j, 1.0, LinkKind.VERBATIM) for i, j in scored.twins}
+        links = {(i, j): Link(i, j, 1.0, LinkKind.VERBATIM) for i, j in scored.exact_matches}
         links |= self._links(chosen)
         related = self._links(near_best & (scored.scores >= settings.related) & ~chosen)
         for (i, j), wanted in (manual or {}).items():
@@ -104,9 +104,9 @@ class Aligner:
 
     def kind(self, i: int, j: int) -> LinkKind:
         """How alike the words of two sentences are."""
-        return kind_of(*self._pair_of(i, j), self.pair.masses(i, j))
+        return kind_of(*self._pair_of(i, j), self.pair.idf_sums(i, j))
 
-    def matches(self, i: int, j: int) -> list[Match]:
+    def matches(self, i: int, j: int) -> list[WordMatch]:
         """The words of two sentences that the encoder takes for each other, if it has read both."""
         left, right = (profile.encoded for profile in self._profiles)
         if left is None or right is None:
@@ -115,23 +115,23 @@ class Aligner:
 
         return matches(left, right, (i, j), self._pair_of(i, j))
 
-    def are_twins(self, i: int, j: int) -> bool:
+    def is_exact_match(self, i: int, j: int) -> bool:
         """Whether two sentences have the same words."""
         one, other = self._pair_of(i, j)
-        return one.identity == other.identity
+        return one.token_key == other.token_key
 
-    def _pair_of(self, i: int, j: int) -> tuple[Profile, Profile]:
+    def _pair_of(self, i: int, j: int) -> tuple[SentenceTokens, SentenceTokens]:
         return self._profiles[0].sentences[i], self._profiles[1].sentences[j]
 
-    def evidence(self, i: int, j: int) -> Evidence | None:
+    def evidence(self, i: int, j: int) -> FeatureVector | None:
         """What is seen of a pair of sentences; None if they share no telling word, or are twins."""
-        if self.are_twins(i, j):
+        if self.is_exact_match(i, j):
             return None
         for known in (self._scored.seen, self._near):
             if (at := known.at(i, j)) is not None:
                 return self._scorer.evidence(known.values[at])
-        glances = self.pair.glances_of(i)
-        seen = self.pair.look(glances.only(glances.right == j))
+        prefilter_features = self.pair.glances_of(i)
+        seen = self.pair.pair_features(prefilter_features.only(prefilter_features.right == j))
         return self._scorer.evidence(seen.values[0]) if len(seen.left) else None
 
     def nearest(self, denied: Collection[Pair] = ()) -> tuple[Nearest, Nearest]:
@@ -144,13 +144,13 @@ class Aligner:
         looked_at = NearestPairs(self.pair.counts, scored.seen.values.shape[1], denied)
         looked_at.tell(scored.seen, scored.scores)
         glanced_at = NearestPairs(self.pair.counts, len(self._scorer.models["glance"]), denied)
-        for glances in self.pair.glances():
-            glanced_at.tell(glances, self._scorer.glance(glances.values))
-        self._near = self.pair.look(glanced_at.pairs())
+        for prefilter_features in self.pair.prefilter_features():
+            glanced_at.tell(prefilter_features, self._scorer.prefilter(prefilter_features.values))
+        self._near = self.pair.pair_features(glanced_at.pairs())
         return glanced_at.after(looked_at)
 
 
-def align(left: ArticleProfile, right: ArticleProfile, settings: MatchingSettings) -> Alignment:
+def align(left: ArticleTokens, right: ArticleTokens, settings: MatchingSettings) -> Alignment:
     """The links between the sentences of two articles."""
     return Aligner(left, right).align(settings)
 
@@ -159,13 +159,13 @@ def _near_best(scored: Scored) -> Bools:
     """Which pairs come near the best of either of their sentences."""
     left, right, scores = scored.seen.left, scored.seen.right, scored.scores
     best = np.minimum(best_of(left, scores)[left], best_of(right, scores)[right])
-    return np.asarray(scores >= _NEAR_BEST * best)
+    return np.asarray(scores >= _MIN_RATIO_TO_BEST * best)
 
 
 def _mark_moved(links: Iterable[Link]) -> tuple[Link, ...]:
     found = list(links)
     weights = {(link.left, link.right): max(1, round(link.score * _WEIGHT_UNIT)) for link in found}
-    inline = heaviest_chain(weights)
+    inline = heaviest_increasing_chain(weights)
     return _in_order(link if (link.left, link.right) in inline else replace(link, moved=True) for link in found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 Pair = tuple[int, int]
 
 
-def heaviest_chain(weights: Mapping[Pair, int]) -> frozenset[Pair]:
+def heaviest_increasing_chain(weights: Mapping[Pair, int]) -> frozenset[Pair]:
     """The pairs of the chain, non-decreasing on both sides, with the greatest summed weight.
 
     Weights are positive integers, so that equal sums are equal. O(n log n) in the number of pairs,

@@ -15,14 +15,14 @@ from variorum.alignment.monotone_chain import Pair
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearestSentence:
     """The sentence of the other article that comes nearest, by number, and the score of the pair."""
 
     partner: int
     score: float
 
 
-Nearest = Mapping[int, Near]
+Nearest = Mapping[int, NearestSentence]
 
 
 class NearestPairs:
@@ -89,4 +89,4 @@ class _Side:
         partner = np.where(surer.known, surer.partner, self.partner)
         sentences = np.flatnonzero(chance >= 0)
         found = zip(partner[sentences].tolist(), chance[sentences].tolist(), strict=True)
-        return {n: Near(*near) for n, near in zip(sentences.tolist(), found, strict=True)}
+        return {n: NearestSentence(*near) for n, near in zip(sentences.tolist(), found, strict=True)}

@@ -11,14 +11,16 @@ from variorum.alignment.arrays import Floats, Ints
 from variorum.alignment.grids import CELLS, sums_at
 from variorum.alignment.lexical_features import Candidates
 
-CONTEXT: Final = ("own", "row", "column", "along", "both", "above", "beside", "two", "three", "most")
+NEIGHBOURHOOD_FEATURES: Final = ("own", "row", "column", "along", "both", "above", "beside", "two", "three", "most")
 
 _NEAR: Final = 2  # sentences before and after
 _REACH: Final = 3  # the same, further
 _SURE: Final = 1e-6  # no chance is taken to be nearer to 0 or 1
 
 
-def context(seen: Candidates, scores: Floats, twins: tuple[Ints, Ints], counts: tuple[int, int]) -> Floats:
+def neighbourhood(
+    seen: Candidates, scores: Floats, exact_matches: tuple[Ints, Ints], counts: tuple[int, int]
+) -> Floats:
     """The signals of CONTEXT for each pair, one row each, from the first scores of all.
 
     `own` is the pair's first score as log-odds; `row` and `column` what the other pairs of either
@@ -29,15 +31,17 @@ def context(seen: Candidates, scores: Floats, twins: tuple[Ints, Ints], counts: 
     """
     sums = [np.bincount(side, weights=scores, minlength=1)[side] - scores for side in (seen.left, seen.right)]
     chance = np.clip(scores, _SURE, 1 - _SURE)
-    around = np.concatenate(list(_tiles(seen, scores, twins, counts)), axis=1)
+    around = np.concatenate(list(_tiles(seen, scores, exact_matches, counts)), axis=1)
     return np.round(np.column_stack((np.log(chance / (1 - chance)), *sums, *around)), 9)
 
 
-def _tiles(seen: Candidates, scores: Floats, twins: tuple[Ints, Ints], counts: tuple[int, int]) -> Iterator[Floats]:
+def _tiles(
+    seen: Candidates, scores: Floats, exact_matches: tuple[Ints, Ints], counts: tuple[int, int]
+) -> Iterator[Floats]:
     """The signals from around, for the pairs of a few left sentences at a time."""
-    left = np.concatenate((seen.left, twins[0])) + _REACH
-    right = np.concatenate((seen.right, twins[1])) + _REACH
-    known = np.concatenate((scores, np.ones(len(twins[0]))))
+    left = np.concatenate((seen.left, exact_matches[0])) + _REACH
+    right = np.concatenate((seen.right, exact_matches[1])) + _REACH
+    known = np.concatenate((scores, np.ones(len(exact_matches[0]))))
     width = counts[1] + 2 * _REACH
     height = max(1, CELLS // width)
     tables = np.zeros((min(height, counts[0]) + 2 * _REACH, width))

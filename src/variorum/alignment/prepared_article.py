@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from variorum.alignment.article_profile import ArticleProfile, profile_of
+from variorum.alignment.article_profile import ArticleTokens, article_tokens_of
 from variorum.articles.article import Article
 from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle, LineCorrection
@@ -15,7 +15,7 @@ from variorum.cleaning.rules import CompiledRule
 from variorum.cleaning.sentences import Sentence, sentences_of
 
 if TYPE_CHECKING:
-    from variorum.alignment.encoder.similarity import EncodedWords
+    from variorum.alignment.encoder.similarity import TokenVectors
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,16 +25,16 @@ class PreparedArticle:
 
     cleaned: CleanedArticle
     sentences: tuple[Sentence, ...]
-    encoded: EncodedWords | None = field(default=None, repr=False)
+    encoded: TokenVectors | None = field(default=None, repr=False)
 
-    def with_vectors(self, encoded: EncodedWords | None) -> PreparedArticle:
+    def with_vectors(self, encoded: TokenVectors | None) -> PreparedArticle:
         """The same article, read by the encoder."""
         return replace(self, encoded=encoded)
 
     @cached_property
-    def profile(self) -> ArticleProfile:
+    def tokens(self) -> ArticleTokens:
         """What the aligner sees of it, made when first asked for: a screen needs the text only."""
-        return profile_of(self.article, self.sentences, self.encoded)
+        return article_tokens_of(self.article, self.sentences, self.encoded)
 
     @property
     def article(self) -> Article:
@@ -52,7 +52,7 @@ class PreparedArticle:
 
     def spellings_of_all(self, sentences: Sequence[int]) -> list[str]:
         """The words of some sentences, without case and typography."""
-        return [word for n in sentences for word in self.profile.sentences[n].spellings]
+        return [word for n in sentences for word in self.tokens.sentences[n].spellings]
 
 
 def prepare(

@@ -11,24 +11,32 @@ import numpy as np
 
 from variorum.alignment.arrays import Floats
 from variorum.alignment.lexical_features import (
-    CLOSE,
-    ENCODED_CLOSE,
-    ENCODED_GLANCE,
-    GLANCE,
+    ENCODED_FIRST_STAGE_FEATURES,
+    ENCODED_PREFILTER_FEATURES,
+    FIRST_STAGE_FEATURES,
+    PREFILTER_FEATURES,
     ArticlePair,
     Candidates,
 )
 from variorum.alignment.monotone_chain import Pair
-from variorum.alignment.neighbourhood import CONTEXT, context
+from variorum.alignment.neighbourhood import NEIGHBOURHOOD_FEATURES, neighbourhood
 from variorum.base.strict_yaml import shipped_yaml
 
 Models = Mapping[str, tuple[str, ...]]
-MODELS: Final[Models] = {"glance": GLANCE, "close": CLOSE, "context": CONTEXT}
-ENCODED_MODELS: Final[Models] = {"glance": ENCODED_GLANCE, "close": ENCODED_CLOSE, "context": CONTEXT}
+MODELS: Final[Models] = {
+    "prefilter": PREFILTER_FEATURES,
+    "first_stage": FIRST_STAGE_FEATURES,
+    "neighbourhood": NEIGHBOURHOOD_FEATURES,
+}
+ENCODED_MODELS: Final[Models] = {
+    "prefilter": ENCODED_PREFILTER_FEATURES,
+    "first_stage": ENCODED_FIRST_STAGE_FEATURES,
+    "neighbourhood": NEIGHBOURHOOD_FEATURES,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class FeatureVector:
     """The signals of one pair, by name: of the close look, each mostly in 0..1, and of CONTEXT."""
 
     values: tuple[float, ...]
@@ -56,52 +64,54 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Three models: `glance` for what is worth a close look, `close` for a first score of what is
-    seen then, and `context`, whose score counts, for that and the first scores around it."""
+    """Three models: `prefilter` for what is worth a close look, `first_stage` for a first score of what is
+    seen then, and `neighbourhood`, whose score counts, for that and the first scores around it."""
 
-    glance: Logistic
-    close: Logistic
-    context: Logistic
-    least_glance: float
+    prefilter: Logistic
+    first_stage: Logistic
+    neighbourhood: Logistic
+    prefilter_threshold: float
     models: Models = field(default_factory=lambda: MODELS, compare=False)
 
-    def evidence(self, values: Floats) -> Evidence:
+    def evidence(self, values: Floats) -> FeatureVector:
         """The signals of a pair; of one that was looked at alone, nothing is known of the pairs around it."""
-        signals = (*self.models["close"], *self.models["context"])
+        signals = (*self.models["first_stage"], *self.models["neighbourhood"])
         missing = len(signals) - len(values)
-        return Evidence((*values.tolist(), *(0.0 for _ in range(missing))), signals)
+        return FeatureVector((*values.tolist(), *(0.0 for _ in range(missing))), signals)
 
-    def worth_a_look(self, seen: Candidates) -> Candidates:
+    def passing_prefilter(self, seen: Candidates) -> Candidates:
         """The pairs whose signals of GLANCE leave a chance that they are links."""
-        return seen.only(self.glance(seen.values) >= self.least_glance)
+        return seen.only(self.prefilter(seen.values) >= self.prefilter_threshold)
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """The pairs of sentences that were looked at closely, with all their signals and their scores.
 
-    `twins` are the pairs with the same words; their sentences are in no other pair.
+    `exact_matches` are the pairs with the same words; their sentences are in no other pair.
     """
 
     seen: Candidates
     scores: Floats
-    twins: tuple[Pair, ...]
+    exact_matches: tuple[Pair, ...]
 
 
-def score(pair: ArticlePair, twins: Sequence[Pair], scorer: Scorer) -> Scored:
+def score(pair: ArticlePair, exact_matches: Sequence[Pair], scorer: Scorer) -> Scored:
     """Score the pairs of sentences that have no twin on either side."""
-    left = np.array([i for i, _ in twins], dtype=np.int64)
-    right = np.array([j for _, j in twins], dtype=np.int64)
+    left = np.array([i for i, _ in exact_matches], dtype=np.int64)
+    right = np.array([j for _, j in exact_matches], dtype=np.int64)
     has_twin = [np.zeros(count, dtype=np.bool_) for count in pair.counts]
     has_twin[0][left] = has_twin[1][right] = True
     worth = [
-        scorer.worth_a_look(glances.only(~(has_twin[0][glances.left] | has_twin[1][glances.right])))
-        for glances in pair.glances()
+        scorer.passing_prefilter(
+            prefilter_features.only(~(has_twin[0][prefilter_features.left] | has_twin[1][prefilter_features.right]))
+        )
+        for prefilter_features in pair.prefilter_features()
     ]
-    seen = pair.look(Candidates.joined(worth))
-    around = context(seen, scorer.close(seen.values), (left, right), pair.counts)
+    seen = pair.pair_features(Candidates.joined(worth))
+    around = neighbourhood(seen, scorer.first_stage(seen.values), (left, right), pair.counts)
     everything = Candidates(seen.left, seen.right, np.hstack((seen.values, around)))
-    return Scored(everything, scorer.context(around), tuple(twins))
+    return Scored(everything, scorer.neighbourhood(around), tuple(exact_matches))
 
 
 @cache
@@ -118,8 +128,8 @@ def encoded_scorer() -> Scorer:
 
 def _shipped(name: str, models: Models) -> Scorer:
     data = shipped_yaml("variorum.alignment", name)
-    glance, close, around = (_logistic(data[model], signals) for model, signals in models.items())
-    return Scorer(glance, close, around, float(data["least_glance"]), models)
+    prefilter, first_stage, around = (_logistic(data[model], signals) for model, signals in models.items())
+    return Scorer(prefilter, first_stage, around, float(data["prefilter_threshold"]), models)
 
 
 def _logistic(data: Mapping[str, float], signals: Sequence[str]) -> Logistic:

@@ -37,7 +37,7 @@ class Shared:
     right: Ints
     cosine: Floats
     near: Floats
-    mass: Floats
+    idf_sum: Floats
     numbers: Floats
     quoted_in_both: Floats
     quoted_in_one: Floats
@@ -84,7 +84,7 @@ class SharedTerms:
     def __init__(self, terms: PairTerms, counts: tuple[int, int]) -> None:
         self._terms = terms
         self._height, self._width = counts[0], max(1, counts[1])
-        self._joined = Joined(terms.right.term, len(terms.rarity))
+        self._joined = Joined(terms.right.term, len(terms.idf))
         self._only: list[_Tile] = []  # the tile, if there is but one
 
     @cached_property
@@ -169,11 +169,11 @@ class SharedTerms:
         pair = numbers[cell]
         one, other = self._terms.left, self._terms.right
         term = one.term[ours]
-        rarity = self._terms.rarity[term]
+        idf = self._terms.idf[term]
         quoted = one.quoted[ours], other.quoted[theirs]
         named = one.name[ours], other.name[theirs]
         rarest = np.zeros(len(left))
-        np.maximum.at(rarest, pair, rarity)
+        np.maximum.at(rarest, pair, idf)
 
         def summed(weights: Floats | None) -> Floats:
             return np.bincount(pair, weights=weights, minlength=len(left)).astype(np.float64, copy=False)
@@ -185,12 +185,12 @@ class SharedTerms:
             right,
             tile.cosines[left - tile.low, right],
             tile.near[some],
-            summed(rarity),
+            summed(idf),
             summed(self._terms.is_number[term].astype(np.float64)),
-            summed(rarity * (quoted[0] & quoted[1])),
-            np.maximum(summed(rarity * quoted[0]), summed(rarity * quoted[1])),
-            summed(rarity * ~(named[0] | named[1])),
-            summed(rarity * (named[0] & named[1])),
+            summed(idf * (quoted[0] & quoted[1])),
+            np.maximum(summed(idf * quoted[0]), summed(idf * quoted[1])),
+            summed(idf * ~(named[0] | named[1])),
+            summed(idf * (named[0] & named[1])),
             summed(None),
             rarest,
         )

@@ -7,15 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-Place = tuple[int, int]  # (article, sentence)
+SentenceRef = tuple[int, int]  # (article, sentence)
 
 _DENSITY: Final = 0.5  # more than this share of the pairs between two groups must be linked
 _ALIKE: Final = 0.5  # as large a share of partners makes two sentences of an article one
 
 
 def statements_of(
-    sentence_counts: Sequence[int], links: Mapping[tuple[Place, Place], float], keys: Sequence[str]
-) -> tuple[tuple[Place, ...], ...]:
+    sentence_counts: Sequence[int], links: Mapping[tuple[SentenceRef, SentenceRef], float], keys: Sequence[str]
+) -> tuple[tuple[SentenceRef, ...], ...]:
     """Every sentence in a statement or more; a sentence without links is one by itself.
 
     Links are taken from the surest down. Two groups become one when more than half of the sentence
@@ -24,41 +24,41 @@ def statements_of(
     two facts. `keys` are the articles' hashes: they break ties, so that the order of files does not
     matter. Statements and their sentences come in reading order.
     """
-    groups = _Groups(links)
+    groups = _StatementClusters(links)
     ranks = {key: rank for rank, key in enumerate(sorted(set(keys)))}
     rank_of = [ranks[key] for key in keys]
     for one, other in sorted(links, key=lambda pair: (-links[pair], _tie(pair[0], pair[1], rank_of))):
-        groups.join(one, other)
+        groups.merge(one, other)
     alone = {(a, n) for a, count in enumerate(sentence_counts) for n in range(count)} - groups.places
     found = {tuple(sorted(group)) for group in (*groups.overlapping(), *((place,) for place in alone))}
     return tuple(sorted(_without_parts(found)))
 
 
-def _tie(one: Place, other: Place, rank_of: Sequence[int]) -> tuple[Place, Place]:
+def _tie(one: SentenceRef, other: SentenceRef, rank_of: Sequence[int]) -> tuple[SentenceRef, SentenceRef]:
     a, b = (rank_of[one[0]], one[1]), (rank_of[other[0]], other[1])
     return (a, b) if a <= b else (b, a)
 
 
-class _Groups:
+class _StatementClusters:
     """Groups of places, and how many pairs are linked between any two of them."""
 
-    def __init__(self, links: Iterable[tuple[Place, Place]]) -> None:
-        self._partners: dict[Place, set[Place]] = defaultdict(set)
+    def __init__(self, links: Iterable[tuple[SentenceRef, SentenceRef]]) -> None:
+        self._partners: dict[SentenceRef, set[SentenceRef]] = defaultdict(set)
         for one, other in links:
             self._partners[one].add(other)
             self._partners[other].add(one)
         self.places = frozenset(self._partners)
-        self._group: dict[Place, int] = {place: n for n, place in enumerate(sorted(self.places))}
-        self._members: dict[int, list[Place]] = {n: [place] for place, n in self._group.items()}
+        self._group: dict[SentenceRef, int] = {place: n for n, place in enumerate(sorted(self.places))}
+        self._members: dict[int, list[SentenceRef]] = {n: [place] for place, n in self._group.items()}
         self._linked: dict[int, Counter[int]] = defaultdict(Counter)
         for one, other in (*links, *self._alike()):
             a, b = self._group[one], self._group[other]
             self._linked[a][b] += 1
             self._linked[b][a] += 1
 
-    def _alike(self) -> Iterator[tuple[Place, Place]]:
+    def _alike(self) -> Iterator[tuple[SentenceRef, SentenceRef]]:
         """Sentences of one article with mostly the same partners: one fact, told twice or in two parts."""
-        shared: Counter[tuple[Place, Place]] = Counter()
+        shared: Counter[tuple[SentenceRef, SentenceRef]] = Counter()
         for partners in self._partners.values():
             for _, some in itertools.groupby(sorted(partners), key=lambda place: place[0]):
                 shared.update(itertools.combinations(some, 2))
@@ -66,7 +66,7 @@ class _Groups:
             if count > _ALIKE * len(self._partners[one] | self._partners[other]):
                 yield one, other
 
-    def join(self, one: Place, other: Place) -> None:
+    def merge(self, one: SentenceRef, other: SentenceRef) -> None:
         """Make one group of the groups of two places, if they are linked densely enough."""
         a, b = self._group[one], self._group[other]
         if a == b or self._linked[a][b] <= _DENSITY * len(self._members[a]) * len(self._members[b]):
@@ -82,7 +82,7 @@ class _Groups:
                 self._linked[a][neighbour] += count
                 self._linked[neighbour][a] += count
 
-    def overlapping(self) -> Iterator[list[Place]]:
+    def overlapping(self) -> Iterator[list[SentenceRef]]:
         """The groups, with the sentences of other groups that carry their fact too."""
         joined = defaultdict(list)
         for place, partners in self._partners.items():
@@ -93,9 +93,9 @@ class _Groups:
             yield members + joined[group]
 
 
-def _without_parts(statements: Iterable[tuple[Place, ...]]) -> Iterator[tuple[Place, ...]]:
+def _without_parts(statements: Iterable[tuple[SentenceRef, ...]]) -> Iterator[tuple[SentenceRef, ...]]:
     """The statements that are no mere part of another."""
-    holders: dict[Place, list[tuple[Place, ...]]] = defaultdict(list)
+    holders: dict[SentenceRef, list[tuple[SentenceRef, ...]]] = defaultdict(list)
     for statement in sorted(statements, key=len, reverse=True):
         mine = set(statement)
         if not any(mine <= set(other) for other in holders[statement[0]]):

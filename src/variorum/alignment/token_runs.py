@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from variorum.alignment.array_joins import distinct, find, ranges
+from variorum.alignment.array_joins import concat_ranges, lookup, unique_values
 from variorum.alignment.arrays import Ints
 from variorum.alignment.article_words import ArticleWords
 
@@ -31,7 +31,7 @@ def common_runs(
     order = np.lexsort((lengths, cell))
     cell, lengths = cell[order], lengths[order]
     last = np.flatnonzero(np.append(cell[1:] != cell[:-1], True)[: len(cell)])
-    found, is_there = find(cell[last], pairs[0] * max(1, right.count) + pairs[1])
+    found, is_there = lookup(cell[last], pairs[0] * max(1, right.count) + pairs[1])
     return np.where(is_there, lengths[last][found] if len(last) else 0, 1)
 
 
@@ -49,9 +49,9 @@ def _shared(ours: Ints, theirs: Ints) -> tuple[Ints, Ints]:
     sizes = np.searchsorted(ascending, ours, "right") - begins
     shared = np.flatnonzero(sizes)
     begins, sizes = begins[shared], sizes[shared]
-    _, numbers, counts = distinct(ours[shared])
+    _, numbers, counts = unique_values(ours[shared])
     sizes[counts[numbers] * sizes > _MOST_PLACES] = 0
-    return np.repeat(shared, sizes), order[ranges(begins, sizes)]
+    return np.repeat(shared, sizes), order[concat_ranges(begins, sizes)]
 
 
 def _lengths(ours: Ints, theirs: Ints) -> Ints:

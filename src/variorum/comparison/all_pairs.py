@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Final
 
-from variorum.alignment.encoder.similarity import EncodedWords
+from variorum.alignment.encoder.similarity import TokenVectors
 from variorum.alignment.links import Alignment
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.prepared_article import PreparedArticle, prepare_cleaned
@@ -64,7 +64,7 @@ def _two(articles: Sequence[PreparedArticle], pair: Pair) -> tuple[PreparedArtic
 _held: tuple[tuple[PreparedArticle, ...], MatchingSettings]
 
 
-def _hold(articles: tuple[tuple[CleanedArticle, EncodedWords | None], ...], settings: MatchingSettings) -> None:
+def _hold(articles: tuple[tuple[CleanedArticle, TokenVectors | None], ...], settings: MatchingSettings) -> None:
     global _held
     _held = tuple(prepare_cleaned(cleaned).with_vectors(read) for cleaned, read in articles), settings
     gc.disable()  # nothing made here has cycles, and the process ends with the work

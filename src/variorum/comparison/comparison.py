@@ -187,7 +187,7 @@ class Comparison:
         from variorum.alignment.encoder.matches import matches
 
         for link in self.links_of(row):
-            sides = self.base.profile.sentences[link.left], self.other.profile.sentences[link.right]
+            sides = self.base.tokens.sentences[link.left], self.other.tokens.sentences[link.right]
             for match in matches(self.base.encoded, self.other.encoded, (link.left, link.right), sides):
                 numbered = (self.base, sides[0], match.left), (self.other, sides[1], match.right)
                 for words, (article, profile, n) in zip(found, numbered, strict=True):
@@ -276,4 +276,4 @@ def _in_own_order(base: PreparedArticle, other: PreparedArticle) -> bool:
 
 def _aligner(base: PreparedArticle, other: PreparedArticle) -> Aligner:
     left, right = (base, other) if _in_own_order(base, other) else (other, base)
-    return Aligner(left.profile, right.profile)
+    return Aligner(left.tokens, right.tokens)

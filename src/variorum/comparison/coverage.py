@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.alignment.statements import Place, statements_of
+from variorum.alignment.statements import SentenceRef, statements_of
 from variorum.comparison.all_pairs import compare_all
 from variorum.comparison.comparison import NO_DRIFT_SETTINGS, Comparison
 from variorum.config.settings import DriftSettings, MatchingSettings
@@ -36,18 +36,18 @@ class Coverage:
 
     articles: tuple[PreparedArticle, ...]
     comparisons: dict[tuple[int, int], Comparison]
-    statements: tuple[tuple[Place, ...], ...]
+    statements: tuple[tuple[SentenceRef, ...], ...]
 
     @staticmethod
-    def outlets_of(statement: Sequence[Place]) -> list[int]:
+    def outlets_of(statement: Sequence[SentenceRef]) -> list[int]:
         """The numbers of the articles that carry a statement."""
         return sorted({article for article, _ in statement})
 
-    def by_spread(self) -> list[tuple[Place, ...]]:
+    def by_spread(self) -> list[tuple[SentenceRef, ...]]:
         """The statements, those most outlets carry first; equals in the order of the story."""
         return sorted(self.statements, key=lambda s: (-len(self.outlets_of(s)), s))
 
-    def missing_from(self, statement: Sequence[Place]) -> tuple[Missing, ...]:
+    def missing_from(self, statement: Sequence[SentenceRef]) -> tuple[Missing, ...]:
         """The articles that do not carry a statement, with what comes near in each."""
         there = self.outlets_of(statement)
         return tuple(
@@ -56,7 +56,7 @@ class Coverage:
             if article not in there
         )
 
-    def _nearest(self, statement: Sequence[Place], article: int) -> tuple[int, float] | None:
+    def _nearest(self, statement: Sequence[SentenceRef], article: int) -> tuple[int, float] | None:
         near = [found for place in statement for found in self._related.get((place, article), ())]
         return max(near, key=lambda found: (found[1], -found[0]), default=None)
 
@@ -70,7 +70,7 @@ class Coverage:
         return len(self.articles) <= _MOST_FOR_DRIFT
 
     @cached_property
-    def drift(self) -> Mapping[tuple[Place, Place], tuple[Drift, ...]]:
+    def drift(self) -> Mapping[tuple[SentenceRef, SentenceRef], tuple[Drift, ...]]:
         """The drift between linked sentences, the lower article first; empty where there are too many."""
         if not self.looks_for_drift:
             return {}
@@ -81,19 +81,19 @@ class Coverage:
             if (found := comparison.drift_of(link))
         }
 
-    def drift_between(self, one: Place, other: Place) -> tuple[Drift, ...]:
+    def drift_between(self, one: SentenceRef, other: SentenceRef) -> tuple[Drift, ...]:
         """The drift between two places, from the lower article to the higher."""
         return self.drift.get((min(one, other), max(one, other)), ())
 
-    def drift_in(self, statement: Sequence[Place]) -> Iterator[Drift]:
+    def drift_in(self, statement: Sequence[SentenceRef]) -> Iterator[Drift]:
         """All drift between the sentences of a statement."""
         for one, other in itertools.combinations(statement, 2):
             yield from self.drift_between(one, other)
 
     @cached_property
-    def _related(self) -> dict[tuple[Place, int], list[tuple[int, float]]]:
+    def _related(self) -> dict[tuple[SentenceRef, int], list[tuple[int, float]]]:
         """For a sentence and another article, the related sentences there, with scores."""
-        found: dict[tuple[Place, int], list[tuple[int, float]]] = {}
+        found: dict[tuple[SentenceRef, int], list[tuple[int, float]]] = {}
         for (i, j), comparison in self.comparisons.items():
             for pair in comparison.alignment.related:
                 found.setdefault(((i, pair.left), j), []).append((pair.right, pair.score))

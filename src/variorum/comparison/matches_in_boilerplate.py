@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from variorum.alignment.article_profile import profile_of
+from variorum.alignment.article_profile import article_tokens_of
 from variorum.alignment.links import align
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.cleaning.lines import Line, LineKind
@@ -26,7 +26,7 @@ def found_in_removed(
     if not lines or not sentences:
         return {}
     spans = [Sentence(n, line.start, line.end, line.kind, n) for n, line in enumerate(lines)]
-    links = align(article.profile, profile_of(other.article, spans), settings).links
+    links = align(article.tokens, article_tokens_of(other.article, spans), settings).links
     best: dict[int, tuple[float, Line]] = {}
     for link in links:
         if link.left in sentences and link.score > best.get(link.left, (0.0, lines[0]))[0]:

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from variorum.alignment.array_joins import distinct
+from variorum.alignment.array_joins import unique_values
 from variorum.alignment.arrays import Ints
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.text.words import Word
@@ -18,7 +18,7 @@ _RUN: Final = 5  # words in a row: shorter runs are shared by chance
 
 def words_in(prepared: PreparedArticle) -> tuple[Word, ...]:
     """All words of an article's sentences, in order."""
-    return tuple(word for profile in prepared.profile.sentences for word in profile.words)
+    return tuple(word for profile in prepared.tokens.sentences for word in profile.words)
 
 
 class SharedRuns:
@@ -71,7 +71,7 @@ class _Runs:
         size = 1 + max(int(side.max(initial=0)) for side in sides)
         places = [np.flatnonzero((side[:-by] >= 0) & (side[by:] >= 0)) for side in sides]
         keys = [side[at] * size + side[at + by] for side, at in zip(sides, places, strict=True)]
-        _, numbers, _ = distinct(np.concatenate(keys))
+        _, numbers, _ = unique_values(np.concatenate(keys))
         both = np.split(numbers, [len(keys[0])])
         found = [np.full(len(side), -1) for side in sides]
         for side, at, own, others in zip(found, places, both, both[::-1], strict=True):

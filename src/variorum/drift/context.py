@@ -28,7 +28,7 @@ class Whole:
     @cached_property
     def words(self) -> tuple[tuple[Word, ...], ...]:
         """The words of each sentence."""
-        return tuple(profile.words for profile in self.article.profile.sentences)
+        return tuple(profile.words for profile in self.article.tokens.sentences)
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:

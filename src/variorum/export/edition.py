@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.alignment.statements import Place
+from variorum.alignment.statements import SentenceRef
 from variorum.annotations.note import Note
 from variorum.annotations.placement import notes_by_statement
 from variorum.articles.load import is_address
@@ -66,13 +66,13 @@ class Edition:
     def statements(self) -> list[int]:
         """The numbers of the statements, those of the base first, in its order."""
 
-        def position(n: int) -> tuple[bool, Place]:
+        def position(n: int) -> tuple[bool, SentenceRef]:
             reference = self.reference(n)
             return reference[0] != self.base, reference
 
         return sorted(range(len(self.coverage.statements)), key=position)
 
-    def reference(self, statement: int) -> Place:
+    def reference(self, statement: int) -> SentenceRef:
         """The wording that the others of a statement are held against."""
         return reference_of(self.coverage.statements[statement], self.base)
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from variorum.alignment.links import Link
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.alignment.statements import Place
+from variorum.alignment.statements import SentenceRef
 from variorum.articles.sidecar import metadata_as_data
 from variorum.cleaning.lines import CleanedArticle, Line
 from variorum.comparison.comparison import Comparison
@@ -193,7 +193,7 @@ def _row_data(comparison: Comparison, row: Row) -> Data:
     }
 
 
-def _statement_data(coverage: Coverage, statement: Sequence[Place]) -> Data:
+def _statement_data(coverage: Coverage, statement: Sequence[SentenceRef]) -> Data:
     sentences = [{"article": a, **_end_data(coverage.articles[a], n)} for a, n in statement]
     gaps = coverage.missing_from(statement)
     missing = [{"article": gap.article, "nearest": _near_data(coverage, gap)} for gap in gaps]

@@ -18,7 +18,7 @@ from variorum.alignment.encoder import model
 from variorum.alignment.encoder.cache import VectorCache, vectors_folder
 from variorum.alignment.encoder.encoding import MOST_WORDS, encoded
 from variorum.alignment.encoder.model import Encoder, shipped_encoder
-from variorum.alignment.encoder.similarity import EncodedWords, carried_both_ways, word_weights
+from variorum.alignment.encoder.similarity import TokenVectors, maxsim_both_ways, word_weights
 from variorum.alignment.encoding import encode_article
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.base.errors import InputError
@@ -50,8 +50,8 @@ def kinds(comparison: Comparison) -> list[tuple[RowKind, bool]]:
 def likeness(one: PreparedArticle, other: PreparedArticle) -> np.ndarray:
     assert one.encoded is not None
     assert other.encoded is not None
-    weights = word_weights(one.profile, other.profile)
-    there, back = carried_both_ways(one.encoded, other.encoded, weights)
+    weights = word_weights(one.tokens, other.tokens)
+    there, back = maxsim_both_ways(one.encoded, other.encoded, weights)
     return np.asarray(2 * there * back / np.maximum(1e-6, there + back))
 
 
@@ -147,14 +147,14 @@ def test_any_texts_can_be_compared(one: str, other: str) -> None:
 def test_carried_is_the_mean_of_best_matches(ours: list[int], theirs: list[int], seed: int) -> None:
     rng = np.random.default_rng(seed)
 
-    def random_words(lengths: list[int]) -> EncodedWords:
+    def random_words(lengths: list[int]) -> TokenVectors:
         vectors = rng.normal(size=(sum(lengths), 8))
         vectors /= np.maximum(1e-6, np.linalg.norm(vectors, axis=1, keepdims=True))
-        return EncodedWords(vectors.astype(np.float16), np.concatenate(([0], np.cumsum(lengths))).astype(int))
+        return TokenVectors(vectors.astype(np.float16), np.concatenate(([0], np.cumsum(lengths))).astype(int))
 
     left, right = random_words(ours), random_words(theirs)
     weights = rng.random(sum(ours)) + 0.1, rng.random(sum(theirs)) + 0.1
-    there, back = carried_both_ways(left, right, weights)
+    there, back = maxsim_both_ways(left, right, weights)
     for i, j in np.ndindex(there.shape):
         if ours[i] and theirs[j]:
             alike = np.maximum(0, left.of(i) @ right.of(j).T)
@@ -189,7 +189,7 @@ def test_vectors_of_a_model_with_other_bytes_are_not_taken() -> None:
     said_of_itself = b"\x32\x03old"  # at the end of the file: all else is the same
     old = Encoder(folder.joinpath(model.MODEL).read_bytes() + said_of_itself, tokenizer)
     cache = VectorCache(vectors_folder(), old.name, model.SIZE)
-    profile = prepared(STORY).profile
+    profile = prepared(STORY).tokens
     encoded(STORY, profile, encoder=old, cache=cache)
     now = encoded(STORY, profile, cache=VectorCache(vectors_folder(), shipped_encoder().name, model.SIZE))
     assert now is not None
@@ -238,10 +238,10 @@ def test_a_broken_or_missing_file_of_the_model_is_said(
     shipped_encoder.cache_clear()
     try:
         with pytest.raises(InputError, match=r"cannot be used .* links rest on shared words only"):
-            encoded(STORY, prepared(STORY).profile)
+            encoded(STORY, prepared(STORY).tokens)
         (tmp_path / name).unlink()
         with pytest.raises(InputError, match="Install Variorum again"):
-            encoded(STORY, prepared(STORY).profile)
+            encoded(STORY, prepared(STORY).tokens)
     finally:
         shipped_encoder.cache_clear()
 

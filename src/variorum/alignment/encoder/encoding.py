@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
-from variorum.alignment.article_profile import ArticleProfile
+from variorum.alignment.article_profile import ArticleTokens
 from variorum.alignment.encoder.cache import VectorCache, vectors_folder
 from variorum.alignment.encoder.model import SIZE, Encoder, shipped_encoder
-from variorum.alignment.encoder.similarity import EncodedWords
+from variorum.alignment.encoder.similarity import TokenVectors
 
 MOST_WORDS: Final = 6_000  # of an article; with more, pairs are compared by their words only
 
@@ -19,12 +19,12 @@ Progress = Callable[[int, int], bool]
 
 def encoded(
     text: str,
-    profile: ArticleProfile,
+    profile: ArticleTokens,
     progress: Progress = lambda _done, _all: True,
     *,
     encoder: Encoder | None = None,
     cache: VectorCache | None = None,
-) -> EncodedWords | None:
+) -> TokenVectors | None:
     """The vectors of an article's words; `progress` is told how many sentences are done of how many, and says
     whether to go on. None if it says no, or for an article that is too long. Raises NoEncoderError
     where the encoder is broken."""
@@ -48,4 +48,4 @@ def encoded(
         vectors[first[n] : first[n + 1]] = found
     if is_new:
         cache.trim()
-    return EncodedWords(vectors, first)
+    return TokenVectors(vectors, first)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.alignment.article_profile import Profile
-from variorum.alignment.encoder.similarity import EncodedWords
+from variorum.alignment.article_profile import SentenceTokens
+from variorum.alignment.encoder.similarity import TokenVectors
 from variorum.text.words import stem
 
 _LEAST: Final = 0.45  # how alike two words must be to be shown as each other's
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class WordMatch:
     """A word of the left sentence and one of the right, by number, that are each other's best match though
     they are other words; and how alike they are (0..1)."""
 
@@ -23,8 +23,8 @@ class Match:
 
 
 def matches(
-    left: EncodedWords, right: EncodedWords, sentences: tuple[int, int], profiles: tuple[Profile, Profile]
-) -> list[Match]:
+    left: TokenVectors, right: TokenVectors, sentences: tuple[int, int], profiles: tuple[SentenceTokens, SentenceTokens]
+) -> list[WordMatch]:
     """The words of two sentences that the encoder takes for each other, the most alike first. Words that are
     the same, and those that carry no meaning, are left out."""
     alike = left.of(sentences[0]) @ right.of(sentences[1]).T
@@ -32,14 +32,14 @@ def matches(
         return []
     best = alike.argmax(1), alike.argmax(0)
     found = [
-        Match(n, int(m), round(float(alike[n, m]), 3))
+        WordMatch(n, int(m), round(float(alike[n, m]), 3))
         for n, m in enumerate(best[0].tolist())
         if best[1][m] == n and alike[n, m] >= _LEAST and _differ(profiles, n, m)
     ]
     return sorted(found, key=lambda match: (-match.value, match.left))
 
 
-def _differ(profiles: tuple[Profile, Profile], left: int, right: int) -> bool:
+def _differ(profiles: tuple[SentenceTokens, SentenceTokens], left: int, right: int) -> bool:
     one, other = profiles[0].forms[left], profiles[1].forms[right]
-    tell = profiles[0].tells[left] and profiles[1].tells[right]
+    tell = profiles[0].is_content_word[left] and profiles[1].is_content_word[right]
     return tell and stem(one) != stem(other) and not (one[0].isdigit() or other[0].isdigit())

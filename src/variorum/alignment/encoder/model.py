@@ -13,10 +13,10 @@ import numpy.typing as npt
 
 from variorum.alignment.encoder import loading_its_packages, usable
 from variorum.alignment.encoder.reports import take_back_reports
-from variorum.alignment.encoder.subwords import load_tokenizer, pieces_of
+from variorum.alignment.encoder.subwords import load_tokenizer, subwords_of
 
 if TYPE_CHECKING:
-    from variorum.alignment.article_profile import Profile
+    from variorum.alignment.article_profile import SentenceTokens
 
 _PACKAGE: Final = "variorum.alignment.encoder"
 MODEL: Final = "encoder.onnx"
@@ -40,13 +40,13 @@ class Encoder:
         self.name: Final = hashlib.sha256(model + tokenizer).hexdigest()[:16]
 
     @usable()
-    def words(self, text: str, profile: Profile) -> npt.NDArray[np.float32]:
+    def words(self, text: str, profile: SentenceTokens) -> npt.NDArray[np.float32]:
         """A unit vector for each word of a sentence of an article's text, zeros for words beyond what is
         read; shape (words, SIZE). Raises NoEncoderError."""
         vectors = np.zeros((len(profile.words), SIZE), dtype=np.float32)
         if not len(vectors):
             return vectors
-        pieces = pieces_of(self._tokenizer, text, profile)
+        pieces = subwords_of(self._tokenizer, text, profile)
         ids = np.array([pieces.ids], dtype=np.int64)
         (states,) = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
         words = np.array(pieces.words)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from variorum.alignment.arrays import Floats, Ints
 
 if TYPE_CHECKING:
-    from variorum.alignment.article_profile import ArticleProfile
+    from variorum.alignment.article_profile import ArticleTokens
 
 Vectors = npt.NDArray[np.float16]
 
@@ -26,7 +26,7 @@ _CELLS: Final = 4_000_000  # pairs of words that are held in memory at once
 
 
 @dataclass(frozen=True)
-class EncodedWords:
+class TokenVectors:
     """The words of an article as the encoder sees them: `vectors` has a unit vector for each word, in
     order, or zeros for one that was not read; `first[n]` is the first word of sentence n, with one more
     entry for the end."""
@@ -39,19 +39,19 @@ class EncodedWords:
         return self.vectors[self.first[sentence] : self.first[sentence + 1]].astype(np.float32)
 
 
-def word_weights(left: ArticleProfile, right: ArticleProfile) -> tuple[Floats, Floats]:
+def word_weights(left: ArticleTokens, right: ArticleTokens) -> tuple[Floats, Floats]:
     """For each word of either article, how much it tells: the rarer in both, the more (smoothed inverse
     sentence frequency)."""
     profiles = (*left.sentences, *right.sentences)
-    spread = Counter(form for profile in profiles for form in set(profile.forms))
+    sentence_frequency = Counter(form for profile in profiles for form in set(profile.forms))
     total = len(profiles)
 
-    def weights(article: ArticleProfile) -> Floats:
+    def weights(article: ArticleTokens) -> Floats:
         return np.array(
             [
-                np.log(1 + total / spread[form]) if tells else _STOP_WORD
+                np.log(1 + total / sentence_frequency[form]) if is_content_word else _STOP_WORD
                 for profile in article.sentences
-                for form, tells in zip(profile.forms, profile.tells, strict=True)
+                for form, is_content_word in zip(profile.forms, profile.is_content_word, strict=True)
             ],
             dtype=np.float64,
         )
@@ -59,7 +59,7 @@ def word_weights(left: ArticleProfile, right: ArticleProfile) -> tuple[Floats, F
     return weights(left), weights(right)
 
 
-def carried_both_ways(left: EncodedWords, right: EncodedWords, weights: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
+def maxsim_both_ways(left: TokenVectors, right: TokenVectors, weights: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
     """For each sentence of the left article and of the right: how much of the left one's weight is carried
     by the right one, and how much of the right one's by the left one; each mostly in 0..1."""
     counts = len(left.first) - 1, len(right.first) - 1

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from variorum.alignment.article_profile import Profile
+from variorum.alignment.article_profile import SentenceTokens
 from variorum.alignment.encoder import loading_its_packages
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _LONGEST_TEXT: Final = 4_000  # characters that are cut into pieces
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
+class Subwords:
     """The numbers of the pieces, with those that begin and end every sentence, and for each the number of
     its word in the sentence, or -1."""
 
@@ -40,7 +40,7 @@ def load_tokenizer(data: bytes) -> Tokenizer:
     return tokenizer
 
 
-def pieces_of(tokenizer: Tokenizer, text: str, profile: Profile) -> Pieces:
+def subwords_of(tokenizer: Tokenizer, text: str, profile: SentenceTokens) -> Subwords:
     """The pieces of a sentence of an article's text."""
     start = profile.sentence.start
     sentence = text[start : min(profile.sentence.end, start + _LONGEST_TEXT)]
@@ -49,10 +49,10 @@ def pieces_of(tokenizer: Tokenizer, text: str, profile: Profile) -> Pieces:
     ids, words = found.ids, [_word(a, b, starts, profile, start) for a, b in found.offsets]
     if len(ids) > LONGEST:
         ids, words = [*ids[: LONGEST - 1], ids[-1]], [*words[: LONGEST - 1], -1]
-    return Pieces(tuple(ids), tuple(words))
+    return Subwords(tuple(ids), tuple(words))
 
 
-def _word(first: int, last: int, starts: list[int], profile: Profile, start: int) -> int:
+def _word(first: int, last: int, starts: list[int], profile: SentenceTokens, start: int) -> int:
     """The word that characters `first` to `last` of the sentence are of; -1 for signs between words."""
     if first == last:
         return -1

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from variorum.alignment.statements import Place
+from variorum.alignment.statements import SentenceRef
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.rendering import Telling
@@ -45,7 +45,7 @@ def coverage_columns(outlets: int, *, places: bool = False) -> Callable[[int], C
     return columns
 
 
-def reference_of(statement: Sequence[Place], base: int) -> Place:
+def reference_of(statement: Sequence[SentenceRef], base: int) -> SentenceRef:
     """The wording that the others are held against: the base's first, else the first of all."""
     return next((place for place in statement if place[0] == base), statement[0])
 
@@ -74,7 +74,7 @@ def chosen(coverage: Coverage, base: int, order: Order, which: Which, noted: Col
     return sorted(numbers, key=lambda n: (position(n), n))
 
 
-def _fits(coverage: Coverage, statement: Sequence[Place], which: Which) -> bool:
+def _fits(coverage: Coverage, statement: Sequence[SentenceRef], which: Which) -> bool:
     outlets = len(coverage.outlets_of(statement))
     if which == "only one outlet":
         return outlets == 1
@@ -89,7 +89,7 @@ def _fits(coverage: Coverage, statement: Sequence[Place], which: Which) -> bool:
     return True
 
 
-def link_moved(coverage: Coverage, one: Place, other: Place) -> bool:
+def link_moved(coverage: Coverage, one: SentenceRef, other: SentenceRef) -> bool:
     """Whether two places of a statement are linked, and stand out of the common order."""
     comparison = coverage.comparisons.get((one[0], other[0]))
     links = comparison.links if comparison else ()
@@ -121,7 +121,7 @@ def coverage_page(
     return rows
 
 
-def _places(coverage: Coverage, statement: Sequence[Place]) -> str:
+def _places(coverage: Coverage, statement: Sequence[SentenceRef]) -> str:
     """For each article the number of its first sentence that carries the statement."""
     first: dict[int, int] = {}
     for article, sentence in statement:
@@ -129,7 +129,7 @@ def _places(coverage: Coverage, statement: Sequence[Place]) -> str:
     return "".join(f"{first.get(n, '·'):>{_PLACE}}" for n in range(len(coverage.articles)))
 
 
-def _signs(coverage: Coverage, statement: Sequence[Place], base: int) -> str:
+def _signs(coverage: Coverage, statement: Sequence[SentenceRef], base: int) -> str:
     if badge_width(len(coverage.articles)) < len(coverage.articles):
         return f"{len(coverage.outlets_of(statement)):>2}/{len(coverage.articles):<2}"
     near = {gap.article for gap in coverage.missing_from(statement) if gap.nearest is not None}
@@ -140,7 +140,7 @@ def _signs(coverage: Coverage, statement: Sequence[Place], base: int) -> str:
     )
 
 
-def sign_of_cell(coverage: Coverage, statement: Sequence[Place], reference: Place, article: int) -> str:
+def sign_of_cell(coverage: Coverage, statement: Sequence[SentenceRef], reference: SentenceRef, article: int) -> str:
     """The sign of an outlet's cell: how it words the statement, against the reference."""
     if article == reference[0]:
         return REFERENCE
@@ -159,7 +159,7 @@ def sign_of_cell(coverage: Coverage, statement: Sequence[Place], reference: Plac
     return BADGES[Telling(min(kinds, key=order.index))] if kinds else INDIRECT
 
 
-def _drifts(coverage: Coverage, statement: Sequence[Place], reference: Place, article: int) -> bool:
+def _drifts(coverage: Coverage, statement: Sequence[SentenceRef], reference: SentenceRef, article: int) -> bool:
     """Whether an outlet's wording changes the fact, or the trust in it, against the reference."""
     return any(
         drift.severity >= Severity.TRUST
