@@ -30,7 +30,7 @@ def bench_compare_screen(rows: int = 5_000) -> None:
         start = time.perf_counter()
         comparison = compare(one, other, MatchingSettings())
         say(f"comparing two articles of {rows} sentences", f"{time.perf_counter() - start:.1f} s")
-        comparison.work_out()
+        comparison.compute_all()
         page = compare_page(comparison)
         columns = side_by_side(119, 34, GUTTER, ("1", "2"))
         taken = best_of(3, lambda: PageLayout(compare_page(comparison), columns))

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import compared
-from variorum.comparison.change_size import Size, size_of
+from variorum.comparison.change_size import ChangeSize, change_size
 from variorum.comparison.rows import RowKind
 from variorum.text.word_diff import same_words, word_diff
 
@@ -11,17 +11,17 @@ from variorum.text.word_diff import same_words, word_diff
 @pytest.mark.parametrize(
     ("left", "right", "size"),
     [
-        ("The port closed.", "The port closed.", Size.NONE),
-        ("“The port” closed – today.", '"the port" closed — today.', Size.TYPOGRAPHY),
-        ("They honour the centre.", "They honor the center.", Size.TYPOGRAPHY),
-        ("He said that it was closed.", "He said it was closed", Size.SMALL),
-        ("It was closed.", "It was not closed.", Size.TELLING),
-        ("Seven cranes fell.", "Three cranes fell.", Size.TELLING),
+        ("The port closed.", "The port closed.", ChangeSize.NONE),
+        ("“The port” closed – today.", '"the port" closed — today.', ChangeSize.TYPOGRAPHY),
+        ("They honour the centre.", "They honor the center.", ChangeSize.TYPOGRAPHY),
+        ("He said that it was closed.", "He said it was closed", ChangeSize.SMALL),
+        ("It was closed.", "It was not closed.", ChangeSize.SUBSTANTIVE),
+        ("Seven cranes fell.", "Three cranes fell.", ChangeSize.SUBSTANTIVE),
     ],
 )
-def test_the_size_of_a_difference(left: str, right: str, size: Size) -> None:
-    assert size_of(left, right) is size
-    assert size_of(right, left) is size
+def test_the_size_of_a_difference(left: str, right: str, size: ChangeSize) -> None:
+    assert change_size(left, right) is size
+    assert change_size(right, left) is size
 
 
 @pytest.mark.parametrize(

@@ -134,5 +134,5 @@ def test_every_span_is_what_it_says() -> None:
 
 def test_the_other_orientation_has_the_same_drift_with_its_sides_changed() -> None:
     ours, theirs = drift_of(compared_seeds("A", "C")), drift_of(compared_seeds("C", "A"))
-    turned = {(drift.type, drift.other, drift.base) for drift in theirs}
-    assert {(drift.type, drift.base, drift.other) for drift in ours} == turned
+    swapped = {(drift.type, drift.other, drift.base) for drift in theirs}
+    assert {(drift.type, drift.base, drift.other) for drift in ours} == swapped

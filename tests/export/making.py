@@ -59,10 +59,10 @@ def hostile_desk() -> Session:
         author='"><img src=x onerror=alert(6)>',
         url="javascript:alert(7)",
     )
-    turned = "\n".join((*HOSTILE_LINES[2:], *HOSTILE_LINES[:2]))
+    swapped = "\n".join((*HOSTILE_LINES[2:], *HOSTILE_LINES[:2]))
     articles = [
         Article("a.txt", "\n".join(HOSTILE_LINES), metadata),
-        Article("b.txt", turned, Metadata(publisher="</td></table>")),
+        Article("b.txt", swapped, Metadata(publisher="</td></table>")),
         Article("c.txt", "\n".join(HOSTILE_LINES[:3]), Metadata(url="https://c.example/x?a=1&b=<x>")),
     ]  # fmt: skip
     return noted(Session(Settings(), Project.of(articles)))

@@ -62,12 +62,12 @@ def test_what_they_deleted_goes_unless_we_changed_it() -> None:
 
 
 def test_their_articles_may_stand_in_another_order() -> None:
-    turned = Project.of(STATE.articles[::-1])
-    place = anchor_at(0, turned.articles[0].text, 0, 5)
-    theirs = turned.with_note(Note("n1", "On the other line.", (place,)))
-    decision = in_order(place, anchor_at(1, turned.articles[1].text, 0, 3), linked=True)
+    swapped = Project.of(STATE.articles[::-1])
+    place = anchor_at(0, swapped.articles[0].text, 0, 5)
+    theirs = swapped.with_note(Note("n1", "On the other line.", (place,)))
+    decision = in_order(place, anchor_at(1, swapped.articles[1].text, 0, 3), linked=True)
     theirs = theirs.with_links([decision]).with_correction(0, LineCorrection(0, False))
-    joined = three_way_merge(STATE, theirs, turned)
+    joined = three_way_merge(STATE, theirs, swapped)
     assert joined.notes[0].anchors == (replace(place, article=1),)
     assert (joined.links[0].one.article, joined.links[0].other.exact) == (0, "Other")
     assert joined.corrections == ((), (LineCorrection(0, False),))

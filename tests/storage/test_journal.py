@@ -58,8 +58,8 @@ def test_work_is_found_for_the_same_articles_in_any_order(tmp_path: Path) -> Non
     journal = Journal(tmp_path, STATE, tmp_path / "story.variorum.yaml")
     journal.write(noted(1))
     journal.close()
-    turned = Project.of(STATE.articles[::-1])
-    (work,) = find_recoverable(tmp_path, turned)
+    swapped = Project.of(STATE.articles[::-1])
+    (work,) = find_recoverable(tmp_path, swapped)
     assert (work.end, work.file) == (noted(1), str(tmp_path / "story.variorum.yaml"))
     assert find_recoverable(tmp_path, Project.of(STATE.articles[:1])) == []
     discard_recoverable(work)

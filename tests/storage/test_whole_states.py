@@ -152,10 +152,10 @@ def newer(draw: st.DrawFn) -> JournalStep:
 def together(draw: st.DrawFn) -> JournalStep:
     """Taking in another's notes on these articles, or what another program saved beside."""
     other, is_merged = draw(st.lists(st.one_of(notes(), manual()), max_size=2)), draw(st.booleans())
-    turned = draw(st.booleans())
+    swapped = draw(st.booleans())
 
     def step(project: Project, folder: Path) -> Project:
-        theirs = Project.of(project.articles[::-1] if turned else (*project.articles, project.articles[0]))
+        theirs = Project.of(project.articles[::-1] if swapped else (*project.articles, project.articles[0]))
         for each in other:
             theirs = each(theirs, folder)
         if is_merged:

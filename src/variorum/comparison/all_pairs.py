@@ -12,23 +12,23 @@ from variorum.alignment.links import Alignment
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.prepared_article import PreparedArticle, prepare_cleaned
 from variorum.cleaning.lines import CleanedArticle
-from variorum.comparison.comparison import NO_DRIFT_SETTINGS, Comparison, compare
+from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison, compare
 from variorum.comparison.subprocess_stderr import starting_processes
 from variorum.config.settings import DriftSettings, MatchingSettings
 
 # For two articles by their numbers, the pairs of sentences that the reader decided on.
-Decided = Callable[[int, int], Mapping[Pair, bool]]
+LinkEditsFor = Callable[[int, int], Mapping[Pair, bool]]
 
 _FEW: Final = 300  # pairs that are done before other processes have started
 _AT_ONCE: Final = 32  # pairs that are sent to a process together
 
 
-def compare_all(
+def compare_pairs(
     articles: Sequence[PreparedArticle],
     settings: MatchingSettings,
     pairs: Sequence[Pair],
-    decided: Decided | None = None,
-    drift: DriftSettings = NO_DRIFT_SETTINGS,
+    decided: LinkEditsFor | None = None,
+    drift: DriftSettings = DEFAULT_DRIFT_SETTINGS,
 ) -> Generator[tuple[Pair, Comparison], None, None]:
     """Some pairs of articles by their numbers, the first as the base, in order. The result does not
     depend on the number of processes.

@@ -15,21 +15,21 @@ _WEIGHTY: Final = frozenset({
 })  # fmt: skip
 
 
-class Size(IntEnum):
+class ChangeSize(IntEnum):
     """The size of a difference."""
 
     NONE = 0
     TYPOGRAPHY = 1  # quotes, dashes, case, spaces, spelling by country
     SMALL = 2  # small words and punctuation
-    TELLING = 3
+    SUBSTANTIVE = 3
 
 
-def size_of(left: str, right: str) -> Size:
+def change_size(left: str, right: str) -> ChangeSize:
     """The size of the largest difference between two wordings."""
     if left == right:
-        return Size.NONE
+        return ChangeSize.NONE
     if same_words(left, right):
-        return Size.TYPOGRAPHY
+        return ChangeSize.TYPOGRAPHY
     changed = [s for s in word_diff(left, right) if not s.equal]
     tokens = [
         token
@@ -37,7 +37,7 @@ def size_of(left: str, right: str) -> Size:
         for text, span in ((left, stretch.left), (right, stretch.right))
         for _, token in tokens_of(text[slice(*span)])
     ]
-    return Size.TELLING if any(map(_tells, tokens)) else Size.SMALL
+    return ChangeSize.SUBSTANTIVE if any(map(_tells, tokens)) else ChangeSize.SMALL
 
 
 def _tells(token: str) -> bool:

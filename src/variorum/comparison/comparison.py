@@ -14,8 +14,8 @@ from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.nearest import Nearest
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.cleaning.lines import Line
-from variorum.comparison.change_size import Size, size_of
-from variorum.comparison.matches_in_boilerplate import found_in_removed
+from variorum.comparison.change_size import ChangeSize, change_size
+from variorum.comparison.matches_in_boilerplate import find_in_boilerplate
 from variorum.comparison.rows import Row, RowKind, rows_of
 from variorum.comparison.text_reuse import SharedRuns, words_in
 from variorum.config.settings import DriftSettings, MatchingSettings
@@ -25,7 +25,7 @@ from variorum.drift.lexicon import lists_with
 from variorum.text.spelling import one_spelling
 from variorum.text.word_diff import same_words
 
-NO_DRIFT_SETTINGS: Final = DriftSettings()
+DEFAULT_DRIFT_SETTINGS: Final = DriftSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,13 @@ class Statistics:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkedOut:
+class ComparisonResult:
     """What a comparison shows: its rows, its figures, what stands in removed lines, and the drift of each
     link that has any, by its two sentences."""
 
     rows: tuple[Row, ...]
     statistics: Statistics
-    in_removed: tuple[Mapping[int, Line], Mapping[int, Line]]
+    in_boilerplate: tuple[Mapping[int, Line], Mapping[int, Line]]
     drift: Mapping[Pair, tuple[Drift, ...]]
 
 
@@ -71,12 +71,12 @@ class Comparison:
     manual: Mapping[Pair, bool] = field(default_factory=dict)
     settings: MatchingSettings = field(default_factory=MatchingSettings)
     drift_settings: DriftSettings = field(default_factory=DriftSettings)
-    known: WorkedOut | None = field(default=None, compare=False, repr=False)
+    precomputed: ComparisonResult | None = field(default=None, compare=False, repr=False)
 
-    def work_out(self) -> WorkedOut:
+    def compute_all(self) -> ComparisonResult:
         """All that is shown of it, now and not when it is first asked for."""
         drift = {(link.left, link.right): found for link in self.links if (found := self.drift_of(link))}
-        return WorkedOut(self.rows, self.statistics, self.in_removed, drift)
+        return ComparisonResult(self.rows, self.statistics, self.in_boilerplate, drift)
 
     @property
     def denied(self) -> tuple[Pair, ...]:
@@ -91,8 +91,8 @@ class Comparison:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """What stands side by side, from top to bottom."""
-        if self.known is not None:
-            return self.known.rows
+        if self.precomputed is not None:
+            return self.precomputed.rows
         counts = len(self.base.sentences), len(self.other.sentences)
         return rows_of(*counts, self.alignment, self._same, self.denied)
 
@@ -102,24 +102,24 @@ class Comparison:
             return False
         return same_words(self.base.text_of_all(ours), self.other.text_of_all(theirs))
 
-    def size_of(self, row: Row) -> Size:
+    def change_size(self, row: Row) -> ChangeSize:
         """How much the row's two sides differ; of one that stands alone, it and its partners elsewhere."""
         if row not in self._sizes:
             base, other = row.base or row.base_elsewhere, row.other or row.other_elsewhere
             lone = not base or not other
             sides = self.base.text_of_all(base), self.other.text_of_all(other)
-            self._sizes[row] = Size.TELLING if lone else size_of(*sides)
+            self._sizes[row] = ChangeSize.SUBSTANTIVE if lone else change_size(*sides)
         return self._sizes[row]
 
     @cached_property
-    def _sizes(self) -> dict[Row, Size]:
+    def _sizes(self) -> dict[Row, ChangeSize]:
         return {}
 
     @cached_property
     def statistics(self) -> Statistics:
         """The figures of this comparison."""
-        if self.known is not None:
-            return self.known.statistics
+        if self.precomputed is not None:
+            return self.precomputed.statistics
         kinds = Counter(row.kind for row in self.rows if row.base or not row.base_elsewhere)
         shared = SharedRuns(words_in(self.base), words_in(self.other))
         run, shares = shared.longest, shared.shares
@@ -146,38 +146,38 @@ class Comparison:
 
         Pairs that the reader denied are left out.
         """
-        denied = [(j, i) if self._turned else (i, j) for i, j in self.denied]
+        denied = [(j, i) if self._is_swapped else (i, j) for i, j in self.denied]
         left, right = self._aligner.nearest(denied)
-        return (right, left) if self._turned else (left, right)
+        return (right, left) if self._is_swapped else (left, right)
 
     @cached_property
-    def in_removed(self) -> tuple[Mapping[int, Line], Mapping[int, Line]]:
+    def in_boilerplate(self) -> tuple[Mapping[int, Line], Mapping[int, Line]]:
         """For sentences of the base, and of the other, without a link: the removed line of the other
         article that says the same."""
-        if self.known is not None:
-            return self.known.in_removed
+        if self.precomputed is not None:
+            return self.precomputed.in_boilerplate
         dropped = {n for row in self.rows if row.kind is RowKind.DROPPED for n in row.base}
         added = {n for row in self.rows if row.kind is RowKind.ADDED for n in row.other}
         return (
-            found_in_removed(self.base, dropped, self.other, self.settings),
-            found_in_removed(self.other, added, self.base, self.settings),
+            find_in_boilerplate(self.base, dropped, self.other, self.settings),
+            find_in_boilerplate(self.other, added, self.base, self.settings),
         )
 
-    def removed_partner(self, row: Row) -> Line | None:
+    def boilerplate_match(self, row: Row) -> Line | None:
         """The removed line that says what a dropped or added row says, if there is one."""
-        base, other = self.in_removed
+        base, other = self.in_boilerplate
         return next((found for n in row.base if (found := base.get(n))), None) or next(
             (found for n in row.other if (found := other.get(n))), None
         )
 
     @property
-    def _turned(self) -> bool:
+    def _is_swapped(self) -> bool:
         return not _in_own_order(self.base, self.other)
 
     def reasons(self, link: Link) -> tuple[Reason, ...]:
         """Why a pair is linked, or how near it came; words as the base writes them."""
-        own = link.mirrored() if self._turned else link
-        return reasons(self._aligner, own, 1 if self._turned else 0)
+        own = link.mirrored() if self._is_swapped else link
+        return reasons(self._aligner, own, 1 if self._is_swapped else 0)
 
     def alike_words(self, row: Row) -> tuple[list[Words], list[Words]]:
         """The words of a row's two sides that the encoder takes for each other, if it has read both."""
@@ -213,8 +213,8 @@ class Comparison:
 
     def drift_of(self, link: Link) -> tuple[Drift, ...]:
         """What kind of change there is between the two sentences of a link, in the order of the base."""
-        if self.known is not None:
-            return self.known.drift.get((link.left, link.right), ())
+        if self.precomputed is not None:
+            return self.precomputed.drift.get((link.left, link.right), ())
         pair = (link.left, link.right)
         if pair not in self._drift:
             self._drift[pair] = self._drift_finder.of(link)
@@ -246,7 +246,7 @@ class Comparison:
         if not pairs:
             return None
         score, i, j = max(pairs)
-        return Link(i, j, score, self._aligner.kind(j, i) if self._turned else self._aligner.kind(i, j))
+        return Link(i, j, score, self._aligner.kind(j, i) if self._is_swapped else self._aligner.kind(i, j))
 
 
 def compare(
@@ -254,7 +254,7 @@ def compare(
     other: PreparedArticle,
     settings: MatchingSettings,
     manual: Mapping[Pair, bool] | None = None,
-    drift: DriftSettings = NO_DRIFT_SETTINGS,
+    drift: DriftSettings = DEFAULT_DRIFT_SETTINGS,
 ) -> Comparison:
     """Hold `other` against `base`. The same two articles give the same links from either side.
 
@@ -264,8 +264,8 @@ def compare(
     if _in_own_order(base, other):
         alignment = _aligner(base, other).align(settings, decided)
     else:
-        turned = {(j, i): wanted for (i, j), wanted in decided.items()}
-        alignment = _aligner(base, other).align(settings, turned).mirrored()
+        swapped = {(j, i): wanted for (i, j), wanted in decided.items()}
+        alignment = _aligner(base, other).align(settings, swapped).mirrored()
     return Comparison(base, other, alignment, decided, settings, drift)
 
 

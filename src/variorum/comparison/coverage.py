@@ -10,8 +10,8 @@ from typing import Final
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.statements import SentenceRef, statements_of
-from variorum.comparison.all_pairs import compare_all
-from variorum.comparison.comparison import NO_DRIFT_SETTINGS, Comparison
+from variorum.comparison.all_pairs import compare_pairs
+from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison
 from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.drift.drift import Drift
 
@@ -60,7 +60,7 @@ class Coverage:
         near = [found for place in statement for found in self._related.get((place, article), ())]
         return max(near, key=lambda found: (found[1], -found[0]), default=None)
 
-    def work_out(self) -> None:
+    def compute_all(self) -> None:
         """Work out now, not when a screen first asks, what comes near each sentence, and the drift."""
         _ = self._related, self.drift
 
@@ -104,11 +104,11 @@ class Coverage:
 def cover(
     articles: Sequence[PreparedArticle],
     settings: MatchingSettings,
-    drift: DriftSettings = NO_DRIFT_SETTINGS,
+    drift: DriftSettings = DEFAULT_DRIFT_SETTINGS,
 ) -> Coverage:
     """Compare every pair and gather the statements."""
     pairs = list(itertools.combinations(range(len(articles)), 2))
-    return gather(articles, dict(compare_all(articles, settings, pairs, drift=drift)))
+    return gather(articles, dict(compare_pairs(articles, settings, pairs, drift=drift)))
 
 
 def gather(articles: Sequence[PreparedArticle], comparisons: dict[tuple[int, int], Comparison]) -> Coverage:

@@ -11,7 +11,7 @@ from variorum.alignment.links import Alignment
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.prepared_article import PreparedArticle, prepare_cleaned
 from variorum.cleaning.lines import CleanedArticle
-from variorum.comparison.comparison import NO_DRIFT_SETTINGS, Comparison, WorkedOut, compare
+from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison, ComparisonResult, compare
 from variorum.comparison.subprocess_stderr import starting_processes
 from variorum.config.settings import DriftSettings, MatchingSettings
 
@@ -26,13 +26,13 @@ def is_long(base: PreparedArticle, other: PreparedArticle) -> bool:
     return len(base.sentences) * len(other.sentences) > _MANY_PAIRS
 
 
-def compare_apart(
+def compare_in_subprocess(
     base: PreparedArticle,
     other: PreparedArticle,
     settings: MatchingSettings,
     manual: Mapping[Pair, bool],
     stop: Callable[[], bool],
-    drift: DriftSettings = NO_DRIFT_SETTINGS,
+    drift: DriftSettings = DEFAULT_DRIFT_SETTINGS,
 ) -> Comparison | None:
     """The same as `compare`, worked out in another process; None if `stop` says to stop."""
     context = get_context("spawn")
@@ -59,6 +59,6 @@ def compare_apart(
 def _work(sender: Connection, job: Job) -> None:
     base, other, settings, manual, drift = job
     comparison = compare(prepare_cleaned(base), prepare_cleaned(other), settings, manual, drift)
-    result: tuple[Alignment, WorkedOut] = comparison.alignment, comparison.work_out()
+    result: tuple[Alignment, ComparisonResult] = comparison.alignment, comparison.compute_all()
     sender.send(result)
     sender.close()

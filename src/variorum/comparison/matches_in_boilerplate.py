@@ -15,7 +15,7 @@ from variorum.config.settings import MatchingSettings
 _TELLING = (LineKind.CAPTION, LineKind.DUPLICATE, LineKind.RELATED, LineKind.BYLINE, LineKind.AUDIO_VIDEO)
 
 
-def found_in_removed(
+def find_in_boilerplate(
     article: PreparedArticle, sentences: Collection[int], other: PreparedArticle, settings: MatchingSettings
 ) -> Mapping[int, Line]:
     """For each of some sentences, the removed line of the other article that says the same, if any does.

@@ -13,7 +13,7 @@ from variorum.comparison.comparison import Comparison
 from variorum.drift.drift import Drift
 
 
-class Telling(StrEnum):
+class RenderingKind(StrEnum):
     """How a sentence stands in another article."""
 
     VERBATIM = "verbatim"
@@ -24,25 +24,25 @@ class Telling(StrEnum):
 
 
 _BY_KIND = {
-    LinkKind.VERBATIM: Telling.VERBATIM,
-    LinkKind.REWORDED: Telling.REWORDED,
-    LinkKind.PARTIAL: Telling.PARTIAL,
+    LinkKind.VERBATIM: RenderingKind.VERBATIM,
+    LinkKind.REWORDED: RenderingKind.REWORDED,
+    LinkKind.PARTIAL: RenderingKind.PARTIAL,
 }
-_ORDER = tuple(Telling)
+_ORDER = tuple(RenderingKind)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SentenceRendering:
     """How a base sentence stands in another article: the best kind, and its sentences there, in order.
 
     Of what is merely near, `sentences` are the related ones.
     """
 
-    telling: Telling
+    kind: RenderingKind
     sentences: tuple[int, ...] = ()
 
 
-def standings(comparison: Comparison) -> list[Standing]:
+def renderings(comparison: Comparison) -> list[SentenceRendering]:
     """How each sentence of the base stands in the other article."""
     links = _by_left(comparison.links)
     related = _by_left(comparison.alignment.related)
@@ -50,11 +50,11 @@ def standings(comparison: Comparison) -> list[Standing]:
     for n in range(len(comparison.base.sentences)):
         if n in links:
             best = min((_BY_KIND[link.kind] for link in links[n]), key=_ORDER.index)
-            found.append(Standing(best, tuple(sorted(link.right for link in links[n]))))
+            found.append(SentenceRendering(best, tuple(sorted(link.right for link in links[n]))))
         elif n in related:
-            found.append(Standing(Telling.NEAR, tuple(sorted(link.right for link in related[n]))))
+            found.append(SentenceRendering(RenderingKind.NEAR, tuple(sorted(link.right for link in related[n]))))
         else:
-            found.append(Standing(Telling.ABSENT))
+            found.append(SentenceRendering(RenderingKind.ABSENT))
     return found
 
 

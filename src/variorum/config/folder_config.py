@@ -30,8 +30,8 @@ def within_bounds(
     for section, values in (document.data or {}).items():
         allowed[section] = {}
         for name, value in (values or {}).items():
-            standing = _standing(weaker, section, name)
-            reason = None if value == standing else _too_far(section, name, value, standing)
+            rendering = _standing(weaker, section, name)
+            reason = None if value == rendering else _too_far(section, name, value, rendering)
             if reason is None:
                 allowed[section][name] = value
             else:
@@ -41,15 +41,15 @@ def within_bounds(
 
 
 def _standing(weaker: Mapping[str, Mapping[str, Any]], section: str, name: str) -> Any:
-    standing = (weaker.get(section) or {}).get(name)
-    return getattr(LimitSettings(), name) if section == "limits" and standing is None else standing
+    rendering = (weaker.get(section) or {}).get(name)
+    return getattr(LimitSettings(), name) if section == "limits" and rendering is None else rendering
 
 
-def _too_far(section: str, name: str, value: Any, standing: Any) -> str | None:
+def _too_far(section: str, name: str, value: Any, rendering: Any) -> str | None:
     """Why a folder may not set this; None where it may."""
     match section, name:
         case "limits", _:
-            return "the settings of a folder may only be stricter" if value > standing else None
+            return "the settings of a folder may only be stricter" if value > rendering else None
         case "keymap", _:
             return "a folder may not change your keys"
         case "notes", _:

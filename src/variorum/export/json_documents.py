@@ -178,7 +178,7 @@ def _drift_data(drift: Drift) -> Data:
 def _row_data(comparison: Comparison, row: Row) -> Data:
     alone = row.kind in (RowKind.DROPPED, RowKind.ADDED)
     nearest = comparison.nearest(row) if alone else None
-    removed = comparison.removed_partner(row) if alone else None
+    removed = comparison.boilerplate_match(row) if alone else None
     return {
         "kind": row.kind,
         "moved": row.moved,

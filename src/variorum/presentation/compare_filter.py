@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
-from variorum.comparison.change_size import Size
+from variorum.comparison.change_size import ChangeSize
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, RowKind
 from variorum.drift.drift import Drift, DriftType, Severity
@@ -60,7 +60,7 @@ def is_wanted(comparison: Comparison, number: int, options: CompareOptions) -> b
     if options.which == "all changes":
         return _is_change(comparison, row, options)
     if options.which == "changes that tell":
-        return row.moved or (row.kind is not RowKind.SAME and comparison.size_of(row) is Size.TELLING)
+        return row.moved or (row.kind is not RowKind.SAME and comparison.change_size(row) is ChangeSize.SUBSTANTIVE)
     if options.which == "reworded":
         return row.kind is RowKind.REWORDED
     if options.which in ("with drift", "drift of fact"):
@@ -74,7 +74,7 @@ def is_wanted(comparison: Comparison, number: int, options: CompareOptions) -> b
 def _is_change(comparison: Comparison, row: Row, options: CompareOptions) -> bool:
     if row.kind is not RowKind.SAME or row.moved:
         return True
-    return options.typography and comparison.size_of(row) is not Size.NONE
+    return options.typography and comparison.change_size(row) is not ChangeSize.NONE
 
 
 def shown_rows(comparison: Comparison, options: CompareOptions, kept: Collection[int]) -> set[int]:

@@ -145,14 +145,14 @@ class Session:
         """The same; long articles are compared in a process of their own, and `stop` is asked whether
         to give it up: then it is None."""
         from variorum.comparison.comparison import compare
-        from variorum.comparison.in_subprocess import compare_apart, is_long
+        from variorum.comparison.in_subprocess import compare_in_subprocess, is_long
 
         if self.has_comparison(base, other):
             return self._compared[base, other]
         ours, theirs = self.prepared(base), self.prepared(other)
         edits_for_pair, matching = self._link_edits(base, other), self.settings.matching
         if is_long(ours, theirs):
-            found = compare_apart(ours, theirs, matching, edits_for_pair, stop, self.settings.drift)
+            found = compare_in_subprocess(ours, theirs, matching, edits_for_pair, stop, self.settings.drift)
         else:
             found = compare(ours, theirs, matching, edits_for_pair, self.settings.drift)
         if found is not None:
@@ -188,7 +188,7 @@ class Session:
 
     def coverage(self, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> Coverage | None:
         """All articles, every pair compared as they are cleaned now; None if `progress` says to stop."""
-        from variorum.comparison.all_pairs import compare_all
+        from variorum.comparison.all_pairs import compare_pairs
         from variorum.comparison.coverage import gather
 
         count = len(self.project.articles)
@@ -197,7 +197,7 @@ class Session:
         missing = [pair for pair in pairs if not self.has_comparison(*pair)]
         if missing and not progress(0, len(missing)):
             return None
-        found = compare_all(articles, self.settings.matching, missing, self._link_edits, self.settings.drift)
+        found = compare_pairs(articles, self.settings.matching, missing, self._link_edits, self.settings.drift)
         for done, (pair, comparison) in enumerate(found, 1):
             self._compared[pair] = comparison
             if not progress(done, len(missing)):

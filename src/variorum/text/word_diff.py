@@ -27,7 +27,7 @@ _SHORTEST_ISLAND: Final = 4  # tokens
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DiffSpan:
     """A stretch that is equal on both sides, or changed: its span in the left and in the right text."""
 
     equal: bool
@@ -36,7 +36,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TokenRun:
     """A run of tokens that is equal on both sides, or changed: how many tokens on each."""
 
     equal: bool
@@ -60,7 +60,7 @@ def same_words(left: str, right: str) -> bool:
     return [token for _, token in tokens_of(left)] == [token for _, token in tokens_of(right)]
 
 
-def word_diff(left: str, right: str, *, exact: bool = False) -> tuple[Stretch, ...]:
+def word_diff(left: str, right: str, *, exact: bool = False) -> tuple[DiffSpan, ...]:
     """The stretches of two texts, in order; together they are both texts, whole. `exact` counts
     differences of typography and spelling too.
 
@@ -69,14 +69,14 @@ def word_diff(left: str, right: str, *, exact: bool = False) -> tuple[Stretch, .
     between two changes is counted as changed: it joins what would be letter soup.
     """
     if left > right:  # one order for both directions, so that the diff is the same from both sides
-        return tuple(Stretch(s.equal, s.right, s.left) for s in word_diff(right, left, exact=exact))
+        return tuple(DiffSpan(s.equal, s.right, s.left) for s in word_diff(right, left, exact=exact))
     tokens = _exact_tokens if exact else tokens_of
     one, other = tokens(left), tokens(right)
     runs = fewest_changes([token for _, token in one], [token for _, token in other])
     return tuple(_spans(list(_join_islands(runs, one)), one, other, len(left), len(right)))
 
 
-def fewest_changes(one: Sequence[str], other: Sequence[str]) -> list[Run]:
+def fewest_changes(one: Sequence[str], other: Sequence[str]) -> list[TokenRun]:
     """The runs of two lists of tokens with the fewest changes between them."""
     codes: dict[str, str] = {}
     for token in (*one, *other):
@@ -114,24 +114,24 @@ def _ends_only(engine: diff_match_patch, left: str, right: str) -> list[tuple[in
     return [(0, left[:head]), *middle, (0, left[len(left) - tail :])]
 
 
-def _runs(edits: Sequence[tuple[int, str]]) -> Iterator[Run]:
+def _runs(edits: Sequence[tuple[int, str]]) -> Iterator[TokenRun]:
     """Edits as runs of tokens: an equal run, or a change with what it takes out and puts in."""
     gone = come = 0
     for operation, codes in edits:
         if operation == 0 and codes:
             if gone or come:
-                yield Run(False, gone, come)
+                yield TokenRun(False, gone, come)
                 gone = come = 0
-            yield Run(True, len(codes), len(codes))
+            yield TokenRun(True, len(codes), len(codes))
         elif operation < 0:
             gone += len(codes)
         else:
             come += len(codes)
     if gone or come:
-        yield Run(False, gone, come)
+        yield TokenRun(False, gone, come)
 
 
-def _join_islands(runs: Sequence[Run], tokens: Sequence[tuple[int, str]]) -> Iterator[Run]:
+def _join_islands(runs: Sequence[TokenRun], tokens: Sequence[tuple[int, str]]) -> Iterator[TokenRun]:
     gone = come = at = 0
     for n, run in enumerate(runs):
         inner = 0 < n < len(runs) - 1
@@ -140,12 +140,12 @@ def _join_islands(runs: Sequence[Run], tokens: Sequence[tuple[int, str]]) -> Ite
             gone, come = gone + run.left, come + run.right
         else:
             if gone or come:
-                yield Run(False, gone, come)
+                yield TokenRun(False, gone, come)
                 gone = come = 0
             yield run
         at += run.left
     if gone or come:
-        yield Run(False, gone, come)
+        yield TokenRun(False, gone, come)
 
 
 def _tells(tokens: Sequence[tuple[int, str]]) -> bool:
@@ -154,12 +154,12 @@ def _tells(tokens: Sequence[tuple[int, str]]) -> bool:
 
 
 def _spans(
-    runs: Sequence[Run],
+    runs: Sequence[TokenRun],
     one: Sequence[tuple[int, str]],
     other: Sequence[tuple[int, str]],
     left_end: int,
     right_end: int,
-) -> Iterator[Stretch]:
+) -> Iterator[DiffSpan]:
     """Runs of tokens as spans of the texts, each reaching to where the next begins."""
     left_starts = [0, *(start for start, _ in one[1:]), left_end]
     right_starts = [0, *(start for start, _ in other[1:]), right_end]
@@ -168,11 +168,11 @@ def _spans(
     if not other:
         right_starts = [0, right_end]
     if not runs and (left_end or right_end):
-        yield Stretch(False, (0, left_end), (0, right_end))
+        yield DiffSpan(False, (0, left_end), (0, right_end))
     i = j = 0
     for n, run in enumerate(runs):
         last = n == len(runs) - 1
         left = (left_starts[i] if i else 0, left_end if last else left_starts[i + run.left])
         right = (right_starts[j] if j else 0, right_end if last else right_starts[j + run.right])
-        yield Stretch(run.equal, left, right)
+        yield DiffSpan(run.equal, left, right)
         i, j = i + run.left, j + run.right

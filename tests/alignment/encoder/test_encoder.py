@@ -85,8 +85,8 @@ def test_both_sides_and_every_order_give_the_same(seeds: Sequence[str]) -> None:
     there, back = held(articles[0], articles[1]), held(articles[1], articles[0])
     assert there.alignment == back.alignment.mirrored()
     statements = cover(articles, MatchingSettings()).statements
-    turned = cover(articles[::-1], MatchingSettings()).statements
-    assert {frozenset((4 - a, n) for a, n in places) for places in turned} == set(map(frozenset, statements))
+    swapped = cover(articles[::-1], MatchingSettings()).statements
+    assert {frozenset((4 - a, n) for a, n in places) for places in swapped} == set(map(frozenset, statements))
 
 
 def test_known_edits_show_as_what_they_are() -> None:

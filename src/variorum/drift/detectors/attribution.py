@@ -28,11 +28,11 @@ class Source:
 def attribution_drift(base: Passage, other: Passage, lists: Lists, *, sure: bool) -> Iterator[Drift]:
     """A source named on one side, of which the other says only that there are some; or nothing, where it
     is `sure` that the sentences say the same."""
-    yield from _generalised(base, other, lists, sure=sure, turned=False)
-    yield from _generalised(other, base, lists, sure=sure, turned=True)
+    yield from _generalised(base, other, lists, sure=sure, swapped=False)
+    yield from _generalised(other, base, lists, sure=sure, swapped=True)
 
 
-def _generalised(naming: Passage, other: Passage, lists: Lists, *, sure: bool, turned: bool) -> Iterator[Drift]:
+def _generalised(naming: Passage, other: Passage, lists: Lists, *, sure: bool, swapped: bool) -> Iterator[Drift]:
     for source in sources_in(naming, lists):
         if _is_named(other, source):
             continue
@@ -40,13 +40,13 @@ def _generalised(naming: Passage, other: Passage, lists: Lists, *, sure: bool, t
         general = _general(other, lists) or _hedge(other, lists)
         if general is not None:
             words = other.span_of(general)
-            sides = (words, named) if turned else (named, words)
-            change = "source named" if turned else "source generalised"
+            sides = (words, named) if swapped else (named, words)
+            change = "source named" if swapped else "source generalised"
             reason = f"{named.text} is named on one side; the other article names it nowhere"
             yield Drift(DriftType.ATTRIBUTION, Severity.TRUST, *sides, change, reason)
         elif sure and not _attributes(other, lists):
-            base, theirs = (None, named) if turned else (named, None)
-            change = "source added" if turned else "source left out"
+            base, theirs = (None, named) if swapped else (named, None)
+            change = "source added" if swapped else "source left out"
             reason = f"{named.text} is named on one side; the other states it as its own, and names nobody"
             yield Drift(DriftType.ATTRIBUTION, Severity.TRUST, base, theirs, change, reason)
 

@@ -85,8 +85,8 @@ def date_drift(base: Passage, other: Passage, *, likely: bool, sure: bool) -> It
         if same_month or (likely and same_thing and (sure or one[0].exactness != two[0].exactness)):
             yield from _between(one[0], two[0])
     if likely:
-        yield from _years(base, other, turned=False)
-        yield from _years(other, base, turned=True)
+        yield from _years(base, other, swapped=False)
+        yield from _years(other, base, swapped=True)
 
 
 def date_spans(passage: Passage) -> list[tuple[int, int]]:
@@ -174,7 +174,7 @@ def _may_be_same(one: When, two: When) -> bool:
     return bool(exact.day or exact.month) and bool(vague.pointing)
 
 
-def _years(dated: Passage, undated: Passage, *, turned: bool) -> Iterator[Drift]:
+def _years(dated: Passage, undated: Passage, *, swapped: bool) -> Iterator[Drift]:
     """A year before words that the other side has without it, and nowhere in these sentences."""
     there = {word.form for word in undated.all_words}
     for n, word in enumerate(dated.words[:-2]):
@@ -185,7 +185,7 @@ def _years(dated: Passage, undated: Passage, *, turned: bool) -> Iterator[Drift]
             continue
         if (at := find_run([same(w) for w in undated.words], [same(w) for w in following])) is not None:
             sides = dated.span_of([word, *following]), undated.span_of(undated.words[at : at + 2])
-            base, other = sides[::-1] if turned else sides
-            change = "year added" if turned else "year left out"
+            base, other = sides[::-1] if swapped else sides
+            change = "year added" if swapped else "year left out"
             reason = f"the same words, with the year {word.form} on one side only"
             yield Drift(DriftType.DATE, Severity.TRUST, base, other, change, reason)

@@ -16,13 +16,13 @@ _FEWEST_MET = 2  # of these must stand on the other side: it says the same thing
 
 def hedge_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
     """A hedge on one side where the other states the same thing outright."""
-    yield from _dropped(base, other, lists, turned=False)
-    yield from _dropped(other, base, lists, turned=True)
-    yield from _surer(base, other, lists, turned=False)
-    yield from _surer(other, base, lists, turned=True)
+    yield from _dropped(base, other, lists, swapped=False)
+    yield from _dropped(other, base, lists, swapped=True)
+    yield from _surer(base, other, lists, swapped=False)
+    yield from _surer(other, base, lists, swapped=True)
 
 
-def _dropped(hedging: Passage, plain: Passage, lists: Lists, *, turned: bool) -> Iterator[Drift]:
+def _dropped(hedging: Passage, plain: Passage, lists: Lists, *, swapped: bool) -> Iterator[Drift]:
     if _vouched(plain, lists):
         return
     for phrase, at in hedging.find(lists.phrases["hedges"]):
@@ -36,7 +36,7 @@ def _dropped(hedging: Passage, plain: Passage, lists: Lists, *, turned: bool) ->
             words = hedging.span_of(hedging.words[at : at + len(phrase)])
             shared = " ".join(word.spelling for word in met)
             reason = f"“{words.text}” on one side; the other says it outright ({shared})"
-            yield _one_sided(words, "hedge added" if turned else "hedge dropped", reason, turned=turned)
+            yield _one_sided(words, "hedge added" if swapped else "hedge dropped", reason, swapped=swapped)
         return
 
 
@@ -45,15 +45,15 @@ def _vouched(passage: Passage, lists: Lists) -> bool:
     return any(passage.has_around(lists.phrases[name]) for name in ("hedges", "vouched", "unsure"))
 
 
-def _surer(unsure: Passage, sure: Passage, lists: Lists, *, turned: bool) -> Iterator[Drift]:
+def _surer(unsure: Passage, sure: Passage, lists: Lists, *, swapped: bool) -> Iterator[Drift]:
     """May on one side and will on the other, before the same verb."""
     certain = {stem(verb.form): (modal, verb) for modal, verb in _modals(sure, lists.phrases["sure"])}
     for modal, verb in _modals(unsure, lists.phrases["unsure"]):
         if (found := certain.get(stem(verb.form))) is not None:
             one, two = unsure.span_of([modal, verb]), sure.span_of(list(found))
             reason = f"“{one.text}” on one side, “{two.text}” on the other"
-            base, other = (two, one) if turned else (one, two)
-            change = "made unsure" if turned else "made sure"
+            base, other = (two, one) if swapped else (one, two)
+            change = "made unsure" if swapped else "made sure"
             yield Drift(DriftType.HEDGE, Severity.TRUST, base, other, change, reason)
 
 
@@ -64,6 +64,6 @@ def _modals(passage: Passage, modals: tuple[Phrase, ...]) -> Iterator[tuple[Word
             yield one, two
 
 
-def _one_sided(words: Words, change: str, reason: str, *, turned: bool) -> Drift:
-    base, other = (None, words) if turned else (words, None)
+def _one_sided(words: Words, change: str, reason: str, *, swapped: bool) -> Drift:
+    base, other = (None, words) if swapped else (words, None)
     return Drift(DriftType.HEDGE, Severity.TRUST, base, other, change, reason)

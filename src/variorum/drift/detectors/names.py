@@ -34,21 +34,21 @@ def name_drift(base: Passage, other: Passage, lists: Lists, *, likely: bool) -> 
         mine = ours.get(theirs.surname)
         if mine is None or mine.titles.isdisjoint(theirs.titles) or mine.turns == theirs.turns:
             continue
-        turned, plain = (base, other) if mine.turns - theirs.turns else (other, base)
+        swapped, plain = (base, other) if mine.turns - theirs.turns else (other, base)
         word = min(mine.turns ^ theirs.turns)
         if _says_elsewhere(plain, word, theirs.surname):
             continue
         sides = base.span_of(mine.words), other.span_of(theirs.words)
         reason = f"“{word}” before the name on one side only; the other article never says so of it"
-        change = "title turned" if turned is other else "title changed"
+        change = "title turned" if swapped is other else "title changed"
         yield Drift(DriftType.NAME, Severity.FACT, *sides, change, reason)
     yield from _other_form(base, other)
     if likely:
-        yield from _institution(base, other, lists, turned=False)
-        yield from _institution(other, base, lists, turned=True)
+        yield from _institution(base, other, lists, swapped=False)
+        yield from _institution(other, base, lists, swapped=True)
 
 
-def _institution(naming: Passage, other: Passage, lists: Lists, *, turned: bool) -> Iterator[Drift]:
+def _institution(naming: Passage, other: Passage, lists: Lists, *, swapped: bool) -> Iterator[Drift]:
     """A person who does something on one side, where on the other a government does it."""
     found = _named_institution(other, lists.words("institutions"))
     if not found:
@@ -59,8 +59,8 @@ def _institution(naming: Passage, other: Passage, lists: Lists, *, turned: bool)
         does = naming.text[verb.start].islower() and verb.form.endswith("ed") and stem(verb.form) in stems
         if does and person.form not in there and naming.is_name(person) and _is_person(naming, person):
             sides = naming.span_of([person]), other.span_of(found)
-            base, theirs = sides[::-1] if turned else sides
-            change = "person for institution" if turned else "institution for person"
+            base, theirs = sides[::-1] if swapped else sides
+            change = "person for institution" if swapped else "institution for person"
             reason = f"who “{verb.spelling}”: a person on one side, an institution on the other"
             yield Drift(DriftType.NAME, Severity.TRUST, base, theirs, change, reason)
             return
@@ -130,5 +130,5 @@ def _titled(passage: Passage, lists: Lists) -> Iterator[Titled]:
             before.insert(0, words[k])
         found = frozenset(w.form for w in before) & titles
         if found:
-            turned = frozenset(_ALIKE.get(w.form, w.form) for w in before if w.form in turns)
-            yield Titled(word.form, found, turned, (*before, word))
+            swapped = frozenset(_ALIKE.get(w.form, w.form) for w in before if w.form in turns)
+            yield Titled(word.form, found, swapped, (*before, word))

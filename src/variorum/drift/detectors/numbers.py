@@ -49,8 +49,8 @@ def number_drift(base: Passage, other: Passage, lists: Lists, *, sure: bool) -> 
         if only and len(shared) >= (1 if sure else _FEWEST_SHARED):
             yield _differing(base, other, amount, alike[0])
     if sure:
-        yield from _vague(base, ours, other, lists, turned=False)
-        yield from _vague(other, theirs, base, lists, turned=True)
+        yield from _vague(base, ours, other, lists, swapped=False)
+        yield from _vague(other, theirs, base, lists, swapped=True)
 
 
 def _other_unit(base: Passage, other: Passage, ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[Drift]:
@@ -151,14 +151,16 @@ def _said(unit: str) -> str:
     return {"%": "per cent"}.get(unit, f"“{unit}…”" if unit.isalpha() else unit)
 
 
-def _vague(exact: Passage, amounts: Sequence[Amount], vague: Passage, lists: Lists, *, turned: bool) -> Iterator[Drift]:
+def _vague(
+    exact: Passage, amounts: Sequence[Amount], vague: Passage, lists: Lists, *, swapped: bool
+) -> Iterator[Drift]:
     """A number on one side, of which the other says only that there are several."""
     words = lists.words("vague_amounts")
     for amount in amounts:
         for one, two in pairwise(vague.words):
             if one.spelling in words and stem(two.form) == amount.unit:
                 sides = exact.span_of(amount.words), vague.span_of([one])
-                base, other = sides[::-1] if turned else sides
-                change = "made exact" if turned else "made vague"
+                base, other = sides[::-1] if swapped else sides
+                change = "made exact" if swapped else "made vague"
                 reason = f"of {_said(amount.unit)} one side gives the number {amount.value:g}"
                 yield Drift(DriftType.NUMBER, Severity.TRUST, base, other, change, reason)

@@ -30,10 +30,10 @@ def quote_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
             said = list(_other_speaker(base, other, quote, theirs[found], lists))
             yield from said or _between(base, other, quote, theirs[found])
         else:
-            yield from _unquoted(base, quote, other, turned=False)
+            yield from _unquoted(base, quote, other, swapped=False)
     for n, quote in enumerate(theirs):
         if n not in matched:
-            yield from _unquoted(other, quote, base, turned=True)
+            yield from _unquoted(other, quote, base, swapped=True)
 
 
 def _quotations(passage: Passage) -> list[list[Word]]:
@@ -123,17 +123,17 @@ def _marked(passage: Passage, words: Sequence[Word]) -> Words:
     return Words(start, end, passage.text[start:end])
 
 
-def _unquoted(quoting: Passage, quote: Sequence[Word], plain: Passage, *, turned: bool) -> Iterator[Drift]:
+def _unquoted(quoting: Passage, quote: Sequence[Word], plain: Passage, *, swapped: bool) -> Iterator[Drift]:
     """The words of a quotation that the other side has without marks: all of them, or enough in a row."""
     run = _run_without_marks(quote, plain) or _begun_alike(quoting, quote, plain)
     # A sentence that is nothing but the words may be quoted as a block, without marks.
     if run is None or (len(run) == len(plain.words) and len(quote) == len(quoting.words)):
         return
     sides = _marked(quoting, quote), plain.span_of(run)
-    change = "marks added" if turned else "marks dropped"
+    change = "marks added" if swapped else "marks dropped"
     part = "" if len(run) == len(quote) else "a part of "
     reason = f"{part}the same words, in quotation marks on one side only"
-    base, other = sides[::-1] if turned else sides
+    base, other = sides[::-1] if swapped else sides
     yield Drift(DriftType.QUOTE, Severity.TRUST, base, other, change, reason)
 
 

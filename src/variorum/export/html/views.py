@@ -10,7 +10,7 @@ from variorum.annotations.note import Note
 from variorum.annotations.placement import notes_by_row, notes_by_sentence
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
-from variorum.comparison.rendering import Standing, Telling, standings
+from variorum.comparison.rendering import RenderingKind, SentenceRendering, renderings
 from variorum.comparison.rows import Row, RowKind
 from variorum.export.edition import Edition
 from variorum.presentation.pages.compare_page import sign_of
@@ -30,16 +30,16 @@ _KINDS: Final[Mapping[RowKind, str]] = {
     RowKind.DROPPED: "only in the base",
     RowKind.ADDED: "only in the other",
 }
-_TOLD: Final[Mapping[Telling, str]] = {
-    Telling.VERBATIM: "word for word",
-    Telling.REWORDED: "reworded",
-    Telling.PARTIAL: "in part",
-    Telling.NEAR: "not found, but something is near",
-    Telling.ABSENT: "not found",
+_TOLD: Final[Mapping[RenderingKind, str]] = {
+    RenderingKind.VERBATIM: "word for word",
+    RenderingKind.REWORDED: "reworded",
+    RenderingKind.PARTIAL: "in part",
+    RenderingKind.NEAR: "not found, but something is near",
+    RenderingKind.ABSENT: "not found",
 }
 
 # Some text, and whether it differs from the other side.
-Stretch = tuple[str, bool]
+MarkedText = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class CompareRow:
     moved: bool
     uncertain: bool
     manual: bool
-    base: Sequence[Stretch]
-    other: Sequence[Stretch]
+    base: Sequence[MarkedText]
+    other: Sequence[MarkedText]
     elsewhere: str
     partners: Sequence[int]
     drift: str
@@ -112,17 +112,17 @@ def _rows(edition: Edition, comparison: Comparison, other: int) -> list[CompareR
 
 def _stretches(
     comparison: Comparison, row: Row, base: Sequence[int], other: Sequence[int]
-) -> tuple[list[Stretch], list[Stretch]]:
+) -> tuple[list[MarkedText], list[MarkedText]]:
     left, right = comparison.base.text_of_all(base), comparison.other.text_of_all(other)
     if not base or not other or row.kind is not RowKind.REWORDED:
         return ([(safe(left), False)] if left else []), ([(safe(right), False)] if right else [])
     return marked(left, right)
 
 
-def marked(left: str, right: str) -> tuple[list[Stretch], list[Stretch]]:
+def marked(left: str, right: str) -> tuple[list[MarkedText], list[MarkedText]]:
     """Two wordings as stretches, each with whether it differs."""
-    ours: list[Stretch] = []
-    theirs: list[Stretch] = []
+    ours: list[MarkedText] = []
+    theirs: list[MarkedText] = []
     for stretch in word_diff(left, right):
         for text, span, side in ((left, stretch.left, ours), (right, stretch.right, theirs)):
             words = safe(text[slice(*span)])
@@ -138,7 +138,7 @@ class Wording:
     article: int
     badge: str
     told: str
-    words: Sequence[Stretch]
+    words: Sequence[MarkedText]
     drift: str
 
 
@@ -158,24 +158,24 @@ def read_view(edition: Edition) -> list[ReadSentence]:
     """The base as running text, with how every other article stands to each of its sentences."""
     base = edition.articles[edition.base]
     notes = notes_by_sentence(base, edition.project.notes, edition.base)
-    stand = {other: standings(comparison) for other, comparison in edition.views.items()}
+    stand = {other: renderings(comparison) for other, comparison in edition.views.items()}
     found = []
     for n, sentence in enumerate(base.sentences):
         wordings = [_wording(edition, n, other, stand[other][n]) for other in edition.views]
-        have = sum(stand[other][n].telling not in (Telling.NEAR, Telling.ABSENT) for other in edition.views)
+        have = sum(stand[other][n].kind not in (RenderingKind.NEAR, RenderingKind.ABSENT) for other in edition.views)
         opens = n == 0 or sentence.paragraph != base.sentences[n - 1].paragraph
         words = safe(base.text_of(n))
         found.append(ReadSentence(n + 1, opens, words, have, wordings, notes.get(n, ())))
     return found
 
 
-def _wording(edition: Edition, sentence: int, other: int, standing: Standing) -> Wording:
+def _wording(edition: Edition, sentence: int, other: int, rendering: SentenceRendering) -> Wording:
     comparison = edition.views[other]
-    words: Sequence[Stretch] = ()
+    words: Sequence[MarkedText] = ()
     drift = ""
-    if standing.sentences:
-        text = comparison.other.text_of_all(standing.sentences)
+    if rendering.sentences:
+        text = comparison.other.text_of_all(rendering.sentences)
         _, words = marked(comparison.base.text_of(sentence), text)
         found = [drift for link in comparison.links if link.left == sentence for drift in comparison.drift_of(link)]
         drift = drift_line(found) if found else ""
-    return Wording(other, BADGES[standing.telling], _TOLD[standing.telling], words, drift)
+    return Wording(other, BADGES[rendering.kind], _TOLD[rendering.kind], words, drift)

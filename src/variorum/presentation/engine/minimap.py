@@ -25,7 +25,7 @@ _SIGNS: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class MinimapSegment:
     """A stretch of the page, from row `first` on: its sign, its role, and whether it is in view."""
 
     first: int
@@ -34,7 +34,7 @@ class Stretch:
     in_view: bool
 
 
-def overview(page: PageLayout, height: int, view: tuple[int, int]) -> list[Stretch]:
+def overview(page: PageLayout, height: int, view: tuple[int, int]) -> list[MinimapSegment]:
     """A page in `height` stretches; `view` is the first line in view and the one after the last.
 
     A page of fewer lines than that has a stretch for each line.
@@ -48,7 +48,7 @@ def overview(page: PageLayout, height: int, view: tuple[int, int]) -> list[Stret
         first, last = page.row_at(start), page.row_at(end - 1)
         role = _role(page.rows[first : last + 1])
         in_view = start < view[1] and end > view[0]
-        stretches.append(Stretch(first, _SIGNS.get(role, " "), role, in_view))
+        stretches.append(MinimapSegment(first, _SIGNS.get(role, " "), role, in_view))
     return stretches
 
 
@@ -56,6 +56,6 @@ def _role(rows: Sequence[PageRow]) -> str:
     return max((row.gutter_role for row in rows), key=lambda role: _RANK.get(role, 0))
 
 
-def strip_line(stretch: Stretch) -> tuple[str, str]:
+def strip_line(stretch: MinimapSegment) -> tuple[str, str]:
     """What is drawn for a stretch: the sign with the mark of what is in view, two cells, and its role."""
     return (_HERE if stretch.in_view else " ") + stretch.sign, stretch.role

@@ -170,7 +170,7 @@ class _PageMaker:
 
     def _without_partner(self, row: Row, side: Side, cell: Cell, there: PreparedArticle) -> tuple[Cell | None, ...]:
         """A sentence alone; beside it a removed line of the other article that says it, if one does."""
-        line = self._comparison.removed_partner(row)
+        line = self._comparison.boilerplate_match(row)
         if line is None:
             return (cell, None) if side == "base" else (None, cell)
         label = f"in a removed line ({line.kind}): "

@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 from variorum.alignment.statements import SentenceRef
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
-from variorum.comparison.rendering import Telling
+from variorum.comparison.rendering import RenderingKind
 from variorum.drift.drift import Severity
 from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
 from variorum.presentation.pages.article_pages import NOTED
@@ -135,7 +135,7 @@ def _signs(coverage: Coverage, statement: Sequence[SentenceRef], base: int) -> s
     near = {gap.article for gap in coverage.missing_from(statement) if gap.nearest is not None}
     reference = reference_of(statement, base)
     return "".join(
-        BADGES[Telling.NEAR] if article in near else sign_of_cell(coverage, statement, reference, article)
+        BADGES[RenderingKind.NEAR] if article in near else sign_of_cell(coverage, statement, reference, article)
         for article in range(len(coverage.articles))
     )
 
@@ -145,18 +145,18 @@ def sign_of_cell(coverage: Coverage, statement: Sequence[SentenceRef], reference
     if article == reference[0]:
         return REFERENCE
     if article not in coverage.outlets_of(statement):
-        return BADGES[Telling.ABSENT]
-    comparison, turned = _between(coverage, reference[0], article)
+        return BADGES[RenderingKind.ABSENT]
+    comparison, swapped = _between(coverage, reference[0], article)
     kinds = [
         link.kind
         for link in comparison.links
-        if (link.right if turned else link.left) == reference[1]
-        and (article, link.left if turned else link.right) in statement
+        if (link.right if swapped else link.left) == reference[1]
+        and (article, link.left if swapped else link.right) in statement
     ]
     if _drifts(coverage, statement, reference, article):
         return DRIFT
     order = ("verbatim", "reworded", "partial")
-    return BADGES[Telling(min(kinds, key=order.index))] if kinds else INDIRECT
+    return BADGES[RenderingKind(min(kinds, key=order.index))] if kinds else INDIRECT
 
 
 def _drifts(coverage: Coverage, statement: Sequence[SentenceRef], reference: SentenceRef, article: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.comparison.rendering import Standing, Telling
+from variorum.comparison.rendering import RenderingKind, SentenceRendering
 from variorum.drift.drift import Drift, Severity
 from variorum.presentation.engine.page import Cell, Columns, Mark, MarksOf, PageRow
 from variorum.presentation.pages.article_pages import NOTED
@@ -15,12 +15,12 @@ from variorum.presentation.pages.compare_page import word_marks
 from variorum.presentation.pages.note_pages import ShownNote, note_row
 from variorum.presentation.wording.drift import DRIFT, drift_line
 
-BADGES: Final[Mapping[Telling, str]] = {
-    Telling.VERBATIM: "=",
-    Telling.REWORDED: "~",
-    Telling.PARTIAL: "≈",
-    Telling.NEAR: "?",
-    Telling.ABSENT: "·",
+BADGES: Final[Mapping[RenderingKind, str]] = {
+    RenderingKind.VERBATIM: "=",
+    RenderingKind.REWORDED: "~",
+    RenderingKind.PARTIAL: "≈",
+    RenderingKind.NEAR: "?",
+    RenderingKind.ABSENT: "·",
 }
 LEGEND: Final = "= word for word  ~ reworded  ≈ in part  ? near  · none  ! drift"
 NO_NOTES: Final[Mapping[int, Sequence[ShownNote]]] = {}
@@ -50,7 +50,7 @@ class Reading:
 
     base: PreparedArticle
     others: Mapping[int, PreparedArticle]
-    standings: Mapping[int, Sequence[Standing]]
+    renderings: Mapping[int, Sequence[SentenceRendering]]
     names: Sequence[str]
     drift: Mapping[int, Mapping[int, Sequence[Drift]]] = field(default_factory=dict)
 
@@ -59,9 +59,9 @@ class Reading:
         found = self.drift.get(article, {}).get(sentence, ())
         return any(drift.severity >= Severity.TRUST for drift in found)
 
-    def tellings(self, sentence: int) -> list[Telling]:
+    def kinds(self, sentence: int) -> list[RenderingKind]:
         """How a sentence stands in each other article, in their order."""
-        return [self.standings[article][sentence].telling for article in self.others]
+        return [self.renderings[article][sentence].kind for article in self.others]
 
 
 def badge_width(outlets: int) -> int:
@@ -88,10 +88,10 @@ def read_page(
     base = reading.base
     for number, sentence in enumerate(base.sentences):
         opens = number > 0 and sentence.paragraph != base.sentences[number - 1].paragraph
-        tellings = reading.tellings(number)
+        tellings = reading.kinds(number)
         drifting = [reading.drifts(article, number) for article in reading.others]
         gutter = f"{number + 1:>4} {_with_count(tellings, drifting)}{NOTED if number in notes else ' '}"
-        alone = bool(tellings) and all(telling is Telling.ABSENT for telling in tellings)
+        alone = bool(tellings) and all(telling is RenderingKind.ABSENT for telling in tellings)
         cell = Cell(base.text_of(number), "dropped" if alone else "")
         rows.append(PageRow(SentenceKey(number), (cell,), gutter, space_before=opens))
         rows += (note_row(note) for note in notes.get(number, ()))
@@ -100,9 +100,9 @@ def read_page(
     return rows
 
 
-def _with_count(tellings: Sequence[Telling], drifting: Sequence[bool]) -> str:
+def _with_count(tellings: Sequence[RenderingKind], drifting: Sequence[bool]) -> str:
     """A badge for each outlet, and how many of them have it; only that where there are too many."""
-    have = sum(telling not in (Telling.NEAR, Telling.ABSENT) for telling in tellings)
+    have = sum(telling not in (RenderingKind.NEAR, RenderingKind.ABSENT) for telling in tellings)
     if len(tellings) > _MOST_BADGES:
         return f"{have:>2}/{len(tellings):<2}"
     badges = (DRIFT if drift else BADGES[t] for t, drift in zip(tellings, drifting, strict=True))
@@ -112,14 +112,14 @@ def _with_count(tellings: Sequence[Telling], drifting: Sequence[bool]) -> str:
 def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
     own = reading.base.text_of(number)
     for article, other in reading.others.items():
-        standing = reading.standings[article][number]
-        label = f"{BADGES[standing.telling]} {reading.names[article]}: "
+        rendering = reading.renderings[article][number]
+        label = f"{BADGES[rendering.kind]} {reading.names[article]}: "
         key = WordingKey(number, article)
-        if not standing.sentences:
+        if not rendering.sentences:
             text = f"{label}no sentence of {len(other.sentences)} was found to say this"
             yield PageRow(key, (Cell(text, "ghost", (Mark(0, len(label), "label"),)),), attached=True)
             continue
-        wording = other.text_of_all(standing.sentences)
+        wording = other.text_of_all(rendering.sentences)
         cell = Cell(label + wording, "", (Mark(0, len(label), "label"),))
         yield PageRow(key, (cell,), attached=True, late_marks=marked_after(own, wording, label))
         if found := reading.drift.get(article, {}).get(number):
@@ -148,8 +148,8 @@ def next_sentence(
 
 
 def _is_wanted(reading: Reading, sentence: int, focus: int | None, wanted: Wanted) -> bool:
-    tellings = reading.tellings(sentence) if focus is None else [reading.standings[focus][sentence].telling]
+    tellings = reading.kinds(sentence) if focus is None else [reading.renderings[focus][sentence].kind]
     if wanted == "rewords":
-        return any(telling in (Telling.REWORDED, Telling.PARTIAL) for telling in tellings)
-    absent = [telling in (Telling.ABSENT, Telling.NEAR) for telling in tellings]
+        return any(telling in (RenderingKind.REWORDED, RenderingKind.PARTIAL) for telling in tellings)
+    absent = [telling in (RenderingKind.ABSENT, RenderingKind.NEAR) for telling in tellings]
     return all(absent) if wanted == "only-base" or focus is not None else any(absent)

@@ -38,7 +38,7 @@ def row_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
     links = comparison.links_of(row)
     for link in links:
         yield from _link_explained(comparison, link, strictness)
-    if not links and (line := comparison.removed_partner(row)) is not None:
+    if not links and (line := comparison.boilerplate_match(row)) is not None:
         there = comparison.other if row.base else comparison.base
         yield f"A removed line of the other article says it ({line.kind}: {line.why})", ""
         yield "removed", safe(there.cleaned.text_of(line))

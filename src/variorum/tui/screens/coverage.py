@@ -79,7 +79,7 @@ class CoverageScreen(PageScreen):
 
         coverage = self.session.coverage(progress)
         if coverage is not None and not worker.is_cancelled:
-            coverage.work_out()
+            coverage.compute_all()
             self.from_thread(self._computed, coverage)
 
     def _tell(self, progress: str) -> None:

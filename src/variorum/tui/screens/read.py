@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import notes_by_sentence
 from variorum.annotations.targets import AnnotationTarget, link_target, sentence_target
-from variorum.comparison.rendering import Telling, drift_by_sentence, standings
+from variorum.comparison.rendering import RenderingKind, drift_by_sentence, renderings
 from variorum.keymap.commands import commands_of
 from variorum.presentation.compare_navigation import Direction
 from variorum.presentation.pages.note_pages import NoteKey, shown_note
@@ -71,7 +71,7 @@ class ReadScreen(PageScreen):
                 return
             self.from_thread(self._tell, f"comparing … {done} of {len(others)}")
             comparison = session.comparison(base, other)
-            found[other], drift[other] = standings(comparison), drift_by_sentence(comparison)
+            found[other], drift[other] = renderings(comparison), drift_by_sentence(comparison)
         prepared = {other: session.prepared(other) for other in others}
         names = [self.called(n) for n in range(len(session.project.articles))]
         reading = Reading(session.prepared(base), prepared, found, names, drift)
@@ -171,7 +171,7 @@ class ReadScreen(PageScreen):
         if reading is not None and isinstance(key, SentenceKey):
             texts = [cited(reading.base, [key.number])]
         elif reading is not None and isinstance(key, WordingKey):
-            sentences = reading.standings[key.article][key.number].sentences
+            sentences = reading.renderings[key.article][key.number].sentences
             texts = [cited(reading.others[key.article], sentences)] if sentences else []
         self.copy_cited(texts)
 
@@ -181,7 +181,7 @@ class ReadScreen(PageScreen):
         if reading is None or sentence is None:
             return None
         ours = (self._base, reading.base)
-        if isinstance(key, WordingKey) and (others := reading.standings[key.article][sentence].sentences):
+        if isinstance(key, WordingKey) and (others := reading.renderings[key.article][sentence].sentences):
             return link_target(ours, (sentence,), (key.article, reading.others[key.article]), others)
         return sentence_target(ours, sentence)
 
@@ -197,7 +197,7 @@ class ReadScreen(PageScreen):
         reading, sentence = self._reading, self._sentence()
         if reading is not None and sentence is not None:
             for article, other in reading.others.items():
-                standing = reading.standings[article][sentence]
-                if standing.telling not in (Telling.NEAR, Telling.ABSENT):
+                rendering = reading.renderings[article][sentence]
+                if rendering.kind not in (RenderingKind.NEAR, RenderingKind.ABSENT):
                     ours = (self._base, reading.base)
-                    yield link_target(ours, (sentence,), (article, other), standing.sentences)
+                    yield link_target(ours, (sentence,), (article, other), rendering.sentences)

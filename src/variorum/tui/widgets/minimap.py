@@ -7,7 +7,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from variorum.presentation.engine.minimap import Stretch, overview, strip_line
+from variorum.presentation.engine.minimap import MinimapSegment, overview, strip_line
 from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.page_view import PageView
 
@@ -20,7 +20,7 @@ class OverviewStrip(Resilient, Widget):
     def __init__(self, page: PageView, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._page = page
-        self._stretches: list[Stretch] = []
+        self._stretches: list[MinimapSegment] = []
 
     def on_mount(self) -> None:
         """Follow the page as it scrolls and changes."""

@@ -104,7 +104,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         worker = get_current_worker()
         comparison = self.session.comparison_or_cancelled(base, other, lambda: worker.is_cancelled)
         if comparison is not None:
-            comparison.work_out()  # here, not while a key waits to paint
+            comparison.compute_all()  # here, not while a key waits to paint
             self.from_thread(self._computed, base, other, comparison)
 
     def _computed(self, base: int, other: int, comparison: Comparison) -> None:
