@@ -17,7 +17,7 @@ from variorum.comparison.coverage import cover
 from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.export.json_documents import as_json, coverage_document, diff_document
 from variorum.presentation.compare_filter import ALL_ROWS
-from variorum.sourcing.profile import facts_of
+from variorum.sourcing.profile import sourcing_profiles
 
 # Letters that are no letters, digits that are no numbers, and what changes when case is folded.
 ODD = "ʼʻʹˈʾ'’‘`´ ŉßİıﬁŒǅ ²³½Ⅷ①٣߃𝟘 ªº々ーゝ가漢あ ـ\u0301\u200d\u00ad _-–—.·"
@@ -57,7 +57,7 @@ def test_any_text_goes_through_diff_coverage_and_facts(one: str, other: str, dat
     json.loads(as_json(coverage_document(covered)))
     list(coverage_text(covered, 80))
     list(linear_coverage(covered))
-    json.loads(as_json(facts_document(facts_of(articles, DriftSettings()))))
+    json.loads(as_json(facts_document(sourcing_profiles(articles, DriftSettings()))))
 
 
 def test_an_article_of_the_year_1_has_no_weekday_before_it() -> None:

@@ -14,13 +14,13 @@ from variorum.base.errors import InputError
 from variorum.config.settings import DriftSettings
 from variorum.drift.drift import Drift, DriftType, Severity
 from variorum.drift.finder import DriftFinder
-from variorum.drift.lexicon import lists_with
+from variorum.drift.lexicon import lexicon_with
 
 
 def drift(base: str, other: str, settings: DriftSettings | None = None) -> list[Drift]:
     """The drift of two sentences that are surely linked."""
     link = Link(0, 0, 1.0, LinkKind.REWORDED)
-    lists = lists_with(settings or DriftSettings())
+    lists = lexicon_with(settings or DriftSettings())
     return list(DriftFinder(prepared(base), prepared(other), [link], lists).of(link))
 
 
@@ -280,7 +280,7 @@ def test_words_of_the_readers_own_are_looked_for_and_types_switched_off() -> Non
 
 def test_unknown_lists_and_types_are_named() -> None:
     with pytest.raises(InputError, match="no such list") as caught:
-        lists_with(DriftSettings(lists={"hedge": ("x",)}, off=("quotes",)))
+        lexicon_with(DriftSettings(lists={"hedge": ("x",)}, off=("quotes",)))
     assert "there is no type 'quotes'. Did you mean 'quote'" in str(caught.value)
 
 

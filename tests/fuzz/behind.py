@@ -30,7 +30,7 @@ from variorum.presentation.compare_filter import CompareOptions
 from variorum.presentation.pages.facts_page import facts_in_words
 from variorum.project.project import Project
 from variorum.session.session import Session
-from variorum.sourcing.profile import facts_of
+from variorum.sourcing.profile import sourcing_profiles
 from variorum.storage.file.read_write import dump_project, load_project, read_project
 
 MATCHING: Final = MatchingSettings()
@@ -78,7 +78,7 @@ def _is_compared(article: PreparedArticle) -> None:
             are_safe(linear_diff(found, CompareOptions()))
             are_safe(text.explained_diff(found, width, MATCHING.strictness))
         case 2:
-            facts = facts_of([base(), article], DRIFT)
+            facts = sourcing_profiles([base(), article], DRIFT)
             are_safe(text.pairs_text(facts_in_words(facts, ["one", "other"]), width))
             is_safe_data(facts_document(facts))
         case 3:

@@ -25,7 +25,7 @@ from variorum.cli.render.text import config_text
 from variorum.comparison.comparison import compare
 from variorum.config.load import described, load_config
 from variorum.config.settings import LimitSettings, Settings
-from variorum.drift.lexicon import lists_with
+from variorum.drift.lexicon import lexicon_with
 from variorum.export.json_documents import config_document
 from variorum.interchange.import_notes import import_notes
 from variorum.session.session import Session
@@ -91,7 +91,7 @@ def _settings(data: bytes, folder: Path) -> None:
     are_safe(config_text(settings, files))
     mine = configuration.settings
     rules = rules_in_force(mine.cleaning)
-    lists_with(mine.drift)
+    lexicon_with(mine.drift)
     one, other = (prepare(prepared(text).article, rules) for text in inputs.seed_texts()[3:5])
     compare(one, other, mine.matching, drift=mine.drift)
 

@@ -27,12 +27,12 @@ from variorum.cli.render.linear import linear_coverage, linear_diff
 from variorum.comparison.comparison import compare
 from variorum.comparison.coverage import cover
 from variorum.config.settings import LimitSettings, Settings
-from variorum.drift.lexicon import lists_with
+from variorum.drift.lexicon import lexicon_with
 from variorum.export import json_documents
 from variorum.presentation.compare_filter import CompareOptions
 from variorum.presentation.pages.facts_page import facts_in_words
 from variorum.presentation.wording.labels import name_of
-from variorum.sourcing.profile import facts_of
+from variorum.sourcing.profile import sourcing_profiles
 
 # Reads the articles at some paths.
 Read = Callable[[Sequence[str], LimitSettings, Fetching], tuple[Article, ...]]
@@ -186,7 +186,7 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
       variorum facts a.txt b.txt --format markdown --output facts.md
     """
     settings = settings_from(config)
-    found = facts_of(_prepare_all(paths, settings), settings.drift)
+    found = sourcing_profiles(_prepare_all(paths, settings), settings.drift)
     names = [f"{n} {name_of(one.article.cleaned)}" for n, one in enumerate(found, 1)]
     if form == "json":
         _write_json(facts_document(found), output)
@@ -216,7 +216,7 @@ def _prepare_all(paths: Sequence[str], settings: Settings, read: Read = read_art
     """Articles ready to compare. Raises InputError for one of which nothing is left after cleaning, and
     for settings that cannot work."""
     rules = rules_in_force(settings.cleaning)
-    lists_with(settings.drift)
+    lexicon_with(settings.drift)
     articles = [prepare(article, rules) for article in _read_all(paths, settings, read)]
     for article in articles:
         if not article.sentences:

@@ -20,7 +20,7 @@ from variorum.cli.render import text
 from variorum.cli.streams import say
 from variorum.config.folder_config import FOLDER_FILE_NAME
 from variorum.config.load import config_files, described, load_config, user_config_file
-from variorum.drift.lexicon import lists_with
+from variorum.drift.lexicon import lexicon_with
 from variorum.export import json_documents
 
 
@@ -52,7 +52,7 @@ def check(config: Path | None) -> None:
     if configuration.passed_over:
         raise InputError(*configuration.passed_over)
     rules_in_force(configuration.settings.cleaning)
-    lists_with(configuration.settings.drift)
+    lexicon_with(configuration.settings.drift)
     write([f"{path}: in order" for path in configuration.files], None)
 
 

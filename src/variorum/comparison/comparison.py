@@ -19,9 +19,9 @@ from variorum.comparison.matches_in_boilerplate import find_in_boilerplate
 from variorum.comparison.rows import Row, RowKind, rows_of
 from variorum.comparison.text_reuse import SharedRuns, words_in
 from variorum.config.settings import DriftSettings, MatchingSettings
-from variorum.drift.drift import Drift, Words
+from variorum.drift.drift import Drift, TextSpan
 from variorum.drift.finder import DriftFinder
-from variorum.drift.lexicon import lists_with
+from variorum.drift.lexicon import lexicon_with
 from variorum.text.spelling import one_spelling
 from variorum.text.word_diff import same_words
 
@@ -179,9 +179,9 @@ class Comparison:
         own = link.mirrored() if self._is_swapped else link
         return reasons(self._aligner, own, 1 if self._is_swapped else 0)
 
-    def alike_words(self, row: Row) -> tuple[list[Words], list[Words]]:
+    def alike_words(self, row: Row) -> tuple[list[TextSpan], list[TextSpan]]:
         """The words of a row's two sides that the encoder takes for each other, if it has read both."""
-        found: tuple[list[Words], list[Words]] = ([], [])
+        found: tuple[list[TextSpan], list[TextSpan]] = ([], [])
         if self.base.encoded is None or self.other.encoded is None:
             return found
         from variorum.alignment.encoder.matches import matches
@@ -192,7 +192,7 @@ class Comparison:
                 numbered = (self.base, sides[0], match.left), (self.other, sides[1], match.right)
                 for words, (article, profile, n) in zip(found, numbered, strict=True):
                     start, end = profile.words[n].start, profile.words[n].end
-                    words.append(Words(start, end, article.article.text[start:end]))
+                    words.append(TextSpan(start, end, article.article.text[start:end]))
         return found
 
     def links_of(self, row: Row) -> tuple[Link, ...]:
@@ -229,7 +229,7 @@ class Comparison:
 
     @cached_property
     def _drift_finder(self) -> DriftFinder:
-        return DriftFinder(self.base, self.other, self.links, lists_with(self.drift_settings))
+        return DriftFinder(self.base, self.other, self.links, lexicon_with(self.drift_settings))
 
     @cached_property
     def _drift(self) -> dict[Pair, tuple[Drift, ...]]:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.drift.drift import Words
+from variorum.drift.drift import TextSpan
 from variorum.drift.lexicon import Phrase
 from variorum.text.quotations import quotations
 from variorum.text.spelling import one_spelling
@@ -20,7 +20,7 @@ _NEAR: Final = 4  # words on each side that say what a number or date is about
 
 
 @dataclass(frozen=True, eq=False)
-class Whole:
+class ArticleIndex:
     """An article, of which nothing is said to be missing before all of it was searched."""
 
     article: PreparedArticle
@@ -31,9 +31,9 @@ class Whole:
         return tuple(profile.words for profile in self.article.tokens.sentences)
 
     @cached_property
-    def in_order(self) -> tuple[str, ...]:
-        """All of its words, as `same` writes them."""
-        return tuple(same(word) for words in self.words for word in words)
+    def token_sequence(self) -> tuple[str, ...]:
+        """All of its words, as `match_key` writes them."""
+        return tuple(match_key(word) for words in self.words for word in words)
 
     @cached_property
     def quotations(self) -> tuple[tuple[tuple[int, int], ...], ...]:
@@ -56,10 +56,10 @@ class Whole:
     def quoted_words(self) -> tuple[str, ...]:
         """All words that are quoted, one after the other, whatever stands between the quotations."""
         return tuple(
-            same(word)
+            match_key(word)
             for words, spans in zip(self.words, self.quotations, strict=True)
             for word in words
-            if stands_in(word, spans)
+            if in_spans(word, spans)
         )
 
     @cached_property
@@ -73,96 +73,96 @@ class Whole:
         return bool(rest) and sum(run in self._quoted_runs for run in rest) >= _MOST * len(rest)
 
     @cached_property
-    def spelt(self) -> tuple[frozenset[str], ...]:
+    def spellings_by_sentence(self) -> tuple[frozenset[str], ...]:
         """The spellings of each sentence."""
         return tuple(frozenset(word.spelling for word in words) for words in self.words)
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
-        """Where each of its words stands in `in_order`."""
+        """Where each of its words stands in `token_sequence`."""
         places: dict[str, list[int]] = {}
-        for n, word in enumerate(self.in_order):
+        for n, word in enumerate(self.token_sequence):
             places.setdefault(word, []).append(n)
         return places
 
-    def says(self, phrase: Sequence[str]) -> bool:
+    def contains_phrase(self, phrase: Sequence[str]) -> bool:
         """Whether words stand in it in this order, with nothing between."""
         width, sought = len(phrase), tuple(phrase)
         places = self.places.get(phrase[0], ()) if phrase else (0,)
-        return any(self.in_order[n : n + width] == sought for n in places)
+        return any(self.token_sequence[n : n + width] == sought for n in places)
 
 
 @lru_cache(maxsize=64)
-def whole_of(article: PreparedArticle) -> Whole:
+def article_index_of(article: PreparedArticle) -> ArticleIndex:
     """The article as detectors see it, once for all comparisons that it stands in."""
-    return Whole(article)
+    return ArticleIndex(article)
 
 
 @dataclass(frozen=True, eq=False)
-class Passage:
+class SentenceContext:
     """A sentence of an article, with the sentences beside it that are linked with the same partner."""
 
-    whole: Whole
+    index: ArticleIndex
     sentence: int
-    beside: tuple[int, ...] = ()
+    siblings: tuple[int, ...] = ()
 
-    def around(self, words: Words) -> frozenset[str]:
+    def around(self, words: TextSpan) -> frozenset[str]:
         """The stems of the telling words near some words of the sentence, numbers left out."""
         inside = [n for n, word in enumerate(self.words) if words.start <= word.start < words.end]
         if not inside:
             return frozenset()
         first, last = inside[0], inside[-1]
         near = (*self.words[max(0, first - _NEAR) : first], *self.words[last + 1 : last + 1 + _NEAR])
-        return frozenset(stem(word.form) for word in near if tells(word) and not word.form[0].isdigit())
+        return frozenset(stem(word.form) for word in near if is_content_word(word) and not word.form[0].isdigit())
 
     @cached_property
     def text(self) -> str:
         """The text of the whole article, which all spans point into."""
-        return self.whole.article.article.text
+        return self.index.article.article.text
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the sentence."""
-        return self.whole.words[self.sentence]
+        return self.index.words[self.sentence]
 
     @cached_property
     def all_words(self) -> tuple[Word, ...]:
         """The words of the sentence and of those beside it."""
-        numbers = sorted({self.sentence, *self.beside})
-        return tuple(word for number in numbers for word in self.whole.words[number])
+        numbers = sorted({self.sentence, *self.siblings})
+        return tuple(word for number in numbers for word in self.index.words[number])
 
     def find(self, phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, int]]:
         """Those of some phrases, in small letters, that the sentence has, with the number of the word with
         which each begins first."""
-        spelt = self.whole.spelt[self.sentence]
+        spellings_by_sentence = self.index.spellings_by_sentence[self.sentence]
         for phrase in phrases:
-            if phrase[0] in spelt and (at := next(_find(self.words, phrase), None)) is not None:
+            if phrase[0] in spellings_by_sentence and (at := next(_find(self.words, phrase), None)) is not None:
                 yield phrase, at
 
     def find_all(self, phrase: Phrase) -> Iterator[int]:
         """The numbers of all words of the sentence with which a phrase begins."""
-        if phrase[0] in self.whole.spelt[self.sentence]:
+        if phrase[0] in self.index.spellings_by_sentence[self.sentence]:
             yield from _find(self.words, phrase)
 
     def has_around(self, phrases: Iterable[Phrase]) -> bool:
         """Whether the sentence, or one of those beside it, has any of some phrases."""
-        around = [(self.whole.words[n], self.whole.spelt[n]) for n in {self.sentence, *self.beside}]
+        around = [(self.index.words[n], self.index.spellings_by_sentence[n]) for n in {self.sentence, *self.siblings}]
         return any(
             next(_find(words, phrase), None) is not None
             for phrase in phrases
-            for words, spelt in around
-            if phrase[0] in spelt
+            for words, spellings_by_sentence in around
+            if phrase[0] in spellings_by_sentence
         )
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all telling words of the sentence and of those beside it."""
-        return frozenset(stem(word.form) for word in self.all_words if tells(word))
+        return frozenset(stem(word.form) for word in self.all_words if is_content_word(word))
 
     @property
     def quotes(self) -> tuple[tuple[int, int], ...]:
         """The spans of what is quoted, in the article's text."""
-        return self.whole.quotations[self.sentence]
+        return self.index.quotations[self.sentence]
 
     def quoted(self, word: Word) -> bool:
         """Whether a word of the sentence stands in a quotation."""
@@ -170,13 +170,13 @@ class Passage:
 
     @cached_property
     def _quoted_words(self) -> frozenset[int]:
-        return frozenset(word.start for word in self.words if stands_in(word, self.quotes))
+        return frozenset(word.start for word in self.words if in_spans(word, self.quotes))
 
     def is_name(self, word: Word) -> bool:
         """Whether a word is capitalised."""
         return self.text[word.start].isupper()
 
-    def name_to(self, at: int) -> int:
+    def name_start(self, at: int) -> int:
         """The number of the word with which the capitalised words begin that lead up to word `at`."""
         words = self.words
         while at and self.is_name(words[at - 1]) and self.between(words[at - 1], words[at]) == " ":
@@ -186,24 +186,24 @@ class Passage:
     @property
     def is_headline(self) -> bool:
         """Whether the sentence is a title or a heading."""
-        return self.whole.article.sentences[self.sentence].kind in ("title", "heading", "dek")
+        return self.index.article.sentences[self.sentence].kind in ("title", "heading", "dek")
 
-    def span_of(self, words: Sequence[Word]) -> Words:
+    def span_of(self, words: Sequence[Word]) -> TextSpan:
         """From the first of some words to the last, as they are written."""
         start, end = words[0].start, words[-1].end
-        return Words(start, end, self.text[start:end])
+        return TextSpan(start, end, self.text[start:end])
 
     def between(self, one: Word, other: Word) -> str:
         """What stands between two words."""
         return self.text[one.end : other.start]
 
 
-def same(word: Word) -> str:
+def match_key(word: Word) -> str:
     """What two words have alike that are written alike, up to case, possessive and country."""
     return one_spelling(word.form)
 
 
-def tells(word: Word) -> bool:
+def is_content_word(word: Word) -> bool:
     """Whether a word carries meaning."""
     return not is_stop_word(word.form)
 
@@ -219,7 +219,7 @@ def find_run(words: Sequence[str], run: Sequence[str]) -> int | None:
     return next((n for n in places if tuple(words[n : n + width]) == sought), None)
 
 
-def stands_in(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
+def in_spans(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether a word stands in one of some spans."""
     return any(start <= word.start < end for start, end in spans)
 

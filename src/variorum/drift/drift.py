@@ -29,7 +29,7 @@ class Severity(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Words:
+class TextSpan:
     """Words of an article where they stand: code points of its text."""
 
     start: int
@@ -46,8 +46,8 @@ class Drift:
 
     type: DriftType
     severity: Severity
-    base: Words | None
-    other: Words | None
+    base: TextSpan | None
+    other: TextSpan | None
     change: str
     reason: str
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from variorum.alignment.links import Link
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.drift.context import Passage, whole_of
+from variorum.drift.context import SentenceContext, article_index_of
 from variorum.drift.detectors.attribution import attribution_drift
 from variorum.drift.detectors.dates import date_drift
 from variorum.drift.detectors.hedges import hedge_drift
@@ -18,7 +18,7 @@ from variorum.drift.detectors.negations import negation_drift
 from variorum.drift.detectors.numbers import number_drift
 from variorum.drift.detectors.quotes import quote_drift
 from variorum.drift.drift import Drift
-from variorum.drift.lexicon import Lists, shipped_lists
+from variorum.drift.lexicon import Lexicon, shipped_lexicon
 from variorum.text.word_diff import same_words
 
 _LIKELY: Final = 0.45  # the score of a link from which on a word that is missing means something
@@ -37,10 +37,10 @@ class DriftFinder:
         base: PreparedArticle,
         other: PreparedArticle,
         links: Sequence[Link],
-        lists: Lists | None = None,
+        lexicon: Lexicon | None = None,
     ) -> None:
-        self._base, self._other = whole_of(base), whole_of(other)
-        self._lists = lists or shipped_lists()
+        self._base, self._other = article_index_of(base), article_index_of(other)
+        self._lexicon = lexicon or shipped_lexicon()
         self._of_base: Mapping[int, list[int]] = defaultdict(list)
         self._of_other: Mapping[int, list[int]] = defaultdict(list)
         for link in links:
@@ -49,29 +49,29 @@ class DriftFinder:
 
     def of(self, link: Link) -> tuple[Drift, ...]:
         """The drift of one link, in the order of the base."""
-        base = Passage(self._base, link.left, tuple(self._of_other[link.right]))
-        other = Passage(self._other, link.right, tuple(self._of_base[link.left]))
+        base = SentenceContext(self._base, link.left, tuple(self._of_other[link.right]))
+        other = SentenceContext(self._other, link.right, tuple(self._of_base[link.left]))
         if max(len(base.words), len(other.words)) > _LONGEST or same_words(self._text(base), self._text(other)):
             return ()
-        every = _all(base, other, self._lists, link.score)
-        found = dict.fromkeys(drift for drift in every if drift.type not in self._lists.off)
+        every = _all(base, other, self._lexicon, link.score)
+        found = dict.fromkeys(drift for drift in every if drift.type not in self._lexicon.off)
         return tuple(sorted(found, key=lambda drift: (drift.place, drift.change)))
 
     @staticmethod
-    def _text(passage: Passage) -> str:
-        return passage.whole.article.text_of(passage.sentence)
+    def _text(passage: SentenceContext) -> str:
+        return passage.index.article.text_of(passage.sentence)
 
 
-def _all(base: Passage, other: Passage, lists: Lists, score: float) -> Iterator[Drift]:
+def _all(base: SentenceContext, other: SentenceContext, lexicon: Lexicon, score: float) -> Iterator[Drift]:
     """What all detectors find: where the link is not sure, only what is seen in the words themselves."""
     likely, sure = score >= _LIKELY, score >= _SURE
-    yield from quote_drift(base, other, lists)
-    yield from name_drift(base, other, lists, likely=likely)
-    yield from number_drift(base, other, lists, sure=sure)
+    yield from quote_drift(base, other, lexicon)
+    yield from name_drift(base, other, lexicon, likely=likely)
+    yield from number_drift(base, other, lexicon, sure=sure)
     yield from date_drift(base, other, likely=likely, sure=sure)
     if likely:
-        yield from attribution_drift(base, other, lists, sure=sure)
-        yield from label_drift(base, other, lists)
-        yield from negation_drift(base, other, lists)
+        yield from attribution_drift(base, other, lexicon, sure=sure)
+        yield from label_drift(base, other, lexicon)
+        yield from negation_drift(base, other, lexicon)
     if score >= _HEDGED:
-        yield from hedge_drift(base, other, lists)
+        yield from hedge_drift(base, other, lexicon)

@@ -16,7 +16,7 @@ Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Lists:
+class Lexicon:
     """Phrases and words, in small letters, by the name of their list; groups of words that stand for one
     another."""
 
@@ -38,14 +38,14 @@ class Lists:
 
 
 @cache
-def shipped_lists() -> Lists:
+def shipped_lexicon() -> Lexicon:
     """The lists that come with the program."""
-    return _lists_of(shipped_yaml("variorum.text.languages.en", "drift.yaml"))
+    return _lexicon_of(shipped_yaml("variorum.text.languages.en", "drift.yaml"))
 
 
-def lists_with(settings: DriftSettings) -> Lists:
+def lexicon_with(settings: DriftSettings) -> Lexicon:
     """The shipped lists with the reader's own words. Raises InputError for a list or type not known."""
-    shipped = shipped_lists()
+    shipped = shipped_lexicon()
     problems = [
         Problem(f"drift.lists.{name}", "there is no such list", _known(name, shipped.phrases))
         for name in settings.lists
@@ -62,21 +62,21 @@ def lists_with(settings: DriftSettings) -> Lists:
     added = {name: _phrases([*map(" ".join, shipped.phrases[name]), *words]) for name, words in settings.lists.items()}
     groups = tuple(_phrases(group) for group in settings.labels)
     phrases = {**shipped.phrases, **added}
-    return Lists(phrases, (*groups, *shipped.labels), shipped.opposites, frozenset(settings.off))
+    return Lexicon(phrases, (*groups, *shipped.labels), shipped.opposites, frozenset(settings.off))
 
 
 def _known(name: str, known: Iterable[str]) -> str:
     return did_you_mean(name, known, f"Known: {', '.join(sorted(known))}.")
 
 
-def _lists_of(data: Mapping[str, Any]) -> Lists:
+def _lexicon_of(data: Mapping[str, Any]) -> Lexicon:
     phrases = {name: _phrases(value.split(";")) for name, value in data.items() if isinstance(value, str)}
     opposites: dict[str, set[str]] = {}
     for one, other in data["opposites"]:
         opposites.setdefault(one, set()).add(other)
         opposites.setdefault(other, set()).add(one)
     groups = tuple(_phrases(group) for group in data["labels"])
-    return Lists(phrases, groups, {word: frozenset(found) for word, found in opposites.items()})
+    return Lexicon(phrases, groups, {word: frozenset(found) for word, found in opposites.items()})
 
 
 def _phrases(listed: Sequence[str]) -> tuple[Phrase, ...]:

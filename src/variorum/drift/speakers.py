@@ -5,32 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from variorum.drift.context import Passage, stands_in, tells
+from variorum.drift.context import SentenceContext, in_spans, is_content_word
 from variorum.drift.detectors.dates import date_spans
-from variorum.drift.lexicon import Lists
+from variorum.drift.lexicon import Lexicon
 from variorum.text.words import Word
 
 _BETWEEN: Final = frozenset({"later", "also", "then", "again", "once"})
 _ADDRESSED: Final = frozenset({"told", "asked", "urged"})  # whose object is not the speaker
 
 
-def speaker(passage: Passage, lists: Lists) -> tuple[Word, ...]:
+def speaker(passage: SentenceContext, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words of the name beside a verb of saying, outside the quotations; none where the sentence
     names nobody."""
-    says = lists.words("speaking")
+    says = lexicon.words("speaking")
     dates = date_spans(passage)
-    own = [word for word in passage.words if not passage.quoted(word) and not stands_in(word, dates)]
+    own = [word for word in passage.words if not passage.quoted(word) and not in_spans(word, dates)]
     for at, word in enumerate(own):
         if word.spelling in says:
             before = _name(passage, own[:at][::-1])
             after = () if word.spelling in _ADDRESSED else _name(passage, own[at + 1 :])
             found = before or after
-            if found and found[-1].spelling not in lists.words("generic_sources"):
+            if found and found[-1].spelling not in lexicon.words("generic_sources"):
                 return found
     return ()
 
 
-def _name(passage: Passage, run: Sequence[Word]) -> tuple[Word, ...]:
+def _name(passage: SentenceContext, run: Sequence[Word]) -> tuple[Word, ...]:
     """The capitalised words next to a verb, from it on; an adverb may stand between."""
     if run and (run[0].spelling.endswith("ly") or run[0].spelling in _BETWEEN):
         run = run[1:]
@@ -39,9 +39,9 @@ def _name(passage: Passage, run: Sequence[Word]) -> tuple[Word, ...]:
         if not passage.is_name(word) or (taken and not _touch(passage, taken[-1], word)):
             break
         taken.append(word)
-    return tuple(word for word in sorted(taken, key=lambda word: word.start) if tells(word))
+    return tuple(word for word in sorted(taken, key=lambda word: word.start) if is_content_word(word))
 
 
-def _touch(passage: Passage, one: Word, two: Word) -> bool:
+def _touch(passage: SentenceContext, one: Word, two: Word) -> bool:
     first, second = sorted((one, two), key=lambda word: word.start)
     return passage.between(first, second).strip(". ") == ""

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.config.settings import DriftSettings
-from variorum.drift.context import Passage, whole_of
+from variorum.drift.context import SentenceContext, article_index_of
 from variorum.drift.detectors.attribution import sources_in
-from variorum.drift.lexicon import Lists, Phrase, lists_with
+from variorum.drift.lexicon import Lexicon, Phrase, lexicon_with
 from variorum.sourcing.headline import HeadlineDrift, headline_drift
 from variorum.sourcing.quotations import Quotation, quotations_in
 
 
 @dataclass(frozen=True)
-class ArticleFacts:
+class SourcingProfile:
     """What can be counted of one article.
 
     `sources` are the outlets that it cites, with how often; `generic` its sources without a name;
@@ -56,27 +56,27 @@ class ArticleFacts:
         return 100 * sum(self.hedges.values()) / words if words else 0.0
 
 
-def facts_of(articles: Sequence[PreparedArticle], settings: DriftSettings) -> tuple[ArticleFacts, ...]:
+def sourcing_profiles(articles: Sequence[PreparedArticle], settings: DriftSettings) -> tuple[SourcingProfile, ...]:
     """The facts of each article of a story, in order. Raises InputError for lists that are not known."""
-    lists = lists_with(settings)
-    return tuple(_facts(article, lists) for article in articles)
+    lexicon = lexicon_with(settings)
+    return tuple(_facts(article, lexicon) for article in articles)
 
 
-def _facts(article: PreparedArticle, lists: Lists) -> ArticleFacts:
-    whole = whole_of(article)
-    passages = [Passage(whole, sentence.number) for sentence in article.sentences]
+def _facts(article: PreparedArticle, lexicon: Lexicon) -> SourcingProfile:
+    whole = article_index_of(article)
+    passages = [SentenceContext(whole, sentence.number) for sentence in article.sentences]
     cited = Counter(
         _without_article(passage.span_of(source.words).text)
         for passage in passages
-        for source in sources_in(passage, lists)
+        for source in sources_in(passage, lexicon)
     )
-    labels = {tuple(map(" ".join, group)): _counted(passages, group) for group in lists.labels}
-    return ArticleFacts(
+    labels = {tuple(map(" ".join, group)): _counted(passages, group) for group in lexicon.labels}
+    return SourcingProfile(
         article,
-        tuple(quotations_in(whole, lists)),
+        tuple(quotations_in(whole, lexicon)),
         _most_first(cited),
-        _counted(passages, lists.phrases["generic_sources"]),
-        _counted(passages, lists.phrases["hedges"]),
+        _counted(passages, lexicon.phrases["generic_sources"]),
+        _counted(passages, lexicon.phrases["hedges"]),
         {group: counts for group, counts in labels.items() if counts},
         tuple(headline_drift(whole)),
     )
@@ -87,7 +87,7 @@ def _without_article(name: str) -> str:
     return name.removeprefix("The ").removesuffix("'s").removesuffix("’s")
 
 
-def _counted(passages: Iterable[Passage], phrases: Sequence[Phrase]) -> Mapping[str, int]:
+def _counted(passages: Iterable[SentenceContext], phrases: Sequence[Phrase]) -> Mapping[str, int]:
     """How often each phrase stands in the outlet's own words, the longest of those that overlap."""
     counts: Counter[str] = Counter()
     for passage in passages:

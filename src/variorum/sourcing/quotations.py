@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.drift.context import Passage, Whole
-from variorum.drift.drift import Words
-from variorum.drift.lexicon import Lists
+from variorum.drift.context import ArticleIndex, SentenceContext
+from variorum.drift.drift import TextSpan
+from variorum.drift.lexicon import Lexicon
 from variorum.drift.speakers import speaker
 
 _FEWEST: Final = 3  # words: shorter ones are terms
@@ -19,18 +19,18 @@ class Quotation:
     """Quoted words in a sentence: what they are, how many, and who is said to say them, if the sentence
     names anyone."""
 
-    words: Words
+    words: TextSpan
     count: int
     speaker: str | None
 
 
-def quotations_in(whole: Whole, lists: Lists) -> Iterator[Quotation]:
+def quotations_in(whole: ArticleIndex, lexicon: Lexicon) -> Iterator[Quotation]:
     """The quotations of three words and more, in order. Speech over several sentences comes in parts."""
     for sentence in range(len(whole.article.sentences)):
-        passage = Passage(whole, sentence)
+        passage = SentenceContext(whole, sentence)
         for start, end in passage.quotes:
             count = sum(start <= word.start < end for word in passage.words)
             if count >= _FEWEST:
-                words = Words(start, end, passage.text[start:end])
-                named = speaker(passage, lists)
+                words = TextSpan(start, end, passage.text[start:end])
+                named = speaker(passage, lexicon)
                 yield Quotation(words, count, passage.span_of(named).text if named else None)

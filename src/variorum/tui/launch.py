@@ -58,9 +58,9 @@ def session_for(paths: Sequence[str], settings: Settings) -> Session:
     """The desk with a saved comparison, or with articles."""
     _check_theme(settings.view.theme)
     if settings.drift != DriftSettings():
-        from variorum.drift.lexicon import lists_with
+        from variorum.drift.lexicon import lexicon_with
 
-        lists_with(settings.drift)  # the reader's own words are checked now; the shipped ones can wait
+        lexicon_with(settings.drift)  # the reader's own words are checked now; the shipped ones can wait
     saved = [path for path in paths if path.endswith(SUFFIX)]
     if not saved:
         with fetching_told() as fetching:

@@ -8,15 +8,15 @@ from typing import Any
 
 from variorum.export.markdown import plain
 from variorum.presentation.pages.facts_page import facts_in_words
-from variorum.sourcing.profile import ArticleFacts
+from variorum.sourcing.profile import SourcingProfile
 
 
-def facts_document(facts: Sequence[ArticleFacts]) -> dict[str, Any]:
+def facts_document(facts: Sequence[SourcingProfile]) -> dict[str, Any]:
     """`variorum facts`: what was counted of each article, with spans in its text."""
     return {"schema": "variorum/facts/1", "articles": [_article(one) for one in facts]}
 
 
-def _article(one: ArticleFacts) -> dict[str, Any]:
+def _article(one: SourcingProfile) -> dict[str, Any]:
     article = one.article.article
     return {
         "path": article.path,
@@ -34,7 +34,7 @@ def _article(one: ArticleFacts) -> dict[str, Any]:
     }
 
 
-def facts_markdown(facts: Sequence[ArticleFacts], names: Sequence[str]) -> Iterator[str]:
+def facts_markdown(facts: Sequence[SourcingProfile], names: Sequence[str]) -> Iterator[str]:
     """A section for each article and one for the labels; the articles' words are never markup."""
     yield "# Story facts"
     for name, words in facts_in_words(facts, names):

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from variorum.drift.context import Passage, Whole, find_run, same, tells
-from variorum.drift.drift import Drift, DriftType, Severity, Words
+from variorum.drift.context import ArticleIndex, SentenceContext, find_run, is_content_word, match_key
+from variorum.drift.drift import Drift, DriftType, Severity, TextSpan
 
 _MONTHS: Final = [
     "january",
@@ -46,10 +46,10 @@ _YEAR_WORD = re.compile(_YEAR)
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class DateMention:
     """A date as it is given: month from 1, day, year, weekday, or words that only point to a time."""
 
-    words: Words
+    words: TextSpan
     month: int | None = None
     day: int | None = None
     year: str | None = None
@@ -69,7 +69,7 @@ class When:
         return 3 if self.weekday else 2 if self.month else 1
 
 
-def date_drift(base: Passage, other: Passage, *, likely: bool, sure: bool) -> Iterator[Drift]:
+def date_drift(base: SentenceContext, other: SentenceContext, *, likely: bool, sure: bool) -> Iterator[Drift]:
     """The one date of each side that the other has not, where they can be held against each other.
 
     How `likely` and how `sure` it is that the sentences say the same decides what is told: dates of one
@@ -89,22 +89,22 @@ def date_drift(base: Passage, other: Passage, *, likely: bool, sure: bool) -> It
         yield from _years(other, base, swapped=True)
 
 
-def date_spans(passage: Passage) -> list[tuple[int, int]]:
+def date_spans(passage: SentenceContext) -> list[tuple[int, int]]:
     """Where the dates of a sentence stand."""
     return [(when.words.start, when.words.end) for when in _dates(passage)]
 
 
-def _dates(passage: Passage) -> tuple[When, ...]:
-    return _dates_in(passage.whole, passage.sentence)
+def _dates(passage: SentenceContext) -> tuple[DateMention, ...]:
+    return _dates_in(passage.index, passage.sentence)
 
 
-def _dates_around(passage: Passage) -> Iterator[When]:
-    for sentence in {passage.sentence, *passage.beside}:
-        yield from _dates_in(passage.whole, sentence)
+def _dates_around(passage: SentenceContext) -> Iterator[DateMention]:
+    for sentence in {passage.sentence, *passage.siblings}:
+        yield from _dates_in(passage.index, sentence)
 
 
 @lru_cache(maxsize=4_096)
-def _dates_in(whole: Whole, sentence: int) -> tuple[When, ...]:
+def _dates_in(whole: ArticleIndex, sentence: int) -> tuple[DateMention, ...]:
     article = whole.article
     span = article.sentences[sentence]
     found = (_when(match) for match in _DATES.finditer(article.article.text, span.start, span.end))
@@ -121,7 +121,7 @@ def _published(said: str | None) -> date | None:
         return None
 
 
-def _resolved(when: When, published: date | None) -> When:
+def _resolved(when: DateMention, published: date | None) -> DateMention:
     """A weekday as the last such day before the article was published, where that is known."""
     if when.weekday is None or published is None or when.words.text.casefold().startswith("next"):
         return when
@@ -132,28 +132,28 @@ def _resolved(when: When, published: date | None) -> When:
     return replace(when, month=day.month, day=day.day, weekday=None)
 
 
-def _when(match: re.Match[str]) -> When | None:
+def _when(match: re.Match[str]) -> DateMention | None:
     said = match.groupdict()
-    words = Words(match.start(), match.end(), match[0])
+    words = TextSpan(match.start(), match.end(), match[0])
     if name := said["month"] or said["month_after"]:
         day = int(said["day"] or said["first"])
-        return When(words, _month(name), day, said["year"] or said["year_after"])
+        return DateMention(words, _month(name), day, said["year"] or said["year_after"])
     if name := said["month_alone"]:
         # May and march are words too: only with a capital, or a part of the month, are they months.
         if not name[0].isupper() or (name in ("May", "March") and not said["year_of_month"]):
             return None
-        return When(words, _month(name), year=said["year_of_month"])
+        return DateMention(words, _month(name), year=said["year_of_month"])
     if said["weekday"]:
-        return When(words, weekday=said["weekday"].casefold())
+        return DateMention(words, weekday=said["weekday"].casefold())
     pointing = (said["relative"] or said["vague"]).casefold()
-    return When(words, pointing=pointing.removeprefix("in "))
+    return DateMention(words, pointing=pointing.removeprefix("in "))
 
 
 def _month(name: str) -> int:
     return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.casefold().rstrip(".")[:3]))
 
 
-def _between(one: When, two: When) -> Iterator[Drift]:
+def _between(one: DateMention, two: DateMention) -> Iterator[Drift]:
     sides = one.words, two.words
     if one.exactness == two.exactness:
         if one.pointing or two.pointing:
@@ -166,7 +166,7 @@ def _between(one: When, two: When) -> Iterator[Drift]:
         yield Drift(DriftType.DATE, Severity.TRUST, *sides, change, reason)
 
 
-def _may_be_same(one: When, two: When) -> bool:
+def _may_be_same(one: DateMention, two: DateMention) -> bool:
     """Whether the less exact date can be the other: the same month, or one that only points."""
     if one.month and two.month:
         return one.month == two.month
@@ -174,16 +174,16 @@ def _may_be_same(one: When, two: When) -> bool:
     return bool(exact.day or exact.month) and bool(vague.pointing)
 
 
-def _years(dated: Passage, undated: Passage, *, swapped: bool) -> Iterator[Drift]:
+def _years(dated: SentenceContext, undated: SentenceContext, *, swapped: bool) -> Iterator[Drift]:
     """A year before words that the other side has without it, and nowhere in these sentences."""
     there = {word.form for word in undated.all_words}
     for n, word in enumerate(dated.words[:-2]):
         if not _YEAR_WORD.fullmatch(word.form) or word.form in there:
             continue
         following = dated.words[n + 1 : n + 3]
-        if not all(map(tells, following)) or dated.between(word, following[0]) != " ":
+        if not all(map(is_content_word, following)) or dated.between(word, following[0]) != " ":
             continue
-        if (at := find_run([same(w) for w in undated.words], [same(w) for w in following])) is not None:
+        if (at := find_run([match_key(w) for w in undated.words], [match_key(w) for w in following])) is not None:
             sides = dated.span_of([word, *following]), undated.span_of(undated.words[at : at + 2])
             base, other = sides[::-1] if swapped else sides
             change = "year added" if swapped else "year left out"

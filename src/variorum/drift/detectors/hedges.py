@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from variorum.drift.context import Passage, tells
-from variorum.drift.drift import Drift, DriftType, Severity, Words
-from variorum.drift.lexicon import Lists, Phrase
+from variorum.drift.context import SentenceContext, is_content_word
+from variorum.drift.drift import Drift, DriftType, Severity, TextSpan
+from variorum.drift.lexicon import Lexicon, Phrase
 from variorum.text.words import Word, stem
 
 _REACH = 5  # telling words after a hedge that it may bear on
 _FEWEST_MET = 2  # of these must stand on the other side: it says the same thing, without the hedge
 
 
-def hedge_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
+def hedge_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
     """A hedge on one side where the other states the same thing outright."""
-    yield from _dropped(base, other, lists, swapped=False)
-    yield from _dropped(other, base, lists, swapped=True)
-    yield from _surer(base, other, lists, swapped=False)
-    yield from _surer(other, base, lists, swapped=True)
+    yield from _dropped(base, other, lexicon, swapped=False)
+    yield from _dropped(other, base, lexicon, swapped=True)
+    yield from _surer(base, other, lexicon, swapped=False)
+    yield from _surer(other, base, lexicon, swapped=True)
 
 
-def _dropped(hedging: Passage, plain: Passage, lists: Lists, *, swapped: bool) -> Iterator[Drift]:
-    if _vouched(plain, lists):
+def _dropped(hedging: SentenceContext, plain: SentenceContext, lexicon: Lexicon, *, swapped: bool) -> Iterator[Drift]:
+    if _vouched(plain, lexicon):
         return
-    for phrase, at in hedging.find(lists.phrases["hedges"]):
+    for phrase, at in hedging.find(lexicon.phrases["hedges"]):
         if hedging.quoted(hedging.words[at]):
             continue
-        governed = [w for w in hedging.words[at + len(phrase) :] if tells(w)][:_REACH]
+        governed = [w for w in hedging.words[at + len(phrase) :] if is_content_word(w)][:_REACH]
         met = [word for word in governed if stem(word.form) in plain.stems]
         # A participle behind it tells what the writer makes of it: "apparently referring to".
         remark = bool(governed) and governed[0].form.endswith("ing")
@@ -40,15 +40,15 @@ def _dropped(hedging: Passage, plain: Passage, lists: Lists, *, swapped: bool) -
         return
 
 
-def _vouched(passage: Passage, lists: Lists) -> bool:
+def _vouched(passage: SentenceContext, lexicon: Lexicon) -> bool:
     """Whether a side says that somebody else vouches for it, or hedges in any way."""
-    return any(passage.has_around(lists.phrases[name]) for name in ("hedges", "vouched", "unsure"))
+    return any(passage.has_around(lexicon.phrases[name]) for name in ("hedges", "vouched", "unsure"))
 
 
-def _surer(unsure: Passage, sure: Passage, lists: Lists, *, swapped: bool) -> Iterator[Drift]:
+def _surer(unsure: SentenceContext, sure: SentenceContext, lexicon: Lexicon, *, swapped: bool) -> Iterator[Drift]:
     """May on one side and will on the other, before the same verb."""
-    certain = {stem(verb.form): (modal, verb) for modal, verb in _modals(sure, lists.phrases["sure"])}
-    for modal, verb in _modals(unsure, lists.phrases["unsure"]):
+    certain = {stem(verb.form): (modal, verb) for modal, verb in _modals(sure, lexicon.phrases["sure"])}
+    for modal, verb in _modals(unsure, lexicon.phrases["unsure"]):
         if (found := certain.get(stem(verb.form))) is not None:
             one, two = unsure.span_of([modal, verb]), sure.span_of(list(found))
             reason = f"“{one.text}” on one side, “{two.text}” on the other"
@@ -57,13 +57,13 @@ def _surer(unsure: Passage, sure: Passage, lists: Lists, *, swapped: bool) -> It
             yield Drift(DriftType.HEDGE, Severity.TRUST, base, other, change, reason)
 
 
-def _modals(passage: Passage, modals: tuple[Phrase, ...]) -> Iterator[tuple[Word, Word]]:
+def _modals(passage: SentenceContext, modals: tuple[Phrase, ...]) -> Iterator[tuple[Word, Word]]:
     words = {phrase[0] for phrase in modals}
     for one, two in pairwise(passage.words):
-        if one.spelling in words and tells(two):
+        if one.spelling in words and is_content_word(two):
             yield one, two
 
 
-def _one_sided(words: Words, change: str, reason: str, *, swapped: bool) -> Drift:
+def _one_sided(words: TextSpan, change: str, reason: str, *, swapped: bool) -> Drift:
     base, other = (None, words) if swapped else (words, None)
     return Drift(DriftType.HEDGE, Severity.TRUST, base, other, change, reason)

@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from variorum.drift.context import Passage, tells
+from variorum.drift.context import SentenceContext, is_content_word
 from variorum.drift.drift import Drift, DriftType, Severity
-from variorum.drift.lexicon import Lists, Phrase
+from variorum.drift.lexicon import Lexicon, Phrase
 from variorum.text.words import Word, stem
 
 
-def label_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
+def label_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
     """What each side calls what both speak of."""
-    loaded = lists.words("loaded")
-    for group in lists.labels:
+    loaded = lexicon.words("loaded")
+    for group in lexicon.labels:
         ours, theirs = _chosen(base, group), _chosen(other, group)
         if len(ours) == len(theirs) == 1 and ours.keys().isdisjoint(theirs):
             (one, our_words), (two, their_words) = *ours.items(), *theirs.items()
@@ -26,10 +26,10 @@ def label_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
             reason = f"“{' '.join(one)}” and “{' '.join(two)}” are listed as words for one thing"
             sides = base.span_of(our_words), other.span_of(their_words)
             yield Drift(DriftType.LABEL, severity, *sides, "other label", reason)
-    yield from _before_same_noun(base, other, lists.words("not_labels"))
+    yield from _before_same_noun(base, other, lexicon.words("not_labels"))
 
 
-def _chosen(passage: Passage, group: Sequence[Phrase]) -> dict[Phrase, tuple[Word, ...]]:
+def _chosen(passage: SentenceContext, group: Sequence[Phrase]) -> dict[Phrase, tuple[Word, ...]]:
     """The words of a group that the sentence uses."""
     return {
         phrase: passage.words[at : at + len(phrase)]
@@ -38,7 +38,7 @@ def _chosen(passage: Passage, group: Sequence[Phrase]) -> dict[Phrase, tuple[Wor
     }
 
 
-def _before_same_noun(base: Passage, other: Passage, not_labels: Collection[str]) -> Iterator[Drift]:
+def _before_same_noun(base: SentenceContext, other: SentenceContext, not_labels: Collection[str]) -> Iterator[Drift]:
     """Another adjective before a noun that stands once on each side."""
     ours, theirs = _pairs(base, not_labels), _pairs(other, not_labels)
     for head, (one, noun) in ours.items():
@@ -56,7 +56,7 @@ _ENDINGS = "al ive ous ful less able ible ic ish ary ory ant ent ile ine ate ar 
 _ADJECTIVE_ENDINGS: Final = tuple(_ENDINGS.split())
 
 
-def _pairs(passage: Passage, not_labels: Collection[str]) -> dict[str, tuple[Word, Word]]:
+def _pairs(passage: SentenceContext, not_labels: Collection[str]) -> dict[str, tuple[Word, Word]]:
     """Each noun that has one word right before it that reads as an adjective."""
     found: dict[str, tuple[Word, Word]] = {}
     twice: set[str] = set()
@@ -72,8 +72,11 @@ def _pairs(passage: Passage, not_labels: Collection[str]) -> dict[str, tuple[Wor
     return {head: pair for head, pair in found.items() if head not in twice}
 
 
-def _plain(passage: Passage, word: Word) -> bool:
+def _plain(passage: SentenceContext, word: Word) -> bool:
     """A telling word in small letters, no number."""
     return (
-        passage.text[word.start].islower() and tells(word) and word.spelling.isalpha() and not word.form.endswith("ing")
+        passage.text[word.start].islower()
+        and is_content_word(word)
+        and word.spelling.isalpha()
+        and not word.form.endswith("ing")
     )

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.drift.context import Passage, tells
+from variorum.drift.context import SentenceContext, is_content_word
 from variorum.drift.drift import Drift, DriftType, Severity
-from variorum.drift.lexicon import Lists
+from variorum.drift.lexicon import Lexicon
 from variorum.text.words import Word, stem
 
 _ALIKE = {"ex": "former"}
@@ -17,7 +17,7 @@ _REACH = 6  # words before a surname in which its titles stand
 
 
 @dataclass(frozen=True, slots=True)
-class Titled:
+class TitledName:
     """A name with its titles: the surname's form, the titles, the words that turn them, all words."""
 
     surname: str
@@ -26,11 +26,11 @@ class Titled:
     words: tuple[Word, ...]
 
 
-def name_drift(base: Passage, other: Passage, lists: Lists, *, likely: bool) -> Iterator[Drift]:
+def name_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon, *, likely: bool) -> Iterator[Drift]:
     """The same surname under titles that do not say the same; a place in another form; and, where it is
     `likely` that the sentences say the same, an institution in a person's place."""
-    ours = {titled.surname: titled for titled in _titled(base, lists)}
-    for theirs in _titled(other, lists):
+    ours = {titled.surname: titled for titled in _titled(base, lexicon)}
+    for theirs in _titled(other, lexicon):
         mine = ours.get(theirs.surname)
         if mine is None or mine.titles.isdisjoint(theirs.titles) or mine.turns == theirs.turns:
             continue
@@ -44,13 +44,15 @@ def name_drift(base: Passage, other: Passage, lists: Lists, *, likely: bool) -> 
         yield Drift(DriftType.NAME, Severity.FACT, *sides, change, reason)
     yield from _other_form(base, other)
     if likely:
-        yield from _institution(base, other, lists, swapped=False)
-        yield from _institution(other, base, lists, swapped=True)
+        yield from _institution(base, other, lexicon, swapped=False)
+        yield from _institution(other, base, lexicon, swapped=True)
 
 
-def _institution(naming: Passage, other: Passage, lists: Lists, *, swapped: bool) -> Iterator[Drift]:
+def _institution(
+    naming: SentenceContext, other: SentenceContext, lexicon: Lexicon, *, swapped: bool
+) -> Iterator[Drift]:
     """A person who does something on one side, where on the other a government does it."""
-    found = _named_institution(other, lists.words("institutions"))
+    found = _named_institution(other, lexicon.words("institutions"))
     if not found:
         return
     there = {word.form for word in other.words}
@@ -66,22 +68,22 @@ def _institution(naming: Passage, other: Passage, lists: Lists, *, swapped: bool
             return
 
 
-def _named_institution(passage: Passage, institutions: Collection[str]) -> list[Word]:
+def _named_institution(passage: SentenceContext, institutions: Collection[str]) -> list[Word]:
     """The first institution with the capitalised words before it: White House officials."""
     for at, word in enumerate(passage.words):
         if word.form in institutions:
-            start = passage.name_to(at)
+            start = passage.name_start(at)
             if start < at:
                 return list(passage.words[start : at + 1])
     return []
 
 
-def _is_person(passage: Passage, word: Word) -> bool:
+def _is_person(passage: SentenceContext, word: Word) -> bool:
     """Whether the article has the name more than once, and not only because a sentence begins with it."""
-    return len(passage.whole.places.get(word.form, ())) > 1 and passage.words[0] is not word
+    return len(passage.index.places.get(word.form, ())) > 1 and passage.words[0] is not word
 
 
-def _other_form(base: Passage, other: Passage) -> Iterator[Drift]:
+def _other_form(base: SentenceContext, other: SentenceContext) -> Iterator[Drift]:
     """A place as a noun on one side and as an adjective on the other, before the same word."""
     theirs = {stem(two.form): (one, two) for one, two in pairwise(other.words) if _is_place(other, one, two)}
     for one, two in pairwise(base.words):
@@ -95,25 +97,25 @@ def _other_form(base: Passage, other: Passage) -> Iterator[Drift]:
             yield Drift(DriftType.NAME, Severity.STYLE, *sides, "other form", reason)
 
 
-def _is_place(passage: Passage, one: Word, two: Word) -> bool:
+def _is_place(passage: SentenceContext, one: Word, two: Word) -> bool:
     return (
         passage.is_name(one)
         and len(one.spelling) >= _SHORTEST_PLACE
         and one.spelling.isalpha()
         and passage.between(one, two) == " "
         and passage.text[two.start].islower()
-        and tells(two)
+        and is_content_word(two)
     )
 
 
-def _says_elsewhere(passage: Passage, turn: str, surname: str) -> bool:
+def _says_elsewhere(passage: SentenceContext, turn: str, surname: str) -> bool:
     """Whether the whole article has the turning word shortly before the name anywhere."""
-    whole = passage.whole
-    return any(surname in whole.in_order[n : n + _REACH] for n in whole.places.get(turn, ()))
+    whole = passage.index
+    return any(surname in whole.token_sequence[n : n + _REACH] for n in whole.places.get(turn, ()))
 
 
-def _titled(passage: Passage, lists: Lists) -> Iterator[Titled]:
-    titles, turns = lists.words("titles"), lists.words("title_turns")
+def _titled(passage: SentenceContext, lexicon: Lexicon) -> Iterator[TitledName]:
+    titles, turns = lexicon.words("titles"), lexicon.words("title_turns")
     words = passage.words
     for n, word in enumerate(words):
         ends_name = n + 1 == len(words) or not (
@@ -131,4 +133,4 @@ def _titled(passage: Passage, lists: Lists) -> Iterator[Titled]:
         found = frozenset(w.form for w in before) & titles
         if found:
             swapped = frozenset(_ALIKE.get(w.form, w.form) for w in before if w.form in turns)
-            yield Titled(word.form, found, swapped, (*before, word))
+            yield TitledName(word.form, found, swapped, (*before, word))

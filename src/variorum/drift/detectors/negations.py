@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from variorum.drift.context import Passage, find_run, same, tells
+from variorum.drift.context import SentenceContext, find_run, is_content_word, match_key
 from variorum.drift.drift import Drift, DriftType, Severity
-from variorum.drift.lexicon import Lists
+from variorum.drift.lexicon import Lexicon
 from variorum.text.words import Word, stem
 
 _LEAST_ALIKE = 0.75  # of the words of both sides: only then is a negation that one lacks a change
 _NEAR = 3  # words around the opposite words, of which one telling one must be on both sides
 
 
-def negation_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
+def negation_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
     """A negation that one side lacks in the same sentence, and words that say the opposite."""
-    ours, theirs = _negations(base, lists), _negations(other, lists)
+    ours, theirs = _negations(base, lexicon), _negations(other, lexicon)
     denying, plain = (base, other) if ours else (other, base)
     if len(ours) + len(theirs) == 1 and _alike(base, other) and _else_the_same(denying, plain, (ours or theirs)[0]):
         words = denying.span_of(ours or theirs)
@@ -25,30 +25,30 @@ def negation_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drif
         reason = f"“{words.text}” stands in one of two sentences that are else nearly the same"
         yield Drift(DriftType.NEGATION, Severity.FACT, sides[0], sides[1], change, reason)
     if not ours and not theirs:
-        yield from _opposite(base, other, lists)
+        yield from _opposite(base, other, lexicon)
 
 
-def _negations(passage: Passage, lists: Lists) -> list[Word]:
-    listed = lists.words("negations")
+def _negations(passage: SentenceContext, lexicon: Lexicon) -> list[Word]:
+    listed = lexicon.words("negations")
     return [w for w in passage.words if w.spelling in listed or w.spelling.endswith("n't")]
 
 
-def _else_the_same(denying: Passage, plain: Passage, negation: Word) -> bool:
+def _else_the_same(denying: SentenceContext, plain: SentenceContext, negation: Word) -> bool:
     """Whether the words before and behind the negation stand next to each other on the other side."""
     at = denying.words.index(negation)
     around = denying.words[max(0, at - 1) : at] + denying.words[at + 1 : at + 2]
-    return len(around) == 2 and find_run(list(map(same, plain.words)), list(map(same, around))) is not None
+    return len(around) == 2 and find_run(list(map(match_key, plain.words)), list(map(match_key, around))) is not None
 
 
-def _alike(base: Passage, other: Passage) -> bool:
-    one, two = [same(w) for w in base.words], [same(w) for w in other.words]
+def _alike(base: SentenceContext, other: SentenceContext) -> bool:
+    one, two = [match_key(w) for w in base.words], [match_key(w) for w in other.words]
     return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _LEAST_ALIKE
 
 
-def _opposite(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
+def _opposite(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
     """Words of opposite meaning near the same words, where neither side denies anything."""
     for n, word in enumerate(base.words):
-        opposites = lists.opposites.get(word.spelling, frozenset())
+        opposites = lexicon.opposites.get(word.spelling, frozenset())
         for k, partner in enumerate(other.words if opposites else ()):
             if partner.spelling not in opposites or _has(base, partner) or _has(other, word):
                 continue
@@ -58,10 +58,10 @@ def _opposite(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
                 yield Drift(DriftType.NEGATION, Severity.FACT, *sides, "opposite", reason)
 
 
-def _has(passage: Passage, word: Word) -> bool:
+def _has(passage: SentenceContext, word: Word) -> bool:
     return any(w.spelling == word.spelling for w in passage.all_words)
 
 
-def _around(passage: Passage, n: int) -> set[str]:
+def _around(passage: SentenceContext, n: int) -> set[str]:
     words = passage.words[max(0, n - _NEAR) : n + _NEAR + 1]
-    return {stem(word.form) for word in words if tells(word)} - {stem(passage.words[n].form)}
+    return {stem(word.form) for word in words if is_content_word(word)} - {stem(passage.words[n].form)}

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from variorum.drift.context import Passage, stands_in, tells
+from variorum.drift.context import SentenceContext, in_spans, is_content_word
 from variorum.drift.detectors.dates import date_spans
-from variorum.drift.drift import Drift, DriftType, Severity, Words
-from variorum.drift.lexicon import Lists
+from variorum.drift.drift import Drift, DriftType, Severity, TextSpan
+from variorum.drift.lexicon import Lexicon
 from variorum.text.words import Word, stem
 
 _SCALES: Final = {
@@ -34,7 +34,7 @@ class Amount:
     words: tuple[Word, ...]
 
 
-def number_drift(base: Passage, other: Passage, lists: Lists, *, sure: bool) -> Iterator[Drift]:
+def number_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon, *, sure: bool) -> Iterator[Drift]:
     """Numbers of the same thing that differ, or that one side has only vaguely. Where it is not `sure`
     that the sentences say the same, words near the numbers must be the same too."""
     ours, theirs = _amounts(base), _amounts(other)
@@ -49,11 +49,13 @@ def number_drift(base: Passage, other: Passage, lists: Lists, *, sure: bool) -> 
         if only and len(shared) >= (1 if sure else _FEWEST_SHARED):
             yield _differing(base, other, amount, alike[0])
     if sure:
-        yield from _vague(base, ours, other, lists, swapped=False)
-        yield from _vague(other, theirs, base, lists, swapped=True)
+        yield from _vague(base, ours, other, lexicon, swapped=False)
+        yield from _vague(other, theirs, base, lexicon, swapped=True)
 
 
-def _other_unit(base: Passage, other: Passage, ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[Drift]:
+def _other_unit(
+    base: SentenceContext, other: SentenceContext, ours: Sequence[Amount], theirs: Sequence[Amount]
+) -> Iterator[Drift]:
     """The same number of another currency, or of per cent and not."""
     for one in ours:
         for two in theirs:
@@ -64,20 +66,20 @@ def _other_unit(base: Passage, other: Passage, ours: Sequence[Amount], theirs: S
                 yield Drift(DriftType.NUMBER, Severity.FACT, *sides, "other unit", reason)
 
 
-def _with_sign(passage: Passage, amount: Amount) -> Words:
+def _with_sign(passage: SentenceContext, amount: Amount) -> TextSpan:
     """A number with the sign before or behind it."""
     words = passage.span_of(amount.words)
     start = words.start - (passage.text[words.start - 1 : words.start] in _SIGNS)
     end = words.end + (passage.text[words.end : words.end + 1] in _SIGNS)
-    return Words(start, end, passage.text[start:end])
+    return TextSpan(start, end, passage.text[start:end])
 
 
-def _about(passage: Passage, amount: Amount) -> frozenset[str]:
+def _about(passage: SentenceContext, amount: Amount) -> frozenset[str]:
     """The telling words near a number, but for what it counts."""
     return passage.around(passage.span_of(amount.words)) - {amount.unit}
 
 
-def _values(passage: Passage) -> set[float]:
+def _values(passage: SentenceContext) -> set[float]:
     """All values of a sentence and those beside it, years and parts of dates too."""
     values: set[float] = set()
     words = passage.all_words
@@ -88,13 +90,13 @@ def _values(passage: Passage) -> set[float]:
     return values
 
 
-def _amounts(passage: Passage) -> list[Amount]:
+def _amounts(passage: SentenceContext) -> list[Amount]:
     dates = date_spans(passage)
     found = []
     n = 0
     while n < len(passage.words):
         number = _number(passage, passage.words, n)
-        if number is None or stands_in(passage.words[n], dates):
+        if number is None or in_spans(passage.words[n], dates):
             n += 1
             continue
         value, used = number
@@ -108,7 +110,7 @@ def _amounts(passage: Passage) -> list[Amount]:
     return found
 
 
-def _number(passage: Passage, words: Sequence[Word], n: int) -> tuple[float, int] | None:
+def _number(passage: SentenceContext, words: Sequence[Word], n: int) -> tuple[float, int] | None:
     """The value of the number that begins at a word, and how many words it has."""
     form = words[n].form
     if not form[0].isdigit():
@@ -123,7 +125,7 @@ def _number(passage: Passage, words: Sequence[Word], n: int) -> tuple[float, int
     return value, used
 
 
-def _unit(passage: Passage, n: int, used: int) -> str:
+def _unit(passage: SentenceContext, n: int, used: int) -> str:
     """What a number counts: money, per cent, or the stem of the first noun behind it."""
     first, last = passage.words[n], passage.words[n + used - 1]
     if passage.text[first.start - 1 : first.start] in "$£€" and first.start:
@@ -136,10 +138,10 @@ def _unit(passage: Passage, n: int, used: int) -> str:
         return "%"
     if following and passage.between(last, following[0]) not in (" ", "-", "\u00a0", "‑"):
         return ""
-    return next((stem(w.form) for w in following[:1] if tells(w) and not w.form[0].isdigit()), "")
+    return next((stem(w.form) for w in following[:1] if is_content_word(w) and not w.form[0].isdigit()), "")
 
 
-def _differing(base: Passage, other: Passage, one: Amount, two: Amount) -> Drift:
+def _differing(base: SentenceContext, other: SentenceContext, one: Amount, two: Amount) -> Drift:
     sides = base.span_of(one.words), other.span_of(two.words)
     near = abs(one.value - two.value) <= _NEAR * max(abs(one.value), abs(two.value))
     change, severity = ("rounded", Severity.STYLE) if near else ("other value", Severity.FACT)
@@ -152,10 +154,10 @@ def _said(unit: str) -> str:
 
 
 def _vague(
-    exact: Passage, amounts: Sequence[Amount], vague: Passage, lists: Lists, *, swapped: bool
+    exact: SentenceContext, amounts: Sequence[Amount], vague: SentenceContext, lexicon: Lexicon, *, swapped: bool
 ) -> Iterator[Drift]:
     """A number on one side, of which the other says only that there are several."""
-    words = lists.words("vague_amounts")
+    words = lexicon.words("vague_amounts")
     for amount in amounts:
         for one, two in pairwise(vague.words):
             if one.spelling in words and stem(two.form) == amount.unit:

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.alignment.link_kind import common_in_order
-from variorum.drift.context import Passage, same, tells
-from variorum.drift.drift import Drift, DriftType, Severity, Words
-from variorum.drift.lexicon import Lists
+from variorum.drift.context import SentenceContext, is_content_word, match_key
+from variorum.drift.drift import Drift, DriftType, Severity, TextSpan
+from variorum.drift.lexicon import Lexicon
 from variorum.drift.speakers import speaker
 from variorum.text.words import Word, stem
 
@@ -19,7 +19,7 @@ _FEWEST_IN_PART = 5  # words of a quotation from which on a part of it is enough
 _LEAST_ALIKE = 0.6  # of the words of two quotations, in order, that an altered one keeps
 
 
-def quote_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
+def quote_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
     """What happened to each quotation of either side."""
     ours, theirs = _quotations(base), _quotations(other)
     matched: set[int] = set()
@@ -27,7 +27,7 @@ def quote_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
         found = _partner(quote, theirs)
         if found is not None:
             matched.add(found)
-            said = list(_other_speaker(base, other, quote, theirs[found], lists))
+            said = list(_other_speaker(base, other, quote, theirs[found], lexicon))
             yield from said or _between(base, other, quote, theirs[found])
         else:
             yield from _unquoted(base, quote, other, swapped=False)
@@ -36,10 +36,10 @@ def quote_drift(base: Passage, other: Passage, lists: Lists) -> Iterator[Drift]:
             yield from _unquoted(other, quote, base, swapped=True)
 
 
-def _quotations(passage: Passage) -> list[list[Word]]:
+def _quotations(passage: SentenceContext) -> list[list[Word]]:
     """The words of each quotation that tells anything."""
     found = [[w for w in passage.words if a <= w.start < b] for a, b in passage.quotes]
-    return [words for words in found if any(map(tells, words))]
+    return [words for words in found if any(map(is_content_word, words))]
 
 
 def _partner(quote: Sequence[Word], others: Sequence[Sequence[Word]]) -> int | None:
@@ -47,7 +47,9 @@ def _partner(quote: Sequence[Word], others: Sequence[Sequence[Word]]) -> int | N
     best, most = None, 0
     for n, other in enumerate(others):
         shared = _in_order(quote, other)
-        telling = len({same(w) for w in quote if tells(w)} & {same(w) for w in other if tells(w)})
+        telling = len(
+            {match_key(w) for w in quote if is_content_word(w)} & {match_key(w) for w in other if is_content_word(w)}
+        )
         whole = shared == min(len(quote), len(other))
         # A few words in common are no sign of one speech; two words may be a term.
         fewest = _FEWEST_TELLING - (whole and shared > _FEWEST_SHARED)
@@ -59,37 +61,39 @@ def _partner(quote: Sequence[Word], others: Sequence[Sequence[Word]]) -> int | N
 
 def _in_order(one: Sequence[Word], other: Sequence[Word]) -> int:
     """How many words two quotations have in common in the same order."""
-    return common_in_order(list(map(same, one)), list(map(same, other)))
+    return common_in_order(list(map(match_key, one)), list(map(match_key, other)))
 
 
 def _other_speaker(
-    base: Passage, other: Passage, ours: Sequence[Word], theirs: Sequence[Word], lists: Lists
+    base: SentenceContext, other: SentenceContext, ours: Sequence[Word], theirs: Sequence[Word], lexicon: Lexicon
 ) -> Iterator[Drift]:
     """The same words in the mouth of another: both articles must know both names, and neither sentence
     have the other's."""
-    one, two = speaker(base, lists), speaker(other, lists)
+    one, two = speaker(base, lexicon), speaker(other, lexicon)
     if not one or not two:
         return
-    mine, yours = same(one[-1]), same(two[-1])
-    known = all({mine, yours} <= side.whole.places.keys() for side in (base, other))
-    apart = mine not in map(same, other.words) and yours not in map(same, base.words)
+    mine, yours = match_key(one[-1]), match_key(two[-1])
+    known = all({mine, yours} <= side.index.places.keys() for side in (base, other))
+    apart = mine not in map(match_key, other.words) and yours not in map(match_key, base.words)
     if known and apart and len(ours) >= _FEWEST_SHARED <= len(theirs):
         reason = "the same words are quoted, and the sentences name different speakers beside them"
         sides = base.span_of(one), other.span_of(two)
         yield Drift(DriftType.QUOTE, Severity.FACT, *sides, "other speaker", reason)
 
 
-def _between(base: Passage, other: Passage, ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[Drift]:
+def _between(
+    base: SentenceContext, other: SentenceContext, ours: Sequence[Word], theirs: Sequence[Word]
+) -> Iterator[Drift]:
     if "".join(_spoken(ours)) == "".join(_spoken(theirs)):  # workforce is work force
         return
     sides = _marked(base, ours), _marked(other, theirs)
     longer, shorter = (ours, theirs) if len(ours) > len(theirs) else (theirs, ours)
-    kept = set(map(same, shorter))
-    left_out = " ".join(word.spelling for word in longer if same(word) not in kept)
+    kept = set(map(match_key, shorter))
+    left_out = " ".join(word.spelling for word in longer if match_key(word) not in kept)
     if _in_order(ours, theirs) == min(len(ours), len(theirs)):
         whole_in = other if len(ours) > len(theirs) else base
         # A headline may cut what its article quotes whole: that is one.
-        if not whole_in.is_headline and whole_in.whole.quotes_rest(list(map(same, longer)), kept):
+        if not whole_in.is_headline and whole_in.index.quotes_rest(list(map(match_key, longer)), kept):
             return
         cut = "cut" if len(ours) > len(theirs) else "longer"
         reason = f"the same quotation, on one side without “{left_out}”" if left_out else "a part is quoted"
@@ -113,17 +117,19 @@ def _spoken(words: Sequence[Word]) -> list[str]:
         elif word.spelling.removesuffix("'s") in _WITH_IS and word.spelling.endswith("'s"):
             spoken += [word.spelling.removesuffix("'s"), "is"]
         else:
-            spoken.append(same(word))
+            spoken.append(match_key(word))
     return spoken
 
 
-def _marked(passage: Passage, words: Sequence[Word]) -> Words:
+def _marked(passage: SentenceContext, words: Sequence[Word]) -> TextSpan:
     """A quotation with its marks."""
     start, end = next((a, b) for a, b in passage.quotes if a <= words[0].start < b)
-    return Words(start, end, passage.text[start:end])
+    return TextSpan(start, end, passage.text[start:end])
 
 
-def _unquoted(quoting: Passage, quote: Sequence[Word], plain: Passage, *, swapped: bool) -> Iterator[Drift]:
+def _unquoted(
+    quoting: SentenceContext, quote: Sequence[Word], plain: SentenceContext, *, swapped: bool
+) -> Iterator[Drift]:
     """The words of a quotation that the other side has without marks: all of them, or enough in a row."""
     run = _run_without_marks(quote, plain) or _begun_alike(quoting, quote, plain)
     # A sentence that is nothing but the words may be quoted as a block, without marks.
@@ -137,19 +143,19 @@ def _unquoted(quoting: Passage, quote: Sequence[Word], plain: Passage, *, swappe
     yield Drift(DriftType.QUOTE, Severity.TRUST, base, other, change, reason)
 
 
-def _run_without_marks(quote: Sequence[Word], plain: Passage) -> Sequence[Word] | None:
+def _run_without_marks(quote: Sequence[Word], plain: SentenceContext) -> Sequence[Word] | None:
     """The longest run of words outside quotation marks that the quotation has too; of several, the one that
     begins first in the quotation."""
-    words, sought = plain.words, list(map(same, quote))
+    words, sought = plain.words, list(map(match_key, quote))
     fewest = len(quote) if len(quote) < _FEWEST_IN_PART else max(_FEWEST_IN_PART - 1, -(-len(quote) * 3 // 5))
-    free = [None if plain.quoted(word) else same(word) for word in words]
+    free = [None if plain.quoted(word) else match_key(word) for word in words]
     follows = [False, *(_unbroken(plain, *two) for two in pairwise(words))]
     runs = []
     middle = len(sought) // 2  # every run of three words in five has it
     for n, word in enumerate(free):
         if word == sought[middle]:
             at, start, end = _run_around(sought, middle, free, follows, n)
-            if end - start >= max(fewest, 2) and sum(map(tells, words[start:end])) >= 2:
+            if end - start >= max(fewest, 2) and sum(map(is_content_word, words[start:end])) >= 2:
                 runs.append((start - end, at, start))
     width, _, start = min(runs, default=(0, 0, 0))
     return words[start : start - width] if runs else None
@@ -171,18 +177,18 @@ def _run_around(
     return at, start, end
 
 
-def _begun_alike(quoting: Passage, quote: Sequence[Word], plain: Passage) -> Sequence[Word] | None:
+def _begun_alike(quoting: SentenceContext, quote: Sequence[Word], plain: SentenceContext) -> Sequence[Word] | None:
     """The first word of a quotation, where the other side has it without marks behind the same word."""
     at = quoting.words.index(quote[0])
-    if at == 0 or not tells(quote[0]) or not tells(quoting.words[at - 1]):
+    if at == 0 or not is_content_word(quote[0]) or not is_content_word(quoting.words[at - 1]):
         return None
     for before, first in pairwise(plain.words):
-        begins = same(first) == same(quote[0]) and not plain.quoted(first)
+        begins = match_key(first) == match_key(quote[0]) and not plain.quoted(first)
         if begins and stem(before.form) == stem(quoting.words[at - 1].form):
             return [first]
     return None
 
 
-def _unbroken(passage: Passage, one: Word, two: Word) -> bool:
+def _unbroken(passage: SentenceContext, one: Word, two: Word) -> bool:
     """Whether nothing but space stands between two words."""
     return len(passage.between(one, two).strip("-–—,")) <= 1

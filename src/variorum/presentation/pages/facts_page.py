@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.base.sanitize import safe
 from variorum.presentation.wording.labels import count_in_words
-from variorum.sourcing.profile import ArticleFacts
+from variorum.sourcing.profile import SourcingProfile
 
 _MOST = 12  # entries of one list
 
 
-def facts_in_words(facts: Sequence[ArticleFacts], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def facts_in_words(facts: Sequence[SourcingProfile], names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pairs of (name, text); a pair without a text is a heading. First each article, then the labels of
     all side by side."""
     for one, name in zip(facts, names, strict=True):
@@ -33,7 +33,7 @@ def facts_in_words(facts: Sequence[ArticleFacts], names: Sequence[str]) -> Itera
     yield from _labels(facts, names)
 
 
-def _order_of(citing: ArticleFacts, cited: ArticleFacts) -> str:
+def _order_of(citing: SourcingProfile, cited: SourcingProfile) -> str:
     """Which of two articles came first, where both are dated."""
     dates = [one.article.article.metadata.date_published for one in (citing, cited)]
     if not all(dates):
@@ -42,7 +42,7 @@ def _order_of(citing: ArticleFacts, cited: ArticleFacts) -> str:
     return f", published {'before' if later else 'after'} it ({safe(str(dates[1]))}, {safe(str(dates[0]))})"
 
 
-def _labels(facts: Sequence[ArticleFacts], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _labels(facts: Sequence[SourcingProfile], names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """For each thing that is called differently, what each outlet calls it."""
     for group in dict.fromkeys(group for one in facts for group in one.labels):
         used = {name: one.labels.get(group, {}) for one, name in zip(facts, names, strict=True)}

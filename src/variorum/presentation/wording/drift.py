@@ -9,7 +9,7 @@ from typing import Final
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
-from variorum.drift.drift import Drift, DriftType, Severity, Words
+from variorum.drift.drift import Drift, DriftType, Severity, TextSpan
 from variorum.presentation.engine.page import Mark
 
 DRIFT: Final = "!"
@@ -46,7 +46,7 @@ def _said(drift: Drift) -> str:
     return f"{DRIFT} {drift.type}, {drift.change}: {' → '.join(sides)}"
 
 
-def _cut(words: Words) -> str:
+def _cut(words: TextSpan) -> str:
     text = " ".join(safe(words.text).split()).strip("“”\"'‘’")
     return text if len(text) <= _CUT else f"{text[: _CUT - 1]}…"
 
@@ -63,7 +63,7 @@ def drift_explained(found: Sequence[Drift]) -> Iterator[tuple[str, str]]:
 def marks_on(
     article: PreparedArticle,
     sentences: Sequence[int],
-    words: Sequence[Words],
+    words: Sequence[TextSpan],
     role: str,
     shift: int = 0,
     gap: int = 1,

@@ -39,7 +39,7 @@ from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.dialogs import ReadDialog
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import Words
+from variorum.tui.widgets.words import TextSpan
 
 
 class CoverageScreen(PageScreen):
@@ -57,8 +57,8 @@ class CoverageScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """The matrix over the wordings of one statement."""
-        yield Words(id="coverage-title", classes="bar")
-        yield Words(id="coverage-legend", classes="bar quiet")
+        yield TextSpan(id="coverage-title", classes="bar")
+        yield TextSpan(id="coverage-legend", classes="bar quiet")
         with Container(id="coverage-body"):
             yield PageView(coverage_columns(0), id="page")
             yield PageView(one_column, id="wordings")
@@ -66,7 +66,7 @@ class CoverageScreen(PageScreen):
 
     def refresh_page(self) -> None:
         """Compare all articles, and show what they state."""
-        self.query_one("#coverage-legend", Words).update("comparing …")
+        self.query_one("#coverage-legend", TextSpan).update("comparing …")
         self._compare_all()
 
     @work(thread=True, exclusive=True, group="comparing")
@@ -83,7 +83,7 @@ class CoverageScreen(PageScreen):
             self.from_thread(self._computed, coverage)
 
     def _tell(self, progress: str) -> None:
-        self.query_one("#coverage-legend", Words).update(progress)
+        self.query_one("#coverage-legend", TextSpan).update(progress)
 
     def _computed(self, coverage: Coverage) -> None:
         self._show(coverage)
@@ -99,7 +99,7 @@ class CoverageScreen(PageScreen):
         self._page.show(rows, at, coverage_columns(len(coverage.articles), places=self._places))
         self.refresh_head()
         legend = "which sentence of each article says it; · none" if self._places else LEGEND
-        self.query_one("#coverage-legend", Words).update(f"{REFERENCE} held against  {legend}")
+        self.query_one("#coverage-legend", TextSpan).update(f"{REFERENCE} held against  {legend}")
         self._show_wordings()
 
     def refresh_head(self) -> None:
@@ -108,7 +108,7 @@ class CoverageScreen(PageScreen):
             count = count_in_words(len(self._page.rows), "statement")
             names = "  ".join(self.called(n) for n in range(len(coverage.articles)))
             title = f"{count} ({self._which}, by {self._order})   {names}{self.reader.file_in_words()}"
-            self.query_one("#coverage-title", Words).update(title)
+            self.query_one("#coverage-title", TextSpan).update(title)
 
     def _statement(self) -> int | None:
         key = self._page.key

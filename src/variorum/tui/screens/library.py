@@ -27,7 +27,7 @@ from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.dialogs import ChoiceDialog, NameDialog
 from variorum.tui.screens.list_screen import ListingScreen
 from variorum.tui.session_app import work_in_words
-from variorum.tui.widgets.words import Words
+from variorum.tui.widgets.words import TextSpan
 
 
 class ComparisonsScreen(ListingScreen):
@@ -44,7 +44,7 @@ class ComparisonsScreen(ListingScreen):
 
     def refresh_page(self) -> None:
         """Look into the folder, and show what is there."""
-        self.query_one("#list-title", Words).update("looking …")
+        self.query_one("#list-title", TextSpan).update("looking …")
         self._look(self.sought)
 
     @work(thread=True, exclusive=True, group="looking")
@@ -72,7 +72,7 @@ class ComparisonsScreen(ListingScreen):
         count = count_in_words(len(self._files), "saved comparison")
         nothing = "" if self._files else "   s on any screen saves one"
         head = f"{count} (by {order})   {safe(str(self.reader.folder))}{nothing}"
-        self.query_one("#list-title", Words).update(head)
+        self.query_one("#list-title", TextSpan).update(head)
 
     def _file(self) -> ProjectFileInfo | None:
         key = self._page.key

@@ -17,7 +17,7 @@ from variorum.presentation.wording.labels import count_in_words, removed_in_word
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import Words
+from variorum.tui.widgets.words import TextSpan
 
 
 class LinesScreen(PageScreen):
@@ -32,7 +32,7 @@ class LinesScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """A head over the lines."""
-        yield Words(id="lines-title", classes="bar")
+        yield TextSpan(id="lines-title", classes="bar")
         yield PageView(lines_columns, id="page")
         yield Footer(show_command_palette=False)
 
@@ -53,7 +53,7 @@ class LinesScreen(PageScreen):
         """The article, and what was removed of it."""
         removed = removed_in_words(self.session.cleaned(self._article))
         head = f"{self.called(self._article)}   {removed}{self.reader.file_in_words()}"
-        self.query_one("#lines-title", Words).update(head)
+        self.query_one("#lines-title", TextSpan).update(head)
 
     def _line(self) -> Line | None:
         lines = self.session.cleaned(self._article).lines

@@ -16,7 +16,7 @@ from variorum.tui.screens.dialogs import ChoiceDialog
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.list_screen import ListingScreen
 from variorum.tui.screens.note_dialog import next_colour
-from variorum.tui.widgets.words import Words
+from variorum.tui.widgets.words import TextSpan
 
 
 class NotesScreen(ListingScreen):
@@ -47,7 +47,7 @@ class NotesScreen(ListingScreen):
         marked = f", {count_in_words(bookmarks, 'bookmark')}" if bookmarks else ""
         count = f"{count_in_words(len(project.notes) - bookmarks, 'note')}{marked}" if total else nothing
         head = f"{count}{lost}{which}{self.reader.file_in_words()}"
-        self.query_one("#list-title", Words).update(head)
+        self.query_one("#list-title", TextSpan).update(head)
 
     def _entry(self) -> ListItem | None:
         key = self._page.key

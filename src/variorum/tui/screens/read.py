@@ -32,7 +32,7 @@ from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import Words
+from variorum.tui.widgets.words import TextSpan
 
 
 class ReadScreen(PageScreen):
@@ -51,14 +51,14 @@ class ReadScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """A head over the text."""
-        yield Words(id="read-title", classes="bar")
-        yield Words(id="read-legend", classes="bar quiet")
+        yield TextSpan(id="read-title", classes="bar")
+        yield TextSpan(id="read-legend", classes="bar quiet")
         yield PageView(read_columns(0), id="page")
         yield Footer(show_command_palette=False)
 
     def refresh_page(self) -> None:
         """Compare the base with every other article, and show it."""
-        self.query_one("#read-legend", Words).update("comparing …")
+        self.query_one("#read-legend", TextSpan).update("comparing …")
         self._compare(self._base)
 
     @work(thread=True, exclusive=True, group="comparing")
@@ -79,7 +79,7 @@ class ReadScreen(PageScreen):
             self.from_thread(self._show, reading)
 
     def _tell(self, progress: str) -> None:
-        self.query_one("#read-legend", Words).update(progress)
+        self.query_one("#read-legend", TextSpan).update(progress)
 
     def _show(self, reading: Reading) -> None:
         self._reading = reading
@@ -87,7 +87,7 @@ class ReadScreen(PageScreen):
         self.refresh_head()
         numbers = " ".join(str(n + 1) for n in reading.others)
         focus = f"looking for {self._focus + 1}   " if self._focus is not None else ""
-        self.query_one("#read-legend", Words).update(f"{focus}{numbers} and count   {LEGEND}")
+        self.query_one("#read-legend", TextSpan).update(f"{focus}{numbers} and count   {LEGEND}")
         key = self._page.key
         self._notes = notes_by_sentence(base, self.session.project.notes, self._base)
         shown = {n: [shown_note(note) for note in on_it] for n, on_it in self._notes.items()}
@@ -102,7 +102,7 @@ class ReadScreen(PageScreen):
         if self._reading is not None:
             base = self._reading.base.cleaned
             title = f"◆ {self.called(self._base)}: {headline_of(base)}{self.reader.file_in_words()}"
-            self.query_one("#read-title", Words).update(title)
+            self.query_one("#read-title", TextSpan).update(title)
 
     def _sentence(self) -> int | None:
         key = self._page.key

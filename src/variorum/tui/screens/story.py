@@ -26,7 +26,7 @@ from variorum.presentation.wording.labels import count_in_words, removed_in_word
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import Words
+from variorum.tui.widgets.words import TextSpan
 
 if TYPE_CHECKING:
     from variorum.annotations.targets import AnnotationTarget
@@ -56,13 +56,13 @@ class StoryScreen(ReaderScreen):
 
     def compose(self) -> ComposeResult:
         """Articles and preview, beside each other or stacked."""
-        yield Words(id="story-title", classes="bar")
+        yield TextSpan(id="story-title", classes="bar")
         with Container(id="story-body"):
             yield PageView(list_columns, id="articles")
             with Container(id="preview-pane"):
-                yield Words(id="preview-title", classes="bar quiet")
+                yield TextSpan(id="preview-title", classes="bar quiet")
                 yield PageView(one_column, id="preview")
-        yield Words(_HINT, id="hint", classes="bar")
+        yield TextSpan(_HINT, id="hint", classes="bar")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -114,7 +114,7 @@ class StoryScreen(ReaderScreen):
         project = self.session.project
         title = f"Variorum   {count_in_words(len(project.articles), 'article')}, ◆ base"
         notes = f", {count_in_words(len(project.notes), 'note')}" if project.notes else ""
-        self.query_one("#story-title", Words).update(f"{title}{notes}{self.reader.file_in_words()}")
+        self.query_one("#story-title", TextSpan).update(f"{title}{notes}{self.reader.file_in_words()}")
 
     @property
     def _current(self) -> int:
@@ -128,7 +128,7 @@ class StoryScreen(ReaderScreen):
         if cleaned is not None:
             raw = "raw" if self._raw else "cleaned"
             title = f"{self.called(self._current)}, {raw}: {removed_in_words(cleaned)}"
-            self.query_one("#preview-title", Words).update(title)
+            self.query_one("#preview-title", TextSpan).update(title)
             preview.show(text_page(cleaned, raw=self._raw))
 
     def action_raw(self) -> None:
@@ -178,11 +178,11 @@ class StoryScreen(ReaderScreen):
     @work(thread=True, exclusive=True, group="counting")
     def _count_facts(self) -> None:
         from variorum.presentation.pages.facts_page import facts_in_words
-        from variorum.sourcing.profile import facts_of
+        from variorum.sourcing.profile import sourcing_profiles
         from variorum.tui.screens.dialogs import ReadDialog
 
         numbers = range(len(self.session.project.articles))
-        facts = facts_of([self.session.prepared(n) for n in numbers], self.session.settings.drift)
+        facts = sourcing_profiles([self.session.prepared(n) for n in numbers], self.session.settings.drift)
         pairs = list(facts_in_words(facts, [self.called(n) for n in numbers]))
         self.app.call_from_thread(self.app.push_screen, ReadDialog("Story facts", pairs))
 

@@ -18,7 +18,7 @@ from variorum.base.errors import InputError
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.screens.dialogs import Dialog, NameDialog
 from variorum.tui.widgets.fields import Field
-from variorum.tui.widgets.words import Words
+from variorum.tui.widgets.words import TextSpan
 
 _FIELDS: Final = (
     ("publisher", "outlet"),
@@ -44,12 +44,12 @@ class MetadataDialog(Dialog[Metadata | None]):
     def compose(self) -> ComposeResult:
         """A line to type in for each field."""
         with Vertical(classes="dialog"):
-            yield Words(f"What is known of {self._about}", classes="title")
+            yield TextSpan(f"What is known of {self._about}", classes="title")
             for name, called in _FIELDS:
                 guess = "  (a guess)" if name in self._known.guessed else ""
-                yield Words(f"{called}{guess}")
+                yield TextSpan(f"{called}{guess}")
                 yield Field(getattr(self._known, name) or "", id=name, compact=True)
-            yield Words("Ctrl+S or Enter keep   Tab next   Esc leave", id="metadata-hint", classes="hint")
+            yield TextSpan("Ctrl+S or Enter keep   Tab next   Esc leave", id="metadata-hint", classes="hint")
 
     @on(Field.Submitted)
     def action_keep(self) -> None:
@@ -58,7 +58,7 @@ class MetadataDialog(Dialog[Metadata | None]):
         for name, called in _FIELDS:
             if len(typed[name] or "") > longest(name):
                 words = f"The {called} is too long: {longest(name):,} characters at most."
-                self.query_one("#metadata-hint", Words).update(words)
+                self.query_one("#metadata-hint", TextSpan).update(words)
                 self.query_one(f"#{name}", Field).focus()
                 return
         changed = {name for name, value in typed.items() if value != getattr(self._known, name)}

@@ -51,7 +51,7 @@ from variorum.tui.screens.dialogs import ReadDialog
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.minimap import OverviewStrip
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import Words
+from variorum.tui.widgets.words import TextSpan
 
 
 class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
@@ -69,8 +69,8 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
 
     def compose(self) -> ComposeResult:
         """A head over the page."""
-        yield Words(id="compare-names", classes="bar")
-        yield Words(id="compare-figures", classes="bar quiet")
+        yield TextSpan(id="compare-names", classes="bar")
+        yield TextSpan(id="compare-figures", classes="bar quiet")
         page = PageView(self._columns, id="page")
         with Horizontal(id="compare-body"):
             yield page
@@ -92,11 +92,11 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         """Compare the two articles as they are cleaned now, and show them."""
         names = self.names()
         head = f"◆ {names[self._base]}   │   {names[self._other]}"
-        self.query_one("#compare-names", Words).update(head)
+        self.query_one("#compare-names", TextSpan).update(head)
         if self.session.has_comparison(self._base, self._other):
             self._show(self.session.comparison(self._base, self._other))
         else:
-            self.query_one("#compare-figures", Words).update("comparing …")
+            self.query_one("#compare-figures", TextSpan).update("comparing …")
             self._compare(self._base, self._other)
 
     @work(thread=True, exclusive=True, group="comparing")
@@ -148,7 +148,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         names = (self.called(self._base), self.called(self._other))
         titles = (headline_of(comparison.base.cleaned), headline_of(comparison.other.cleaned))
         head = f"◆ {names[0]}: {titles[0]}   │   {names[1]}: {titles[1]}"
-        self.query_one("#compare-names", Words).update(head)
+        self.query_one("#compare-names", TextSpan).update(head)
         removed = len(comparison.base.cleaned.removed) + len(comparison.other.cleaned.removed)
         hidden = f", × {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
         which = f", {self._options.which}" if self._options.which != WHICH[0] else ""
@@ -156,7 +156,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         project = f"{hidden}{which}{typography}{self.reader.file_in_words()}"
         drift = drift_in_words(comparison)
         figures = f"{short_figures(comparison.statistics)}{drift}{project}"
-        self.query_one("#compare-figures", Words).update(figures)
+        self.query_one("#compare-figures", TextSpan).update(figures)
 
     @on(PageView.CursorMoved, "#page")
     def _remember_place(self) -> None:
