@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import CHECKOUT
 from variorum.cleaning.lines import LineKind
-from variorum.config.load import described, load_config
+from variorum.config.load import load_config, settings_with_origins
 from variorum.keymap.commands import SCREENS
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
@@ -35,7 +35,7 @@ def test_links_between_pages_lead_somewhere(page: str) -> None:
 
 def test_the_formats_page_names_every_setting_and_kind_of_line() -> None:
     formats = (CHECKOUT / "docs" / "formats.md").read_text(encoding="utf-8")
-    for key, _, _ in described(load_config()):
+    for key, _, _ in settings_with_origins(load_config()):
         assert f"`{key}`" in formats, key
     for kind in LineKind:
         assert f"`{kind}`" in formats, kind

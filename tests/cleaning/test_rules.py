@@ -7,7 +7,7 @@ import pytest
 
 from tests.watching import watched
 from variorum.base.errors import InputError
-from variorum.cleaning.line_features import Shape
+from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.rules import CompiledRule, compile_rule, rules_in_force, shipped_rules
 from variorum.config.settings import CleaningSettings, LineRule
 
@@ -20,25 +20,25 @@ def test_a_rule_fits_its_own_examples(rule: CompiledRule) -> None:
     assert rule.rule.removes, "a rule shows what it removes"
     assert rule.rule.keeps, "a rule shows what it keeps"
     for line in rule.rule.removes:
-        assert rule.matches(Shape(line)), f"should remove {line!r}"
+        assert rule.matches(LineFeatures(line)), f"should remove {line!r}"
     for line in rule.rule.keeps:
-        assert not rule.matches(Shape(line)), f"should keep {line!r}"
+        assert not rule.matches(LineFeatures(line)), f"should keep {line!r}"
 
 
 @pytest.mark.parametrize("rule", BY_WORDS, ids=lambda rule: rule.rule.id)
 def test_no_rule_takes_what_another_keeps_as_text(rule: CompiledRule) -> None:
-    others = [line for other in shipped_rules() for line in other.rule.keeps if rule.matches(Shape(line))]
+    others = [line for other in shipped_rules() for line in other.rule.keeps if rule.matches(LineFeatures(line))]
     assert others == []
 
 
 @pytest.mark.parametrize("part", ["6-4 ", "12:30 ", "1:", "2025-11-21 ", "by a, ", "| ", "may ", "A. ", "x"])
 def test_scores_timetables_and_other_long_lines_are_judged_at_once(part: str) -> None:
-    lines = [Shape(f"{part * times}{end}") for times in (20, 2_900 // len(part)) for end in ("win", "!", "")]
+    lines = [LineFeatures(f"{part * times}{end}") for times in (20, 2_900 // len(part)) for end in ("win", "!", "")]
     with watched():
         for rule in BY_WORDS:
             if rule.pattern:
                 for line in lines:
-                    rule.pattern.search(line.folded)
+                    rule.pattern.search(line.normalized)
 
 
 def test_ids_are_unique_and_start_with_their_kind() -> None:
@@ -78,7 +78,7 @@ def test_a_rule_that_cannot_work_is_refused(kind: str, match: str, message: str)
 
 
 def test_a_megabyte_on_one_line_is_text_and_costs_no_matching() -> None:
-    line = Shape("Sign up for our newsletter " * 40_000)
+    line = LineFeatures("Sign up for our newsletter " * 40_000)
     assert not any(rule.matches(line) for rule in shipped_rules())
 
 
@@ -90,4 +90,4 @@ def test_what_a_rule_needs_never_decides_against_its_pattern(seeds: list[str]) -
     for rule in quick:
         slow = replace(rule, rule=replace(rule.rule, needs=()))
         for line in lines:
-            assert rule.matches(Shape(line)) == slow.matches(Shape(line)), f"{rule.rule.id}: {line!r}"
+            assert rule.matches(LineFeatures(line)) == slow.matches(LineFeatures(line)), f"{rule.rule.id}: {line!r}"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from variorum.base.assets import asset
 from variorum.base.errors import InputError
-from variorum.config.load import described, load_config, user_config_file
+from variorum.config.load import load_config, settings_with_origins, user_config_file
 from variorum.config.settings import Settings
 from variorum.keymap.commands import keys_of
 from variorum.keymap.keys import key_named, written
@@ -32,7 +32,7 @@ def test_what_is_set_later_wins_and_the_rest_stays() -> None:
     found = load_config(named)
     assert (found.settings.matching.strictness, found.settings.matching.related) == (0.5, 0.2)
     assert found.settings.view.narrowest_column == 40
-    origins = {key: Path(origin).name for key, _, origin in described(found)}
+    origins = {key: Path(origin).name for key, _, origin in settings_with_origins(found)}
     assert origins["matching.strictness"] == "variorum.yaml"
     assert origins["view.narrowest_column"] == "named.yaml"
     assert found.origins["matching.related"] == str(user_config_file().resolve())

@@ -19,11 +19,11 @@ from tests.fuzz.mutating import JSON, MARKUP, SIGNS, WIRE, YAML, changed, encode
 from tests.fuzz.trees import as_json, as_yaml, changed_tree, reworded
 from variorum.alignment.prepared_article import prepare
 from variorum.articles.load import fetch_article, read_articles
-from variorum.base.errors import refuse
+from variorum.base.errors import input_error
 from variorum.cleaning.rules import rules_in_force
 from variorum.cli.render.text import config_text
 from variorum.comparison.comparison import compare
-from variorum.config.load import described, load_config
+from variorum.config.load import load_config, settings_with_origins
 from variorum.config.settings import LimitSettings, Settings
 from variorum.drift.lexicon import lexicon_with
 from variorum.export.json_documents import config_document
@@ -85,7 +85,7 @@ def _settings(data: bytes, folder: Path) -> None:
     path = folder / "mine.yaml"
     path.write_bytes(data)
     configuration = load_config(path)
-    settings = {key: (value, origin) for key, value, origin in described(configuration)}
+    settings = {key: (value, origin) for key, value, origin in settings_with_origins(configuration)}
     files = [str(file) for file in configuration.files]
     is_safe_data(config_document(settings, files))
     are_safe(config_text(settings, files))
@@ -134,7 +134,7 @@ def _journal(data: bytes, folder: Path) -> None:
     (folder / "left-1.journal").write_bytes(data)
     found = find_recoverable(folder)
     if not found:
-        raise refuse(folder, "holds no work")
+        raise input_error(folder, "holds no work")
     for work in found:
         session = Session(Settings(), work.beginning)
         session.recover(work)

@@ -18,7 +18,7 @@ from tests.on_a_terminal import ATTACK, pseudo_terminal
 from tests.tui.driver import Driver, reading
 from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article, Metadata
-from variorum.base.errors import refuse
+from variorum.base.errors import input_error
 from variorum.cli.streams import SafeStream
 from variorum.config.settings import Settings
 from variorum.project.project import Project
@@ -102,7 +102,7 @@ async def test_what_metadata_notes_and_names_say_is_shown_and_not_obeyed(
         for key, screen in WAY:
             await terminal.painted(key)
             assert terminal.reader.name == screen
-        terminal.reader.app.complain(refuse(f"x{ATTACK}", ATTACK, ATTACK))
+        terminal.reader.app.complain(input_error(f"x{ATTACK}", ATTACK, ATTACK))
         terminal.reader.app.notify(ATTACK, title=f"title {ATTACK}", markup=True)
         assert "title A␛]2;gone␇B␛[77mC" in await terminal.painted("escape")
         assert "aA␛]2;gone␇B␛[77mC" in terminal.sent

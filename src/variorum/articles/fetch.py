@@ -17,7 +17,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from variorum import __version__
 from variorum.articles.load import Progress, most_bytes, too_large
-from variorum.base.errors import refuse
+from variorum.base.errors import input_error
 from variorum.config.settings import LimitSettings
 
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
@@ -65,7 +65,7 @@ def fetch(address: str, limits: LimitSettings, progress: Progress) -> Fetched:
         if isinstance(answer, Fetched):
             return answer
         asked = urljoin(asked, answer)
-    raise refuse(address, f"redirects more than {_MOST_REDIRECTS} times", "Use the page's own address.")
+    raise input_error(address, f"redirects more than {_MOST_REDIRECTS} times", "Use the page's own address.")
 
 
 def _ask(address: str, deadline: float, limits: LimitSettings, progress: Progress) -> Fetched | str:
@@ -87,9 +87,9 @@ def _ask(address: str, deadline: float, limits: LimitSettings, progress: Progres
             is_page = answer.headers.get_content_type() in _PAGES
             return Fetched(address, data, answer.headers.get_content_charset(), is_page)
     except TimeoutError:
-        raise refuse(address, f"did not answer within {limits.fetch_seconds} seconds", _LATER) from None
+        raise input_error(address, f"did not answer within {limits.fetch_seconds} seconds", _LATER) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise refuse(address, f"cannot be fetched ({error})"[:300], _LATER) from None
+        raise input_error(address, f"cannot be fetched ({error})"[:300], _LATER) from None
     finally:
         connection.close()
 
@@ -99,11 +99,11 @@ def _parts_of(address: str) -> SplitResult:
         parts = urlsplit(address.strip())
         port_is_sane = parts.port is None or parts.port > 0
     except ValueError:
-        raise refuse(address, "is no address", "Write it as https://host/page.") from None
+        raise input_error(address, "is no address", "Write it as https://host/page.") from None
     if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_sane:
-        raise refuse(address, "is no address of a page", "Only http and https are fetched.")
+        raise input_error(address, "is no address of a page", "Only http and https are fetched.")
     if parts.username or parts.password:
-        raise refuse(address, "holds a name or a password", "Leave them out of the address.")
+        raise input_error(address, "holds a name or a password", "Leave them out of the address.")
     return parts
 
 
@@ -113,13 +113,13 @@ def _checked_ip(address: str, parts: SplitResult, *, allow_local: bool) -> str:
     try:
         found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise refuse(address, f"has a host that is not found: {parts.hostname}", _LATER) from None
+        raise input_error(address, f"has a host that is not found: {parts.hostname}", _LATER) from None
     for *_, where in found:
         ip = str(where[0])
         if allow_local or _is_public(ip):
             return ip
     remedy = "If that is what you want, start with --allow-local."
-    raise refuse(address, f"leads into a private or local network ({found[0][4][0]})", remedy)
+    raise input_error(address, f"leads into a private or local network ({found[0][4][0]})", remedy)
 
 
 def _is_public(ip: str) -> bool:
@@ -146,13 +146,13 @@ def _connection(parts: SplitResult, ip: str, deadline: float) -> http.client.HTT
 def _check_status(address: str, status: int) -> None:
     if status != 200:
         what = _KNOWN.get(status, "gave no page")
-        raise refuse(address, f"gave no article: the server {what} (status {status})", _LATER)
+        raise input_error(address, f"gave no article: the server {what} (status {status})", _LATER)
 
 
 def _check_type(address: str, headers: Message) -> None:
     kind = headers.get_content_type()
     if headers.get("Content-Type") and kind not in _TYPES:
-        raise refuse(address, f"is {kind}, not a page or a text", "Use the address of the article's page.")
+        raise input_error(address, f"is {kind}, not a page or a text", "Use the address of the article's page.")
 
 
 def _read(
@@ -162,7 +162,7 @@ def _read(
     most = most_bytes(limits)
     unpack = _unpacker(answer.headers.get("Content-Encoding", "identity").casefold())
     if unpack is None:
-        raise refuse(address, "is packed in a way that was not asked for", _LATER)
+        raise input_error(address, "is packed in a way that was not asked for", _LATER)
     body = bytearray()
     while piece := answer.read1(_PIECE):
         body += unpack(piece, most + 1 - len(body))

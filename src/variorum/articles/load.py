@@ -15,14 +15,14 @@ from variorum.articles.decoding import NotTextError
 from variorum.articles.formats.front_matter import metadata_at_top
 from variorum.articles.formats.html.page import HTML_SUFFIXES, decode_page, looks_like_html
 from variorum.articles.sidecar import read_metadata, stated_metadata
-from variorum.base.errors import InputError, Problem, refuse
+from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.paths import bytes_of, files_in, is_file, is_folder
 from variorum.config.settings import LimitSettings
 
 # Says how many bytes of a page have come so far.
 Progress = Callable[[int], None]
 # The same, with the address of the page.
-Fetching = Callable[[str, int], None]
+FetchProgress = Callable[[str, int], None]
 
 STANDARD_INPUT = "-"
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
@@ -32,7 +32,7 @@ _NUMBERED = re.compile(r"\A(.+)#([0-9]{1,9})")
 
 
 def read_articles(
-    paths: Iterable[str], limits: LimitSettings, fetching: Fetching = lambda _address, _received: None
+    paths: Iterable[str], limits: LimitSettings, fetching: FetchProgress = lambda _address, _received: None
 ) -> tuple[Article, ...]:
     """The articles at the paths, in the order given; a folder stands for the articles in it, by name,
     and an address is fetched, which `fetching` is told of.
@@ -43,7 +43,7 @@ def read_articles(
 
 
 def read_one_each(
-    paths: Iterable[str], limits: LimitSettings, fetching: Fetching = lambda _address, _received: None
+    paths: Iterable[str], limits: LimitSettings, fetching: FetchProgress = lambda _address, _received: None
 ) -> tuple[Article, ...]:
     """The article at each path, in the order given. Raises InputError with the problems of all paths, one of
     which is to lead to several articles."""
@@ -51,7 +51,7 @@ def read_one_each(
     def one_at(path: str) -> list[Article]:
         found = _articles_at(path, limits, fetching)
         if len(found) > 1:
-            raise refuse(path, f"holds {len(found)} articles", f"Name one of them, such as {found[0].path}")
+            raise input_error(path, f"holds {len(found)} articles", f"Name one of them, such as {found[0].path}")
         return found
 
     return _all_of(paths, one_at)
@@ -70,9 +70,9 @@ def _all_of(paths: Iterable[str], articles_at: Callable[[str], list[Article]]) -
     return tuple(articles)
 
 
-def _articles_at(path: str, limits: LimitSettings, fetching: Fetching) -> list[Article]:
+def _articles_at(path: str, limits: LimitSettings, fetching: FetchProgress) -> list[Article]:
     if not path:
-        raise refuse("''", "is empty", "Name a file, a folder or an address.")
+        raise input_error("''", "is empty", "Name a file, a folder or an address.")
     if is_address(path):
         fetching(path, 0)
         return [fetch_article(path, limits, partial(fetching, path))]
@@ -94,7 +94,7 @@ def _articles_in(path: str, limits: LimitSettings) -> list[Article]:
     if number is None:
         return articles
     if not 1 <= number <= len(articles):
-        raise refuse(path, f"has no such article: {file} holds {len(articles)}", "Number them from 1.")
+        raise input_error(path, f"has no such article: {file} holds {len(articles)}", "Number them from 1.")
     return [articles[number - 1]]
 
 
@@ -123,16 +123,16 @@ def most_bytes(limits: LimitSettings) -> int:
 def too_large(where: str, limits: LimitSettings) -> InputError:
     """The error for an article with more bytes than that."""
     remedy = "Is it an article? If so, raise limits.file_megabytes in your config.yaml."
-    return refuse(where, f"is larger than {limits.file_megabytes} MB", remedy)
+    return input_error(where, f"is larger than {limits.file_megabytes} MB", remedy)
 
 
 def _text_of(data: bytes, path: str, charset: str | None = None) -> str:
     try:
         text = decode_page(data, charset)
     except NotTextError as error:
-        raise refuse(path, str(error), "Save it as plain UTF-8 text.") from None
+        raise input_error(path, str(error), "Save it as plain UTF-8 text.") from None
     if not text.strip():
-        raise refuse(path, "is empty", "An article needs at least one line of text.")
+        raise input_error(path, "is empty", "An article needs at least one line of text.")
     return text
 
 
@@ -179,7 +179,7 @@ def _files_of(path: str) -> list[str]:
     )
     if not found:
         endings = ", ".join(ARTICLE_SUFFIXES)
-        raise refuse(path, "is a folder without articles", f"Articles end in {endings}; or name a file.")
+        raise input_error(path, "is a folder without articles", f"Articles end in {endings}; or name a file.")
     return found
 
 
@@ -190,4 +190,4 @@ def _standard_input(most: int) -> bytes:
         return sys.stdin.buffer.read(most + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise refuse("-", f"standard input cannot be read ({reason})", "Name a file, or pipe one in.") from None
+        raise input_error("-", f"standard input cannot be read ({reason})", "Name a file, or pipe one in.") from None

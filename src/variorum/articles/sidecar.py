@@ -35,13 +35,13 @@ def sidecar_path(article: Path) -> Path:
 def read_metadata(article: Path, text: str, in_text: Metadata) -> Metadata:
     """An article's metadata from its sidecar, else from its own text, with the outlet guessed where
     neither names it."""
-    metadata = joined(in_text, stated_metadata(article))
+    metadata = merge_metadata(in_text, stated_metadata(article))
     if metadata.publisher is None and (outlet := guess_outlet(text)):
         metadata = replace(metadata, publisher=outlet, guessed=metadata.guessed | {"publisher"})
     return metadata
 
 
-def joined(weak: Metadata, strong: Metadata) -> Metadata:
+def merge_metadata(weak: Metadata, strong: Metadata) -> Metadata:
     """Two sources of metadata in one: what the strong one knows stands."""
     known: dict[str, Any] = {}
     for field in fields(Metadata):

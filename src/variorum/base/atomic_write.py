@@ -10,7 +10,7 @@ from io import FileIO
 from pathlib import Path
 from typing import Final
 
-from variorum.base.errors import InputError, refuse
+from variorum.base.errors import InputError, input_error
 from variorum.base.private_folders import private_folder
 
 # Where a name stands for what some program has open, such as /dev/stdout, even if that is a file.
@@ -42,14 +42,14 @@ def _write(path: Path, text: str, *, new: bool) -> None:
         else:
             _write_into(path, data)
     except FileExistsError:
-        raise refuse(path, "exists already", "Choose another name.") from None
+        raise input_error(path, "exists already", "Choose another name.") from None
     except (OSError, ValueError) as error:
         raise _cannot_be_written(path, error) from None
 
 
 def _cannot_be_written(path: Path, error: Exception) -> InputError:
     reason = getattr(error, "strerror", None) or str(error)
-    return refuse(path, f"cannot be written ({reason})", "Save under another name or folder.")
+    return input_error(path, f"cannot be written ({reason})", "Save under another name or folder.")
 
 
 def _about(path: Path) -> os.stat_result | None:

@@ -30,7 +30,7 @@ class InputError(Exception):
         self.problems = problems
 
 
-def refuse(where: object, what: str, remedy: str = "") -> InputError:
+def input_error(where: object, what: str, remedy: str = "") -> InputError:
     """An error with one problem, to be raised by the caller."""
     return InputError(Problem(str(where), what, remedy))
 

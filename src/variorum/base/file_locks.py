@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
-from variorum.base.errors import InputError, refuse
+from variorum.base.errors import InputError, input_error
 from variorum.base.optional_packages import loading
 from variorum.base.private_folders import private_folder
 
@@ -99,7 +99,7 @@ def alone_with(file: Path) -> Iterator[None]:
     place = real.with_name(f".{_name(real.name)}.lock")
     with suppress(OSError):
         if (lock := try_lock(place, _PATIENCE)) is None:
-            raise refuse(file, "is being saved by another program", "Try again.")
+            raise input_error(file, "is being saved by another program", "Try again.")
         held.callback(lock.release)
         # Before it is let go: who waits for it finds it gone, and makes another.
         held.callback(_remove, place)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from variorum.base.errors import InputError, refuse
+from variorum.base.errors import InputError, input_error
 
 _LONGEST: Final = 200  # characters of what an error says
 
@@ -27,7 +27,7 @@ def loading(*packages: str, what_for: str, extra: str = "", where: object = None
         if extra:
             remedy = f"`pip install 'variorum[{extra}]'` installs what is missing. {remedy}"
         name = packages[0]
-        return refuse(name, what, remedy) if where is None else refuse(where, f"{name} {what}", remedy)
+        return input_error(name, what, remedy) if where is None else input_error(where, f"{name} {what}", remedy)
 
     with whatever_is_raised(refused):
         yield
@@ -47,7 +47,7 @@ def whatever_is_raised(as_error: Callable[[str], Exception]) -> Iterator[None]:
 def not_started(why: str) -> InputError:
     """The error for a package without which nothing goes."""
     remedy = "Install Variorum and its packages again: `make clean read` in its folder does."
-    return refuse("the program", f"cannot be started ({why})", remedy)
+    return input_error("the program", f"cannot be started ({why})", remedy)
 
 
 def _in_words(error: BaseException) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from variorum.base.errors import refuse
+from variorum.base.errors import input_error
 
 
 def is_file(path: str | Path) -> bool:
@@ -60,10 +60,10 @@ def typed(name: str) -> Path:
     """The path that a reader typed or set, with `~` as a home folder. Raises InputError where there can be
     none."""
     if "\0" in name:
-        raise refuse(name, "holds a character that no path may have", "Leave it out.")
+        raise input_error(name, "holds a character that no path may have", "Leave it out.")
     path = expanded(name)
     if name.startswith("~") and str(path).startswith("~"):
-        raise refuse(name, "names the home folder of a user that there is not", "Write the folder out.")
+        raise input_error(name, "names the home folder of a user that there is not", "Write the folder out.")
     return path
 
 
@@ -71,7 +71,7 @@ def typed_file(name: str) -> Path:
     """The same for a file that is to be written: it has a name, and is no folder. Raises InputError."""
     path = typed(name)
     if path.name in ("", "..") or is_folder(path):
-        raise refuse(name, "is a folder", "Write a name for the file behind it.")
+        raise input_error(name, "is a folder", "Write a name for the file behind it.")
     return path
 
 
@@ -80,18 +80,18 @@ def files_in(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
     except OSError as error:
-        raise refuse(folder, f"cannot be looked into ({error.strerror})", "Check its permissions.") from None
+        raise input_error(folder, f"cannot be looked into ({error.strerror})", "Check its permissions.") from None
 
 
 def bytes_of(path: Path, most: int) -> bytes:
     """The bytes of a file; of one that has more than `most`, one more. Raises InputError."""
     try:
         if is_folder(path):
-            raise refuse(path, "is a folder", "Name one of the files in it.")
+            raise input_error(path, "is a folder", "Name one of the files in it.")
         with path.open("rb") as file:
             return file.read(most + 1)
     except FileNotFoundError:
-        raise refuse(path, "does not exist", "Check the spelling of the path.") from None
+        raise input_error(path, "does not exist", "Check the spelling of the path.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise refuse(path, f"cannot be read ({reason})", "Check the path and its permissions.") from None
+        raise input_error(path, f"cannot be read ({reason})", "Check the path and its permissions.") from None

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from variorum.base.errors import refuse
+from variorum.base.errors import input_error
 
 
 def _without_waiting(path: str, flags: int) -> int:
@@ -20,10 +20,10 @@ def read_regular(path: Path, most: int) -> bytes:
         with open(path, "rb", opener=_without_waiting) as file:
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode):
-                raise refuse(path, "is no file with an end", "Save it to a file first.")
+                raise input_error(path, "is no file with an end", "Save it to a file first.")
             if about.st_size > most:
-                raise refuse(path, f"is larger than {most:,} bytes", "Is it the right file?")
+                raise input_error(path, f"is larger than {most:,} bytes", "Is it the right file?")
             return file.read()
     except (OSError, ValueError) as error:  # a null in a path is a ValueError
         reason = getattr(error, "strerror", None) or str(error)
-        raise refuse(path, f"cannot be read ({reason})", "Check the path.") from None
+        raise input_error(path, f"cannot be read ({reason})", "Check the path.") from None

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from variorum.base.errors import InputError, Problem, refuse
+from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.regular_files import read_regular
 
 KeyPath = tuple[str | int, ...]
@@ -90,7 +90,7 @@ class Document:
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Thousands of entries come to be and stay: the collector of garbage, looking through them again and
     again, would take as long as the reading."""
     was_on = gc.isenabled()
@@ -117,7 +117,7 @@ def yaml_from_bytes(data: bytes, where: str) -> Document:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise refuse(where, "is not UTF-8 text", "Save it as UTF-8.") from None
+        raise input_error(where, "is not UTF-8 text", "Save it as UTF-8.") from None
     return load_yaml(text, where)
 
 
@@ -152,7 +152,7 @@ def load_own_yaml(text: str, where: str) -> Document:
             node = loader.get_single_node()
         finally:
             loader.dispose()
-        reader = _Reader(where)
+        reader = _NodeReader(where)
         data = reader.read(node, ()) if node is not None else None
     except yaml.MarkedYAMLError as error:
         raise InputError(_from_yaml(error, where)) from None
@@ -177,7 +177,7 @@ def _from_yaml(error: yaml.MarkedYAMLError, where: str) -> Problem:
     return Problem(where, what, remedy, mark.line + 1, mark.column + 1)
 
 
-class _Reader:
+class _NodeReader:
     """Turns YAML nodes into plain data, noting the place of each key and every problem."""
 
     def __init__(self, where: str) -> None:

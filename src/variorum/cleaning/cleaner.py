@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from variorum.articles.article import Article
 from variorum.articles.formats.front_matter import front_matter_end
-from variorum.cleaning.line_features import Shape
+from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import BODY, continues, roles
 from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection, LineKind
-from variorum.cleaning.position_rules import judge, zones_of
+from variorum.cleaning.position_rules import article_bounds, classify_by_position
 from variorum.cleaning.rules import CompiledRule
 from variorum.config.settings import Confidence
 
@@ -24,7 +24,7 @@ def clean(
 ) -> CleanedArticle:
     """The verdict on every line; the reader's corrections stand over every rule."""
     lines = _remove_front_matter(_blank_lines(article.text), front_matter_end(article.text))
-    shapes = [Shape(article.text[line.start : line.end]) for line in lines]
+    shapes = [LineFeatures(article.text[line.start : line.end]) for line in lines]
     lines = _remove_by_rules(lines, shapes, rules)
     lines = _remove_repeats(lines, shapes)
     if article.outside is not None:
@@ -54,13 +54,13 @@ def _remove_front_matter(lines: list[Line], end: int) -> list[Line]:
     return [_judged(line, kind, rule, why, "sure") if line.start < end else line for line in lines]
 
 
-def _remove_by_rules(lines: list[Line], shapes: Sequence[Shape], rules: Sequence[CompiledRule]) -> list[Line]:
+def _remove_by_rules(lines: list[Line], shapes: Sequence[LineFeatures], rules: Sequence[CompiledRule]) -> list[Line]:
     """Rules for any place first: what they leave shows where the text begins and ends."""
     anywhere = [rule for rule in rules if rule.rule.place == "any"]
     # Few rules are for long lines, and a long article has many of these.
-    fitting = {n: [rule for rule in anywhere if rule.fits(n)] for n in {shape.words for shape in shapes}}
-    lines = [_try_rules(line, shape, fitting[shape.words]) for line, shape in zip(lines, shapes, strict=True)]
-    running = [k for k, shape in enumerate(shapes) if lines[k].kept and shape.is_running]
+    fitting = {n: [rule for rule in anywhere if rule.fits(n)] for n in {features.words for features in shapes}}
+    lines = [_try_rules(line, features, fitting[features.words]) for line, features in zip(lines, shapes, strict=True)]
+    running = [k for k, features in enumerate(shapes) if lines[k].kept and features.is_prose]
     if not running:
         return lines
     title = next(k for k, line in enumerate(lines) if line.kept and line.kind is not LineKind.BLANK)
@@ -74,27 +74,27 @@ def _remove_by_rules(lines: list[Line], shapes: Sequence[Shape], rules: Sequence
 
 
 def _judge_places(
-    lines: list[Line], shapes: Sequence[Shape], rules: Mapping[str, CompiledRule]
+    lines: list[Line], shapes: Sequence[LineFeatures], rules: Mapping[str, CompiledRule]
 ) -> tuple[list[Line], int | None]:
     """The lines judged by where they stand, and the number of the title's, if there is one."""
     kept = [line.kept and line.kind is not LineKind.BLANK for line in lines]
-    zones = zones_of(shapes, kept)
-    if zones is None:
+    bounds = article_bounds(shapes, kept)
+    if bounds is None:
         return lines, None
     broken = _broken_over_lines(kept, shapes)
-    judged = judge(shapes, kept, [line.kind for line in lines], zones)
+    judged = classify_by_position(shapes, kept, [line.kind for line in lines], bounds)
     verdicts = {
         k: _under(lines[k], rules[rule_id]) for k, rule_id in judged.items() if rule_id in rules and k not in broken
     }
     if _takes_too_much(verdicts, shapes, kept):
         verdicts = {k: _doubted(verdict) for k, verdict in verdicts.items()}
-    return [verdicts.get(k, line) for k, line in enumerate(lines)], zones.title
+    return [verdicts.get(k, line) for k, line in enumerate(lines)], bounds.title
 
 
-def _takes_too_much(verdicts: Mapping[int, Line], shapes: Sequence[Shape], kept: Sequence[bool]) -> bool:
+def _takes_too_much(verdicts: Mapping[int, Line], shapes: Sequence[LineFeatures], kept: Sequence[bool]) -> bool:
     """Whether weak rules would take so much that the article may be a list, or all short lines."""
     likely = [k for k, line in verdicts.items() if line.confidence == "likely"]
-    words = sum(shape.words for shape, is_kept in zip(shapes, kept, strict=True) if is_kept)
+    words = sum(features.words for features, is_kept in zip(shapes, kept, strict=True) if is_kept)
     return len(likely) >= _MANY_LINES and sum(shapes[k].words for k in likely) > _MUCH_OF_TEXT * words
 
 
@@ -117,42 +117,42 @@ def _judged(line: Line, kind: LineKind, rule: str, why: str, confidence: Confide
     return replace(line, kind=kind, kept=kept, rule=rule, why=why, confidence=confidence)
 
 
-def _broken_over_lines(kept: Sequence[bool], shapes: Sequence[Shape]) -> set[int]:
+def _broken_over_lines(kept: Sequence[bool], shapes: Sequence[LineFeatures]) -> set[int]:
     """The lines that share a sentence with the line before or after."""
     pairs = [(k - 1, k) for k in range(1, len(shapes)) if kept[k - 1] and kept[k]]
     return {k for one, other in pairs if continues(shapes[one], shapes[other]) for k in (one, other)}
 
 
-def _spare_headline(lines: list[Line], shapes: Sequence[Shape], title: int) -> list[Line]:
+def _spare_headline(lines: list[Line], shapes: Sequence[LineFeatures], title: int) -> list[Line]:
     """A line that repeats the headline is shown, dimmed: rules for the page's lists must not take it."""
-    headline = shapes[title].plain
+    headline = shapes[title].lowercased
     why = f"repeats the headline in line {lines[title].number}"
 
-    def spared(line: Line, shape: Shape) -> Line:
-        if line.kept or shape.plain != headline:
+    def spared(line: Line, features: LineFeatures) -> Line:
+        if line.kept or features.lowercased != headline:
             return line
         return _judged(line, LineKind.DUPLICATE, "duplicate.headline", why, "suspect")
 
-    return [spared(line, shape) for line, shape in zip(lines, shapes, strict=True)]
+    return [spared(line, features) for line, features in zip(lines, shapes, strict=True)]
 
 
-def _try_rules(line: Line, shape: Shape, rules: Iterable[CompiledRule]) -> Line:
+def _try_rules(line: Line, features: LineFeatures, rules: Iterable[CompiledRule]) -> Line:
     """The line with the verdict of the first rule that matches it; a suspect line stays."""
     if line.kind is LineKind.BLANK or not line.kept:
         return line
     for rule in rules:
-        if rule.matches(shape):
+        if rule.matches(features):
             return _under(line, rule)
     return line
 
 
-def _remove_repeats(lines: list[Line], shapes: Sequence[Shape]) -> list[Line]:
+def _remove_repeats(lines: list[Line], shapes: Sequence[LineFeatures]) -> list[Line]:
     """A kept line that says word for word what an earlier one said is its duplicate."""
     first_seen: dict[str, int] = {}
     out = []
-    for line, shape in zip(lines, shapes, strict=True):
-        if line.kept and shape.words >= _FEWEST_REPEATED_WORDS:
-            first = first_seen.setdefault(shape.folded, line.number)
+    for line, features in zip(lines, shapes, strict=True):
+        if line.kept and features.words >= _FEWEST_REPEATED_WORDS:
+            first = first_seen.setdefault(features.normalized, line.number)
             if first != line.number:
                 line = _judged(line, LineKind.DUPLICATE, "duplicate.line", f"repeats line {first}", "sure")
         out.append(line)
@@ -183,7 +183,7 @@ def _corrected(line: Line, kept: bool | None) -> Line:
     return replace(line, kept=False, rule="reader.removed", why=why, confidence="sure")
 
 
-def _give_roles(lines: list[Line], shapes: Sequence[Shape], title: int | None) -> list[Line]:
+def _give_roles(lines: list[Line], shapes: Sequence[LineFeatures], title: int | None) -> list[Line]:
     """Kept lines that no rule has named get their role in the text."""
     text = [k for k, line in enumerate(lines) if line.kept and line.kind is LineKind.BODY]
     joined = [n > 0 and text[n - 1] == k - 1 and continues(shapes[k - 1], shapes[k]) for n, k in enumerate(text)]

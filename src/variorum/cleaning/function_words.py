@@ -18,7 +18,7 @@ _SHARE_IN_ENGLISH: Final = 0.3
 _SHARE_IN_RUNNING: Final = 0.25
 
 
-def common_share(text: str) -> float:
+def function_word_ratio(text: str) -> float:
     """The share (0..1) of words that are common function words of English."""
     words = [word.strip("\"'.,;:!?()[]“”‘’—–-").casefold() for word in text.split()]
     return sum(word in _COMMON for word in words) / len(words) if words else 0.0
@@ -26,9 +26,9 @@ def common_share(text: str) -> float:
 
 def reads_as_english(text: str) -> bool:
     """Whether one line has as many function words as running English has."""
-    return common_share(text) >= _SHARE_IN_RUNNING
+    return function_word_ratio(text) >= _SHARE_IN_RUNNING
 
 
 def is_english(lines: Iterable[str]) -> bool:
     """Whether all of some running lines together read as English."""
-    return common_share(" ".join(lines)) >= _SHARE_IN_ENGLISH
+    return function_word_ratio(" ".join(lines)) >= _SHARE_IN_ENGLISH

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from variorum.cleaning.function_words import common_share
+from variorum.cleaning.function_words import function_word_ratio
 
 _TYPOGRAPHY: Final = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -26,7 +26,7 @@ _RUNNING_WORDS: Final = 12
 
 
 @dataclass(frozen=True)
-class Shape:
+class LineFeatures:
     """The look of one line of text."""
 
     text: str
@@ -37,21 +37,21 @@ class Shape:
         return self.text.strip()
 
     @cached_property
-    def folded(self) -> str:
+    def normalized(self) -> str:
         """The line as rules see it: plain quotes and dashes, single spaces, no decoration at its ends."""
         plain = " ".join(self.text.translate(_TYPOGRAPHY).split())
         # A line of nothing but decoration is not emptied by its beginning alone.
         return (plain.lstrip(_BEFORE) or plain[-1:]).rstrip(_BEHIND)
 
     @cached_property
-    def plain(self) -> str:
+    def lowercased(self) -> str:
         """The line as rules see it, in small letters."""
-        return self.folded.casefold()
+        return self.normalized.casefold()
 
     @cached_property
-    def bare(self) -> str:
+    def phrase_key(self) -> str:
         """The line as phrases are compared: without case, bullet, numbers and signs at its ends."""
-        return _SIGNS_BEHIND.sub("", _SIGNS_BEFORE.sub("", self.plain))
+        return _SIGNS_BEHIND.sub("", _SIGNS_BEFORE.sub("", self.lowercased))
 
     @cached_property
     def words(self) -> int:
@@ -59,9 +59,9 @@ class Shape:
         return len(self.text.split())
 
     @cached_property
-    def common_share(self) -> float:
+    def function_word_ratio(self) -> float:
         """The share (0..1) of its words that are common ones of English."""
-        return common_share(self.text)
+        return function_word_ratio(self.text)
 
     @cached_property
     def is_bullet(self) -> bool:
@@ -85,7 +85,7 @@ class Shape:
         return bool(_OPENING_QUOTE.match(self.stripped))
 
     @cached_property
-    def is_running(self) -> bool:
+    def is_prose(self) -> bool:
         """Whether it reads as a paragraph: long enough, and ending as a sentence or a quotation does."""
         if self.words < _RUNNING_WORDS:
             return False

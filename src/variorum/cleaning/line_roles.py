@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from variorum.cleaning.line_features import Shape
+from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.lines import LineKind
 
 _HEADING_WORDS: Final = range(1, 15)
@@ -30,42 +30,42 @@ HEADING = Role(LineKind.HEADING, "structure.heading", "is short, without a full 
 BODY = Role(LineKind.BODY, "structure.body", "is running text")
 
 
-def roles(shapes: Sequence[Shape], joined: Sequence[bool], title: int | None) -> list[Role]:
+def roles(shapes: Sequence[LineFeatures], joined: Sequence[bool], title: int | None) -> list[Role]:
     """The role of each kept line, in order. `joined[k]`: line k continues line k-1; `title`: which it is."""
     found: list[Role] = []
-    first_running = next((k for k, shape in enumerate(shapes) if shape.is_running), len(shapes))
-    for k, shape in enumerate(shapes):
+    first_running = next((k for k, features in enumerate(shapes) if features.is_prose), len(shapes))
+    for k, features in enumerate(shapes):
         in_sentence = joined[k] or (k + 1 < len(shapes) and joined[k + 1])
         has_text_below = k + 1 < len(shapes) and not shapes[k + 1].is_bullet
         if k < first_running < len(shapes):
-            found.append(_head_role(shape, is_title=k == title))
-        elif not in_sentence and has_text_below and looks_like_heading(shape):
+            found.append(_head_role(features, is_title=k == title))
+        elif not in_sentence and has_text_below and looks_like_heading(features):
             found.append(HEADING)
         else:
             found.append(BODY)
     return found
 
 
-def _head_role(shape: Shape, *, is_title: bool) -> Role:
+def _head_role(features: LineFeatures, *, is_title: bool) -> Role:
     """The role of a line before the first running paragraph."""
-    if is_title and not shape.is_bullet and shape.stripped[-1:] != ".":
+    if is_title and not features.is_bullet and features.stripped[-1:] != ".":
         return TITLE
-    if shape.is_bullet:
+    if features.is_bullet:
         return SUMMARY
-    return DEK if shape.words >= _FEWEST_DEK_WORDS else HEADING
+    return DEK if features.words >= _FEWEST_DEK_WORDS else HEADING
 
 
-def looks_like_heading(shape: Shape) -> bool:
+def looks_like_heading(features: LineFeatures) -> bool:
     """Whether a line is short, and ends as no sentence does, or as a question."""
-    if shape.words not in _HEADING_WORDS or shape.is_bullet:
+    if features.words not in _HEADING_WORDS or features.is_bullet:
         return False
     # A question over a paragraph is a heading; a quoted one is speech.
-    if shape.stripped.endswith("?"):
-        return not shape.opens_quote
-    return not shape.ends_sentence and shape.stripped[-1:] not in ',:;"”’'
+    if features.stripped.endswith("?"):
+        return not features.opens_quote
+    return not features.ends_sentence and features.stripped[-1:] not in ',:;"”’'
 
 
-def continues(line: Shape, following: Shape) -> bool:
+def continues(line: LineFeatures, following: LineFeatures) -> bool:
     """Whether `following`, the very next line, goes on with the sentence of `line`.
 
     Sentences are found broken around quotations: after a comma inside the quotation marks, after

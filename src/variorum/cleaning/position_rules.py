@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from variorum.cleaning.function_words import is_english, reads_as_english
-from variorum.cleaning.line_features import Shape
+from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import looks_like_heading
 from variorum.cleaning.lines import LineKind
 
@@ -51,7 +51,7 @@ _END_KINDS: Final = {LineKind.RELATED, LineKind.COMMENTS, LineKind.TOPICS, LineK
 
 
 @dataclass(frozen=True, slots=True)
-class Zones:
+class ArticleBounds:
     """The places in a page, as numbers of its lines: the title if there is one, and the first and the
     last line of running text."""
 
@@ -60,28 +60,28 @@ class Zones:
     last: int
 
 
-def zones_of(shapes: Sequence[Shape], kept: Sequence[bool]) -> Zones | None:
+def article_bounds(shapes: Sequence[LineFeatures], kept: Sequence[bool]) -> ArticleBounds | None:
     """Where the article begins and ends among kept lines; None where no line tells."""
-    running = [k for k, shape in enumerate(shapes) if kept[k] and is_paragraph(shape)]
+    running = [k for k, features in enumerate(shapes) if kept[k] and is_paragraph(features)]
     if not running:
-        running = [k for k, shape in enumerate(shapes) if kept[k] and shape.is_running]
+        running = [k for k, features in enumerate(shapes) if kept[k] and features.is_prose]
     if not running:
         return None
     body = Counter(word for k in running for word in _telling(shapes[k]))
-    return Zones(_title(shapes, kept, running[0], body), running[0], running[-1])
+    return ArticleBounds(_title(shapes, kept, running[0], body), running[0], running[-1])
 
 
-def is_paragraph(shape: Shape) -> bool:
+def is_paragraph(features: LineFeatures) -> bool:
     """Whether a line reads as a paragraph of English; a long one may be full of names."""
-    least = _LEAST_IN_LONG if shape.words >= _LONG else _LEAST_COMMON
-    return shape.is_running and shape.common_share >= least
+    least = _LEAST_IN_LONG if features.words >= _LONG else _LEAST_COMMON
+    return features.is_prose and features.function_word_ratio >= least
 
 
-def _telling(shape: Shape) -> list[str]:
-    return [word for word in (w.strip(".,;:!?\"'()") for w in shape.folded.casefold().split()) if len(word) > 3]
+def _telling(features: LineFeatures) -> list[str]:
+    return [word for word in (w.strip(".,;:!?\"'()") for w in features.normalized.casefold().split()) if len(word) > 3]
 
 
-def _title(shapes: Sequence[Shape], kept: Sequence[bool], first: int, body: Counter[str]) -> int | None:
+def _title(shapes: Sequence[LineFeatures], kept: Sequence[bool], first: int, body: Counter[str]) -> int | None:
     """The earliest line of the head that shares nearly as many words with the text as any does."""
     head = [k for k in range(first) if kept[k] and shapes[k].words in _TITLE_WORDS]
     overlap = {}
@@ -94,53 +94,57 @@ def _title(shapes: Sequence[Shape], kept: Sequence[bool], first: int, body: Coun
     return next(iter(head), None)
 
 
-def judge(shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], zones: Zones) -> dict[int, str]:
+def classify_by_position(
+    shapes: Sequence[LineFeatures], kept: Sequence[bool], kinds: Sequence[LineKind], bounds: ArticleBounds
+) -> dict[int, str]:
     """The rules that lines fall under for where they stand. None in a text that is not English."""
     running = [k for k in range(len(shapes)) if kept[k] and is_paragraph(shapes[k])]
     if len(running) < _FEWEST_PARAGRAPHS or not is_english(shapes[k].text for k in running):
         return {}
-    judged = dict(_head(shapes, kept, zones))
-    end = _end_of_text(shapes, kept, kinds, zones)
-    judged |= _inside(shapes, kept, zones.first, end)
+    judged = dict(_head(shapes, kept, bounds))
+    end = _end_of_text(shapes, kept, kinds, bounds)
+    judged |= _inside(shapes, kept, bounds.first, end)
     judged |= _tail(shapes, kept, kinds, end)
     return dict.fromkeys(_question_tail(shapes, kept, end), QUESTION_TAIL) | judged
 
 
-def _head(shapes: Sequence[Shape], kept: Sequence[bool], zones: Zones) -> dict[int, str]:
+def _head(shapes: Sequence[LineFeatures], kept: Sequence[bool], bounds: ArticleBounds) -> dict[int, str]:
     judged = {}
     after_title = has_dek = False
-    for k in range(zones.first):
-        if not kept[k] or k == zones.title:
-            after_title = after_title or k == zones.title
+    for k in range(bounds.first):
+        if not kept[k] or k == bounds.title:
+            after_title = after_title or k == bounds.title
             continue
-        shape = shapes[k]
-        if shape.is_running or (shape.ends_sentence and shape.words >= _SENTENCE_WORDS):
+        features = shapes[k]
+        if features.is_prose or (features.ends_sentence and features.words >= _SENTENCE_WORDS):
             continue
-        if k - 1 == zones.title and _goes_on(shape):
+        if k - 1 == bounds.title and _goes_on(features):
             continue
         if not after_title:
-            if zones.title is not None:
+            if bounds.title is not None:
                 judged[k] = BEFORE_HEADLINE
-        elif not has_dek and shape.words >= _DEK_WORDS:
+        elif not has_dek and features.words >= _DEK_WORDS:
             has_dek = True
-        elif not (shape.is_bullet and shape.words >= _SENTENCE_WORDS):
-            judged[k] = NAME if _looks_like_name(shape) else UNDER_HEADLINE
+        elif not (features.is_bullet and features.words >= _SENTENCE_WORDS):
+            judged[k] = NAME if _looks_like_name(features) else UNDER_HEADLINE
     return judged
 
 
-def _goes_on(shape: Shape) -> bool:
+def _goes_on(features: LineFeatures) -> bool:
     """Whether a line goes on with a headline that was broken over lines."""
-    return shape.stripped.startswith(("…", "...")) or shape.stripped[:1].islower()
+    return features.stripped.startswith(("…", "...")) or features.stripped[:1].islower()
 
 
-def _looks_like_name(shape: Shape) -> bool:
-    return shape.words in _NAME_WORDS and all(word[:1].isupper() for word in shape.folded.split())
+def _looks_like_name(features: LineFeatures) -> bool:
+    return features.words in _NAME_WORDS and all(word[:1].isupper() for word in features.normalized.split())
 
 
-def _end_of_text(shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], zones: Zones) -> int:
+def _end_of_text(
+    shapes: Sequence[LineFeatures], kept: Sequence[bool], kinds: Sequence[LineKind], bounds: ArticleBounds
+) -> int:
     """The last line of the article: the last paragraph, or what still reads as its speech below."""
-    end = zones.last
-    for k in range(zones.last + 1, len(shapes)):
+    end = bounds.last
+    for k in range(bounds.last + 1, len(shapes)):
         if not kept[k] and kinds[k] is not LineKind.BLANK:
             break
         if kept[k] and kinds[k] is not LineKind.BLANK:
@@ -150,7 +154,7 @@ def _end_of_text(shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[
     return end
 
 
-def _inside(shapes: Sequence[Shape], kept: Sequence[bool], first: int, end: int) -> dict[int, str]:
+def _inside(shapes: Sequence[LineFeatures], kept: Sequence[bool], first: int, end: int) -> dict[int, str]:
     """Headlines in capitals, and lines without a sentence that stand together."""
     judged: dict[int, str] = {}
     group: list[int] = []
@@ -169,8 +173,8 @@ def _inside(shapes: Sequence[Shape], kept: Sequence[bool], first: int, end: int)
     return judged
 
 
-def _judge_group(shapes: Sequence[Shape], group: Sequence[int]) -> dict[int, str]:
-    if any(_EMBEDDED.search(shapes[k].folded) for k in group):
+def _judge_group(shapes: Sequence[LineFeatures], group: Sequence[int]) -> dict[int, str]:
+    if any(_EMBEDDED.search(shapes[k].normalized) for k in group):
         return {}
     long = [k for k in group if shapes[k].words in _GROUP_WORDS]
     if len(group) >= 2 and len(long) * 2 > len(group):
@@ -179,23 +183,23 @@ def _judge_group(shapes: Sequence[Shape], group: Sequence[int]) -> dict[int, str
     return {k: LONG if shapes[k].words in _CAPTION_WORDS else ALONE for k in alone}
 
 
-def _is_fragment(shape: Shape) -> bool:
+def _is_fragment(features: LineFeatures) -> bool:
     return (
-        not shape.ends_sentence
-        and shape.stripped[-1:] not in ':,;"”’—–-'
-        and not shape.opens_quote
-        and not _NUMBERED.match(shape.stripped)
+        not features.ends_sentence
+        and features.stripped[-1:] not in ':,;"”’—–-'
+        and not features.opens_quote
+        and not _NUMBERED.match(features.stripped)
     )
 
 
-def _is_in_capitals(shape: Shape) -> bool:
-    if shape.words < _CAPITALS or shape.stripped[-1] == ".":
+def _is_in_capitals(features: LineFeatures) -> bool:
+    if features.words < _CAPITALS or features.stripped[-1] == ".":
         return False
-    capitals = sum(map(str.isupper, shape.stripped))
-    return 0 < capitals >= 0.9 * sum(map(str.isalpha, shape.stripped))
+    capitals = sum(map(str.isupper, features.stripped))
+    return 0 < capitals >= 0.9 * sum(map(str.isalpha, features.stripped))
 
 
-def _question_tail(shapes: Sequence[Shape], kept: Sequence[bool], end: int) -> list[int]:
+def _question_tail(shapes: Sequence[LineFeatures], kept: Sequence[bool], end: int) -> list[int]:
     """A question as the only heading, late in the text, with the few lines that answer it."""
     lines = [k for k in range(end + 1) if kept[k] and shapes[k].stripped]
     headings = [n for n, k in enumerate(lines) if n and looks_like_heading(shapes[k])]
@@ -206,7 +210,7 @@ def _question_tail(shapes: Sequence[Shape], kept: Sequence[bool], end: int) -> l
     return tail if late and 1 < len(tail) <= _MOST_ANSWER_LINES + 1 else []
 
 
-def _tail(shapes: Sequence[Shape], kept: Sequence[bool], kinds: Sequence[LineKind], end: int) -> dict[int, str]:
+def _tail(shapes: Sequence[LineFeatures], kept: Sequence[bool], kinds: Sequence[LineKind], end: int) -> dict[int, str]:
     judged = {}
     marked = False
     for k in range(end + 1, len(shapes)):

@@ -11,7 +11,7 @@ from typing import Any
 
 from variorum.base.errors import InputError, Problem, did_you_mean
 from variorum.base.strict_yaml import shipped_yaml
-from variorum.cleaning.line_features import Shape
+from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.lines import BOILERPLATE_KINDS, LineKind
 from variorum.config.settings import CleaningSettings, LineRule
 
@@ -35,15 +35,15 @@ class CompiledRule:
         """Whether a line of so many words is short enough for this rule."""
         return self.rule.max_words is None or words <= self.rule.max_words
 
-    def matches(self, shape: Shape) -> bool:
+    def matches(self, features: LineFeatures) -> bool:
         """Whether the line is what this rule takes out, wherever it stands."""
-        if len(shape.text) > _LONGEST_BOILERPLATE or not self.fits(shape.words):
+        if len(features.text) > _LONGEST_BOILERPLATE or not self.fits(features.words):
             return False
         if self.pattern is None:
-            return shape.bare in self.phrases
-        if self.rule.needs and not any(words in shape.plain for words in self.rule.needs):
+            return features.phrase_key in self.phrases
+        if self.rule.needs and not any(words in features.lowercased for words in self.rule.needs):
             return False
-        return self.pattern.search(shape.folded) is not None
+        return self.pattern.search(features.normalized) is not None
 
 
 def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.cleaning.line_features import Shape
+from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind, blocks
 from variorum.text.sentence_splitter import sentence_spans
 
@@ -37,7 +37,7 @@ def sentences_of(cleaned: CleanedArticle) -> tuple[Sentence, ...]:
 
 def _spans(text: str, block: list[Line]) -> Iterator[tuple[int, int]]:
     start, end = block[0].start, block[-1].end
-    start += Shape(text[start : block[0].end]).bullet_width
+    start += LineFeatures(text[start : block[0].end]).bullet_width
     if block[0].kind in _WHOLE:
         words = text[start:end]
         yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())

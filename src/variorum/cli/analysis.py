@@ -14,8 +14,8 @@ import click
 from variorum.alignment.encoding import encode_all
 from variorum.alignment.prepared_article import PreparedArticle, prepare
 from variorum.articles.article import Article
-from variorum.articles.load import Fetching, read_articles, read_one_each
-from variorum.base.errors import refuse
+from variorum.articles.load import FetchProgress, read_articles, read_one_each
+from variorum.base.errors import input_error
 from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle
 from variorum.cleaning.rules import rules_in_force
@@ -35,7 +35,7 @@ from variorum.presentation.wording.labels import name_of
 from variorum.sourcing.profile import sourcing_profiles
 
 # Reads the articles at some paths.
-Read = Callable[[Sequence[str], LimitSettings, Fetching], tuple[Article, ...]]
+Read = Callable[[Sequence[str], LimitSettings, FetchProgress], tuple[Article, ...]]
 
 
 _paths = click.argument("paths", nargs=-1, required=True)
@@ -165,7 +165,7 @@ def coverage(
     settings = settings_from(config)
     articles = _prepare_all(paths, settings)
     if len(articles) < 2:
-        raise refuse(articles[0].article.path, "is one article only", "Name at least two, or a folder of them.")
+        raise input_error(articles[0].article.path, "is one article only", "Name at least two, or a folder of them.")
     covered = cover(_read_by_encoder(articles, settings), settings.matching, settings.drift)
     if form == "json":
         _write_json(json_documents.coverage_document(covered), output)
@@ -202,7 +202,7 @@ def _write_json(document: json_documents.Data, output: Path | None) -> None:
 
 def _read_all(paths: Sequence[str], settings: Settings, read: Read = read_articles) -> tuple[Article, ...]:
     if paths.count("-") > 1:
-        raise refuse("-", "is named twice", "Standard input can be read once.")
+        raise input_error("-", "is named twice", "Standard input can be read once.")
     with fetching_told() as fetching:
         return read(paths, settings.limits, fetching)
 
@@ -222,7 +222,7 @@ def _prepare_all(paths: Sequence[str], settings: Settings, read: Read = read_art
         if not article.sentences:
             what = f"is boilerplate only: all its {len(article.cleaned.removed)} lines were removed"
             remedy = "`variorum clean --explain` says why; cleaning.off in config.yaml switches rules off."
-            raise refuse(article.article.path, what, remedy)
+            raise input_error(article.article.path, what, remedy)
     return articles
 
 

@@ -19,7 +19,7 @@ from variorum.cli.options import (
 from variorum.cli.render import text
 from variorum.cli.streams import say
 from variorum.config.folder_config import FOLDER_FILE_NAME
-from variorum.config.load import config_files, described, load_config, user_config_file
+from variorum.config.load import config_files, load_config, settings_with_origins, user_config_file
 from variorum.drift.lexicon import lexicon_with
 from variorum.export import json_documents
 
@@ -35,7 +35,7 @@ def show(form: str, output: Path | None, config: Path | None) -> None:
     """Print every setting, its value, and the file that set it."""
     configuration = load_config(config)
     tell_what_is_passed_over(configuration)
-    settings = {key: (value, origin) for key, value, origin in described(configuration)}
+    settings = {key: (value, origin) for key, value, origin in settings_with_origins(configuration)}
     files = [str(path) for path in configuration.files]
     if form == "json":
         document = json_documents.config_document(settings, files)

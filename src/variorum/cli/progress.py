@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from variorum.alignment.encoder import NoEncoderError
-from variorum.articles.load import Fetching
+from variorum.articles.load import FetchProgress
 from variorum.cli.streams import say, say_progress
 
 _WIDEST = 60
@@ -32,7 +32,7 @@ def _told() -> Iterator[Callable[[str], None]]:
 
 
 @contextmanager
-def fetching_told() -> Iterator[Fetching]:
+def fetching_told() -> Iterator[FetchProgress]:
     """Tells how far a page from the web has come."""
     with _told() as tell:
 

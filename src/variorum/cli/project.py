@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from variorum.base.errors import refuse
+from variorum.base.errors import input_error
 from variorum.cli.options import (
     FilePath,
     allow_local_option,
@@ -45,7 +45,7 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
 
     session = _session(paths, config)
     if len(session.project.articles) < 2:
-        raise refuse(paths[0], "is one article only", "Name at least two, or a folder of them.")
+        raise input_error(paths[0], "is one article only", "Name at least two, or a folder of them.")
     unencoded_articles = session.unencoded_articles()
     with encoding_told(len(unencoded_articles)) as progress:
         for done, n in enumerate(unencoded_articles):
@@ -58,7 +58,7 @@ def _session(paths: Sequence[str], config: Path | None) -> Session:
     settings = settings_from(config)
     if any(path.endswith(SUFFIX) for path in paths):
         if len(paths) > 1:
-            raise refuse(paths[0], "is not alone", "A saved comparison holds its articles: name only it.")
+            raise input_error(paths[0], "is not alone", "A saved comparison holds its articles: name only it.")
         return Session.opened(Path(paths[0]), settings)
     from variorum.articles.load import read_articles
 
@@ -129,7 +129,7 @@ def import_(comparison: Path, notes: Path, config: Path | None) -> None:
 def _save(session: Session, project: Project, path: Path) -> None:
     """Save under the name it has, unless another Variorum has the file open: it would not know."""
     if not session.acquire_lock():
-        raise refuse(path, "is open in another Variorum", "Close it there first, or do this there.")
+        raise input_error(path, "is open in another Variorum", "Close it there first, or do this there.")
     try:
         session.apply(project, "a command")
         session.save()

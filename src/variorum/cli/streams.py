@@ -20,7 +20,7 @@ from typing import Final, NoReturn, TextIO
 
 import click
 
-from variorum.base.errors import refuse
+from variorum.base.errors import input_error
 from variorum.base.sanitize import safe, safe_lines
 from variorum.cli.render.painted import Painted
 
@@ -186,7 +186,7 @@ def take_terminal() -> None:
                 os.close(terminal)
         except (OSError, ValueError):
             remedy = "`variorum list`, `diff` and `coverage` need none."
-            raise refuse("the reader", "needs a terminal for its keys and its screen", remedy) from None
+            raise input_error("the reader", "needs a terminal for its keys and its screen", remedy) from None
 
 
 def _point_to_nothing(number: int) -> None:

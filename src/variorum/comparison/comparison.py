@@ -22,7 +22,7 @@ from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.drift.drift import Drift, TextSpan
 from variorum.drift.finder import DriftFinder
 from variorum.drift.lexicon import lexicon_with
-from variorum.text.spelling import one_spelling
+from variorum.text.spelling import canonical_spelling
 from variorum.text.word_diff import same_words
 
 DEFAULT_DRIFT_SETTINGS: Final = DriftSettings()
@@ -98,7 +98,7 @@ class Comparison:
 
     def _same(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
         one, two = self.base.spellings_of_all(ours), self.other.spellings_of_all(theirs)
-        if list(map(one_spelling, one)) != list(map(one_spelling, two)):
+        if list(map(canonical_spelling, one)) != list(map(canonical_spelling, two)):
             return False
         return same_words(self.base.text_of_all(ours), self.other.text_of_all(theirs))
 

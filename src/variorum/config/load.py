@@ -144,7 +144,7 @@ def _build(data: Mapping[str, Any]) -> Settings:
     return Settings(**sections)
 
 
-def described(configuration: Configuration) -> Iterable[tuple[str, Any, str]]:
+def settings_with_origins(configuration: Configuration) -> Iterable[tuple[str, Any, str]]:
     """Each setting as (dotted key, value, file that set it)."""
     for section in fields(Settings):
         part = getattr(configuration.settings, section.name)

@@ -12,7 +12,7 @@ from variorum.alignment.prepared_article import PreparedArticle
 from variorum.drift.drift import TextSpan
 from variorum.drift.lexicon import Phrase
 from variorum.text.quotations import quotations
-from variorum.text.spelling import one_spelling
+from variorum.text.spelling import canonical_spelling
 from variorum.text.words import Word, is_stop_word, stem
 
 _MOST: Final = 0.5  # of the runs of three words that a quotation has beyond a shorter one
@@ -200,7 +200,7 @@ class SentenceContext:
 
 def match_key(word: Word) -> str:
     """What two words have alike that are written alike, up to case, possessive and country."""
-    return one_spelling(word.form)
+    return canonical_spelling(word.form)
 
 
 def is_content_word(word: Word) -> bool:

@@ -105,8 +105,8 @@ def edition_document(project: Project, coverage: Coverage) -> Data:
 
 def config_document(settings: Mapping[str, tuple[Any, str]], files: Sequence[str]) -> Data:
     """`variorum config show`: each setting with its value and the file that set it."""
-    described = {key: {"value": value, "from": origin} for key, (value, origin) in settings.items()}
-    return {"schema": "variorum/config/1", "files": list(files), "settings": described}
+    settings_with_origins = {key: {"value": value, "from": origin} for key, (value, origin) in settings.items()}
+    return {"schema": "variorum/config/1", "files": list(files), "settings": settings_with_origins}
 
 
 def _article_data(cleaned: CleanedArticle) -> Data:

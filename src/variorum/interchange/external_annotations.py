@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from variorum.annotations.note import COLOURS, FURTHEST, Status
-from variorum.base.errors import InputError, Problem, refuse
+from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.regular_files import read_regular
 
 _LARGEST: Final = 50_000_000  # bytes
@@ -51,10 +51,10 @@ def read_external_annotations(path: Path) -> list[ExternalAnnotation]:
         problem = Problem(str(path), f"is no JSON: {error.msg}", _REMEDY, error.lineno, error.colno)
         raise InputError(problem) from None
     except (ValueError, RecursionError):  # no UTF-8, a number of thousands of digits
-        raise refuse(path, "is no JSON", _REMEDY) from None
+        raise input_error(path, "is no JSON", _REMEDY) from None
     found = [note for item in _items(data) if (note := _note(item)) is not None]
     if not found:
-        raise refuse(path, "holds no annotations", _REMEDY)
+        raise input_error(path, "holds no annotations", _REMEDY)
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from variorum.annotations.anchoring import Reanchorer
 from variorum.annotations.note import Anchor, Note, TargetKind, anchor_at, kind_of_target
 from variorum.articles.article import Article
-from variorum.base.errors import refuse
+from variorum.base.errors import input_error
 from variorum.interchange.external_annotations import ExternalAnnotation, ExternalTarget, read_external_annotations
 from variorum.project.project import SUFFIX, Project
 from variorum.project.three_way_merge import in_order, saying, three_way_merge
@@ -32,7 +32,7 @@ def import_notes(project: Project, path: Path) -> Imported:
     if path.name.endswith(SUFFIX):
         theirs = _on_our_texts(project, read_project(path))
         if theirs is None:
-            raise refuse(path, "has none of these articles", "Notes are taken in from the same articles.")
+            raise input_error(path, "has none of these articles", "Notes are taken in from the same articles.")
         joined = three_way_merge(project, theirs, Project.of(project.articles))
         joined = replace(joined, base=project.base)
         return _counted(project, joined, len(theirs.notes))

@@ -15,7 +15,7 @@ from variorum.articles.load import (
     is_address,
     read_articles,
 )
-from variorum.base.errors import InputError, Problem, refuse
+from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.paths import absolute, expanded, is_file, is_folder, real
 from variorum.config.settings import LimitSettings
 from variorum.project.project import Project
@@ -106,7 +106,7 @@ def _source(article: Article, limits: LimitSettings) -> Article | None:
         return fetch_article(article.path, limits)
     file = file_of(article)
     if is_folder(file):
-        raise refuse(article.path, "is a folder now", "It was an article's file.")
+        raise input_error(article.path, "is a folder now", "It was an article's file.")
     found = read_articles([str(file)], limits)
     if len(found) > 1:  # told from the others in its file by its address, else by its headline
         url, headline = article.metadata.url, article.metadata.headline

@@ -9,7 +9,7 @@ from typing import Final
 from variorum.annotations.anchoring import AnchorMatch, MatchKind, Reanchorer
 from variorum.annotations.note import Anchor, LinkEdit, Note, TargetKind, anchor_at, line_anchor
 from variorum.articles.article import Article
-from variorum.articles.sidecar import joined
+from variorum.articles.sidecar import merge_metadata
 from variorum.cleaning.lines import LineCorrection
 from variorum.project.project import Project
 
@@ -93,7 +93,7 @@ def _with_text(project: Project, n: int, article: Article, finder: Reanchorer, m
     # Guesses are made anew; what was stated before, by the reader too, stands.
     stated = replace(old.metadata, **dict.fromkeys(old.metadata.guessed, None), guessed=frozenset())
     known = replace(
-        joined(article.metadata, stated),
+        merge_metadata(article.metadata, stated),
         date_modified=article.metadata.date_modified or old.metadata.date_modified,
         fetched=article.metadata.fetched or old.metadata.fetched,
         guessed=frozenset(g for g in article.metadata.guessed if not getattr(stated, g)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from variorum.base.errors import refuse
+from variorum.base.errors import input_error
 from variorum.base.paths import exists, is_folder
 from variorum.base.private_folders import private_folder
 from variorum.project.project import SUFFIX
@@ -13,17 +13,17 @@ from variorum.project.project import SUFFIX
 def target_for(path: Path | None, opened: Path | None) -> Path:
     """The file to save in, with its folder. Raises InputError where there is no name, or another's file."""
     if path is None:
-        raise refuse("the comparison", "has no name yet", "Save it under a name.")
+        raise input_error("the comparison", "has no name yet", "Save it under a name.")
     target = path if path.name.endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
     if target == opened:
         if not is_folder(target.parent):
-            raise refuse(target.parent, "is gone: the folder of this comparison", "Save to another place.")
+            raise input_error(target.parent, "is gone: the folder of this comparison", "Save to another place.")
         return target
     if exists(target):
-        raise refuse(target, "exists already", "Choose another name, or open that comparison.")
+        raise input_error(target, "exists already", "Choose another name, or open that comparison.")
     try:
         private_folder(target.parent)
     except OSError as error:
         what = f"cannot be written ({error.strerror})"
-        raise refuse(target, what, "Save under another name or folder.") from None
+        raise input_error(target, what, "Save under another name or folder.") from None
     return target

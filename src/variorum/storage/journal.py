@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import platformdirs
 
 from variorum.annotations.note import Note
-from variorum.base.errors import InputError, Problem, refuse
+from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.file_locks import try_lock
 from variorum.base.private_folders import private_folder
 from variorum.project.project import Project
@@ -106,7 +106,7 @@ class Journal:
             self._step_back()
             where = self._path or self._folder
             what = f"cannot be written ({error.strerror or error}): what you write is in memory only"
-            raise refuse(where, what, "Save the comparison to another place now.") from None
+            raise input_error(where, what, "Save the comparison to another place now.") from None
 
     def _wrote(self, record: dict[str, Any] | None) -> bool:
         """Write what changed, and a record; whether that now stands where the next start looks for it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from variorum.annotations.note import Note
-from variorum.base.errors import InputError, refuse
+from variorum.base.errors import InputError, input_error
 from variorum.base.regular_files import read_regular
 from variorum.base.strict_yaml import Document
 from variorum.project.project import Project
@@ -59,7 +59,7 @@ def read_journal(path: Path, *, has_locks: bool = True) -> RecoverableWork | Non
         return None
     if not has_locks and _runs(head):
         what = f"may be in use by another Variorum, process {head['process']}: no locks work here"
-        raise refuse(path, what, "Close that one.")
+        raise input_error(path, what, "Close that one.")
     reached = [_Reached(beginning)]
     for line in lines[1:]:
         try:
@@ -71,7 +71,7 @@ def read_journal(path: Path, *, has_locks: bool = True) -> RecoverableWork | Non
     end = reached[last].state_with_typing
     if end == beginning:
         if damaged is not None:
-            raise refuse(path, f"cannot be read from line {damaged} on", _LEFT_ALONE)
+            raise input_error(path, f"cannot be read from line {damaged} on", _LEFT_ALONE)
         return None
     return RecoverableWork(path, beginning, end, head.get("file", ""), path.stat().st_mtime, damaged)
 
@@ -82,12 +82,12 @@ def _begun(path: Path, lines: Sequence[bytes]) -> tuple[dict[str, Any], Project]
         head = record_of(lines[0], JournalHead)
         if head["schema"] != SCHEMA:
             what = f"was written by another version of Variorum ({head['schema'][:40]})"
-            raise refuse(path, what, _LEFT_ALONE)
+            raise input_error(path, what, _LEFT_ALONE)
         return head, project_from(Document(str(path), as_read(head["comparison"]), {}))
     except InputError:
         raise
     except DAMAGE as error:
-        raise refuse(path, f"is no journal, or is damaged ({str(error)[:100]})", _LEFT_ALONE) from None
+        raise input_error(path, f"is no journal, or is damaged ({str(error)[:100]})", _LEFT_ALONE) from None
 
 
 def _runs(head: dict[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from variorum.annotations.note import Note
 from variorum.base.error_log import told
-from variorum.base.errors import InputError, refuse
+from variorum.base.errors import InputError, input_error
 from variorum.project.project import Project
 from variorum.storage.journal import Journal
 
@@ -90,4 +90,4 @@ class JournalWriter:
 
 def _not_kept(error: Exception) -> InputError:
     what = f"cannot be written ({told(error)}): what you write is in memory only"
-    return refuse("the journal", what, "Save the comparison to another place now.")
+    return input_error("the journal", what, "Save the comparison to another place now.")

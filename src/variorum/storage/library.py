@@ -12,7 +12,7 @@ import platformdirs
 from variorum.articles.article import Article
 from variorum.articles.load import STANDARD_INPUT, is_address
 from variorum.base.atomic_write import move_to_new
-from variorum.base.errors import refuse
+from variorum.base.errors import input_error
 from variorum.base.optional_packages import loading
 from variorum.base.paths import absolute, expanded, is_file, typed
 from variorum.config.settings import FolderSettings
@@ -78,15 +78,15 @@ def contains_text(file: ProjectFileInfo, sought: str) -> bool:
 def rename(path: Path, name: str) -> Path:
     """Give a comparison file another name in its folder; gives the new path. Raises InputError."""
     if Path(name).name != name or name == ".." or "\0" in name:
-        raise refuse(name, "is no name for a file", "Leave out slashes.")
+        raise input_error(name, "is no name for a file", "Leave out slashes.")
     new = path.with_name(name if name.endswith(SUFFIX) else name + SUFFIX)
     try:
         move_to_new(path, new)
         return new
     except FileExistsError:
-        raise refuse(new, "exists already", "Choose another name.") from None
+        raise input_error(new, "exists already", "Choose another name.") from None
     except OSError as error:
-        raise refuse(path, f"cannot be renamed ({error.strerror})", "Check the folder.") from None
+        raise input_error(path, f"cannot be renamed ({error.strerror})", "Check the folder.") from None
 
 
 def to_trash(path: Path) -> None:
@@ -97,4 +97,4 @@ def to_trash(path: Path) -> None:
     try:
         send2trash(path)
     except OSError as error:
-        raise refuse(path, f"cannot be put into the trash ({error})", "Delete the file by hand.") from None
+        raise input_error(path, f"cannot be put into the trash ({error})", "Delete the file by hand.") from None

@@ -8,7 +8,7 @@ from variorum.base.strict_yaml import shipped_yaml
 
 
 @cache
-def one_spelling(word: str) -> str:
+def canonical_spelling(word: str) -> str:
     """A word, in small letters, in the one spelling that its variants share."""
     endings, words = _variants()
     if word in words:

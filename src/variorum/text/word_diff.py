@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from variorum.base.optional_packages import loading
-from variorum.text.spelling import one_spelling
+from variorum.text.spelling import canonical_spelling
 from variorum.text.words import is_stop_word
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class TokenRun:
 
 def tokens_of(text: str) -> list[tuple[int, str]]:
     """The tokens of a text, each with its start, folded so that typography and spelling are ignored."""
-    return [(m.start(), one_spelling(m[0].translate(_FOLD).casefold())) for m in _TOKEN.finditer(text)]
+    return [(m.start(), canonical_spelling(m[0].translate(_FOLD).casefold())) for m in _TOKEN.finditer(text)]
 
 
 def _exact_tokens(text: str) -> list[tuple[int, str]]:

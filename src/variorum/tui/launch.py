@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from variorum.articles.load import STANDARD_INPUT, read_articles
-from variorum.base.errors import did_you_mean, refuse
+from variorum.base.errors import did_you_mean, input_error
 from variorum.cli.progress import fetching_told
 from variorum.cli.streams import say, take_terminal
 from variorum.config.settings import CleaningSettings, DriftSettings, Settings
@@ -50,7 +50,7 @@ def last_story() -> tuple[str, ...]:
     """The paths of the story that was open last. Raises InputError if none was."""
     remembered = read_recent(recent_file())
     if remembered is None or not remembered.paths or STANDARD_INPUT in remembered.paths:
-        raise refuse("--last", "no story was open before", "Name the articles.")
+        raise input_error("--last", "no story was open before", "Name the articles.")
     return remembered.paths
 
 
@@ -71,7 +71,7 @@ def session_for(paths: Sequence[str], settings: Settings) -> Session:
             _ = session.rules  # the reader's own rules are checked now; the shipped ones can wait
         return session
     if len(paths) > 1:
-        raise refuse(saved[0], "is a saved comparison", "Open it by itself: it holds its articles.")
+        raise input_error(saved[0], "is a saved comparison", "Open it by itself: it holds its articles.")
     session = Session.opened(Path(saved[0]), settings)
     session.place = (read_recent(recent_file()) or RecentFiles()).of(session.project.articles)
     return session
@@ -91,4 +91,4 @@ def _go_on(session: Session) -> None:
 def _check_theme(theme: str) -> None:
     if theme not in KNOWN:
         remedy = did_you_mean(theme, KNOWN, f"Known: {', '.join(sorted(KNOWN))}.")
-        raise refuse("view.theme", f"there is no theme {theme!r}", remedy)
+        raise input_error("view.theme", f"there is no theme {theme!r}", remedy)

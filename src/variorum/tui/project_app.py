@@ -195,13 +195,13 @@ class ProjectApp(SourcesApp):
     @work(thread=True, exclusive=True, group="exporting")
     def _export(self, form: str, path: Path) -> None:
         from variorum.base.atomic_write import write_new
-        from variorum.base.errors import refuse
+        from variorum.base.errors import input_error
         from variorum.export.edition import edition_of
         from variorum.export.formats import FORMATS
 
         try:
             if exists(path):
-                raise refuse(path, "exists already", "Choose another name.")
+                raise input_error(path, "exists already", "Choose another name.")
             self.call_from_thread(self.say, "exporting …")
             write_new(path, FORMATS[form].write(edition_of(self.session)))
         except InputError as error:

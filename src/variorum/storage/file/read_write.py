@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from variorum.annotations.note import Note
 from variorum.articles.article import Article
-from variorum.base.errors import InputError, refuse
+from variorum.base.errors import InputError, input_error
 from variorum.base.regular_files import read_regular
-from variorum.base.strict_yaml import Document, collector_at_rest, load_own_yaml, load_yaml, yaml_from_bytes
+from variorum.base.strict_yaml import Document, gc_paused, load_own_yaml, load_yaml, yaml_from_bytes
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.validation import check
 from variorum.project.project import Project
@@ -48,7 +48,7 @@ def dump_project(comparison: Project) -> str:
 
     All of it was read back and found equal. Raises InputError where that is not so.
     """
-    with collector_at_rest():
+    with gc_paused():
         head = _head_written(comparison)
         notes = [_written(note) for note in comparison.notes]
         articles = [_written(each) for each in zip(comparison.articles, comparison.corrections, strict=True)]
@@ -57,7 +57,7 @@ def dump_project(comparison: Project) -> str:
             raise _read_otherwise(problems[0].what)
         text = head.text + _listed("notes", notes) + _listed("articles", articles)
         if len(text.encode("utf-8")) > _LARGEST:
-            raise refuse(_OURS, f"is larger than {_LARGEST:,} bytes", "Make two comparisons of it.")
+            raise input_error(_OURS, f"is larger than {_LARGEST:,} bytes", "Make two comparisons of it.")
         return text
 
 
@@ -118,13 +118,13 @@ def _again(text: str) -> Any:
 
 def _read_otherwise(text: str) -> InputError:
     what = f"is not saved: it would not be read back as it is ({' '.join(text[:200].split())})"
-    return refuse(_OURS, what, "What you wrote stays in the journal; please report this.")
+    return input_error(_OURS, what, "What you wrote stays in the journal; please report this.")
 
 
 def read_with_digest(path: Path) -> tuple[Project, str]:
     """A comparison and the hash of the very bytes that it was read from. Raises InputError."""
     data = read_regular(path, _LARGEST)
-    with collector_at_rest():
+    with gc_paused():
         return project_from(yaml_from_bytes(data, str(path))), digest_of(data)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from variorum.articles.article import Article, Metadata
-from variorum.articles.formats.html.extractor_match import uncrowded, votes
+from variorum.articles.formats.html.extractor_match import extractor_matches, uncrowded
 from variorum.articles.formats.html.metadata import metadata_of
 from variorum.articles.formats.html.page import parse
-from variorum.articles.formats.html.visible_lines import blocks_of
-from variorum.articles.sidecar import joined
-from variorum.base.errors import refuse
+from variorum.articles.formats.html.visible_lines import visible_lines
+from variorum.articles.sidecar import merge_metadata
+from variorum.base.errors import input_error
 
 
 def article_from_page(page: str, path: str, known: Metadata | None = None) -> Article:
@@ -18,14 +18,16 @@ def article_from_page(page: str, path: str, known: Metadata | None = None) -> Ar
     """
     tree = parse(page, path)
     metadata = metadata_of(tree)
-    blocks = blocks_of(tree)
+    blocks = visible_lines(tree)
     if not blocks:
         remedy = "Its text may be loaded by scripts: save it from a browser."
-        raise refuse(path, "is a page without words", remedy)
+        raise input_error(path, "is a page without words", remedy)
     starts, at = [], 0
     for block in blocks:
         starts.append(at)
         at += len(block.text) + 1
-    kept = votes(blocks, uncrowded(page, tree), path)
+    kept = extractor_matches(blocks, uncrowded(page, tree), path)
     outside = frozenset(start for start, keep in zip(starts, kept, strict=True) if not keep)
-    return Article(path, "\n".join(block.text for block in blocks), joined(metadata, known or Metadata()), outside)
+    return Article(
+        path, "\n".join(block.text for block in blocks), merge_metadata(metadata, known or Metadata()), outside
+    )

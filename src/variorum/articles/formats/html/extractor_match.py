@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from variorum.articles.formats.html.visible_lines import INLINE, Block
+from variorum.articles.formats.html.visible_lines import INLINE, VisibleLine
 from variorum.base.optional_packages import loading
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 _CROWD: Final = 2_000  # elements in one other, from which on the extractor slows down with their square
 
 
-def votes(blocks: Sequence[Block], page: str, where: str) -> list[bool]:
+def extractor_matches(blocks: Sequence[VisibleLine], page: str, where: str) -> list[bool]:
     """Whether each line is article. Running text that the extractor lost is rescued where lines of the
     same tag and class were kept: pages split their text over containers.
 
@@ -58,7 +58,7 @@ def _extracted(page: str, where: str) -> str:
     return kept or ""
 
 
-def _kept_by_extractor(blocks: Sequence[Block], extracted: str) -> list[bool]:
+def _kept_by_extractor(blocks: Sequence[VisibleLine], extracted: str) -> list[bool]:
     """Whether each line stands in the extracted text: whole, or all its runs of four words."""
     lines = [_WORD.findall(line) for line in extracted.split("\n")]
     whole = {tuple(line) for line in lines}
@@ -77,5 +77,5 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[n:] for n in range(_RUN)), strict=False)
 
 
-def _is_running(block: Block) -> bool:
+def _is_running(block: VisibleLine) -> bool:
     return len(block.text.split()) >= _RUNNING_WORDS and bool(_ENDS.search(block.text))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from variorum.articles.decoding import decode
 from variorum.articles.formats.html.attributes import MOST_ATTRIBUTES, has_crowded_tag
-from variorum.base.errors import refuse
+from variorum.base.errors import input_error
 from variorum.base.optional_packages import loading
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ def parse(text: str, where: str) -> HtmlElement:
         from lxml.html import HTMLParser, document_fromstring
     if has_crowded_tag(text):
         what = f"has a tag with more than {MOST_ATTRIBUTES:,} attributes"
-        raise refuse(where, what, "Save the article's text as a plain text file.")
+        raise input_error(where, what, "Save the article's text as a plain text file.")
     data = text.replace("\0", "").encode("utf-8", "replace")
     # Comments out at once: the walk over the tree slows down with the square of their number.
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        raise refuse(where, "holds no page of HTML", "Save the page again, whole.") from None
+        raise input_error(where, "holds no page of HTML", "Save the page again, whole.") from None

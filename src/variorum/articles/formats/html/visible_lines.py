@@ -22,7 +22,7 @@ INLINE: Final = frozenset(_WITHIN_LINES.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class VisibleLine:
     """A visible line: its words with single spaces, and where it stands: its tag, its parent's class."""
 
     text: str
@@ -30,12 +30,12 @@ class Block:
     parent_class: str
 
 
-def blocks_of(tree: HtmlElement) -> list[Block]:
+def visible_lines(tree: HtmlElement) -> list[VisibleLine]:
     """The visible lines of a page, in order."""
     return list(_walk(tree))
 
 
-def _walk(tree: HtmlElement) -> Iterator[Block]:
+def _walk(tree: HtmlElement) -> Iterator[VisibleLine]:
     from lxml import etree
 
     words: list[str] = []
@@ -65,8 +65,8 @@ def _is_hidden(element: HtmlElement) -> bool:
     return "hidden" in element.attrib or "display:none" in style or "visibility:hidden" in style
 
 
-def _line(words: list[str], holder: HtmlElement) -> Iterator[Block]:
+def _line(words: list[str], holder: HtmlElement) -> Iterator[VisibleLine]:
     text = " ".join("".join(words).split())
     if text:
         parent = holder.getparent()
-        yield Block(text, str(holder.tag), "" if parent is None else parent.get("class") or "")
+        yield VisibleLine(text, str(holder.tag), "" if parent is None else parent.get("class") or "")
