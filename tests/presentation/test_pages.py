@@ -8,7 +8,7 @@ from variorum.comparison.comparison import Comparison, compare
 from variorum.comparison.rows import RowKind
 from variorum.config.settings import MatchingSettings
 from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions, is_wanted
-from variorum.presentation.engine.minimap import overview
+from variorum.presentation.engine.minimap import minimap
 from variorum.presentation.engine.page import PageLayout, PageRow, Segment, side_by_side
 from variorum.presentation.engine.wrapping import cells
 from variorum.presentation.pages.compare_page import GUTTER, FoldKey, LineKey, RowKey, compare_page
@@ -180,7 +180,7 @@ def test_a_filter_shows_one_kind_of_change_and_counts_what_it_folds() -> None:
 @given(stories, stories, st.integers(1, 60), st.integers(0, 50))
 def test_the_overview_has_a_sign_for_every_stretch_of_the_page(one: str, other: str, height: int, top: int) -> None:
     page = PageLayout(compare_page(compared(one, other)), side_by_side(100, 34, GUTTER, LABELS))
-    stretches = overview(page, height, (top, top + 20))
+    stretches = minimap(page, height, (top, top + 20))
     assert len(stretches) == min(height, page.height)
     assert [s.first for s in stretches] == sorted(s.first for s in stretches)
     signs = {row.gutter_role for row in page.rows} & {"dropped", "added"}

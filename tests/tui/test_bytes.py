@@ -102,7 +102,7 @@ async def test_what_metadata_notes_and_names_say_is_shown_and_not_obeyed(
         for key, screen in WAY:
             await terminal.painted(key)
             assert terminal.reader.name == screen
-        terminal.reader.app.complain(input_error(f"x{ATTACK}", ATTACK, ATTACK))
+        terminal.reader.app.notify_error(input_error(f"x{ATTACK}", ATTACK, ATTACK))
         terminal.reader.app.notify(ATTACK, title=f"title {ATTACK}", markup=True)
         assert "title A␛]2;gone␇B␛[77mC" in await terminal.painted("escape")
         assert "aA␛]2;gone␇B␛[77mC" in terminal.sent

@@ -12,7 +12,7 @@ from variorum.keymap.commands import BY_NUMBER, PAGE, SCREENS, SHARED, commands_
 from variorum.tui.app import VariorumApp
 from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.coverage import CoverageScreen
-from variorum.tui.screens.library import ComparisonsScreen
+from variorum.tui.screens.library import LibraryScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.notes import NotesScreen
 from variorum.tui.screens.read import ReadScreen
@@ -28,7 +28,7 @@ SCREEN_CLASSES = {
     "Lines": LinesScreen,
     "Search": SearchScreen,
     "Notes": NotesScreen,
-    "Comparisons": ComparisonsScreen,
+    "Comparisons": LibraryScreen,
 }
 # What a terminal sends for these is another key, or multiplexers take it.
 UNSAFE = {

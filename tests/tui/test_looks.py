@@ -6,7 +6,7 @@ from textual.color import Color
 
 from tests.tui.driver import reading
 from variorum.presentation.pages.compare_page import SIGNS
-from variorum.tui.themes import IN_TURN
+from variorum.tui.themes import THEME_CYCLE
 from variorum.tui.widgets.page_view import ROLES
 
 # Lines between columns are no text.
@@ -27,7 +27,7 @@ def luminance(colour: RichColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("theme", [theme for theme in IN_TURN if not theme.startswith("ansi")])
+@pytest.mark.parametrize("theme", [theme for theme in THEME_CYCLE if not theme.startswith("ansi")])
 async def test_every_mark_can_be_read(seeds: list[str], theme: str) -> None:
     async with reading(seeds[:2], theme=theme) as reader:
         plain = reader.page._style("")

@@ -15,7 +15,7 @@ from variorum.presentation.pages.compare_page import DriftKey, FoldKey, RowKey
 from variorum.presentation.pages.read_page import SentenceKey, WordingKey
 from variorum.tui.clipboard import copy_to_system
 from variorum.tui.screens.compare.screen import CompareScreen
-from variorum.tui.widgets.minimap import OverviewStrip
+from variorum.tui.widgets.minimap import Minimap
 
 
 def kinds_shown(reader: Driver) -> set[RowKind]:
@@ -103,10 +103,10 @@ async def test_a_row_of_several_links_is_split_by_hand_and_undone(seeds: list[st
 async def test_a_click_on_the_overview_goes_there(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("down", "enter")
-        strip = reader.app.screen.query_one(OverviewStrip)
+        strip = reader.app.screen.query_one(Minimap)
         assert strip.size.width == 2
         pilot: Pilot[None] = reader._pilot
-        await pilot.click(OverviewStrip, offset=(1, strip.size.height - 1))
+        await pilot.click(Minimap, offset=(1, strip.size.height - 1))
         await reader.rest()
         assert reader.page.cursor > len(reader.page.rows) * 0.8
         await reader.resize(40, 12)
@@ -249,7 +249,7 @@ async def test_eighty_columns_are_for_the_two_texts(seeds: list[str]) -> None:
     async with reading(seeds, size=(80, 24)) as reader:
         await reader.press("down", "enter")
         assert not reader.page.laid_out.columns.stacked
-        assert not reader.app.screen.query_one(OverviewStrip).display
+        assert not reader.app.screen.query_one(Minimap).display
         await reader.resize(84, 24)
         assert not reader.page.laid_out.columns.stacked
-        assert reader.app.screen.query_one(OverviewStrip).display
+        assert reader.app.screen.query_one(Minimap).display

@@ -12,8 +12,8 @@ SIZES = ((9, 3), (5, 5), (1, 1))
 # Keys from the list of articles to each, what is in front then, and keys back.
 DIALOGS = (
     ("E", "ChoiceDialog", "escape"),
-    ("s", "NameDialog", "escape"),
-    ("question_mark", "ReadDialog", "escape"),
+    ("s", "PromptDialog", "escape"),
+    ("question_mark", "TextDialog", "escape"),
     ("e", "MetadataDialog", "escape"),
     ("a", "NoteDialog", "escape"),
     ("enter A up enter", "WordsDialog", "escape q"),

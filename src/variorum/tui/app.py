@@ -24,7 +24,7 @@ from variorum.tui.output_guard import LastDoor
 from variorum.tui.project_app import ProjectApp
 from variorum.tui.screens.base import PageScreen, ReaderScreen
 from variorum.tui.screens.story import StoryScreen
-from variorum.tui.themes import HIGH_CONTRAST, IN_TURN
+from variorum.tui.themes import HIGH_CONTRAST, THEME_CYCLE
 
 if TYPE_CHECKING:
     from variorum.annotations.targets import AnnotationTarget
@@ -69,11 +69,11 @@ class VariorumApp(ProjectApp):
     def write_note(self, target: AnnotationTarget) -> None:
         """Ask for a new note."""
         from variorum.project.listing import tags_in
-        from variorum.tui.screens.note_dialog import NoteDialog, Written
+        from variorum.tui.screens.note_dialog import NoteDialog, NoteDraft
 
         note_id, now = self.session.project.next_note_id(), _now()
 
-        def note(answer: Written) -> Note:
+        def note(answer: NoteDraft) -> Note:
             return Note(
                 note_id,
                 answer.text.strip(),
@@ -87,15 +87,15 @@ class VariorumApp(ProjectApp):
                 self.session.settings.notes.author,
             )
 
-        def written(answer: Written | None) -> None:
+        def written(answer: NoteDraft | None) -> None:
             if answer is not None:
                 self.keep_note(note(answer), "writing a note")
 
-        def typing(answer: Written | None) -> None:
+        def typing(answer: NoteDraft | None) -> None:
             self.enqueue_draft(None if answer is None else note(answer))
 
         known = tags_in(self.session.project)
-        self.push_screen(NoteDialog(target.called, Written(), known, typing), written)
+        self.push_screen(NoteDialog(target.called, NoteDraft(), known, typing), written)
 
     def choose_part(self, targets: Sequence[AnnotationTarget]) -> None:
         """Ask what a note shall be on: one of some spots, or some of their words."""
@@ -142,20 +142,20 @@ class VariorumApp(ProjectApp):
     def edit_note(self, note_id: str) -> None:
         """Ask for another text of a note."""
         from variorum.project.listing import tags_in
-        from variorum.tui.screens.note_dialog import NoteDialog, Written
+        from variorum.tui.screens.note_dialog import NoteDialog, NoteDraft
 
         note = next(note for note in self.session.project.notes if note.id == note_id)
-        before = Written(note.text, " ".join(note.tags), note.status, note.colour)
+        before = NoteDraft(note.text, " ".join(note.tags), note.status, note.colour)
 
-        def changed(answer: Written) -> Note:
+        def changed(answer: NoteDraft) -> Note:
             text, tags = answer.text.strip(), tags_from(answer.tags)
             return replace(note, text=text, tags=tags, status=answer.status, colour=answer.colour, modified=_now())
 
-        def written(answer: Written | None) -> None:
+        def written(answer: NoteDraft | None) -> None:
             if answer is not None and answer != before:
                 self.keep_note(changed(answer), "editing a note")
 
-        def typing(answer: Written | None) -> None:
+        def typing(answer: NoteDraft | None) -> None:
             self.enqueue_draft(None if answer is None else changed(answer))
 
         known = tags_in(self.session.project)
@@ -169,7 +169,7 @@ class VariorumApp(ProjectApp):
         """Delete a note or a bookmark; undo brings it back."""
         what = "bookmark" if note.is_bookmark else "note"
         self.change(self.session.project.without_note(note.id), f"deleting a {what}")
-        self.say(f"{what.capitalize()} deleted; u brings it back.")
+        self.notify_info(f"{what.capitalize()} deleted; u brings it back.")
 
     def action_bookmark(self) -> None:
         """A bookmark where the cursor is, on the screen in front."""
@@ -188,7 +188,7 @@ class VariorumApp(ProjectApp):
         if isinstance(self.screen, PageScreen):
             self.screen.action_hit(direction)
         else:
-            self.say("Open an article or a comparison first.")
+            self.notify_info("Open an article or a comparison first.")
 
     def action_notes(self) -> None:
         """Open the list of notes."""
@@ -201,24 +201,24 @@ class VariorumApp(ProjectApp):
 
     def action_help(self) -> None:
         """The keys of the screen."""
-        from variorum.tui.screens.dialogs import ReadDialog
+        from variorum.tui.screens.dialogs import TextDialog
 
         screen = next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen)), None)
-        if screen is None or isinstance(self.screen, ReadDialog):
+        if screen is None or isinstance(self.screen, TextDialog):
             return
-        self.push_screen(ReadDialog("Help", help_for(screen.NAME, self.session.settings.keymap)))
+        self.push_screen(TextDialog("Help", help_for(screen.NAME, self.session.settings.keymap)))
 
     def action_strictness(self, step: float) -> None:
         """Make links surer, or less sure, and compare anew."""
         strictness = self.session.set_strictness(step)
         self._show_change()
-        self.say(f"Strictness {strictness:.2f}: a link needs this score.")
+        self.notify_info(f"Strictness {strictness:.2f}: a link needs this score.")
 
     def action_next_theme(self) -> None:
         """The next of a few themes: dark, light, high contrast, the terminal's own colours."""
-        at = IN_TURN.index(self.theme) if self.theme in IN_TURN else -1
-        self.theme = IN_TURN[(at + 1) % len(IN_TURN)]
-        self.say(f"Theme: {self.theme}")
+        at = THEME_CYCLE.index(self.theme) if self.theme in THEME_CYCLE else -1
+        self.theme = THEME_CYCLE[(at + 1) % len(THEME_CYCLE)]
+        self.notify_info(f"Theme: {self.theme}")
 
 
 def _quoted(anchors: tuple[Anchor, ...]) -> str:

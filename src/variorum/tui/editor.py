@@ -11,7 +11,7 @@ from pathlib import Path
 from textual.app import App, SuspendNotSupported
 
 
-def edited_outside(app: App[None], text: str) -> str | Exception:
+def edit_in_external_editor(app: App[None], text: str) -> str | Exception:
     """The text as the reader leaves it in $VISUAL or $EDITOR; or why that was not possible."""
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not command:

@@ -25,7 +25,7 @@ class NoticesApp(ResilientApp):
         del markup
         super().notify(safe_lines(message), title=safe(title), severity=severity, timeout=timeout, markup=False)
 
-    def complain(self, error: InputError) -> None:
+    def notify_error(self, error: InputError) -> None:
         """Say what is wrong."""
         self.notify(str(error), severity="error", timeout=10)
 
@@ -33,7 +33,7 @@ class NoticesApp(ResilientApp):
         """Say what the reader should know before going on."""
         self.notify(message, severity="warning", timeout=10)
 
-    def say(self, message: str) -> None:
+    def notify_info(self, message: str) -> None:
         """A notice that takes the place of the one before."""
         self.clear_notifications()
         self.notify(message, timeout=3)

@@ -40,21 +40,21 @@ class ProjectApp(SourcesApp):
 
     def ask_for_name(self, *, then_quit: bool = False) -> None:
         """Ask under which name to save, and save."""
-        from variorum.tui.screens.dialogs import NameDialog
+        from variorum.tui.screens.dialogs import PromptDialog
 
         def named(name: str | None) -> None:
             if name is not None and (path := self.path_typed(name, typed_file)) is not None:
                 self._save(self.folder / path, then_quit=then_quit)
 
         hint = f"Enter save   Esc leave   kept in {self.folder}, or at the path you type"
-        self.push_screen(NameDialog("Save the comparison as", self._suggested_name(), hint), named)
+        self.push_screen(PromptDialog("Save the comparison as", self._suggested_name(), hint), named)
 
     def path_typed(self, name: str, kind: Callable[[str], Path] = typed) -> Path | None:
         """The path that the reader typed; None, with a notice, where it can be none."""
         try:
             return kind(name)
         except InputError as error:
-            self.complain(error)
+            self.notify_error(error)
             return None
 
     def _suggested_name(self) -> str:
@@ -70,7 +70,7 @@ class ProjectApp(SourcesApp):
         except ChangedElsewhereError as error:
             self.call_from_thread(self._ask_to_join, path, error, then_quit)
         except InputError as error:
-            self.call_from_thread(self.complain, error)
+            self.call_from_thread(self.notify_error, error)
         else:
             self.call_from_thread(self._saved, project, saved, then_quit)
 
@@ -80,7 +80,7 @@ class ProjectApp(SourcesApp):
             self.exit()
             return
         self._show_head()
-        self.say(f"Saved to {path}")
+        self.notify_info(f"Saved to {path}")
 
     def _ask_to_join(self, path: Path, error: InputError, then_quit: bool) -> None:
         from variorum.tui.screens.dialogs import ChoiceDialog
@@ -102,7 +102,7 @@ class ProjectApp(SourcesApp):
         try:
             self.session.merge_from_disk()
         except InputError as error:
-            self.complain(error)
+            self.notify_error(error)
             return
         self._keep()
         self._show_change()
@@ -119,7 +119,7 @@ class ProjectApp(SourcesApp):
         try:
             session = Session.opened(path, self.session.settings)
         except InputError as error:
-            self.call_from_thread(self.complain, error)
+            self.call_from_thread(self.notify_error, error)
             return
         self.call_from_thread(self._opened, session)
 
@@ -142,14 +142,14 @@ class ProjectApp(SourcesApp):
 
     def ask_to_import(self) -> None:
         """Ask for a file with notes, and take them in."""
-        from variorum.tui.screens.dialogs import NameDialog
+        from variorum.tui.screens.dialogs import PromptDialog
 
         def named(name: str | None) -> None:
             if name is not None and (path := self.path_typed(name)) is not None:
                 self._import(path)
 
         hint = "a comparison, Web Annotations or Hypothesis's JSON   Enter take in   Esc leave"
-        self.push_screen(NameDialog("Take in the notes of", "", hint), named)
+        self.push_screen(PromptDialog("Take in the notes of", "", hint), named)
 
     @work(thread=True, exclusive=True, group="importing")
     def _import(self, path: Path) -> None:
@@ -159,10 +159,10 @@ class ProjectApp(SourcesApp):
         try:
             found = import_notes(project, path)
         except InputError as error:
-            self.call_from_thread(self.complain, error)
+            self.call_from_thread(self.notify_error, error)
             return
         self.call_from_thread(self.change, found.project, "taking in notes")
-        self.call_from_thread(self.say, imported_in_words(found))
+        self.call_from_thread(self.notify_info, imported_in_words(found))
 
     def action_export(self) -> None:
         """Ask for a format and a file, and write it."""
@@ -180,7 +180,7 @@ class ProjectApp(SourcesApp):
 
     def _ask_where(self, form: str) -> None:
         from variorum.export.formats import FORMATS
-        from variorum.tui.screens.dialogs import NameDialog
+        from variorum.tui.screens.dialogs import PromptDialog
 
         stem = self.session.path.name.removesuffix(SUFFIX) if self.session.path else self._suggested_name()
         suggestion = f"{stem}{FORMATS[form].suffix}"
@@ -190,7 +190,7 @@ class ProjectApp(SourcesApp):
                 self._export(form, path)
 
         hint = f"Enter write   Esc leave   in {current_folder()}, or at the path you type"
-        self.push_screen(NameDialog(f"Export as {form} to", suggestion, hint), named)
+        self.push_screen(PromptDialog(f"Export as {form} to", suggestion, hint), named)
 
     @work(thread=True, exclusive=True, group="exporting")
     def _export(self, form: str, path: Path) -> None:
@@ -202,12 +202,12 @@ class ProjectApp(SourcesApp):
         try:
             if exists(path):
                 raise input_error(path, "exists already", "Choose another name.")
-            self.call_from_thread(self.say, "exporting …")
+            self.call_from_thread(self.notify_info, "exporting …")
             write_new(path, FORMATS[form].write(edition_of(self.session)))
         except InputError as error:
-            self.call_from_thread(self.complain, error)
+            self.call_from_thread(self.notify_error, error)
             return
-        self.call_from_thread(self.say, f"Written to {path}")
+        self.call_from_thread(self.notify_info, f"Written to {path}")
 
     # Quitting
 

@@ -34,7 +34,7 @@ class SessionApp(NoticesApp):
     """An app with a desk: every change goes through it, and nothing that was written is lost."""
 
     @dataclass
-    class Kept(Message):
+    class JournalWritten(Message):
         """A state is on the disk, or the error that kept it from there."""
 
         result: Project | InputError
@@ -57,7 +57,7 @@ class SessionApp(NoticesApp):
         return JournalWriter(Journal(journals_folder(), self._opened_as, self.session.path), self._told)
 
     def _told(self, result: Project | InputError) -> None:
-        self.post_message(self.Kept(result))
+        self.post_message(self.JournalWritten(result))
 
     def on_mount(self) -> None:
         """Offer what an earlier start left unsaved, once the first screen is painted."""
@@ -112,7 +112,7 @@ class SessionApp(NoticesApp):
         found = look_for_work(journals_folder())
         if found.work and tell:
             stories = f"{len(found.work)} stories" if len(found.work) > 1 else "another story"
-            self.call_from_thread(self.say, f"Unsaved work on {stories} is kept: o in the story lists it.")
+            self.call_from_thread(self.notify_info, f"Unsaved work on {stories} is kept: o in the story lists it.")
         self.call_from_thread(self.name_unread, found.unencoded_articles)
 
     def name_unread(self, problems: Sequence[Problem]) -> None:
@@ -156,7 +156,7 @@ class SessionApp(NoticesApp):
             self._read_all()
         elif self.session.settings.matching.encoder and not encoder.is_installed() and not self._said_what_is_missing:
             self._said_what_is_missing = True
-            self.say(encoder.MISSING)
+            self.notify_info(encoder.MISSING)
 
     @work(thread=True, exclusive=True, group="encoding")
     def _read_all(self) -> None:
@@ -170,7 +170,7 @@ class SessionApp(NoticesApp):
                     return
         except InputError as error:
             session.settings = without_encoder(session.settings)
-            self.call_from_thread(self.complain, error)
+            self.call_from_thread(self.notify_error, error)
         self.call_from_thread(self._reading, "")
         self.call_from_thread(self._show_change)
 
@@ -215,12 +215,12 @@ class SessionApp(NoticesApp):
         else:
             self._journal_writer.saved(self.session.project, self.session.path, self.session.project)
 
-    @on(Kept)
-    def _kept_now(self, message: Kept) -> None:
+    @on(JournalWritten)
+    def _kept_now(self, message: JournalWritten) -> None:
         was = self.file_in_words()
         if isinstance(message.result, InputError):
             self._unkept = True
-            self.complain(message.result)
+            self.notify_error(message.result)
         else:
             self._kept, self._unkept = message.result, False
             self._confirm(message.result)
@@ -230,7 +230,7 @@ class SessionApp(NoticesApp):
     def _confirm(self, kept: Project) -> None:
         there = [note for note in self._to_confirm if note in kept.notes]
         for note in there:
-            self.say(f"{'Bookmark' if note.is_bookmark else 'Note'} {note.id} kept.")
+            self.notify_info(f"{'Bookmark' if note.is_bookmark else 'Note'} {note.id} kept.")
         self._to_confirm = [note for note in self._to_confirm if note not in there]
 
     def _front(self) -> ReaderScreen | None:
@@ -262,11 +262,11 @@ class SessionApp(NoticesApp):
 
     def _travelled(self, done: str | None, word: str, otherwise: str) -> None:
         if done is None:
-            self.say(otherwise)
+            self.notify_info(otherwise)
             return
         self._keep()
         self._show_change()
-        self.say(f"{word}: {done}.")
+        self.notify_info(f"{word}: {done}.")
 
 
 def work_in_words(work: RecoverableWork) -> str:

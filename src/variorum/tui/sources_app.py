@@ -30,7 +30,9 @@ class SourcesApp(SessionApp):
 
         if changed := changed_on_disk(self.session.project, self.session.settings.limits):
             which = ", ".join(str(n + 1) for n in changed)
-            self.call_from_thread(self.say, f"Changed since it was saved: article {which}. S brings it up to date.")
+            self.call_from_thread(
+                self.notify_info, f"Changed since it was saved: article {which}. S brings it up to date."
+            )
 
     def update_from_sources(self) -> None:
         """Read all sources again, and carry notes and corrections over to what they say today.
@@ -67,7 +69,7 @@ class SourcesApp(SessionApp):
         from variorum.project.update import report_in_words, updated
 
         project, worker = self.session.project, get_current_worker()
-        self.call_from_thread(self.say, "Reading the sources …")
+        self.call_from_thread(self.notify_info, "Reading the sources …")
         today, problems = reload_sources(project, self.session.settings.limits, left_out=left_out)
         found = updated(project, today)
         names = [f"{n} {article.name}" for n, article in enumerate(project.articles, 1)]
@@ -76,10 +78,10 @@ class SourcesApp(SessionApp):
             self.call_from_thread(self._updated, project, found.project, lines)
 
     def _updated(self, before: Project, after: Project, lines: list[str]) -> None:
-        from variorum.tui.screens.dialogs import ReadDialog
+        from variorum.tui.screens.dialogs import TextDialog
 
         if self.session.project != before:
-            self.say("You wrote something meanwhile; press S again.")
+            self.notify_info("You wrote something meanwhile; press S again.")
             return
         self.change(after, "bringing the story up to date")
-        self.push_screen(ReadDialog("The sources of today", [("", line) for line in lines]))
+        self.push_screen(TextDialog("The sources of today", [("", line) for line in lines]))

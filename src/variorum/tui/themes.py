@@ -19,5 +19,5 @@ HIGH_CONTRAST: Final = Theme(
     dark=True,
     variables={"footer-key-foreground": "#ffff00", "border": "#ffffff"},
 )
-IN_TURN: Final = ("textual-dark", "textual-light", HIGH_CONTRAST.name, "ansi-dark", "ansi-light")
+THEME_CYCLE: Final = ("textual-dark", "textual-light", HIGH_CONTRAST.name, "ansi-dark", "ansi-light")
 KNOWN: Final = (*BUILTIN_THEMES, HIGH_CONTRAST.name)

@@ -16,7 +16,7 @@ from variorum.presentation.engine.page import Mark, PageLayout, PageRow, Segment
 from variorum.presentation.engine.wrapping import cells, wrap
 from variorum.presentation.pages.compare_page import GUTTER, compare_page
 from variorum.presentation.wording.drift import drift_line
-from variorum.presentation.wording.explanation import row_explained
+from variorum.presentation.wording.explanation import explain_row
 from variorum.presentation.wording.labels import figures_in_words, name_of, removed_in_words, verdict
 
 # What a role looks like in a terminal with colours; without, brackets show changed words.
@@ -77,7 +77,7 @@ def explained_diff(comparison: Comparison, width: int, strictness: float) -> Ite
     """For each row, the evidence for its mark, or how near the nearest sentence comes."""
     for number, row in enumerate(comparison.rows, 1):
         yield ""
-        for name, words in row_explained(comparison, row, strictness):
+        for name, words in explain_row(comparison, row, strictness):
             if words:
                 yield from _hanging(f"     {name}: ", words, width)
             else:

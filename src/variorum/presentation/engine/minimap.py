@@ -34,7 +34,7 @@ class MinimapSegment:
     in_view: bool
 
 
-def overview(page: PageLayout, height: int, view: tuple[int, int]) -> list[MinimapSegment]:
+def minimap(page: PageLayout, height: int, view: tuple[int, int]) -> list[MinimapSegment]:
     """A page in `height` stretches; `view` is the first line in view and the one after the last.
 
     A page of fewer lines than that has a stretch for each line.
@@ -56,6 +56,6 @@ def _role(rows: Sequence[PageRow]) -> str:
     return max((row.gutter_role for row in rows), key=lambda role: _RANK.get(role, 0))
 
 
-def strip_line(stretch: MinimapSegment) -> tuple[str, str]:
+def minimap_cell(stretch: MinimapSegment) -> tuple[str, str]:
     """What is drawn for a stretch: the sign with the mark of what is in view, two cells, and its role."""
     return (_HERE if stretch.in_view else " ") + stretch.sign, stretch.role

@@ -212,10 +212,10 @@ class PageLayout:
         marks = sorted((*cell.marks, *late))
         if self.sought is None:
             return marks
-        return overlaid(marks, [Mark(*m.span(), "hit") for m in self.sought.finditer(cell.text)])
+        return overlay_marks(marks, [Mark(*m.span(), "hit") for m in self.sought.finditer(cell.text)])
 
 
-def overlaid(marks: Sequence[Mark], hits: Sequence[Mark]) -> list[Mark]:
+def overlay_marks(marks: Sequence[Mark], hits: Sequence[Mark]) -> list[Mark]:
     """Marks that lie over others, and what of these they leave free."""
     free = list(hits)
     for mark in marks:

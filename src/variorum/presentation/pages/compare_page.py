@@ -13,7 +13,7 @@ from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, RowKind
 from variorum.drift.drift import Drift
 from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions, shown_rows
-from variorum.presentation.engine.page import Cell, MadeOnce, Mark, MarksOf, PageRow, overlaid
+from variorum.presentation.engine.page import Cell, MadeOnce, Mark, MarksOf, PageRow, overlay_marks
 from variorum.presentation.pages.article_pages import NOTED, REMOVED
 from variorum.presentation.pages.note_pages import ShownNote, note_row
 from variorum.presentation.wording.drift import drift_line, marks_on
@@ -232,7 +232,7 @@ def _with_words_over(
             shown, place = side[:2], side[2:]
             soft = marks_on(*shown, alike[n], ALIKE_ROLES[n], *place)
             top = marks_on(*shown, drift[n], "drift", *place)
-            made.append(tuple(overlaid(overlaid(sorted(under), soft), top)))
+            made.append(tuple(overlay_marks(overlay_marks(sorted(under), soft), top)))
         return tuple(made)
 
     return MadeOnce(marks)

@@ -24,7 +24,7 @@ _MEANING = {
 }
 
 
-def row_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
+def explain_row(comparison: Comparison, row: Row, strictness: float) -> Pairs:
     """Pairs of (name, text); a pair without a text is a heading."""
     moved = "; it stands at another place there" if row.moved else ""
     doubt = "; but one is near, below the strictness: look at it" if row.uncertain else ""
@@ -48,7 +48,7 @@ def row_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
 
 def sentence_explained(comparison: Comparison, sentence: int, strictness: float) -> Pairs:
     """The same for a sentence of the base: why the other article is said to tell it so, or not at all."""
-    yield from row_explained(comparison, next(row for row in comparison.rows if sentence in row.base), strictness)
+    yield from explain_row(comparison, next(row for row in comparison.rows if sentence in row.base), strictness)
 
 
 def _link_explained(comparison: Comparison, link: Link, strictness: float) -> Pairs:

@@ -43,13 +43,13 @@ class ReaderScreen(Resilient, Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what is on the desk, and what is sought, whenever the screen comes to the front."""
-        self.mark_sought()
+        self.highlight_matches()
         self.refresh_page()
 
-    def mark_sought(self) -> None:
+    def highlight_matches(self) -> None:
         """Mark what was sought last on every page of the screen."""
         for view in self.query(PageView):
-            view.mark_sought(self.reader.sought)
+            view.highlight_matches(self.reader.sought)
 
     def refresh_page(self) -> None:
         """Show what is on the desk now; called when the desk has changed. Each screen has its own."""
@@ -72,9 +72,9 @@ class ReaderScreen(Resilient, Screen[None]):
             self.app.copy_to_clipboard("\n\n".join(texts))
             work = partial(copy_to_system, "\n\n".join(texts))
             self.run_worker(work, thread=True, group="clipboard", exit_on_error=False)
-            self.reader.say(f"Copied with {'its source' if len(texts) == 1 else 'their sources'}.")
+            self.reader.notify_info(f"Copied with {'its source' if len(texts) == 1 else 'their sources'}.")
         else:
-            self.reader.say("There is nothing to copy here.")
+            self.reader.notify_info("There is nothing to copy here.")
 
     def from_thread(self, show: Callable[..., object], *args: object) -> None:
         """For a worker: have something shown, unless the screen is closed by then."""
@@ -108,14 +108,14 @@ class ReaderScreen(Resilient, Screen[None]):
         elif target is not None:
             self.reader.write_note(target)
         else:
-            self.reader.say("There is nothing here to write a note on.")
+            self.reader.notify_info("There is nothing here to write a note on.")
 
     def action_annotate_part(self) -> None:
         """Write one more note: on this, on a part of it, or on some words."""
         if (target := self.target_at_cursor()) is not None:
             self.reader.choose_part([target, *self.subtargets_at_cursor()])
         else:
-            self.reader.say("There is nothing here to write a note on.")
+            self.reader.notify_info("There is nothing here to write a note on.")
 
     def action_bookmark(self) -> None:
         """Set a bookmark here, or take it away."""
@@ -124,14 +124,14 @@ class ReaderScreen(Resilient, Screen[None]):
         elif (target := self.target_at_cursor()) is not None:
             self.reader.bookmark(target)
         else:
-            self.reader.say("There is nothing here to mark.")
+            self.reader.notify_info("There is nothing here to mark.")
 
     def action_delete_note(self) -> None:
         """Delete the note here."""
         if found := self.notes_at_cursor():
             self.reader.delete_note(found[0])
         else:
-            self.reader.say("There is no note here.")
+            self.reader.notify_info("There is no note here.")
 
     def palette_commands(self) -> Iterator[SystemCommand]:
         """This screen's commands, for the palette."""
@@ -173,18 +173,18 @@ class PageScreen(ReaderScreen):
     def explain_sentence(self, article: int, sentence: int, others: Sequence[int]) -> None:
         """Show why each of some other articles is said to tell a sentence so, or not at all."""
         from variorum.presentation.wording.explanation import sentence_explained
-        from variorum.tui.screens.dialogs import ReadDialog
+        from variorum.tui.screens.dialogs import TextDialog
 
         strictness = self.session.settings.matching.strictness
         pairs: list[tuple[str, str]] = []
         for other in others:
             comparison = self.session.comparison(article, other)
             pairs += [(f"In {self.called(other)}", ""), *sentence_explained(comparison, sentence, strictness)]
-        self.app.push_screen(ReadDialog(f"Sentence {sentence + 1} of {self.called(article)}", pairs))
+        self.app.push_screen(TextDialog(f"Sentence {sentence + 1} of {self.called(article)}", pairs))
 
     def action_go_to(self) -> None:
         """Ask for the number of a row or sentence, and go there."""
-        from variorum.tui.screens.dialogs import NameDialog
+        from variorum.tui.screens.dialogs import PromptDialog
 
         def typed(number: str | None) -> None:
             if number is None:
@@ -192,22 +192,22 @@ class PageScreen(ReaderScreen):
             rows = self._page.rows
             at = next((n for n, row in enumerate(rows) if row.gutter.split()[:1] == [number]), None)
             if at is None:
-                self.reader.say(f"No row here has the number {number[:20]}.")
+                self.reader.notify_info(f"No row here has the number {number[:20]}.")
             else:
                 self._page.go_to(at)
 
-        self.app.push_screen(NameDialog("Go to number", "", "Enter go   Esc leave"), typed)
+        self.app.push_screen(PromptDialog("Go to number", "", "Enter go   Esc leave"), typed)
 
     def action_hit(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous row that holds what was sought last."""
         if (sought := self.reader.sought) is None:
-            self.reader.say("Nothing is sought yet: / searches.")
+            self.reader.notify_info("Nothing is sought yet: / searches.")
             return
         found = next_hit(self._page.rows, self._page.cursor, direction, sought)
         if found is not None:
             self._page.go_to(found)
         else:
-            self.reader.say("No more hits below." if direction > 0 else "No more hits above.")
+            self.reader.notify_info("No more hits below." if direction > 0 else "No more hits above.")
 
     def action_leave(self) -> None:
         """Back to the screen below, unless that is there already: the key may have been pressed twice."""

@@ -37,7 +37,7 @@ from variorum.presentation.wording.labels import count_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare.screen import CompareScreen
-from variorum.tui.screens.dialogs import ReadDialog
+from variorum.tui.screens.dialogs import TextDialog
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.words import TextSpan
 
@@ -134,12 +134,12 @@ class CoverageScreen(PageScreen):
         self._which = WHICH[(WHICH.index(self._which) + 1) % len(WHICH)]
         self._show_again()
         if self._coverage is not None and not self._coverage.looks_for_drift and "drift" in self._which:
-            self.reader.say("Of so many articles drift is not looked for here: Compare shows it for any two.")
+            self.reader.notify_info("Of so many articles drift is not looked for here: Compare shows it for any two.")
 
     def action_places(self) -> None:
         """Show which sentence of each article says it, or how it says it."""
         if len(self.session.project.articles) > MOST_PLACES:
-            self.reader.say(f"Places are shown for up to {MOST_PLACES} articles.")
+            self.reader.notify_info(f"Places are shown for up to {MOST_PLACES} articles.")
             return
         self._places = not self._places
         self._show_again()
@@ -151,7 +151,7 @@ class CoverageScreen(PageScreen):
     def action_source_number(self, number: int) -> None:
         """Hold the statements against this article: it becomes the base."""
         if number > len(self.session.project.articles):
-            self.reader.say(f"There are {len(self.session.project.articles)} articles.")
+            self.reader.notify_info(f"There are {len(self.session.project.articles)} articles.")
         else:
             self.reader.change(self.session.project.with_base(number - 1), "choice of base")
 
@@ -160,7 +160,7 @@ class CoverageScreen(PageScreen):
         if self._coverage is not None:
             names = [self.called(n) for n in range(len(self._coverage.articles))]
             figures = [*heat_map(self._coverage, names), *outlet_figures(self._coverage, names)]
-            self.app.push_screen(ReadDialog("What each outlet has", figures))
+            self.app.push_screen(TextDialog("What each outlet has", figures))
 
     def action_compare(self) -> None:
         """Open two wordings of this statement side by side."""

@@ -30,7 +30,7 @@ class Dialog(Resilient, ModalScreen[_Answer]):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-class NameDialog(Dialog[str | None]):
+class PromptDialog(Dialog[str | None]):
     """Asking for a file name."""
 
     BINDINGS = [Binding("escape", "leave", "Leave", priority=True)]
@@ -80,7 +80,7 @@ class ChoiceDialog(Dialog[str | None]):
         self.dismiss(None)
 
 
-class ReadDialog(Dialog[None]):
+class TextDialog(Dialog[None]):
     """Something to read: names and texts in two columns. Any of the keys for going closes it."""
 
     BINDINGS = [Binding("escape,q,enter,question_mark", "leave", "Close")]

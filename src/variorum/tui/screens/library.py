@@ -24,13 +24,13 @@ from variorum.storage.journal import RecoverableWork, discard_recoverable, journ
 from variorum.storage.library import ProjectFileInfo, contains_text, project_files, rename, to_trash
 from variorum.storage.recent import read_recent, recent_file
 from variorum.tui.bindings import bindings_for
-from variorum.tui.screens.dialogs import ChoiceDialog, NameDialog
-from variorum.tui.screens.list_screen import ListingScreen
+from variorum.tui.screens.dialogs import ChoiceDialog, PromptDialog
+from variorum.tui.screens.list_screen import ListScreen
 from variorum.tui.session_app import work_in_words
 from variorum.tui.widgets.words import TextSpan
 
 
-class ComparisonsScreen(ListingScreen):
+class LibraryScreen(ListScreen):
     """Saved comparisons, those opened lately elsewhere, and unsaved work."""
 
     NAME = "Comparisons"
@@ -105,14 +105,14 @@ class ComparisonsScreen(ListingScreen):
     def action_rename(self) -> None:
         """Ask for another name."""
         if (file := self._file()) is None:
-            self.reader.say("Unsaved work has no name yet: Enter takes it up, s saves it.")
+            self.reader.notify_info("Unsaved work has no name yet: Enter takes it up, s saves it.")
             return
 
         def named(name: str | None) -> None:
             if name is not None:
                 self._do(lambda: self._rename(file.path, name))
 
-        self.app.push_screen(NameDialog("Rename to", file.name, "Enter rename   Esc leave"), named)
+        self.app.push_screen(PromptDialog("Rename to", file.name, "Enter rename   Esc leave"), named)
 
     def _rename(self, path: Path, name: str) -> None:
         new = rename(path, name)
@@ -141,7 +141,7 @@ class ComparisonsScreen(ListingScreen):
         try:
             job()
         except InputError as error:
-            self.reader.complain(error)
+            self.reader.notify_error(error)
         self.refresh_page()
 
     def action_path(self) -> None:
@@ -152,4 +152,4 @@ class ComparisonsScreen(ListingScreen):
                 self.reader.open_comparison(path)
 
         hint = "Enter open   Esc leave"
-        self.app.push_screen(NameDialog("The path of a comparison file", "", hint), named)
+        self.app.push_screen(PromptDialog("The path of a comparison file", "", hint), named)

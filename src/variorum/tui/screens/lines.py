@@ -69,20 +69,20 @@ class LinesScreen(PageScreen):
         """Restore, or remove, all lines of the article that the rule of this one takes."""
         line = self._line()
         if line is None or line.rule.startswith(("structure.", "reader.")):
-            self.reader.say("No rule of boilerplate names this line.")
+            self.reader.notify_info("No rule of boilerplate names this line.")
             return
         alike = [other for other in self.session.cleaned(self._article).lines if other.rule == line.rule]
         corrections = [LineCorrection(other.start, not line.kept) for other in alike]
         word = "removing" if line.kept else "restoring"
         self.reader.correct_lines(self._article, corrections, f"{word} all lines of {line.rule}")
-        self.reader.say(f"{count_in_words(len(alike), 'line')} of {line.rule}; u undoes it.")
+        self.reader.notify_info(f"{count_in_words(len(alike), 'line')} of {line.rule}; u undoes it.")
 
     def action_restore_all(self) -> None:
         """Restore every removed line of the article."""
         removed = self.session.cleaned(self._article).removed
         corrections = [LineCorrection(line.start, True) for line in removed]
         self.reader.correct_lines(self._article, corrections, "restoring all lines")
-        self.reader.say(f"{count_in_words(len(removed), 'line')} restored; u undoes it.")
+        self.reader.notify_info(f"{count_in_words(len(removed), 'line')} restored; u undoes it.")
 
     def action_removed(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous removed line."""
@@ -93,7 +93,7 @@ class LinesScreen(PageScreen):
         if 0 <= n < len(rows):
             self._page.go_to(n)
         else:
-            self.reader.say("No more removed lines that way.")
+            self.reader.notify_info("No more removed lines that way.")
 
     def action_article(self, direction: Literal[-1, 1]) -> None:
         """The next or previous article."""

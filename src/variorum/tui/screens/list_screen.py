@@ -12,7 +12,7 @@ from variorum.tui.widgets.page_view import ColumnsFor, PageView
 from variorum.tui.widgets.words import TextSpan
 
 
-class ListingScreen(PageScreen):
+class ListScreen(PageScreen):
     """A head, the list, and a line to type in that shows only when it is used."""
 
     sought = ""

@@ -15,7 +15,7 @@ from textual.timer import Timer
 
 from variorum.annotations.note import COLOURS, Status
 from variorum.base.sanitize import safe_lines
-from variorum.tui.editor import edited_outside
+from variorum.tui.editor import edit_in_external_editor
 from variorum.tui.screens.dialogs import Dialog
 from variorum.tui.widgets.area import Area
 from variorum.tui.widgets.fields import Field
@@ -25,7 +25,7 @@ _PAUSE: Final = 0.7  # seconds without a key, after which what is typed so far i
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class NoteDraft:
     """What the reader typed for a note, and chose."""
 
     text: str = ""
@@ -49,7 +49,7 @@ class _TagSuggester(Suggester):
         return None if tag is None else value[: len(value) - len(begun)] + tag
 
 
-class NoteDialog(Dialog[Written | None]):
+class NoteDialog(Dialog[NoteDraft | None]):
     """Writing a note. `typing` is told what is typed so far, whenever the reader pauses."""
 
     BINDINGS = [
@@ -63,9 +63,9 @@ class NoteDialog(Dialog[Written | None]):
     def __init__(
         self,
         about: str,
-        before: Written,
+        before: NoteDraft,
         tags: Sequence[str] = (),
-        typing: Callable[[Written | None], None] = lambda _written: None,
+        typing: Callable[[NoteDraft | None], None] = lambda _written: None,
     ) -> None:
         super().__init__()
         self._about, self._before, self._known_tags = about, before, tags
@@ -105,7 +105,7 @@ class NoteDialog(Dialog[Written | None]):
         self.query_one("#note-kind", TextSpan).update(f"F2 status: {status}   F3 colour: {colour}")
 
     @property
-    def _written(self) -> Written:
+    def _written(self) -> NoteDraft:
         text = self.query_one("#note-text", Area).true_text
         return replace(self._chosen, text=text, tags=self.query_one("#note-tags", Field).true_value)
 
@@ -135,7 +135,7 @@ class NoteDialog(Dialog[Written | None]):
     def action_editor(self) -> None:
         """Write the text in the reader's own editor."""
         area = self.query_one("#note-text", Area)
-        text = edited_outside(self.app, area.true_text)
+        text = edit_in_external_editor(self.app, area.true_text)
         if isinstance(text, str):
             area.text = text
             area.move_cursor(area.document.end)
@@ -161,7 +161,7 @@ class NoteDialog(Dialog[Written | None]):
             self._asked = True
             self._hint("What you wrote is not kept yet: Ctrl+S keeps it, Esc once more gives it up.")
 
-    def _end(self, written: Written | None) -> None:
+    def _end(self, written: NoteDraft | None) -> None:
         if self._pause is not None:
             self._pause.stop()
         if written is None:

@@ -14,12 +14,12 @@ from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.dialogs import ChoiceDialog
 from variorum.tui.screens.lines import LinesScreen
-from variorum.tui.screens.list_screen import ListingScreen
+from variorum.tui.screens.list_screen import ListScreen
 from variorum.tui.screens.note_dialog import next_colour
 from variorum.tui.widgets.words import TextSpan
 
 
-class NotesScreen(ListingScreen):
+class NotesScreen(ListScreen):
     """Notes, bookmarks, orphans and corrections, with the words they are on."""
 
     NAME = "Notes"
@@ -92,7 +92,7 @@ class NotesScreen(ListingScreen):
         if note := self._note():
             self.reader.edit_note(note.id)
         else:
-            self.reader.say("A correction has no text: D takes it back.")
+            self.reader.notify_info("A correction has no text: D takes it back.")
 
     def action_status(self) -> None:
         """The next status."""
@@ -116,7 +116,7 @@ class NotesScreen(ListingScreen):
             self.reader.delete_note(entry.note)
         else:
             self.reader.change(without_item(self.session.project, entry), "taking a correction back")
-            self.reader.say("Taken back; u undoes that.")
+            self.reader.notify_info("Taken back; u undoes that.")
 
     def action_which(self) -> None:
         """Show all, or those of one kind."""
@@ -132,7 +132,7 @@ class NotesScreen(ListingScreen):
         """Put an orphan where its words may be now; the nearest places are offered, none is taken unasked."""
         note = self._note()
         if note is None or not note.is_orphan:
-            self.reader.say("This one stands on its words.")
+            self.reader.notify_info("This one stands on its words.")
             return
         offers = candidates_for(note, self.session.project.articles)
         answers = [(str(n), _offered(offer)) for n, offer in enumerate(offers)]

@@ -125,7 +125,7 @@ class ReadScreen(PageScreen):
             return
         found = next_sentence(self._reading, sentence, direction, self._focus, wanted)
         if found is None:
-            self.reader.say("No more such sentences that way.")
+            self.reader.notify_info("No more such sentences that way.")
             return
         rows = self._page.rows
         self._page.go_to(next(n for n, row in enumerate(rows) if row.key == SentenceKey(found)))
@@ -134,7 +134,7 @@ class ReadScreen(PageScreen):
         """Look for what this outlet lacks or rewords; the same number again looks at all."""
         wanted = number - 1
         if self._reading is None or wanted not in self._reading.others:
-            self.reader.say("There is no such other article.")
+            self.reader.notify_info("There is no such other article.")
             return
         self._focus = None if self._focus == wanted else wanted
         self._show(self._reading)

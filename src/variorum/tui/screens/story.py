@@ -30,7 +30,7 @@ from variorum.tui.widgets.words import TextSpan
 
 if TYPE_CHECKING:
     from variorum.annotations.targets import AnnotationTarget
-    from variorum.tui.screens.story_sources import Sources
+    from variorum.tui.screens.story_sources import StorySources
 
 _HINT: Final = "First time here?  ↓ Enter compare  n next change  R read  v coverage  ? keys"
 
@@ -49,10 +49,10 @@ class StoryScreen(ReaderScreen):
         self._first: int | None = None
 
     @cached_property
-    def _sources(self) -> Sources:
-        from variorum.tui.screens.story_sources import Sources
+    def _sources(self) -> StorySources:
+        from variorum.tui.screens.story_sources import StorySources
 
-        return Sources(self)
+        return StorySources(self)
 
     def compose(self) -> ComposeResult:
         """Articles and preview, beside each other or stacked."""
@@ -144,7 +144,7 @@ class StoryScreen(ReaderScreen):
         """Open the comparison of the base with the article under the cursor."""
         count, base, other = len(self.session.project.articles), self.session.project.base, self._current
         if count < 2:
-            self.reader.say("One article cannot be compared: start variorum with two or more, or a folder.")
+            self.reader.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
             return
         if other == base:
             other = (base + 1) % count
@@ -179,12 +179,12 @@ class StoryScreen(ReaderScreen):
     def _count_facts(self) -> None:
         from variorum.presentation.pages.facts_page import facts_in_words
         from variorum.sourcing.profile import sourcing_profiles
-        from variorum.tui.screens.dialogs import ReadDialog
+        from variorum.tui.screens.dialogs import TextDialog
 
         numbers = range(len(self.session.project.articles))
         facts = sourcing_profiles([self.session.prepared(n) for n in numbers], self.session.settings.drift)
         pairs = list(facts_in_words(facts, [self.called(n) for n in numbers]))
-        self.app.call_from_thread(self.app.push_screen, ReadDialog("Story facts", pairs))
+        self.app.call_from_thread(self.app.push_screen, TextDialog("Story facts", pairs))
 
     def action_lines(self) -> None:
         """Open the lines of the article under the cursor."""
@@ -208,9 +208,9 @@ class StoryScreen(ReaderScreen):
 
     def action_open(self) -> None:
         """The saved comparisons."""
-        from variorum.tui.screens.library import ComparisonsScreen
+        from variorum.tui.screens.library import LibraryScreen
 
-        self.app.push_screen(ComparisonsScreen())
+        self.app.push_screen(LibraryScreen())
 
     def action_update(self) -> None:
         """Bring the story to what its sources say today."""

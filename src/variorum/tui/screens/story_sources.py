@@ -16,7 +16,7 @@ from variorum.articles.article import Article, Metadata, longest
 from variorum.articles.load import fetch_article, is_address
 from variorum.base.errors import InputError
 from variorum.tui.screens.base import ReaderScreen
-from variorum.tui.screens.dialogs import Dialog, NameDialog
+from variorum.tui.screens.dialogs import Dialog, PromptDialog
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.words import TextSpan
 
@@ -76,7 +76,7 @@ class MetadataDialog(Dialog[Metadata | None]):
         self.dismiss(None)
 
 
-class Sources:
+class StorySources:
     """Adds articles to the story of a screen, and corrects what is known of them."""
 
     def __init__(self, screen: ReaderScreen) -> None:
@@ -87,7 +87,7 @@ class Sources:
         """Ask for an address, and add the article there to the story; while one is fetched, stop that."""
         if self._fetching is not None and self._fetching.is_running:
             self._fetching.cancel()
-            self._screen.reader.say("Stopped.")
+            self._screen.reader.notify_info("Stopped.")
             return
 
         def typed(address: str | None) -> None:
@@ -95,10 +95,10 @@ class Sources:
                 work = partial(self._fetch, address)
                 self._fetching = self._screen.run_worker(work, thread=True, group="fetching")
             elif address is not None:
-                self._screen.reader.say("An address starts with https:// or http://")
+                self._screen.reader.notify_info("An address starts with https:// or http://")
 
         hint = "Enter fetch   Esc leave   only this page is fetched; nothing else is sent"
-        self._screen.app.push_screen(NameDialog("Add the article at this address", "https://", hint), typed)
+        self._screen.app.push_screen(PromptDialog("Add the article at this address", "https://", hint), typed)
 
     def _fetch(self, address: str) -> None:
         worker, reader = get_current_worker(), self._screen.reader
@@ -106,14 +106,14 @@ class Sources:
         def progress(received: int) -> None:
             if worker.is_cancelled:
                 raise OSError("stopped")
-            reader.call_from_thread(reader.say, f"fetching … {received / 1000:.0f} kB (A stops)")
+            reader.call_from_thread(reader.notify_info, f"fetching … {received / 1000:.0f} kB (A stops)")
 
         progress(0)
         try:
             article = fetch_article(address, self._screen.session.settings.limits, progress)
         except InputError as error:
             if not worker.is_cancelled:
-                reader.call_from_thread(reader.complain, error)
+                reader.call_from_thread(reader.notify_error, error)
             return
         if not worker.is_cancelled:
             reader.call_from_thread(self._add, article)
@@ -121,10 +121,10 @@ class Sources:
     def _add(self, article: Article) -> None:
         project, reader = self._screen.session.project, self._screen.reader
         if any(article.sha256 == other.sha256 for other in project.articles):
-            reader.say("This article is in the story already.")
+            reader.notify_info("This article is in the story already.")
             return
         reader.change(project.with_article(article), "adding an article")
-        reader.say(f"Added as article {len(project.articles) + 1}.")
+        reader.notify_info(f"Added as article {len(project.articles) + 1}.")
 
     def correct_metadata(self, number: int) -> None:
         """Ask for what is known of an article."""

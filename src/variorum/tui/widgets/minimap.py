@@ -7,12 +7,12 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from variorum.presentation.engine.minimap import MinimapSegment, overview, strip_line
+from variorum.presentation.engine.minimap import MinimapSegment, minimap, minimap_cell
 from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.page_view import PageView
 
 
-class OverviewStrip(Resilient, Widget):
+class Minimap(Resilient, Widget):
     """Two columns: what is in view, and the signs of the changes."""
 
     COMPONENT_CLASSES = {f"page--{role}" for role in ("text", "dropped", "added", "moved", "reworded", "note")}
@@ -28,7 +28,7 @@ class OverviewStrip(Resilient, Widget):
         self.watch(self._page, "virtual_size", self._follow, init=False)
 
     def _follow(self) -> None:
-        stretches = overview(self._page.laid_out, self.size.height, self._page.lines_in_view)
+        stretches = minimap(self._page.laid_out, self.size.height, self._page.lines_in_view)
         if stretches != self._stretches:
             self._stretches = stretches
             self.refresh()
@@ -41,7 +41,7 @@ class OverviewStrip(Resilient, Widget):
         """One stretch."""
         if y >= len(self._stretches):
             return Strip.blank(self.size.width, self.rich_style)
-        text, role = strip_line(self._stretches[y])
+        text, role = minimap_cell(self._stretches[y])
         name = f"page--{role}" if f"page--{role}" in self.COMPONENT_CLASSES else "page--text"
         return Strip([Segment(text, self.get_component_rich_style(name))]).adjust_cell_length(
             self.size.width, self.rich_style

@@ -79,7 +79,7 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
             self._show_cursor()
         self.post_message(self.CursorMoved(self, self.key))
 
-    def mark_sought(self, pattern: re.Pattern[str] | None) -> None:
+    def highlight_matches(self, pattern: re.Pattern[str] | None) -> None:
         """Mark what a pattern matches, from now on."""
         if pattern != self._sought:
             self._sought = self._page.sought = pattern

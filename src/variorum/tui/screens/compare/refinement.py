@@ -14,7 +14,7 @@ from variorum.tui.screens.base import ReaderScreen
 _MOMENT: Final = 4.0  # seconds
 
 
-class Refining(ReaderScreen):
+class Refinement(ReaderScreen):
     """What a screen needs to mark rows that were refined."""
 
     comparison: Comparison | None
@@ -29,7 +29,7 @@ class Refining(ReaderScreen):
             return rows
         marked, count = refined(before, comparison, rows)
         if count:
-            self.reader.say(f"Refined by the encoder: {count_in_words(count, 'row')} changed.")
+            self.reader.notify_info(f"Refined by the encoder: {count_in_words(count, 'row')} changed.")
             self.set_timer(_MOMENT, self._show_plain)
         return marked
 

@@ -39,22 +39,22 @@ from variorum.presentation.pages.compare_page import (
 from variorum.presentation.pages.note_pages import shown_note
 from variorum.presentation.wording.citation import cited
 from variorum.presentation.wording.drift import drift_in_words
-from variorum.presentation.wording.explanation import row_explained
+from variorum.presentation.wording.explanation import explain_row
 from variorum.presentation.wording.labels import headline_of, short_figures, verdict
 from variorum.storage.recent import ReadingPosition
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
-from variorum.tui.screens.compare.filtering import Folding
-from variorum.tui.screens.compare.link_editing import LinkingByHand
-from variorum.tui.screens.compare.refinement import Refining
-from variorum.tui.screens.dialogs import ReadDialog
+from variorum.tui.screens.compare.filtering import Filtering
+from variorum.tui.screens.compare.link_editing import LinkEditing
+from variorum.tui.screens.compare.refinement import Refinement
+from variorum.tui.screens.dialogs import TextDialog
 from variorum.tui.screens.lines import LinesScreen
-from variorum.tui.widgets.minimap import OverviewStrip
+from variorum.tui.widgets.minimap import Minimap
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.words import TextSpan
 
 
-class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
+class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
     """Two articles side by side."""
 
     NAME = "Compare"
@@ -74,7 +74,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         page = PageView(self._columns, id="page")
         with Horizontal(id="compare-body"):
             yield page
-            yield OverviewStrip(page, id="overview")
+            yield Minimap(page, id="overview")
         yield Footer(show_command_palette=False)
 
     @property
@@ -182,7 +182,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         if found is not None:
             self._page.go_to(found)
         else:
-            self.reader.say("No more changes below." if direction > 0 else "No more changes above.")
+            self.reader.notify_info("No more changes below." if direction > 0 else "No more changes above.")
 
     def action_source(self, direction: Direction) -> None:
         """The next or previous article on the right, at the same place of the base."""
@@ -193,9 +193,9 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
     def action_source_number(self, number: int) -> None:
         """The article with this number, from 1, on the right."""
         if number > len(self.session.project.articles):
-            self.reader.say(f"There are {len(self.session.project.articles)} articles.")
+            self.reader.notify_info(f"There are {len(self.session.project.articles)} articles.")
         elif number - 1 == self._base:
-            self.reader.say(f"{number} is the base.")
+            self.reader.notify_info(f"{number} is the base.")
         else:
             self._turn_to(number - 1)
 
@@ -221,11 +221,11 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         """To where the partner of a moved sentence stands."""
         row = self.row_at_cursor()
         if row is None or self.comparison is None or not (row.base_elsewhere or row.other_elsewhere):
-            self.reader.say("This row has no partner elsewhere.")
+            self.reader.notify_info("This row has no partner elsewhere.")
         elif (found := other_end(self.comparison, self._page.rows, row)) is not None:
             self._page.go_to(found)
         else:
-            self.reader.say("The partner's row is folded away: z shows all.")
+            self.reader.notify_info("The partner's row is folded away: z shows all.")
 
     def action_why(self) -> None:
         """Show the evidence for the mark of this row."""
@@ -235,13 +235,13 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
         if row is not None and isinstance(key, RowKey | DriftKey):
             strictness = self.session.settings.matching.strictness
             title = f"Why row {key.number + 1} is marked so"
-            self.app.push_screen(ReadDialog(title, list(row_explained(self.comparison, row, strictness))))
+            self.app.push_screen(TextDialog(title, list(explain_row(self.comparison, row, strictness))))
         elif isinstance(key, LineKey):
             article = self.comparison.base if key.side == "base" else self.comparison.other
             line = next(line for line in article.cleaned.lines if line.start == key.start)
-            self.app.push_screen(ReadDialog("Why this line was removed", [("removed as", verdict(line))]))
+            self.app.push_screen(TextDialog("Why this line was removed", [("removed as", verdict(line))]))
         elif isinstance(key, FoldKey):
-            self.reader.say("These rows are the same on both sides; z shows them.")
+            self.reader.notify_info("These rows are the same on both sides; z shows them.")
 
     def action_copy(self, both: bool) -> None:
         """Copy the words of this row: the base's, or of the only side; or of both."""
@@ -288,7 +288,7 @@ class CompareScreen(LinkingByHand, Refining, Folding, PageScreen):
             number = self._base if key.side == "base" else self._other
             self.reader.correct_lines(number, [LineCorrection(key.start, True)], "restoring a line")
         elif row is None or self.comparison is None or (row.base and row.other):
-            self.reader.say("Two lines stand here: L or R opens the lines of the base or of the other.")
+            self.reader.notify_info("Two lines stand here: L or R opens the lines of the base or of the other.")
         else:
             number = self._base if row.base else self._other
             prepared = self.comparison.base if row.base else self.comparison.other
