@@ -22,6 +22,7 @@ from tests.on_a_terminal import ATTACK, HOSTILE, SEEN, printed, without_our_own
 from variorum.articles.article import Article, Metadata
 from variorum.cli import main
 from variorum.export.painted import Painted
+from variorum.mishaps import write_down
 from variorum.notebook.desk import Desk
 from variorum.notebook.notes import Anchor, Note, anchor
 from variorum.notebook.saved_comparison import SavedComparison
@@ -186,6 +187,12 @@ def test_warnings_and_log_lines_of_libraries_are_made_safe(monkeypatch: pytest.M
     monkeypatch.setattr(logging.getLogger(), "handlers", [])
     _, written = printed("list")
     assert written.count(SEEN) == 2
+    assert not HOSTILE.search(written)
+
+
+def test_the_log_of_errors_can_be_shown_in_a_terminal() -> None:
+    written = write_down(ValueError(ATTACK)).read_text(encoding="utf-8")
+    assert SEEN in written
     assert not HOSTILE.search(written)
 
 
