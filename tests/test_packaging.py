@@ -18,11 +18,12 @@ APP = """
 import asyncio
 from variorum.config.load import load_config
 from variorum.tui.app import VariorumApp
-from variorum.tui.launch import session_for
+from variorum.session.open import open_paths
+from variorum.tui.launch import resumed
 from variorum.base.assets import asset
 
 async def main():
-    app = VariorumApp(session_for([str(asset("seeds"))], load_config().settings))
+    app = VariorumApp(resumed(open_paths([str(asset("seeds"))], load_config().settings)))
     async with app.run_test(size=(100, 30)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("down", "enter")

@@ -249,7 +249,7 @@ def test_a_bad_config_stops_every_command(capsys: pytest.CaptureFixture[str], se
 def test_a_bad_comparison_is_refused_before_anything_is_painted(capsys: pytest.CaptureFixture[str]) -> None:
     Path("x.variorum.yaml").write_text("schema: variorum/comparison/9")
     assert "was written by a newer Variorum" in refused(capsys, "x.variorum.yaml")
-    assert "Open it by itself" in refused(capsys, "x.variorum.yaml", "y.txt")
+    assert "Name it by itself" in refused(capsys, "x.variorum.yaml", "y.txt")
 
 
 def test_a_theme_that_does_not_exist(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:

@@ -21,6 +21,7 @@ from tests.factories import PARAGRAPHS, texts
 from tests.on_a_terminal import ATTACK, HOSTILE, SEEN, printed, without_our_own
 from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article, Metadata
+from variorum.base.error_log import write_down
 from variorum.cli.main import main
 from variorum.cli.render.painted import Painted
 from variorum.cli.streams import SafeStream, put, say, say_progress
@@ -185,6 +186,12 @@ def test_warnings_and_log_lines_of_libraries_are_made_safe(monkeypatch: pytest.M
     monkeypatch.setattr(logging.getLogger(), "handlers", [])
     _, written = printed("list")
     assert written.count(SEEN) == 2
+    assert not HOSTILE.search(written)
+
+
+def test_the_log_of_errors_can_be_shown_in_a_terminal() -> None:
+    written = write_down(ValueError(ATTACK)).read_text(encoding="utf-8")
+    assert SEEN in written
     assert not HOSTILE.search(written)
 
 

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.storage.test_journal import STATE, noted
-from variorum.annotations.note import Anchor, Note, Status, anchor_at
+from variorum.annotations.note import Anchor, LinkEdit, Note, Status, anchor_at
 from variorum.articles.article import Article
 from variorum.base.errors import InputError
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import FolderSettings, Settings
 from variorum.project.listing import Kind, Order, chosen, list_items, tags_in, without_item
 from variorum.project.project import Project
-from variorum.project.three_way_merge import in_order
 from variorum.session.session import Session
 from variorum.storage.library import contains_text, project_files, projects_folder, rename, to_trash
 
@@ -28,7 +27,7 @@ def everything() -> Project:
         Note("n4", "Doubt.", (anchor_at(0, ONE, 0, 3),), ("b",), "", "2026-01-04", status=Status.DISPUTED),
     ]
     project = STATE.with_correction(1, LineCorrection(0, False))
-    project = project.with_links([in_order(anchor_at(0, ONE, 0, 3), anchor_at(1, OTHER, 0, 5), linked=False)])
+    project = project.with_links([LinkEdit.between(anchor_at(0, ONE, 0, 3), anchor_at(1, OTHER, 0, 5), linked=False)])
     for note in notes:
         project = project.with_note(note)
     return project

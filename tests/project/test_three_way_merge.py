@@ -8,13 +8,13 @@ from hypothesis import given
 
 from tests.factories import comparisons
 from tests.storage.test_journal import STATE, noted
-from variorum.annotations.note import Anchor, Note, anchor_at
+from variorum.annotations.note import Anchor, LinkEdit, Note, anchor_at
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import Settings
 from variorum.project.project import Project
-from variorum.project.three_way_merge import in_order, three_way_merge
+from variorum.project.three_way_merge import three_way_merge
 from variorum.session.session import ChangedElsewhereError, Session
 from variorum.storage.file.read_write import read_project
 
@@ -65,7 +65,7 @@ def test_their_articles_may_stand_in_another_order() -> None:
     swapped = Project.of(STATE.articles[::-1])
     place = anchor_at(0, swapped.articles[0].text, 0, 5)
     theirs = swapped.with_note(Note("n1", "On the other line.", (place,)))
-    decision = in_order(place, anchor_at(1, swapped.articles[1].text, 0, 3), linked=True)
+    decision = LinkEdit.between(place, anchor_at(1, swapped.articles[1].text, 0, 3), linked=True)
     theirs = theirs.with_links([decision]).with_correction(0, LineCorrection(0, False))
     joined = three_way_merge(STATE, theirs, swapped)
     assert joined.notes[0].anchors == (replace(place, article=1),)

@@ -224,7 +224,8 @@ folder = Path(sys.argv[1])
 session = Session(Settings(), STATE)
 keeper = JournalWriter(Journal(folder, STATE), lambda project: print(len(project.notes), flush=True))
 for count in range(1, 10_000):
-    session.apply(noted(1, session.project) if count == 1 else session.project.with_note(noted(count).notes[-1]), "a note")
+    project = session.project
+    session.apply(noted(1, project) if count == 1 else project.with_note(noted(count).notes[-1]), "a note")
     keeper.enqueue(session.project)
     if count % 7 == 0:
         saved = session.project

@@ -13,11 +13,11 @@ from variorum.storage.recent import (
     ReadingPosition,
     RecentFiles,
     from_anywhere,
+    last_story,
     read_recent,
     recent_file,
     write_recent,
 )
-from variorum.tui.launch import last_story
 
 ONE, TWO = article("one"), article("two")
 

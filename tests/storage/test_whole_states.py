@@ -22,7 +22,7 @@ from variorum.config.settings import LimitSettings, Settings
 from variorum.interchange.import_notes import import_notes
 from variorum.project.project import SUFFIX, Project
 from variorum.project.sources import with_portable_path
-from variorum.project.three_way_merge import in_order, three_way_merge
+from variorum.project.three_way_merge import three_way_merge
 from variorum.project.update import updated
 from variorum.session.session import Session
 from variorum.storage.file.codec import line_starts
@@ -131,7 +131,7 @@ def manual(draw: st.DrawFn) -> JournalStep:
         if n == m:
             return project
         places = (anchor_at(k, project.articles[k].text, 0, 1) for k in (n, m))
-        return project.with_links([in_order(*places, linked=kept)])
+        return project.with_links([LinkEdit.between(*places, linked=kept)])
 
     return step
 

@@ -14,8 +14,9 @@ from textual.worker import WorkerCancelled, WorkerFailed
 
 from variorum.config.load import load_config
 from variorum.config.settings import without_encoder
+from variorum.session.open import open_paths
 from variorum.tui.app import VariorumApp
-from variorum.tui.launch import session_for
+from variorum.tui.launch import resumed
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.page_view import PageView
 
@@ -109,7 +110,7 @@ async def reading(
         settings = without_encoder(settings)
     if theme:
         settings = replace(settings, view=replace(settings.view, theme=theme))
-    app = VariorumApp(session_for(paths, settings))
+    app = VariorumApp(resumed(open_paths(paths, settings)))
     async with app.run_test(headless=headless, size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.rest()

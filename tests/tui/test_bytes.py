@@ -22,10 +22,11 @@ from variorum.base.errors import input_error
 from variorum.cli.streams import SafeStream
 from variorum.config.settings import Settings
 from variorum.project.project import Project
+from variorum.session.open import open_paths
 from variorum.session.session import Session
 from variorum.storage.library import projects_folder
 from variorum.tui.app import VariorumApp
-from variorum.tui.launch import session_for
+from variorum.tui.launch import resumed
 
 # What the reader itself never sends.
 HOSTILE = re.compile("[\x80-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\x08]|gone\x07|\x1b\\[77m|\x1b\\]2;")
@@ -123,7 +124,7 @@ async def test_textuals_own_widgets_cannot_send_it_either(comparison: str, monke
 
 
 def test_the_report_of_a_crash_is_not_obeyed(seeds: list[str]) -> None:
-    app = VariorumApp(session_for(seeds[:2], Settings()))
+    app = VariorumApp(resumed(open_paths(seeds[:2], Settings())))
     with (
         pseudo_terminal() as (terminal, pieces),
         open(terminal, "w", encoding="utf-8", closefd=False) as out,

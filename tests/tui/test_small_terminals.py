@@ -42,7 +42,7 @@ async def test_every_dialog_lives_through_every_size(story: list[str]) -> None:
         for there, name, back in DIALOGS:
             await reader.press(*there.split())
             for size in SIZES:
-                await reader.resize(*size)
+                await reader._pilot.resize_terminal(*size)
                 assert reader.name == name
             await reader.press(*back.split())
         await reader.resize(40, 12)

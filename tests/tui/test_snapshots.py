@@ -10,8 +10,9 @@ from textual.pilot import Pilot
 
 from variorum.config.load import load_config
 from variorum.config.settings import without_encoder
+from variorum.session.open import open_paths
 from variorum.tui.app import VariorumApp
-from variorum.tui.launch import session_for
+from variorum.tui.launch import resumed
 
 Compare = Callable[..., bool]
 
@@ -62,6 +63,6 @@ def test_screen(
     assert len(names) == 5
     if look == "no-colour":
         monkeypatch.setenv("NO_COLOR", "1")
-    app = VariorumApp(session_for(seeds, without_encoder(load_config().settings)))
+    app = VariorumApp(resumed(open_paths(seeds, without_encoder(load_config().settings))))
     app.theme = LOOKS[look]
     assert snap_compare(app, terminal_size=(width, height), run_before=settled(WAYS[screen]))

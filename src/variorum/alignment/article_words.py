@@ -12,7 +12,7 @@ import numpy as np
 
 from variorum.alignment.array_joins import lookup, unique_values
 from variorum.alignment.arrays import Bools, Floats, Ints
-from variorum.alignment.article_profile import SentenceTokens
+from variorum.alignment.sentence_tokens import SentenceTokens
 from variorum.text.synonyms import term_of
 from variorum.text.words import is_stop_word, stem
 

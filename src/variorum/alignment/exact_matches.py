@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.alignment.article_profile import ArticleTokens
+from variorum.alignment.article_tokens import ArticleTokens
 from variorum.alignment.monotone_chain import Pair
 
 

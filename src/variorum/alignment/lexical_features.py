@@ -21,7 +21,7 @@ from variorum.alignment.terms import PairTerms
 from variorum.alignment.token_runs import common_runs
 
 if TYPE_CHECKING:
-    from variorum.alignment.article_profile import ArticleTokens
+    from variorum.alignment.article_tokens import ArticleTokens
 
 PREFILTER_FEATURES: Final = (
     *("tfidf", "contain", "shared", "num", "rowrel", "colrel", "near", "quote", "quoted", "plain"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from variorum.alignment.article_profile import SentenceTokens
+from variorum.alignment.sentence_tokens import SentenceTokens
 
 _VERBATIM_RATIO: Final = 0.9
 _PARTIAL_RATIO: Final = 2.0  # how much more one sentence says, by the weight of its terms

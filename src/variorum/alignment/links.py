@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from variorum.alignment.arrays import Bools
-from variorum.alignment.article_profile import ArticleTokens, SentenceTokens
+from variorum.alignment.article_tokens import ArticleTokens
 from variorum.alignment.exact_matches import exact_matches_of
 from variorum.alignment.grids import best_of
 from variorum.alignment.lexical_features import NO_CANDIDATES, ArticlePair
@@ -18,6 +18,7 @@ from variorum.alignment.link_kind import LinkKind, kind_of
 from variorum.alignment.monotone_chain import Pair, heaviest_increasing_chain
 from variorum.alignment.nearest import Nearest, NearestPairs
 from variorum.alignment.scorer import FeatureVector, Scored, Scorer, encoded_scorer, lexical_scorer, score
+from variorum.alignment.sentence_tokens import SentenceTokens
 from variorum.config.settings import MatchingSettings
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class Aligner:
         scored = self._scored
         looked_at = NearestPairs(self.pair.counts, scored.seen.values.shape[1], denied)
         looked_at.tell(scored.seen, scored.scores)
-        glanced_at = NearestPairs(self.pair.counts, len(self._scorer.models["glance"]), denied)
+        glanced_at = NearestPairs(self.pair.counts, len(self._scorer.models["prefilter"]), denied)
         for prefilter_features in self.pair.prefilter_features():
             glanced_at.tell(prefilter_features, self._scorer.prefilter(prefilter_features.values))
         self._near = self.pair.pair_features(glanced_at.pairs())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from variorum.alignment.article_profile import ArticleTokens, article_tokens_of
+from variorum.alignment.article_tokens import ArticleTokens, article_tokens_of
 from variorum.articles.article import Article
 from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle, LineCorrection
@@ -15,7 +15,7 @@ from variorum.cleaning.rules import CompiledRule
 from variorum.cleaning.sentences import Sentence, sentences_of
 
 if TYPE_CHECKING:
-    from variorum.alignment.encoder.similarity import TokenVectors
+    from variorum.alignment.vectors import TokenVectors
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.note import Anchor, LinkEdit, anchor_at
 from variorum.annotations.placement import sentences_at
-from variorum.project.three_way_merge import in_order
 
 if TYPE_CHECKING:
     from variorum.annotations.targets import Numbered
@@ -18,7 +17,7 @@ def link_edits_on(
 ) -> Iterator[LinkEdit]:
     """Decisions on pairs of sentences (base, other), by number."""
     for i, j in pairs:
-        yield in_order(_anchor(base, i), _anchor(other, j), linked=linked)
+        yield LinkEdit.between(_anchor(base, i), _anchor(other, j), linked=linked)
 
 
 def _anchor(article: Numbered, sentence: int) -> Anchor:

@@ -127,6 +127,12 @@ class LinkEdit:
     other: Anchor
     linked: bool
 
+    @classmethod
+    def between(cls, one: Anchor, other: Anchor, *, linked: bool) -> LinkEdit:
+        """A decision on two sentences, in whichever order they are given."""
+        first, second = sorted((one, other), key=lambda anchor: anchor.article)
+        return cls(first, second, linked)
+
     @property
     def place(self) -> tuple[int, int, int, int]:
         """What it is about: articles and where their sentences start."""

@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from variorum import __version__
-from variorum.articles.load import Progress, most_bytes, too_large
+from variorum.articles.limits import Progress, most_bytes, too_large
 from variorum.base.errors import input_error
 from variorum.config.settings import LimitSettings
 

@@ -14,20 +14,18 @@ from variorum.articles.article import Article, Metadata
 from variorum.articles.decoding import NotTextError
 from variorum.articles.formats.front_matter import metadata_at_top
 from variorum.articles.formats.html.page import HTML_SUFFIXES, decode_page, looks_like_html
+from variorum.articles.limits import Progress, most_bytes, too_large
 from variorum.articles.sidecar import read_metadata, stated_metadata
 from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.paths import bytes_of, files_in, is_file, is_folder
 from variorum.config.settings import LimitSettings
 
-# Says how many bytes of a page have come so far.
-Progress = Callable[[int], None]
-# The same, with the address of the page.
+# Says of an address how many bytes of its page have come so far.
 FetchProgress = Callable[[str, int], None]
 
 STANDARD_INPUT = "-"
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".markdown", *HTML_SUFFIXES, ".jsonl", ".ndjson")
-_MEGABYTE = 1_000_000
 _NUMBERED = re.compile(r"\A(.+)#([0-9]{1,9})")
 
 
@@ -113,17 +111,6 @@ def _data_of(path: str, limits: LimitSettings) -> bytes:
     if len(data) > most:
         raise too_large(path, limits)
     return data
-
-
-def most_bytes(limits: LimitSettings) -> int:
-    """The bytes that an article may have, from wherever it comes."""
-    return limits.file_megabytes * _MEGABYTE
-
-
-def too_large(where: str, limits: LimitSettings) -> InputError:
-    """The error for an article with more bytes than that."""
-    remedy = "Is it an article? If so, raise limits.file_megabytes in your config.yaml."
-    return input_error(where, f"is larger than {limits.file_megabytes} MB", remedy)
 
 
 def _text_of(data: bytes, path: str, charset: str | None = None) -> str:

@@ -91,11 +91,22 @@ def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
     settings = settings_from(config)
     # The terminal UI is loaded only here: the other commands start without it.
     with whatever_is_raised(not_started):
-        from variorum.tui.launch import last_story, open_reader
+        from variorum.cli.progress import fetching_told
+        from variorum.session.open import open_paths
+        from variorum.storage.recent import last_story
+        from variorum.tui.launch import open_reader, resumed
 
     if last and paths:
         raise click.UsageError("--last names the story: leave out the paths, or leave out --last.")
-    return open_reader(last_story() if last else paths or (str(asset("seeds")),), settings)
+    named = last_story() if last else paths or (str(asset("seeds")),)
+    with fetching_told() as fetching:
+        session = resumed(open_paths(named, settings, fetching))
+    streams.take_terminal()
+    if (error := open_reader(session, named)) is None:
+        return 0
+    streams.say(f"variorum: {error}")
+    streams.say("variorum: What was not saved is offered at the next start.")
+    return 1
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -19,7 +18,8 @@ from variorum.cli.options import (
 )
 from variorum.cli.progress import encoding_told, fetching_told
 from variorum.cli.streams import say
-from variorum.project.project import SUFFIX, Project
+from variorum.project.project import Project
+from variorum.session.open import open_paths
 from variorum.session.session import Session
 
 _FORMATS = ("markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation")
@@ -43,7 +43,8 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
     from variorum.export.edition import edition_of
     from variorum.export.formats import FORMATS
 
-    session = _session(paths, config)
+    with fetching_told() as fetching:
+        session = open_paths(paths, settings_from(config), fetching)
     if len(session.project.articles) < 2:
         raise input_error(paths[0], "is one article only", "Name at least two, or a folder of them.")
     unencoded_articles = session.unencoded_articles()
@@ -52,18 +53,6 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
             progress(done)
             session.encode(n)
     write_document(FORMATS[form].write(edition_of(session)), output)
-
-
-def _session(paths: Sequence[str], config: Path | None) -> Session:
-    settings = settings_from(config)
-    if any(path.endswith(SUFFIX) for path in paths):
-        if len(paths) > 1:
-            raise input_error(paths[0], "is not alone", "A saved comparison holds its articles: name only it.")
-        return Session.opened(Path(paths[0]), settings)
-    from variorum.articles.load import read_articles
-
-    with fetching_told() as fetching:
-        return Session(settings, Project.of(read_articles(paths, settings.limits, fetching)))
 
 
 @click.command()

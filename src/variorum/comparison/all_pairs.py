@@ -7,10 +7,10 @@ import os
 from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Final
 
-from variorum.alignment.encoder.similarity import TokenVectors
 from variorum.alignment.links import Alignment
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.prepared_article import PreparedArticle, prepare_cleaned
+from variorum.alignment.vectors import TokenVectors
 from variorum.cleaning.lines import CleanedArticle
 from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison, compare
 from variorum.comparison.subprocess_stderr import starting_processes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from variorum.alignment.article_profile import article_tokens_of
+from variorum.alignment.article_tokens import article_tokens_of
 from variorum.alignment.links import align
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.cleaning.lines import Line, LineKind

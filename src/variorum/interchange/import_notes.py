@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from variorum.annotations.anchoring import Reanchorer
-from variorum.annotations.note import Anchor, Note, TargetKind, anchor_at, kind_of_target
+from variorum.annotations.note import Anchor, LinkEdit, Note, TargetKind, anchor_at, kind_of_target
 from variorum.articles.article import Article
 from variorum.base.errors import input_error
 from variorum.interchange.external_annotations import ExternalAnnotation, ExternalTarget, read_external_annotations
 from variorum.project.project import SUFFIX, Project
-from variorum.project.three_way_merge import in_order, saying, three_way_merge
+from variorum.project.three_way_merge import saying, three_way_merge
 from variorum.project.update import reanchored
 from variorum.storage.file.read_write import read_project
 
@@ -77,7 +77,7 @@ def _on_our_texts(ours: Project, theirs: Project) -> Project | None:
         if all(place.article in same for place in note.anchors)
     ]
     links = [
-        in_order(moved(d.one), moved(d.other), linked=d.linked)
+        LinkEdit.between(moved(d.one), moved(d.other), linked=d.linked)
         for d in theirs.links
         if d.one.article in same and d.other.article in same
         and same[d.one.article] != same[d.other.article]  # two of theirs may be one of ours

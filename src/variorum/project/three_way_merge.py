@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from variorum.annotations.note import Anchor, LinkEdit, Note
+from variorum.annotations.note import LinkEdit, Note
 from variorum.articles.article import Article
 from variorum.project.project import Project
 
@@ -58,7 +58,7 @@ def _numbered_like(project: Project, other: Project) -> Project:
     back = {new: old for old, new in to.items()}
     notes = [renumbered(note, to) for note in other.notes if all(p.article in to for p in note.anchors)]
     links = [
-        in_order(
+        LinkEdit.between(
             replace(d.one, article=to[d.one.article]),
             replace(d.other, article=to[d.other.article]),
             linked=d.linked,
@@ -75,12 +75,6 @@ def _numbered_like(project: Project, other: Project) -> Project:
 def renumbered(note: Note, to: Mapping[int, int]) -> Note:
     """The note with other numbers of its articles."""
     return replace(note, anchors=tuple(replace(p, article=to[p.article]) for p in note.anchors))
-
-
-def in_order(one: Anchor, other: Anchor, *, linked: bool) -> LinkEdit:
-    """A decision on two places, the lower article first."""
-    first, second = sorted((one, other), key=lambda place: place.article)
-    return LinkEdit(first, second, linked)
 
 
 def _with_notes(project: Project, theirs: Sequence[Note], before: Sequence[Note]) -> Project:

@@ -13,8 +13,9 @@ import platformdirs
 
 from variorum.annotations.note import FURTHEST
 from variorum.articles.article import Article
+from variorum.articles.load import STANDARD_INPUT
 from variorum.base.atomic_write import write_atomically
-from variorum.base.errors import InputError
+from variorum.base.errors import InputError, input_error
 from variorum.base.paths import absolute
 from variorum.base.regular_files import read_regular
 
@@ -97,3 +98,11 @@ def write_recent(path: Path, places: RecentFiles) -> None:
 def from_anywhere(paths: Sequence[str]) -> tuple[str, ...]:
     """Paths that lead to the same files from any folder; addresses stay as they are."""
     return tuple(path if "://" in path or path == "-" else str(absolute(path)) for path in paths)
+
+
+def last_story() -> tuple[str, ...]:
+    """The paths of the story that was open last. Raises InputError if none was."""
+    remembered = read_recent(recent_file())
+    if remembered is None or not remembered.paths or STANDARD_INPUT in remembered.paths:
+        raise input_error("--last", "no story was open before", "Name the articles.")
+    return remembered.paths

@@ -15,7 +15,7 @@ from variorum.base.errors import InputError, Problem
 from variorum.base.sanitize import safe
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import without_encoder
-from variorum.presentation.wording.labels import count_in_words
+from variorum.presentation.wording.recovery import unread_in_words, work_in_words
 from variorum.project.project import Project
 from variorum.session.session import Session
 from variorum.tui.error_boundary import is_open
@@ -269,26 +269,7 @@ class SessionApp(NoticesApp):
         self.notify_info(f"{word}: {done}.")
 
 
-def work_in_words(work: RecoverableWork) -> str:
-    """What unsaved work holds, counted."""
-    before = set(work.beginning.notes)
-    notes = sum(note not in before for note in work.end.notes)
-    links = len(set(work.end.links) - set(work.beginning.links))
-    lines = sum(
-        len(set(now) - set(then)) for now, then in zip(work.end.corrections, work.beginning.corrections, strict=False)
-    )
-    counts = ((notes, "note"), (links, "link"), (lines, "line"))
-    parts = [count_in_words(count, thing) for count, thing in counts if count]
-    return ", ".join(parts) or "some changes"
-
-
 def _damage(work: RecoverableWork) -> str:
     if work.damaged is None:
         return ""
     return f" Its journal is damaged from line {work.damaged} on; what stands there is left out."
-
-
-def unread_in_words(problems: Sequence[Problem]) -> str:
-    """Which journals cannot be read, and why."""
-    count = count_in_words(len(problems), "journal")
-    return f"{count} cannot be read: " + "\n".join(map(str, problems))

@@ -18,9 +18,10 @@ from variorum.alignment.encoder import model
 from variorum.alignment.encoder.cache import VectorCache, vectors_folder
 from variorum.alignment.encoder.encoding import MOST_WORDS, encoded
 from variorum.alignment.encoder.model import Encoder, shipped_encoder
-from variorum.alignment.encoder.similarity import TokenVectors, maxsim_both_ways, word_weights
+from variorum.alignment.encoder.similarity import maxsim_both_ways, word_weights
 from variorum.alignment.encoding import encode_article
 from variorum.alignment.prepared_article import PreparedArticle
+from variorum.alignment.vectors import TokenVectors
 from variorum.base.errors import InputError
 from variorum.comparison.comparison import Comparison, compare
 from variorum.comparison.coverage import cover

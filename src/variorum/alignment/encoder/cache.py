@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 import platformdirs
 
-from variorum.alignment.encoder.similarity import Vectors
+from variorum.alignment.vectors import Vectors
 from variorum.base.private_folders import private_folder
 
 _MOST_BYTES: Final = 200_000_000

@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
-from variorum.alignment.article_profile import ArticleTokens
+from variorum.alignment.article_tokens import ArticleTokens
 from variorum.alignment.encoder.cache import VectorCache, vectors_folder
 from variorum.alignment.encoder.model import SIZE, Encoder, shipped_encoder
-from variorum.alignment.encoder.similarity import TokenVectors
+from variorum.alignment.vectors import TokenVectors
 
 MOST_WORDS: Final = 6_000  # of an article; with more, pairs are compared by their words only
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.alignment.article_profile import SentenceTokens
-from variorum.alignment.encoder.similarity import TokenVectors
+from variorum.alignment.sentence_tokens import SentenceTokens
+from variorum.alignment.vectors import TokenVectors
 from variorum.text.words import stem
 
 _LEAST: Final = 0.45  # how alike two words must be to be shown as each other's

@@ -16,7 +16,7 @@ from variorum.alignment.encoder.reports import take_back_reports
 from variorum.alignment.encoder.subwords import load_tokenizer, subwords_of
 
 if TYPE_CHECKING:
-    from variorum.alignment.article_profile import SentenceTokens
+    from variorum.alignment.sentence_tokens import SentenceTokens
 
 _PACKAGE: Final = "variorum.alignment.encoder"
 MODEL: Final = "encoder.onnx"

@@ -7,36 +7,19 @@ words finds its like in the other sentence.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import numpy.typing as npt
 
 from variorum.alignment.arrays import Floats, Ints
+from variorum.alignment.vectors import TokenVectors
 
 if TYPE_CHECKING:
-    from variorum.alignment.article_profile import ArticleTokens
-
-Vectors = npt.NDArray[np.float16]
+    from variorum.alignment.article_tokens import ArticleTokens
 
 _STOP_WORD: Final = 0.2  # weight of a word that does not tell, against that of one in every sentence
 _LEAST: Final = 1e-6
 _CELLS: Final = 4_000_000  # pairs of words that are held in memory at once
-
-
-@dataclass(frozen=True)
-class TokenVectors:
-    """The words of an article as the encoder sees them: `vectors` has a unit vector for each word, in
-    order, or zeros for one that was not read; `first[n]` is the first word of sentence n, with one more
-    entry for the end."""
-
-    vectors: Vectors
-    first: Ints
-
-    def of(self, sentence: int) -> npt.NDArray[np.float32]:
-        """The vectors of the words of a sentence."""
-        return self.vectors[self.first[sentence] : self.first[sentence + 1]].astype(np.float32)
 
 
 def word_weights(left: ArticleTokens, right: ArticleTokens) -> tuple[Floats, Floats]:

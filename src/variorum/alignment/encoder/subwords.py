@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from variorum.alignment.article_profile import SentenceTokens
 from variorum.alignment.encoder import loading_its_packages
+from variorum.alignment.sentence_tokens import SentenceTokens
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -14,6 +14,7 @@ from variorum.keymap.commands import BY_NUMBER, commands_of, spoken_keys
 from variorum.presentation.pages.search_page import next_hit
 from variorum.presentation.wording.labels import name_of
 from variorum.session.session import Session
+from variorum.tui.app_protocol import AppProtocol
 from variorum.tui.clipboard import copy_to_system
 from variorum.tui.error_boundary import Resilient, is_open
 from variorum.tui.widgets.page_view import PageView
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from variorum.annotations.note import Note
     from variorum.annotations.targets import AnnotationTarget
-    from variorum.tui.app import VariorumApp
 
 
 class ReaderScreen(Resilient, Screen[None]):
@@ -32,14 +32,14 @@ class ReaderScreen(Resilient, Screen[None]):
     NAME: ClassVar[str]
 
     @property
-    def reader(self) -> VariorumApp:
-        """The app, as what it is."""
-        return cast("VariorumApp", self.app)
+    def host(self) -> AppProtocol:
+        """The app, as screens know it."""
+        return cast("AppProtocol", self.app)
 
     @property
     def session(self) -> Session:
         """The story that is open."""
-        return self.reader.session
+        return self.host.session
 
     def on_screen_resume(self) -> None:
         """Show what is on the desk, and what is sought, whenever the screen comes to the front."""
@@ -49,7 +49,7 @@ class ReaderScreen(Resilient, Screen[None]):
     def highlight_matches(self) -> None:
         """Mark what was sought last on every page of the screen."""
         for view in self.query(PageView):
-            view.highlight_matches(self.reader.sought)
+            view.highlight_matches(self.host.sought)
 
     def refresh_page(self) -> None:
         """Show what is on the desk now; called when the desk has changed. Each screen has its own."""
@@ -72,9 +72,9 @@ class ReaderScreen(Resilient, Screen[None]):
             self.app.copy_to_clipboard("\n\n".join(texts))
             work = partial(copy_to_system, "\n\n".join(texts))
             self.run_worker(work, thread=True, group="clipboard", exit_on_error=False)
-            self.reader.notify_info(f"Copied with {'its source' if len(texts) == 1 else 'their sources'}.")
+            self.host.notify_info(f"Copied with {'its source' if len(texts) == 1 else 'their sources'}.")
         else:
-            self.reader.notify_info("There is nothing to copy here.")
+            self.host.notify_info("There is nothing to copy here.")
 
     def from_thread(self, show: Callable[..., object], *args: object) -> None:
         """For a worker: have something shown, unless the screen is closed by then."""
@@ -104,34 +104,34 @@ class ReaderScreen(Resilient, Screen[None]):
         """Write a note on what is under the cursor, or edit the one it has."""
         target = self.target_at_cursor()
         if written := [note for note in self.notes_at_cursor() if not note.is_bookmark]:
-            self.reader.edit_note(written[0].id)
+            self.host.edit_note(written[0].id)
         elif target is not None:
-            self.reader.write_note(target)
+            self.host.write_note(target)
         else:
-            self.reader.notify_info("There is nothing here to write a note on.")
+            self.host.notify_info("There is nothing here to write a note on.")
 
     def action_annotate_part(self) -> None:
         """Write one more note: on this, on a part of it, or on some words."""
         if (target := self.target_at_cursor()) is not None:
-            self.reader.choose_part([target, *self.subtargets_at_cursor()])
+            self.host.choose_part([target, *self.subtargets_at_cursor()])
         else:
-            self.reader.notify_info("There is nothing here to write a note on.")
+            self.host.notify_info("There is nothing here to write a note on.")
 
     def action_bookmark(self) -> None:
         """Set a bookmark here, or take it away."""
         if marks := [note for note in self.notes_at_cursor() if note.is_bookmark]:
-            self.reader.delete_note(marks[0])
+            self.host.delete_note(marks[0])
         elif (target := self.target_at_cursor()) is not None:
-            self.reader.bookmark(target)
+            self.host.bookmark(target)
         else:
-            self.reader.notify_info("There is nothing here to mark.")
+            self.host.notify_info("There is nothing here to mark.")
 
     def action_delete_note(self) -> None:
         """Delete the note here."""
         if found := self.notes_at_cursor():
-            self.reader.delete_note(found[0])
+            self.host.delete_note(found[0])
         else:
-            self.reader.notify_info("There is no note here.")
+            self.host.notify_info("There is no note here.")
 
     def palette_commands(self) -> Iterator[SystemCommand]:
         """This screen's commands, for the palette."""
@@ -192,7 +192,7 @@ class PageScreen(ReaderScreen):
             rows = self._page.rows
             at = next((n for n, row in enumerate(rows) if row.gutter.split()[:1] == [number]), None)
             if at is None:
-                self.reader.notify_info(f"No row here has the number {number[:20]}.")
+                self.host.notify_info(f"No row here has the number {number[:20]}.")
             else:
                 self._page.go_to(at)
 
@@ -200,14 +200,14 @@ class PageScreen(ReaderScreen):
 
     def action_hit(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous row that holds what was sought last."""
-        if (sought := self.reader.sought) is None:
-            self.reader.notify_info("Nothing is sought yet: / searches.")
+        if (sought := self.host.sought) is None:
+            self.host.notify_info("Nothing is sought yet: / searches.")
             return
         found = next_hit(self._page.rows, self._page.cursor, direction, sought)
         if found is not None:
             self._page.go_to(found)
         else:
-            self.reader.notify_info("No more hits below." if direction > 0 else "No more hits above.")
+            self.host.notify_info("No more hits below." if direction > 0 else "No more hits above.")
 
     def action_leave(self) -> None:
         """Back to the screen below, unless that is there already: the key may have been pressed twice."""

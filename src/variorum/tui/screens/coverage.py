@@ -39,7 +39,7 @@ from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.dialogs import TextDialog
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import TextSpan
+from variorum.tui.widgets.safe_text import SafeText
 
 
 class CoverageScreen(PageScreen):
@@ -57,8 +57,8 @@ class CoverageScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """The matrix over the wordings of one statement."""
-        yield TextSpan(id="coverage-title", classes="bar")
-        yield TextSpan(id="coverage-legend", classes="bar quiet")
+        yield SafeText(id="coverage-title", classes="bar")
+        yield SafeText(id="coverage-legend", classes="bar quiet")
         with Container(id="coverage-body"):
             yield PageView(coverage_columns(0), id="page")
             yield PageView(one_column, id="wordings")
@@ -66,7 +66,7 @@ class CoverageScreen(PageScreen):
 
     def refresh_page(self) -> None:
         """Compare all articles, and show what they state."""
-        self.query_one("#coverage-legend", TextSpan).update("comparing …")
+        self.query_one("#coverage-legend", SafeText).update("comparing …")
         self._compare_all()
 
     @work(thread=True, exclusive=True, group="comparing")
@@ -83,7 +83,7 @@ class CoverageScreen(PageScreen):
             self.from_thread(self._computed, coverage)
 
     def _tell(self, progress: str) -> None:
-        self.query_one("#coverage-legend", TextSpan).update(progress)
+        self.query_one("#coverage-legend", SafeText).update(progress)
 
     def _computed(self, coverage: Coverage) -> None:
         self._show(coverage)
@@ -99,7 +99,7 @@ class CoverageScreen(PageScreen):
         self._page.show(rows, at, coverage_columns(len(coverage.articles), places=self._places))
         self.refresh_head()
         legend = "which sentence of each article says it; · none" if self._places else LEGEND
-        self.query_one("#coverage-legend", TextSpan).update(f"{REFERENCE} held against  {legend}")
+        self.query_one("#coverage-legend", SafeText).update(f"{REFERENCE} held against  {legend}")
         self._show_wordings()
 
     def refresh_head(self) -> None:
@@ -107,8 +107,8 @@ class CoverageScreen(PageScreen):
         if (coverage := self._coverage) is not None:
             count = count_in_words(len(self._page.rows), "statement")
             names = "  ".join(self.called(n) for n in range(len(coverage.articles)))
-            title = f"{count} ({self._which}, by {self._order})   {names}{self.reader.file_in_words()}"
-            self.query_one("#coverage-title", TextSpan).update(title)
+            title = f"{count} ({self._which}, by {self._order})   {names}{self.host.file_in_words()}"
+            self.query_one("#coverage-title", SafeText).update(title)
 
     def _statement(self) -> int | None:
         key = self._page.key
@@ -134,12 +134,12 @@ class CoverageScreen(PageScreen):
         self._which = WHICH[(WHICH.index(self._which) + 1) % len(WHICH)]
         self._show_again()
         if self._coverage is not None and not self._coverage.looks_for_drift and "drift" in self._which:
-            self.reader.notify_info("Of so many articles drift is not looked for here: Compare shows it for any two.")
+            self.host.notify_info("Of so many articles drift is not looked for here: Compare shows it for any two.")
 
     def action_places(self) -> None:
         """Show which sentence of each article says it, or how it says it."""
         if len(self.session.project.articles) > MOST_PLACES:
-            self.reader.notify_info(f"Places are shown for up to {MOST_PLACES} articles.")
+            self.host.notify_info(f"Places are shown for up to {MOST_PLACES} articles.")
             return
         self._places = not self._places
         self._show_again()
@@ -151,9 +151,9 @@ class CoverageScreen(PageScreen):
     def action_source_number(self, number: int) -> None:
         """Hold the statements against this article: it becomes the base."""
         if number > len(self.session.project.articles):
-            self.reader.notify_info(f"There are {len(self.session.project.articles)} articles.")
+            self.host.notify_info(f"There are {len(self.session.project.articles)} articles.")
         else:
-            self.reader.change(self.session.project.with_base(number - 1), "choice of base")
+            self.host.change(self.session.project.with_base(number - 1), "choice of base")
 
     def action_figures(self) -> None:
         """What each outlet has alone, lacks, and shares word for word."""

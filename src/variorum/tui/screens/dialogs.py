@@ -17,7 +17,7 @@ from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.choices import Choices
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import TextSpan
+from variorum.tui.widgets.safe_text import SafeText
 
 _Answer = TypeVar("_Answer")
 
@@ -42,9 +42,9 @@ class PromptDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The question over a line to type in."""
         with Vertical(classes="dialog"):
-            yield TextSpan(self._question, classes="title")
+            yield SafeText(self._question, classes="title")
             yield Field(self._suggestion)
-            yield TextSpan(self._hint, classes="hint")
+            yield SafeText(self._hint, classes="hint")
 
     @on(Field.Submitted)
     def _typed(self) -> None:
@@ -67,9 +67,9 @@ class ChoiceDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The question over its answers."""
         with Vertical(classes="dialog"):
-            yield TextSpan(self._question, classes="title")
+            yield SafeText(self._question, classes="title")
             yield Choices(self._answers)
-            yield TextSpan("Enter choose   Esc leave", classes="hint")
+            yield SafeText("Enter choose   Esc leave", classes="hint")
 
     @on(Choices.OptionSelected)
     def _chosen(self, event: Choices.OptionSelected) -> None:
@@ -92,9 +92,9 @@ class TextDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The text in a page that scrolls."""
         with Vertical(classes="dialog tall"):
-            yield TextSpan(self._title, classes="title")
+            yield SafeText(self._title, classes="title")
             yield PageView(pairs_columns, id="read-page")
-            yield TextSpan("↓ ↑ scroll   Esc close", classes="hint")
+            yield SafeText("↓ ↑ scroll   Esc close", classes="hint")
 
     def on_mount(self) -> None:
         """Show the page."""

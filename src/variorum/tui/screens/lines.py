@@ -17,7 +17,7 @@ from variorum.presentation.wording.labels import count_in_words, removed_in_word
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import TextSpan
+from variorum.tui.widgets.safe_text import SafeText
 
 
 class LinesScreen(PageScreen):
@@ -32,7 +32,7 @@ class LinesScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """A head over the lines."""
-        yield TextSpan(id="lines-title", classes="bar")
+        yield SafeText(id="lines-title", classes="bar")
         yield PageView(lines_columns, id="page")
         yield Footer(show_command_palette=False)
 
@@ -52,8 +52,8 @@ class LinesScreen(PageScreen):
     def refresh_head(self) -> None:
         """The article, and what was removed of it."""
         removed = removed_in_words(self.session.cleaned(self._article))
-        head = f"{self.called(self._article)}   {removed}{self.reader.file_in_words()}"
-        self.query_one("#lines-title", TextSpan).update(head)
+        head = f"{self.called(self._article)}   {removed}{self.host.file_in_words()}"
+        self.query_one("#lines-title", SafeText).update(head)
 
     def _line(self) -> Line | None:
         lines = self.session.cleaned(self._article).lines
@@ -63,26 +63,26 @@ class LinesScreen(PageScreen):
         """Restore the line under the cursor, or remove it."""
         if line := self._line():
             done = "removing a line" if line.kept else "restoring a line"
-            self.reader.correct_lines(self._article, [LineCorrection(line.start, not line.kept)], done)
+            self.host.correct_lines(self._article, [LineCorrection(line.start, not line.kept)], done)
 
     def action_toggle_rule(self) -> None:
         """Restore, or remove, all lines of the article that the rule of this one takes."""
         line = self._line()
         if line is None or line.rule.startswith(("structure.", "reader.")):
-            self.reader.notify_info("No rule of boilerplate names this line.")
+            self.host.notify_info("No rule of boilerplate names this line.")
             return
         alike = [other for other in self.session.cleaned(self._article).lines if other.rule == line.rule]
         corrections = [LineCorrection(other.start, not line.kept) for other in alike]
         word = "removing" if line.kept else "restoring"
-        self.reader.correct_lines(self._article, corrections, f"{word} all lines of {line.rule}")
-        self.reader.notify_info(f"{count_in_words(len(alike), 'line')} of {line.rule}; u undoes it.")
+        self.host.correct_lines(self._article, corrections, f"{word} all lines of {line.rule}")
+        self.host.notify_info(f"{count_in_words(len(alike), 'line')} of {line.rule}; u undoes it.")
 
     def action_restore_all(self) -> None:
         """Restore every removed line of the article."""
         removed = self.session.cleaned(self._article).removed
         corrections = [LineCorrection(line.start, True) for line in removed]
-        self.reader.correct_lines(self._article, corrections, "restoring all lines")
-        self.reader.notify_info(f"{count_in_words(len(removed), 'line')} restored; u undoes it.")
+        self.host.correct_lines(self._article, corrections, "restoring all lines")
+        self.host.notify_info(f"{count_in_words(len(removed), 'line')} restored; u undoes it.")
 
     def action_removed(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous removed line."""
@@ -93,7 +93,7 @@ class LinesScreen(PageScreen):
         if 0 <= n < len(rows):
             self._page.go_to(n)
         else:
-            self.reader.notify_info("No more removed lines that way.")
+            self.host.notify_info("No more removed lines that way.")
 
     def action_article(self, direction: Literal[-1, 1]) -> None:
         """The next or previous article."""

@@ -9,7 +9,7 @@ from textual.widgets import Footer
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.page_view import ColumnsFor, PageView
-from variorum.tui.widgets.words import TextSpan
+from variorum.tui.widgets.safe_text import SafeText
 
 
 class ListScreen(PageScreen):
@@ -23,7 +23,7 @@ class ListScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """The head over the list."""
-        yield TextSpan(id="list-title", classes="bar")
+        yield SafeText(id="list-title", classes="bar")
         yield Field(placeholder="only what holds these words, then Enter", id="only", compact=True)
         yield PageView(self._columns, id="page")
         yield Footer(show_command_palette=False)

@@ -19,7 +19,7 @@ from variorum.tui.editor import edit_in_external_editor
 from variorum.tui.screens.dialogs import Dialog
 from variorum.tui.widgets.area import Area
 from variorum.tui.widgets.fields import Field
-from variorum.tui.widgets.words import TextSpan
+from variorum.tui.widgets.safe_text import SafeText
 
 _PAUSE: Final = 0.7  # seconds without a key, after which what is typed so far is kept
 
@@ -77,7 +77,7 @@ class NoteDialog(Dialog[NoteDraft | None]):
     def compose(self) -> ComposeResult:
         """Text above, tags below."""
         with Vertical(classes="dialog"):
-            yield TextSpan(f"Note on {self._about}", classes="title")
+            yield SafeText(f"Note on {self._about}", classes="title")
             yield Area(self._before.text, id="note-text")
             yield Field(
                 self._before.tags,
@@ -86,8 +86,8 @@ class NoteDialog(Dialog[NoteDraft | None]):
                 suggester=_TagSuggester(self._known_tags),
                 select_on_focus=False,
             )
-            yield TextSpan(id="note-kind")
-            yield TextSpan(id="note-hint", classes="hint")
+            yield SafeText(id="note-kind")
+            yield SafeText(id="note-hint", classes="hint")
 
     def on_mount(self) -> None:
         """Start at the end of what is there."""
@@ -98,11 +98,11 @@ class NoteDialog(Dialog[NoteDraft | None]):
         self._show_kind()
 
     def _hint(self, words: str) -> None:
-        self.query_one("#note-hint", TextSpan).update(words)
+        self.query_one("#note-hint", SafeText).update(words)
 
     def _show_kind(self) -> None:
         status, colour = self._chosen.status, self._chosen.colour or "none"
-        self.query_one("#note-kind", TextSpan).update(f"F2 status: {status}   F3 colour: {colour}")
+        self.query_one("#note-kind", SafeText).update(f"F2 status: {status}   F3 colour: {colour}")
 
     @property
     def _written(self) -> NoteDraft:
@@ -196,10 +196,10 @@ class WordsDialog(Dialog[tuple[int, int] | None]):
     def compose(self) -> ComposeResult:
         """The text, in which the reader selects."""
         with Vertical(classes="dialog"):
-            yield TextSpan(self._question, classes="title")
+            yield SafeText(self._question, classes="title")
             yield Area(safe_lines(self._text), id="words", read_only=True)
             hint = "← → ↑ ↓ move   w W a word more, less (or Shift+arrows)   Enter note on these   Esc leave"
-            yield TextSpan(hint, id="words-hint", classes="hint")
+            yield SafeText(hint, id="words-hint", classes="hint")
 
     @property
     def _area(self) -> Area:
@@ -225,7 +225,7 @@ class WordsDialog(Dialog[tuple[int, int] | None]):
         if start < end:
             self.dismiss((start, end))
         else:
-            self.query_one("#words-hint", TextSpan).update("No words are selected yet: w selects one.")
+            self.query_one("#words-hint", SafeText).update("No words are selected yet: w selects one.")
 
     def _offset(self, location: tuple[int, int]) -> int:
         lines = self._text.split("\n")

@@ -16,7 +16,7 @@ from variorum.tui.screens.dialogs import ChoiceDialog
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.list_screen import ListScreen
 from variorum.tui.screens.note_dialog import next_colour
-from variorum.tui.widgets.words import TextSpan
+from variorum.tui.widgets.safe_text import SafeText
 
 
 class NotesScreen(ListScreen):
@@ -46,8 +46,8 @@ class NotesScreen(ListScreen):
         bookmarks = sum(note.is_bookmark for note in project.notes)
         marked = f", {count_in_words(bookmarks, 'bookmark')}" if bookmarks else ""
         count = f"{count_in_words(len(project.notes) - bookmarks, 'note')}{marked}" if total else nothing
-        head = f"{count}{lost}{which}{self.reader.file_in_words()}"
-        self.query_one("#list-title", TextSpan).update(head)
+        head = f"{count}{lost}{which}{self.host.file_in_words()}"
+        self.query_one("#list-title", SafeText).update(head)
 
     def _entry(self) -> ListItem | None:
         key = self._page.key
@@ -90,22 +90,22 @@ class NotesScreen(ListScreen):
     def action_edit(self) -> None:
         """Edit the note."""
         if note := self._note():
-            self.reader.edit_note(note.id)
+            self.host.edit_note(note.id)
         else:
-            self.reader.notify_info("A correction has no text: D takes it back.")
+            self.host.notify_info("A correction has no text: D takes it back.")
 
     def action_status(self) -> None:
         """The next status."""
         if note := self._note():
             statuses = list(Status)
             status = statuses[(statuses.index(note.status) + 1) % len(statuses)]
-            self.reader.change_note(replace(note, status=status), "setting a status")
+            self.host.change_note(replace(note, status=status), "setting a status")
 
     def action_colour(self) -> None:
         """The next colour."""
         if note := self._note():
             changed = replace(note, colour=next_colour(note.colour))
-            self.reader.change_note(changed, "setting a colour")
+            self.host.change_note(changed, "setting a colour")
 
     def action_delete_note(self) -> None:
         """Delete the note, or take the correction back."""
@@ -113,10 +113,10 @@ class NotesScreen(ListScreen):
         if entry is None:
             return
         if entry.note is not None:
-            self.reader.delete_note(entry.note)
+            self.host.delete_note(entry.note)
         else:
-            self.reader.change(without_item(self.session.project, entry), "taking a correction back")
-            self.reader.notify_info("Taken back; u undoes that.")
+            self.host.change(without_item(self.session.project, entry), "taking a correction back")
+            self.host.notify_info("Taken back; u undoes that.")
 
     def action_which(self) -> None:
         """Show all, or those of one kind."""
@@ -132,7 +132,7 @@ class NotesScreen(ListScreen):
         """Put an orphan where its words may be now; the nearest places are offered, none is taken unasked."""
         note = self._note()
         if note is None or not note.is_orphan:
-            self.reader.notify_info("This one stands on its words.")
+            self.host.notify_info("This one stands on its words.")
             return
         offers = candidates_for(note, self.session.project.articles)
         answers = [(str(n), _offered(offer)) for n, offer in enumerate(offers)]
@@ -142,13 +142,13 @@ class NotesScreen(ListScreen):
             if answer is not None:
                 offer = None if answer == "article" else offers[int(answer)]
                 changed = reattach(note, offer, self.session.project.articles)
-                self.reader.change_note(changed, "placing an orphan")
+                self.host.change_note(changed, "placing an orphan")
 
         self.app.push_screen(ChoiceDialog("Where do these words stand now?", answers), chosen_place)
 
     def action_import(self) -> None:
         """Take in notes from a file."""
-        self.reader.ask_to_import()
+        self.host.ask_to_import()
 
 
 def _offered(offer: PlacementCandidate) -> str:

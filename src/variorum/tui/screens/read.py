@@ -32,7 +32,7 @@ from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import TextSpan
+from variorum.tui.widgets.safe_text import SafeText
 
 
 class ReadScreen(PageScreen):
@@ -51,14 +51,14 @@ class ReadScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """A head over the text."""
-        yield TextSpan(id="read-title", classes="bar")
-        yield TextSpan(id="read-legend", classes="bar quiet")
+        yield SafeText(id="read-title", classes="bar")
+        yield SafeText(id="read-legend", classes="bar quiet")
         yield PageView(read_columns(0), id="page")
         yield Footer(show_command_palette=False)
 
     def refresh_page(self) -> None:
         """Compare the base with every other article, and show it."""
-        self.query_one("#read-legend", TextSpan).update("comparing …")
+        self.query_one("#read-legend", SafeText).update("comparing …")
         self._compare(self._base)
 
     @work(thread=True, exclusive=True, group="comparing")
@@ -79,7 +79,7 @@ class ReadScreen(PageScreen):
             self.from_thread(self._show, reading)
 
     def _tell(self, progress: str) -> None:
-        self.query_one("#read-legend", TextSpan).update(progress)
+        self.query_one("#read-legend", SafeText).update(progress)
 
     def _show(self, reading: Reading) -> None:
         self._reading = reading
@@ -87,7 +87,7 @@ class ReadScreen(PageScreen):
         self.refresh_head()
         numbers = " ".join(str(n + 1) for n in reading.others)
         focus = f"looking for {self._focus + 1}   " if self._focus is not None else ""
-        self.query_one("#read-legend", TextSpan).update(f"{focus}{numbers} and count   {LEGEND}")
+        self.query_one("#read-legend", SafeText).update(f"{focus}{numbers} and count   {LEGEND}")
         key = self._page.key
         self._notes = notes_by_sentence(base, self.session.project.notes, self._base)
         shown = {n: [shown_note(note) for note in on_it] for n, on_it in self._notes.items()}
@@ -101,8 +101,8 @@ class ReadScreen(PageScreen):
         """The base and its headline."""
         if self._reading is not None:
             base = self._reading.base.cleaned
-            title = f"◆ {self.called(self._base)}: {headline_of(base)}{self.reader.file_in_words()}"
-            self.query_one("#read-title", TextSpan).update(title)
+            title = f"◆ {self.called(self._base)}: {headline_of(base)}{self.host.file_in_words()}"
+            self.query_one("#read-title", SafeText).update(title)
 
     def _sentence(self) -> int | None:
         key = self._page.key
@@ -125,7 +125,7 @@ class ReadScreen(PageScreen):
             return
         found = next_sentence(self._reading, sentence, direction, self._focus, wanted)
         if found is None:
-            self.reader.notify_info("No more such sentences that way.")
+            self.host.notify_info("No more such sentences that way.")
             return
         rows = self._page.rows
         self._page.go_to(next(n for n, row in enumerate(rows) if row.key == SentenceKey(found)))
@@ -134,7 +134,7 @@ class ReadScreen(PageScreen):
         """Look for what this outlet lacks or rewords; the same number again looks at all."""
         wanted = number - 1
         if self._reading is None or wanted not in self._reading.others:
-            self.reader.notify_info("There is no such other article.")
+            self.host.notify_info("There is no such other article.")
             return
         self._focus = None if self._focus == wanted else wanted
         self._show(self._reading)
@@ -145,7 +145,7 @@ class ReadScreen(PageScreen):
         self._opened.clear()
         self._focus = None
         self._page.cursor = 0
-        self.reader.change(self.session.project.with_base(self._base), "choice of base")
+        self.host.change(self.session.project.with_base(self._base), "choice of base")
 
     def action_compare(self) -> None:
         """Open this sentence beside the outlet of the wording, or the chosen or next one."""

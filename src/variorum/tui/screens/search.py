@@ -23,7 +23,7 @@ from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import TextSpan
+from variorum.tui.widgets.safe_text import SafeText
 
 
 class SearchScreen(PageScreen):
@@ -40,7 +40,7 @@ class SearchScreen(PageScreen):
     def compose(self) -> ComposeResult:
         """What is sought over the hits."""
         yield Field(placeholder="search all articles, then Enter", id="sought", compact=True)
-        yield TextSpan(id="search-title", classes="bar quiet")
+        yield SafeText(id="search-title", classes="bar quiet")
         yield PageView(search_columns, id="page")
         yield Footer(show_command_palette=False)
 
@@ -55,11 +55,11 @@ class SearchScreen(PageScreen):
         pattern = pattern_of(self._sought)
         if pattern is None:
             return
-        self.reader.sought = pattern
+        self.host.sought = pattern
         articles = [self.session.cleaned(n) for n in range(len(self.session.project.articles))]
         rows = search_page(articles, pattern, self._where)
         self._page.show(rows, self._page.cursor)
-        self.query_one("#search-title", TextSpan).update(hits_in_words(rows, len(articles), self._where))
+        self.query_one("#search-title", SafeText).update(hits_in_words(rows, len(articles), self._where))
 
     @on(Field.Submitted, "#sought")
     def _typed(self) -> None:

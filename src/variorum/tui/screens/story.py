@@ -26,7 +26,7 @@ from variorum.presentation.wording.labels import count_in_words, removed_in_word
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import TextSpan
+from variorum.tui.widgets.safe_text import SafeText
 
 if TYPE_CHECKING:
     from variorum.annotations.targets import AnnotationTarget
@@ -56,13 +56,13 @@ class StoryScreen(ReaderScreen):
 
     def compose(self) -> ComposeResult:
         """Articles and preview, beside each other or stacked."""
-        yield TextSpan(id="story-title", classes="bar")
+        yield SafeText(id="story-title", classes="bar")
         with Container(id="story-body"):
             yield PageView(list_columns, id="articles")
             with Container(id="preview-pane"):
-                yield TextSpan(id="preview-title", classes="bar quiet")
+                yield SafeText(id="preview-title", classes="bar quiet")
                 yield PageView(one_column, id="preview")
-        yield TextSpan(_HINT, id="hint", classes="bar")
+        yield SafeText(_HINT, id="hint", classes="bar")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -91,7 +91,7 @@ class StoryScreen(ReaderScreen):
                 return
             self.from_thread(self._cleaned_one, n, cleaned)
         self.from_thread(self._show_list)
-        self.app.call_from_thread(self.reader.start_encoding)
+        self.app.call_from_thread(self.host.start_encoding)
         # What the next screens need, while the reader looks at this one.
         import variorum.tui.screens.compare.screen  # noqa: F401
 
@@ -114,7 +114,7 @@ class StoryScreen(ReaderScreen):
         project = self.session.project
         title = f"Variorum   {count_in_words(len(project.articles), 'article')}, ◆ base"
         notes = f", {count_in_words(len(project.notes), 'note')}" if project.notes else ""
-        self.query_one("#story-title", TextSpan).update(f"{title}{notes}{self.reader.file_in_words()}")
+        self.query_one("#story-title", SafeText).update(f"{title}{notes}{self.host.file_in_words()}")
 
     @property
     def _current(self) -> int:
@@ -128,7 +128,7 @@ class StoryScreen(ReaderScreen):
         if cleaned is not None:
             raw = "raw" if self._raw else "cleaned"
             title = f"{self.called(self._current)}, {raw}: {removed_in_words(cleaned)}"
-            self.query_one("#preview-title", TextSpan).update(title)
+            self.query_one("#preview-title", SafeText).update(title)
             preview.show(text_page(cleaned, raw=self._raw))
 
     def action_raw(self) -> None:
@@ -138,13 +138,13 @@ class StoryScreen(ReaderScreen):
 
     def action_set_base(self) -> None:
         """Make the article under the cursor the base."""
-        self.reader.change(self.session.project.with_base(self._current), "choice of base")
+        self.host.change(self.session.project.with_base(self._current), "choice of base")
 
     def action_compare(self) -> None:
         """Open the comparison of the base with the article under the cursor."""
         count, base, other = len(self.session.project.articles), self.session.project.base, self._current
         if count < 2:
-            self.reader.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
+            self.host.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
             return
         if other == base:
             other = (base + 1) % count
@@ -214,8 +214,8 @@ class StoryScreen(ReaderScreen):
 
     def action_update(self) -> None:
         """Bring the story to what its sources say today."""
-        self.reader.update_from_sources()
+        self.host.update_from_sources()
 
     def action_leave(self) -> None:
         """Quit, after asking about what is not saved."""
-        self.reader.ask_to_quit()
+        self.host.ask_to_quit()

@@ -18,7 +18,7 @@ from variorum.base.errors import InputError
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.screens.dialogs import Dialog, PromptDialog
 from variorum.tui.widgets.fields import Field
-from variorum.tui.widgets.words import TextSpan
+from variorum.tui.widgets.safe_text import SafeText
 
 _FIELDS: Final = (
     ("publisher", "outlet"),
@@ -44,12 +44,12 @@ class MetadataDialog(Dialog[Metadata | None]):
     def compose(self) -> ComposeResult:
         """A line to type in for each field."""
         with Vertical(classes="dialog"):
-            yield TextSpan(f"What is known of {self._about}", classes="title")
+            yield SafeText(f"What is known of {self._about}", classes="title")
             for name, called in _FIELDS:
                 guess = "  (a guess)" if name in self._known.guessed else ""
-                yield TextSpan(f"{called}{guess}")
+                yield SafeText(f"{called}{guess}")
                 yield Field(getattr(self._known, name) or "", id=name, compact=True)
-            yield TextSpan("Ctrl+S or Enter keep   Tab next   Esc leave", id="metadata-hint", classes="hint")
+            yield SafeText("Ctrl+S or Enter keep   Tab next   Esc leave", id="metadata-hint", classes="hint")
 
     @on(Field.Submitted)
     def action_keep(self) -> None:
@@ -58,7 +58,7 @@ class MetadataDialog(Dialog[Metadata | None]):
         for name, called in _FIELDS:
             if len(typed[name] or "") > longest(name):
                 words = f"The {called} is too long: {longest(name):,} characters at most."
-                self.query_one("#metadata-hint", TextSpan).update(words)
+                self.query_one("#metadata-hint", SafeText).update(words)
                 self.query_one(f"#{name}", Field).focus()
                 return
         changed = {name for name, value in typed.items() if value != getattr(self._known, name)}
@@ -87,7 +87,7 @@ class StorySources:
         """Ask for an address, and add the article there to the story; while one is fetched, stop that."""
         if self._fetching is not None and self._fetching.is_running:
             self._fetching.cancel()
-            self._screen.reader.notify_info("Stopped.")
+            self._screen.host.notify_info("Stopped.")
             return
 
         def typed(address: str | None) -> None:
@@ -95,36 +95,36 @@ class StorySources:
                 work = partial(self._fetch, address)
                 self._fetching = self._screen.run_worker(work, thread=True, group="fetching")
             elif address is not None:
-                self._screen.reader.notify_info("An address starts with https:// or http://")
+                self._screen.host.notify_info("An address starts with https:// or http://")
 
         hint = "Enter fetch   Esc leave   only this page is fetched; nothing else is sent"
         self._screen.app.push_screen(PromptDialog("Add the article at this address", "https://", hint), typed)
 
     def _fetch(self, address: str) -> None:
-        worker, reader = get_current_worker(), self._screen.reader
+        worker, host = get_current_worker(), self._screen.host
 
         def progress(received: int) -> None:
             if worker.is_cancelled:
                 raise OSError("stopped")
-            reader.call_from_thread(reader.notify_info, f"fetching … {received / 1000:.0f} kB (A stops)")
+            host.call_from_thread(host.notify_info, f"fetching … {received / 1000:.0f} kB (A stops)")
 
         progress(0)
         try:
             article = fetch_article(address, self._screen.session.settings.limits, progress)
         except InputError as error:
             if not worker.is_cancelled:
-                reader.call_from_thread(reader.notify_error, error)
+                host.call_from_thread(host.notify_error, error)
             return
         if not worker.is_cancelled:
-            reader.call_from_thread(self._add, article)
+            host.call_from_thread(self._add, article)
 
     def _add(self, article: Article) -> None:
-        project, reader = self._screen.session.project, self._screen.reader
+        project, host = self._screen.session.project, self._screen.host
         if any(article.sha256 == other.sha256 for other in project.articles):
-            reader.notify_info("This article is in the story already.")
+            host.notify_info("This article is in the story already.")
             return
-        reader.change(project.with_article(article), "adding an article")
-        reader.notify_info(f"Added as article {len(project.articles) + 1}.")
+        host.change(project.with_article(article), "adding an article")
+        host.notify_info(f"Added as article {len(project.articles) + 1}.")
 
     def correct_metadata(self, number: int) -> None:
         """Ask for what is known of an article."""
@@ -132,7 +132,7 @@ class StorySources:
         def kept(metadata: Metadata | None) -> None:
             if metadata is not None:
                 project = self._screen.session.project.with_metadata(number, metadata)
-                self._screen.reader.change(project, "correcting what is known of an article")
+                self._screen.host.change(project, "correcting what is known of an article")
 
         known = self._screen.session.project.articles[number].metadata
         self._screen.app.push_screen(MetadataDialog(f"article {number + 1}", known), kept)

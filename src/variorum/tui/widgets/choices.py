@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from variorum.tui.error_boundary import Resilient
-from variorum.tui.widgets.words import shown
+from variorum.tui.widgets.safe_text import shown
 
 
 class Choices(Resilient, OptionList):

@@ -33,7 +33,7 @@ class Filtering(PageScreen):
         """Show more rows, or fewer, around each change."""
         context = max(0, min(self._options.context + step, MOST_CONTEXT))
         self._set(only_changes=True, context=context, opened=frozenset())
-        self.reader.notify_info(f"{count_in_words(context, 'row')} before and after each change; z shows all.")
+        self.host.notify_info(f"{count_in_words(context, 'row')} before and after each change; z shows all.")
 
     def action_open_fold(self) -> None:
         """Open the fold under the cursor."""
@@ -44,13 +44,13 @@ class Filtering(PageScreen):
         """Look for changes of another kind only: the others are folded."""
         which = WHICH[(WHICH.index(self._options.which) + 1) % len(WHICH)]
         self._set(which=which, only_changes=which != WHICH[0], opened=frozenset())
-        self.reader.notify_info(f"Showing {which}; n and N stop at these.")
+        self.host.notify_info(f"Showing {which}; n and N stop at these.")
 
     def action_typography(self) -> None:
         """Mark differences of typography and spelling too, or ignore them."""
         self._set(typography=not self._options.typography)
         project = "marked" if self._options.typography else "ignored"
-        self.reader.notify_info(f"Quotes, dashes, case, spacing and spelling are {project}.")
+        self.host.notify_info(f"Quotes, dashes, case, spacing and spelling are {project}.")
 
     def action_raw(self) -> None:
         """Show removed lines among the rows, or hide them."""
@@ -66,7 +66,7 @@ class Filtering(PageScreen):
         else:
             self._set(least=Severity(options.least + 1))
         shown = f"what {MEANING[self._options.least]}, or more" if self._options.drift else "none"
-        self.reader.notify_info(f"Drift shown: {'all' if shown.startswith('what style') else shown}.")
+        self.host.notify_info(f"Drift shown: {'all' if shown.startswith('what style') else shown}.")
 
     def action_drift_type(self) -> None:
         """Show drift of one type only: the next of those that this comparison has, then all again."""
@@ -76,7 +76,7 @@ class Filtering(PageScreen):
         now = self._options.drift_type if self._options.drift_type in present else None
         drift_type = present[(present.index(now) + 1) % len(present)]
         self._set(drift=True, drift_type=drift_type)
-        self.reader.notify_info(f"Drift shown: {drift_type or 'all types'}.")
+        self.host.notify_info(f"Drift shown: {drift_type or 'all types'}.")
 
     def action_drift(self, direction: Direction) -> None:
         """To the next or previous row with drift."""
@@ -84,4 +84,4 @@ class Filtering(PageScreen):
         if found is not None:
             self._page.go_to(found)
         else:
-            self.reader.notify_info("No more drift below." if direction > 0 else "No more drift above.")
+            self.host.notify_info("No more drift below." if direction > 0 else "No more drift above.")

@@ -33,23 +33,23 @@ class LinkEditing(ReaderScreen):
         """Link this row's sentence with that of another row: the first time marks it, the second links."""
         row = self.row_at_cursor()
         if row is None:
-            self.reader.notify_info("Links are made between sentences: go to a row of the comparison.")
+            self.host.notify_info("Links are made between sentences: go to a row of the comparison.")
         elif self._to_link is None:
             self._to_link = row
-            self.reader.notify_info("Marked. Go to the row of its partner and press = again.")
+            self.host.notify_info("Marked. Go to the row of its partner and press = again.")
         else:
             pairs, self._to_link = pairs_to_link(self._to_link, row), None
             if pairs:
                 self._decide(pairs, linked=True)
             else:
-                self.reader.notify_info("Nothing is linked: one row must show the base, the other the other article.")
+                self.host.notify_info("Nothing is linked: one row must show the base, the other the other article.")
 
     def action_unlink(self) -> None:
         """Say that linked sentences of this row do not say the same; of several pairs, choose one."""
         comparison, row = self.comparison, self.row_at_cursor()
         links = comparison.links_of(row) if comparison is not None and row is not None else ()
         if comparison is None or not links:
-            self.reader.notify_info("There is no link here.")
+            self.host.notify_info("There is no link here.")
         elif len(links) == 1:
             self._unlink(links)
         else:
@@ -60,7 +60,7 @@ class LinkEditing(ReaderScreen):
         comparison, row = self.comparison, self.row_at_cursor()
         links = comparison.links_of(row) if comparison is not None and row is not None else ()
         if comparison is None or len(links) < 2:
-            self.reader.notify_info("Only a row with several links can be split.")
+            self.host.notify_info("Only a row with several links can be split.")
             return
 
         def chosen(answer: str | None) -> None:
@@ -86,8 +86,8 @@ class LinkEditing(ReaderScreen):
         base, other = ((number, self.session.prepared(number)) for number in self.pair)
         decisions = link_edits_on(base, other, pairs, linked=linked)
         done = "linking by hand" if linked else "unlinking by hand"
-        self.reader.change(self.session.project.with_links(decisions), done)
-        self.reader.notify_info(f"{'Linked' if linked else 'Unlinked'} by hand; u undoes it.")
+        self.host.change(self.session.project.with_links(decisions), done)
+        self.host.notify_info(f"{'Linked' if linked else 'Unlinked'} by hand; u undoes it.")
 
 
 def _choices(comparison: Comparison, links: Sequence[Link]) -> list[tuple[str, str]]:

@@ -29,7 +29,7 @@ class Refinement(ReaderScreen):
             return rows
         marked, count = refined(before, comparison, rows)
         if count:
-            self.reader.notify_info(f"Refined by the encoder: {count_in_words(count, 'row')} changed.")
+            self.host.notify_info(f"Refined by the encoder: {count_in_words(count, 'row')} changed.")
             self.set_timer(_MOMENT, self._show_plain)
         return marked
 

@@ -51,7 +51,7 @@ from variorum.tui.screens.dialogs import TextDialog
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.minimap import Minimap
 from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.words import TextSpan
+from variorum.tui.widgets.safe_text import SafeText
 
 
 class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
@@ -69,8 +69,8 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
 
     def compose(self) -> ComposeResult:
         """A head over the page."""
-        yield TextSpan(id="compare-names", classes="bar")
-        yield TextSpan(id="compare-figures", classes="bar quiet")
+        yield SafeText(id="compare-names", classes="bar")
+        yield SafeText(id="compare-figures", classes="bar quiet")
         page = PageView(self._columns, id="page")
         with Horizontal(id="compare-body"):
             yield page
@@ -92,11 +92,11 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         """Compare the two articles as they are cleaned now, and show them."""
         names = self.names()
         head = f"◆ {names[self._base]}   │   {names[self._other]}"
-        self.query_one("#compare-names", TextSpan).update(head)
+        self.query_one("#compare-names", SafeText).update(head)
         if self.session.has_comparison(self._base, self._other):
             self._show(self.session.comparison(self._base, self._other))
         else:
-            self.query_one("#compare-figures", TextSpan).update("comparing …")
+            self.query_one("#compare-figures", SafeText).update("comparing …")
             self._compare(self._base, self._other)
 
     @work(thread=True, exclusive=True, group="comparing")
@@ -148,15 +148,15 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         names = (self.called(self._base), self.called(self._other))
         titles = (headline_of(comparison.base.cleaned), headline_of(comparison.other.cleaned))
         head = f"◆ {names[0]}: {titles[0]}   │   {names[1]}: {titles[1]}"
-        self.query_one("#compare-names", TextSpan).update(head)
+        self.query_one("#compare-names", SafeText).update(head)
         removed = len(comparison.base.cleaned.removed) + len(comparison.other.cleaned.removed)
         hidden = f", × {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
         which = f", {self._options.which}" if self._options.which != WHICH[0] else ""
         typography = ', " marked' if self._options.typography else ""
-        project = f"{hidden}{which}{typography}{self.reader.file_in_words()}"
+        project = f"{hidden}{which}{typography}{self.host.file_in_words()}"
         drift = drift_in_words(comparison)
         figures = f"{short_figures(comparison.statistics)}{drift}{project}"
-        self.query_one("#compare-figures", TextSpan).update(figures)
+        self.query_one("#compare-figures", SafeText).update(figures)
 
     @on(PageView.CursorMoved, "#page")
     def _remember_place(self) -> None:
@@ -182,7 +182,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         if found is not None:
             self._page.go_to(found)
         else:
-            self.reader.notify_info("No more changes below." if direction > 0 else "No more changes above.")
+            self.host.notify_info("No more changes below." if direction > 0 else "No more changes above.")
 
     def action_source(self, direction: Direction) -> None:
         """The next or previous article on the right, at the same place of the base."""
@@ -193,9 +193,9 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
     def action_source_number(self, number: int) -> None:
         """The article with this number, from 1, on the right."""
         if number > len(self.session.project.articles):
-            self.reader.notify_info(f"There are {len(self.session.project.articles)} articles.")
+            self.host.notify_info(f"There are {len(self.session.project.articles)} articles.")
         elif number - 1 == self._base:
-            self.reader.notify_info(f"{number} is the base.")
+            self.host.notify_info(f"{number} is the base.")
         else:
             self._turn_to(number - 1)
 
@@ -208,7 +208,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         place = self._place_in_other()
         self._base, self._other = self._other, self._base
         self._at, self.comparison = place, None
-        self.reader.change(self.session.project.with_base(self._base), "choice of base")
+        self.host.change(self.session.project.with_base(self._base), "choice of base")
 
     def _place_in_other(self) -> Anchor | None:
         row = self.row_at_cursor()
@@ -221,11 +221,11 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         """To where the partner of a moved sentence stands."""
         row = self.row_at_cursor()
         if row is None or self.comparison is None or not (row.base_elsewhere or row.other_elsewhere):
-            self.reader.notify_info("This row has no partner elsewhere.")
+            self.host.notify_info("This row has no partner elsewhere.")
         elif (found := other_end(self.comparison, self._page.rows, row)) is not None:
             self._page.go_to(found)
         else:
-            self.reader.notify_info("The partner's row is folded away: z shows all.")
+            self.host.notify_info("The partner's row is folded away: z shows all.")
 
     def action_why(self) -> None:
         """Show the evidence for the mark of this row."""
@@ -241,7 +241,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
             line = next(line for line in article.cleaned.lines if line.start == key.start)
             self.app.push_screen(TextDialog("Why this line was removed", [("removed as", verdict(line))]))
         elif isinstance(key, FoldKey):
-            self.reader.notify_info("These rows are the same on both sides; z shows them.")
+            self.host.notify_info("These rows are the same on both sides; z shows them.")
 
     def action_copy(self, both: bool) -> None:
         """Copy the words of this row: the base's, or of the only side; or of both."""
@@ -286,15 +286,15 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         key, row = self._page.key, self.row_at_cursor()
         if isinstance(key, LineKey):
             number = self._base if key.side == "base" else self._other
-            self.reader.correct_lines(number, [LineCorrection(key.start, True)], "restoring a line")
+            self.host.correct_lines(number, [LineCorrection(key.start, True)], "restoring a line")
         elif row is None or self.comparison is None or (row.base and row.other):
-            self.reader.notify_info("Two lines stand here: L or R opens the lines of the base or of the other.")
+            self.host.notify_info("Two lines stand here: L or R opens the lines of the base or of the other.")
         else:
             number = self._base if row.base else self._other
             prepared = self.comparison.base if row.base else self.comparison.other
             lines = lines_at(prepared, row.base or row.other)
             corrections = [LineCorrection(line.start, False) for line in lines]
-            self.reader.correct_lines(number, corrections, "removing a line")
+            self.host.correct_lines(number, corrections, "removing a line")
 
     def action_lines(self, side: str) -> None:
         """Open the lines of one of the two articles."""

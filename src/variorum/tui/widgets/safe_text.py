@@ -14,7 +14,7 @@ from variorum.base.sanitize import safe_lines
 from variorum.tui.error_boundary import Resilient
 
 
-class TextSpan(Resilient, Static):
+class SafeText(Resilient, Static):
     """Some text. Markup in it means nothing, and each hostile character is one that can be seen."""
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name

@@ -1,21 +1,16 @@
-"""A sentence as the aligner sees it: its words, which of them tell, what is quoted."""
+"""A sentence as the aligner sees it: its words, which of them carry meaning, what is quoted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from variorum.articles.article import Article
 from variorum.cleaning.sentences import Sentence
 from variorum.text.quotations import quoted_spans
 from variorum.text.words import Word, is_stop_word, words_of
-
-if TYPE_CHECKING:  # the arrays need numpy, which takes long to import
-    from variorum.alignment.article_words import ArticleWords
-    from variorum.alignment.encoder.similarity import TokenVectors
 
 _HYPHENS: Final = frozenset("-‐‑")
 
@@ -94,38 +89,8 @@ class SentenceTokens:
                 parts = []
 
 
-@dataclass(frozen=True)
-class ArticleTokens:
-    """An article as the aligner sees it: the profile of each sentence, in order, and the vectors of its
-    words if the encoder has read it."""
-
-    sentences: tuple[SentenceTokens, ...]
-    encoded: TokenVectors | None = field(default=None, compare=False, repr=False)
-
-    @cached_property
-    def words(self) -> ArticleWords:
-        """All of its words as arrays, made when first asked for."""
-        from variorum.alignment.article_words import ArticleWords
-
-        return ArticleWords(self.sentences)
-
-    @cached_property
-    def places(self) -> Mapping[tuple[str, ...], Sequence[int]]:
-        """The numbers of the sentences that say a thing in the same words, by their identity."""
-        places: dict[tuple[str, ...], list[int]] = {}
-        for n, profile in enumerate(self.sentences):
-            places.setdefault(profile.token_key, []).append(n)
-        return places
-
-
-def article_tokens_of(
-    article: Article, sentences: Sequence[Sentence], encoded: TokenVectors | None = None
-) -> ArticleTokens:
-    """The profile of an article that is split into these sentences."""
-    return ArticleTokens(tuple(_profile(article.text, sentence) for sentence in sentences), encoded)
-
-
-def _profile(text: str, sentence: Sentence) -> SentenceTokens:
+def tokens_of(text: str, sentence: Sentence) -> SentenceTokens:
+    """The tokens of a sentence of a text."""
     words = tuple(words_of(text, sentence.start, sentence.end))
     quoted = quoted_spans(text[sentence.start : sentence.end])
     return SentenceTokens(

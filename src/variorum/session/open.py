@@ -1,0 +1,34 @@
+"""Opening what is named: a saved project, or articles. Every way in goes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from variorum.articles.load import FetchProgress, read_articles
+from variorum.base.errors import input_error
+from variorum.config.settings import CleaningSettings, DriftSettings, Settings
+from variorum.project.project import SUFFIX, Project
+from variorum.session.session import Session
+
+
+def open_paths(
+    paths: Sequence[str], settings: Settings, fetching: FetchProgress = lambda _address, _received: None
+) -> Session:
+    """A session on the saved project that is named, or on the articles at paths and addresses.
+
+    Raises InputError for what cannot be read, and for settings of the reader's own that cannot work.
+    """
+    saved = [path for path in paths if path.endswith(SUFFIX)]
+    if saved and len(paths) > 1:
+        raise input_error(saved[0], "is a saved comparison", "Name it by itself: it holds its articles.")
+    if settings.drift != DriftSettings():
+        from variorum.drift.lexicon import lexicon_with
+
+        lexicon_with(settings.drift)  # the reader's own words are checked now; the shipped ones can wait
+    if saved:
+        return Session.opened(Path(saved[0]), settings)
+    session = Session(settings, Project.of(read_articles(paths, settings.limits, fetching)))
+    if settings.cleaning != CleaningSettings():
+        _ = session.rules  # the reader's own rules are checked now; the shipped ones can wait
+    return session
