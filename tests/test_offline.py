@@ -39,7 +39,7 @@ async def main(paths):
         for key in keys.split():
             await reader.press(key)
             seen.add(reader.name)
-        assert "NoteDraft to" in reader.notices
+        assert "Written to" in reader.notices
     assert set(SCREENS) <= seen, seen
 
 asyncio.run(main(json.loads(sys.argv[1])))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import FOREIGN, PARAGRAPHS, texts
-from variorum.annotations import anchoring as finding
+from variorum.annotations import anchoring as anchoring
 from variorum.annotations.anchoring import Reanchorer
 from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.annotations.token_index import lcs_pairs, most_in_common
@@ -54,18 +54,18 @@ def written(folder: Path, quotes: Sequence[str]) -> Path:
 def test_an_article_is_made_ready_once_for_all_notes_that_are_looked_for_in_it(
     counted: Counted, tmp_path: Path
 ) -> None:
-    calls = counted(finding, "Tokens")
+    calls = counted(anchoring, "TokenIndex")
     quotes = [f"{words} {n}" for n in range(20) for words in PARAGRAPHS[:3]]
     found = import_notes(Project.of(ARTICLES), written(tmp_path, quotes))
-    assert (found.new, calls["Tokens"]) == (60, 3)
+    assert (found.new, calls["TokenIndex"]) == (60, 3)
 
 
 def test_words_that_stand_in_no_article_are_not_laid_on_each_place(counted: Counted, tmp_path: Path) -> None:
-    calls = counted(finding, "partners")
+    calls = counted(anchoring, "lcs_pairs")
     quotes = [" ".join(words.split()[n:]) for n in range(5) for words in FOREIGN]
     found = import_notes(Project.of(ARTICLES), written(tmp_path, quotes))
     assert found.orphans == len(quotes)
-    assert calls["partners"] < len(quotes) / 4
+    assert calls["lcs_pairs"] < len(quotes) / 4
 
 
 def test_a_note_is_held_against_all_others_at_once(counted: Counted) -> None:
