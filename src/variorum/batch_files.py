@@ -92,9 +92,7 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
     desk = Desk.opened(comparison, settings)
     left_out = [] if all_sources else outside(desk.state, comparison)
     with fetching_told() as fetching:
-        today, problems = sources_of_today(
-            desk.state, settings.limits, lambda path: fetching(path, 0), left_out
-        )
+        today, problems = sources_of_today(desk.state, settings.limits, fetching, left_out)
     found = updated(desk.state, today)
     names = [f"{n} {article.name}" for n, article in enumerate(desk.state.articles, 1)]
     write(report_in_words(found, names, len(problems)), None)

@@ -19,7 +19,7 @@ from variorum.paths import bytes_of, files_in, is_file, is_folder
 from variorum.problems import InputError, Problem, refuse
 from variorum.settings import LimitSettings
 
-# Says how many bytes of a page have come so far.
+# Says how many bytes of a page have come so far. It is asked all the while, and may raise StoppedError.
 Progress = Callable[[int], None]
 # The same, with the address of the page.
 Fetching = Callable[[str, int], None]
@@ -29,6 +29,10 @@ JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".markdown", *HTML_SUFFIXES, ".jsonl", ".ndjson")
 _MEGABYTE = 1_000_000
 _NUMBERED = re.compile(r"\A(.+)#([0-9]{1,9})")
+
+
+class StoppedError(Exception):
+    """An article that was being fetched is not wanted any more."""
 
 
 def read_articles(
@@ -140,7 +144,7 @@ def fetch_article(
     address: str, limits: LimitSettings, progress: Progress = lambda _received: None
 ) -> Article:
     """The article at an address, with the moment it was fetched. Raises InputError."""
-    from variorum.articles.fetching import fetch
+    from variorum.articles.web.fetching import fetch
 
     found = fetch(address, limits, progress)
     article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page)

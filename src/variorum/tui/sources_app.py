@@ -8,6 +8,7 @@ from typing import Final
 from textual import work
 from textual.worker import get_current_worker
 
+from variorum.articles.reading import StoppedError
 from variorum.notebook.desk import Desk
 from variorum.notebook.saved_comparison import SavedComparison
 from variorum.tui.desk_app import DeskApp
@@ -70,7 +71,15 @@ class SourcesApp(DeskApp):
 
         state, worker = self.desk.state, get_current_worker()
         self.call_from_thread(self.say, "Reading the sources …")
-        today, problems = sources_of_today(state, self.desk.settings.limits, left_out=left_out)
+
+        def going_on(_path: str, _received: int) -> None:
+            if worker.is_cancelled:
+                raise StoppedError
+
+        try:
+            today, problems = sources_of_today(state, self.desk.settings.limits, going_on, left_out)
+        except StoppedError:
+            return
         found = updated(state, today)
         names = [f"{n} {article.name}" for n, article in enumerate(state.articles, 1)]
         lines = [*report_in_words(found, names, len(problems)), *map(str, problems)]

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.worker import Worker, get_current_worker
 
 from variorum.articles.article import Article, Metadata, longest
-from variorum.articles.reading import fetch_article, is_address
+from variorum.articles.reading import StoppedError, fetch_article, is_address
 from variorum.problems import InputError
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.screens.dialogs import Dialog, NameDialog
@@ -105,12 +105,13 @@ class Sources:
 
         def progress(received: int) -> None:
             if worker.is_cancelled:
-                raise OSError("stopped")
+                raise StoppedError
             reader.call_from_thread(reader.say, f"fetching … {received / 1000:.0f} kB (A stops)")
 
-        progress(0)
         try:
             article = fetch_article(address, self._screen.desk.settings.limits, progress)
+        except StoppedError:
+            return
         except InputError as error:
             if not worker.is_cancelled:
                 reader.call_from_thread(reader.complain, error)
