@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Final
 from unittest.mock import patch
 
@@ -25,28 +26,19 @@ def answering(data: bytes) -> Iterator[str]:
         thread = threading.Thread(target=_serve, args=(server, data), daemon=True)
         thread.start()
         try:
-            with patch("socket.getaddrinfo", _found), patch("socket.create_connection", _connecting(port)):
+            with patch("socket.getaddrinfo", partial(_found, port)):
                 yield _ADDRESS
         finally:
             server.shutdown(socket.SHUT_RDWR)
             thread.join(_PATIENCE)
 
 
-def _found(host: str | None, port: object, *_: object, **__: object) -> list[Any]:
-    """Names that are none are not found; all others are."""
+def _found(port: int, host: str | None, *_: object, **__: object) -> list[Any]:
+    """Names that are none are not found; all others are, at our port."""
     if not host or len(host) > 253:
         raise socket.gaierror(socket.EAI_NONAME, "no such name")
     host.encode("idna")  # as the real one does
     return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", ("127.0.0.1", port))]
-
-
-def _connecting(port: int) -> Any:
-    real = socket.create_connection
-
-    def connect(_place: object, timeout: float | None = None, *_: object, **__: object) -> socket.socket:
-        return real(("127.0.0.1", port), timeout)
-
-    return connect
 
 
 def _serve(server: socket.socket, data: bytes) -> None:

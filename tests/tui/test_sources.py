@@ -1,7 +1,15 @@
 """Bringing a story up to date in the app: files that a stranger's comparison names are asked about."""
 
+import asyncio
+import os
+import socket
+import threading
+import time
 from pathlib import Path
 
+from textual import events
+
+from tests.articles.web.serving import serving
 from tests.tui.driver import reading
 from variorum.articles.article import Article
 from variorum.config.settings import Settings
@@ -36,3 +44,27 @@ async def test_files_outside_the_comparisons_folder_are_asked_about_once(tmp_pat
         (tmp_path / "[b]secret.txt").write_text("Another.")
         await reader.press("S")
         assert texts()[1] == "Another."
+
+
+async def test_fetching_is_stopped_while_the_server_says_nothing(seeds: list[str]) -> None:
+    folder = Path(os.environ["XDG_CONFIG_HOME"]) / "variorum"
+    folder.mkdir(parents=True)
+    (folder / "config.yaml").write_text("limits: {allow_local: true, fetch_seconds: 60}")
+    asked = threading.Event()
+
+    def say_nothing(connection: socket.socket, _request: bytes) -> None:
+        asked.set()
+        connection.settimeout(30)
+        connection.recv(1)
+
+    with serving(say_nothing) as address:
+        async with reading(seeds) as reader:
+            await reader.press("A")
+            await reader.type(f"{address}/story")
+            reader.app.post_message(events.Key("enter", "\r"))
+            assert await asyncio.to_thread(asked.wait, 10)
+            started = time.monotonic()
+            await reader.press("A")
+            assert time.monotonic() - started < 10
+            assert "Stopped." in reader.notices
+            assert len(reader.app.session.project.articles) == 5

@@ -7,10 +7,14 @@ from collections.abc import Callable
 from variorum.base.errors import InputError, input_error
 from variorum.config.settings import LimitSettings
 
-# Says how many bytes of a page have come so far.
+# Says how many bytes of a page have come so far. It is asked all the while, and may raise StoppedError.
 Progress = Callable[[int], None]
 
 _MEGABYTE = 1_000_000
+
+
+class StoppedError(Exception):
+    """An article that was being fetched is not wanted any more."""
 
 
 def most_bytes(limits: LimitSettings) -> int:

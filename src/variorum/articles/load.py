@@ -125,7 +125,7 @@ def _text_of(data: bytes, path: str, charset: str | None = None) -> str:
 
 def fetch_article(address: str, limits: LimitSettings, progress: Progress = lambda _received: None) -> Article:
     """The article at an address, with the moment it was fetched. Raises InputError."""
-    from variorum.articles.fetch import fetch
+    from variorum.articles.web.fetch import fetch
 
     found = fetch(address, limits, progress)
     article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page)

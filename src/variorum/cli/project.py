@@ -81,7 +81,7 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
     session = Session.opened(comparison, settings)
     left_out = [] if all_sources else outside(session.project, comparison)
     with fetching_told() as fetching:
-        today, problems = reload_sources(session.project, settings.limits, lambda path: fetching(path, 0), left_out)
+        today, problems = reload_sources(session.project, settings.limits, fetching, left_out)
     found = updated(session.project, today)
     names = [f"{n} {article.name}" for n, article in enumerate(session.project.articles, 1)]
     write(report_in_words(found, names, len(problems)), None)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from variorum.articles.article import Article
 from variorum.articles.load import (
     STANDARD_INPUT,
+    FetchProgress,
     fetch_article,
     file_and_number,
     is_address,
@@ -24,7 +26,7 @@ from variorum.project.project import Project
 def reload_sources(
     project: Project,
     limits: LimitSettings,
-    progress: Callable[[str], None] = lambda _path: None,
+    progress: FetchProgress = lambda _path, _received: None,
     left_out: Collection[int] = (),
 ) -> tuple[Mapping[int, Article], tuple[Problem, ...]]:
     """The articles by number as their sources give them now, and what is wrong with the other sources; those
@@ -36,9 +38,9 @@ def reload_sources(
             what = "is not read: it does not lie in the folder of the comparison"
             problems.append(Problem(article.path, what))
             continue
-        progress(article.path)
+        progress(article.path, 0)
         try:
-            today = _source(article, limits)
+            today = _source(article, limits, progress)
         except InputError as error:
             problems.extend(error.problems)
         else:
@@ -98,12 +100,14 @@ def file_of(article: Article) -> Path:
     return Path(file_and_number(str(expanded(article.path)))[0])
 
 
-def _source(article: Article, limits: LimitSettings) -> Article | None:
+def _source(
+    article: Article, limits: LimitSettings, progress: FetchProgress = lambda _path, _received: None
+) -> Article | None:
     """The article as its source gives it now; None if that cannot be told. Raises InputError."""
     if article.path == STANDARD_INPUT:
         return None
     if is_address(article.path):
-        return fetch_article(article.path, limits)
+        return fetch_article(article.path, limits, partial(progress, article.path))
     file = file_of(article)
     if is_folder(file):
         raise input_error(article.path, "is a folder now", "It was an article's file.")

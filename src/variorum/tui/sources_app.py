@@ -8,6 +8,7 @@ from typing import Final
 from textual import work
 from textual.worker import get_current_worker
 
+from variorum.articles.limits import StoppedError
 from variorum.project.project import Project
 from variorum.session.session import Session
 from variorum.tui.session_app import SessionApp
@@ -70,7 +71,15 @@ class SourcesApp(SessionApp):
 
         project, worker = self.session.project, get_current_worker()
         self.call_from_thread(self.notify_info, "Reading the sources …")
-        today, problems = reload_sources(project, self.session.settings.limits, left_out=left_out)
+
+        def going_on(_path: str, _received: int) -> None:
+            if worker.is_cancelled:
+                raise StoppedError
+
+        try:
+            today, problems = reload_sources(project, self.session.settings.limits, going_on, left_out)
+        except StoppedError:
+            return
         found = updated(project, today)
         names = [f"{n} {article.name}" for n, article in enumerate(project.articles, 1)]
         lines = [*report_in_words(found, names, len(problems)), *map(str, problems)]

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.worker import Worker, get_current_worker
 
 from variorum.articles.article import Article, Metadata, longest
+from variorum.articles.limits import StoppedError
 from variorum.articles.load import fetch_article, is_address
 from variorum.base.errors import InputError
 from variorum.tui.screens.base import ReaderScreen
@@ -105,12 +106,13 @@ class StorySources:
 
         def progress(received: int) -> None:
             if worker.is_cancelled:
-                raise OSError("stopped")
+                raise StoppedError
             host.call_from_thread(host.notify_info, f"fetching … {received / 1000:.0f} kB (A stops)")
 
-        progress(0)
         try:
             article = fetch_article(address, self._screen.session.settings.limits, progress)
+        except StoppedError:
+            return
         except InputError as error:
             if not worker.is_cancelled:
                 host.call_from_thread(host.notify_error, error)
