@@ -8,6 +8,7 @@ from dataclasses import replace
 from variorum.articles.article import Article
 from variorum.articles.front_matter import front_matter_end
 from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection, LineKind
+from variorum.cleaning.patient_pattern import TooSlowError
 from variorum.cleaning.rules import CompiledRule
 from variorum.cleaning.shape import Shape
 from variorum.cleaning.structure import BODY, continues, roles
@@ -143,8 +144,12 @@ def _try_rules(line: Line, shape: Shape, rules: Iterable[CompiledRule]) -> Line:
     if line.kind is LineKind.BLANK or not line.kept:
         return line
     for rule in rules:
-        if rule.matches(shape):
-            return _under(line, rule)
+        try:
+            if rule.matches(shape):
+                return _under(line, rule)
+        except TooSlowError:
+            why = "may be what this rule takes out, but its pattern takes too long: it is not tried again"
+            line = _judged(line, rule.kind, rule.rule.id, why, "suspect")
     return line
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from variorum.cleaning.lines import BOILERPLATE_KINDS, LineKind
+from variorum.cleaning.patient_pattern import PatientPattern
 from variorum.cleaning.shape import Shape
 from variorum.problems import InputError, Problem, did_you_mean
 from variorum.settings import CleaningSettings, LineRule
@@ -28,7 +29,7 @@ class CompiledRule:
 
     rule: LineRule
     kind: LineKind
-    pattern: re.Pattern[str] | None
+    pattern: re.Pattern[str] | PatientPattern | None
     phrases: frozenset[str] = frozenset()
 
     def fits(self, words: int) -> bool:
@@ -36,14 +37,15 @@ class CompiledRule:
         return self.rule.max_words is None or words <= self.rule.max_words
 
     def matches(self, shape: Shape) -> bool:
-        """Whether the line is what this rule takes out, wherever it stands."""
+        """Whether the line is what this rule takes out, wherever it stands. Raises TooSlowError where a
+        reader's own pattern cannot tell that in time."""
         if len(shape.text) > _LONGEST_BOILERPLATE or not self.fits(shape.words):
             return False
         if self.pattern is None:
             return shape.bare in self.phrases
         if self.rule.needs and not any(words in shape.plain for words in self.rule.needs):
             return False
-        return self.pattern.search(shape.folded) is not None
+        return bool(self.pattern.search(shape.folded))
 
 
 def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
@@ -56,7 +58,7 @@ def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
     own: list[CompiledRule] = []
     for rule in settings.rules:
         try:
-            own.append(compile_rule(rule))
+            own.append(compile_rule(rule, PatientPattern))
         except ValueError as error:
             problems.append(Problem(f"cleaning.rules: {rule.id}", str(error), "See docs/formats.md."))
     names = {kind.value for kind in BOILERPLATE_KINDS} | {r.rule.id for r in (*shipped, *own)}
@@ -74,12 +76,14 @@ def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
     return tuple(r for r in (*own, *shipped) if r.rule.id not in off and r.kind not in off)
 
 
-def compile_rule(rule: LineRule) -> CompiledRule:
+def compile_rule(
+    rule: LineRule, compiled: Callable[[str, int], re.Pattern[str] | PatientPattern] = re.compile
+) -> CompiledRule:
     """A rule ready to run. Raises ValueError saying what is wrong with it."""
     if rule.kind not in set(BOILERPLATE_KINDS):
         raise ValueError(f"unknown kind {rule.kind!r}; known: {', '.join(BOILERPLATE_KINDS)}")
     try:
-        pattern = re.compile(rule.match, re.IGNORECASE if rule.ignore_case else 0)
+        pattern = compiled(rule.match, re.IGNORECASE if rule.ignore_case else 0)
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"match is no regular expression: {error}") from None
     return CompiledRule(rule, LineKind(rule.kind), pattern)
