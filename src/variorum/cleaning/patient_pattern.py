@@ -6,15 +6,15 @@ is tried in a process of its own, which ends itself when a line has taken too lo
 
 from __future__ import annotations
 
-import atexit
-import json
 import re
-import subprocess
 import sys
 from contextlib import suppress
 from functools import cache
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from subprocess import Popen  # imported for those who need it only
 
 _PATIENCE: Final = 1.0  # seconds of processor time for a line
 # A group that repeats, or two parts that do: all other patterns are quick.
@@ -59,12 +59,16 @@ class _Elsewhere:
     """The process in which patterns are tried; started when it is needed, and again when it ended itself."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[str] | None = None
+        import atexit
+
+        self._process: Popen[str] | None = None
         self._lock = Lock()
         atexit.register(self.close)
 
     def answer(self, request: list[object]) -> str | None:
         """What it answers; None if it ended instead."""
+        import json
+
         with self._lock:
             try:
                 process = self._process or self._started()
@@ -79,12 +83,11 @@ class _Elsewhere:
             self.close()
             return None
 
-    def _started(self) -> subprocess.Popen[str]:
+    def _started(self) -> Popen[str]:
+        from subprocess import DEVNULL, PIPE, Popen
+
         command = [sys.executable, "-I", "-S", "-c", _PROGRAM]
-        pipe = subprocess.PIPE
-        self._process = subprocess.Popen(  # noqa: S603
-            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, encoding="ascii"
-        )
+        self._process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, encoding="ascii")  # noqa: S603
         return self._process
 
     def close(self) -> None:
