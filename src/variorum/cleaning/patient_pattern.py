@@ -72,11 +72,8 @@ class _Elsewhere:
         with self._lock:
             try:
                 process = self._process or self._started()
-                assert process.stdin is not None  # noqa: S101 - both are pipes
-                assert process.stdout is not None  # noqa: S101
-                process.stdin.write(json.dumps(request) + "\n")
-                process.stdin.flush()
-                if line := process.stdout.readline():
+                print(json.dumps(request), file=process.stdin, flush=True)
+                for line in process.stdout or ():
                     return line.strip()
             except OSError:
                 pass
