@@ -10,6 +10,7 @@ from variorum.articles.formats.front_matter import front_matter_end
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import BODY, continues, roles
 from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection, LineKind
+from variorum.cleaning.patient_pattern import TooSlowError
 from variorum.cleaning.position_rules import article_bounds, classify_by_position
 from variorum.cleaning.rules import CompiledRule
 from variorum.config.settings import Confidence
@@ -141,8 +142,12 @@ def _try_rules(line: Line, features: LineFeatures, rules: Iterable[CompiledRule]
     if line.kind is LineKind.BLANK or not line.kept:
         return line
     for rule in rules:
-        if rule.matches(features):
-            return _under(line, rule)
+        try:
+            if rule.matches(features):
+                return _under(line, rule)
+        except TooSlowError:
+            why = "may be what this rule takes out, but its pattern takes too long: it is not tried again"
+            line = _judged(line, rule.kind, rule.rule.id, why, "suspect")
     return line
 
 

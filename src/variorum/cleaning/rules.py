@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,6 +13,7 @@ from variorum.base.errors import InputError, Problem, did_you_mean
 from variorum.base.strict_yaml import shipped_yaml
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.lines import BOILERPLATE_KINDS, LineKind
+from variorum.cleaning.patient_pattern import PatientPattern
 from variorum.config.settings import CleaningSettings, LineRule
 
 # A longer line is text whatever it says, and no pattern is run over it.
@@ -28,7 +29,7 @@ class CompiledRule:
 
     rule: LineRule
     kind: LineKind
-    pattern: re.Pattern[str] | None
+    pattern: re.Pattern[str] | PatientPattern | None
     phrases: frozenset[str] = frozenset()
 
     def fits(self, words: int) -> bool:
@@ -36,14 +37,15 @@ class CompiledRule:
         return self.rule.max_words is None or words <= self.rule.max_words
 
     def matches(self, features: LineFeatures) -> bool:
-        """Whether the line is what this rule takes out, wherever it stands."""
+        """Whether the line is what this rule takes out, wherever it stands. Raises TooSlowError where a
+        reader's own pattern cannot tell that in time."""
         if len(features.text) > _LONGEST_BOILERPLATE or not self.fits(features.words):
             return False
         if self.pattern is None:
             return features.phrase_key in self.phrases
         if self.rule.needs and not any(words in features.lowercased for words in self.rule.needs):
             return False
-        return self.pattern.search(features.normalized) is not None
+        return bool(self.pattern.search(features.normalized))
 
 
 def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
@@ -56,7 +58,7 @@ def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
     own: list[CompiledRule] = []
     for rule in settings.rules:
         try:
-            own.append(compile_rule(rule))
+            own.append(compile_rule(rule, PatientPattern))
         except ValueError as error:
             problems.append(Problem(f"cleaning.rules: {rule.id}", str(error), "See docs/formats.md."))
     names = {kind.value for kind in BOILERPLATE_KINDS} | {r.rule.id for r in (*shipped, *own)}
@@ -72,12 +74,14 @@ def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
     return tuple(r for r in (*own, *shipped) if r.rule.id not in off and r.kind not in off)
 
 
-def compile_rule(rule: LineRule) -> CompiledRule:
+def compile_rule(
+    rule: LineRule, compiled: Callable[[str, int], re.Pattern[str] | PatientPattern] = re.compile
+) -> CompiledRule:
     """A rule ready to run. Raises ValueError saying what is wrong with it."""
     if rule.kind not in set(BOILERPLATE_KINDS):
         raise ValueError(f"unknown kind {rule.kind!r}; known: {', '.join(BOILERPLATE_KINDS)}")
     try:
-        pattern = re.compile(rule.match, re.IGNORECASE if rule.ignore_case else 0)
+        pattern = compiled(rule.match, re.IGNORECASE if rule.ignore_case else 0)
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"match is no regular expression: {error}") from None
     return CompiledRule(rule, LineKind(rule.kind), pattern)

@@ -44,7 +44,7 @@ def routes_to(target: Target, patience: Patience, *, allow_local: bool) -> Seque
     return allowed
 
 
-class Line(io.RawIOBase):
+class WatchedLine(io.RawIOBase):
     """A connected socket that is read and written within a reader's patience."""
 
     def __init__(self, sock: socket.socket, patience: Patience) -> None:
@@ -107,7 +107,7 @@ def wait_until_ready(
         patience.wait_for(lambda pulse: selector.select(pulse) or None, seconds)
 
 
-def connected(routes: Sequence[Route], patience: Patience) -> Line:
+def connected(routes: Sequence[Route], patience: Patience) -> WatchedLine:
     """A line to the first of some addresses that answers; each gets its share of the time that is left.
 
     Raises OSError, TimeoutError among them.
@@ -120,7 +120,7 @@ def connected(routes: Sequence[Route], patience: Patience) -> Line:
     return _connected_to(routes[-1], patience, None)
 
 
-def _connected_to(route: Route, patience: Patience, seconds: float | None) -> Line:
+def _connected_to(route: Route, patience: Patience, seconds: float | None) -> WatchedLine:
     family, kind, protocol, _, place = route
     sock = socket.socket(family, kind, protocol)
     try:
@@ -134,4 +134,4 @@ def _connected_to(route: Route, patience: Patience, seconds: float | None) -> Li
     except BaseException:
         sock.close()
         raise
-    return Line(sock, patience)
+    return WatchedLine(sock, patience)

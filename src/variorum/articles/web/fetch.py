@@ -14,7 +14,7 @@ from variorum.articles.formats.html.page import declared_encoding
 from variorum.articles.limits import Progress, most_bytes, too_large
 from variorum.articles.web.addresses import Target, redirected, target_of
 from variorum.articles.web.bodies import CutOffError, body_of
-from variorum.articles.web.connection import Line, connected, routes_to
+from variorum.articles.web.connection import WatchedLine, connected, routes_to
 from variorum.articles.web.patience import Patience
 from variorum.base.errors import input_error
 from variorum.config.settings import LimitSettings
@@ -85,7 +85,7 @@ def _ask(address: str, limits: LimitSettings, patience: Patience) -> Fetched | s
         raise input_error(address, f"cannot be fetched ({error})"[:300], _LATER) from None
 
 
-def _answer_on(line: Line, target: Target, limits: LimitSettings, patience: Patience) -> Fetched | str:
+def _answer_on(line: WatchedLine, target: Target, limits: LimitSettings, patience: Patience) -> Fetched | str:
     if target.secure:
         line.secure(target.host)
     headers = {"Host": target.authority, **_HEADERS}
