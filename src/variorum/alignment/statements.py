@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+import numpy as np
+
 SentenceRef = tuple[int, int]  # (article, sentence)
 
 _DENSITY: Final = 0.5  # more than this share of the pairs between two groups must be linked
@@ -25,18 +27,28 @@ def statements_of(
     matter. Statements and their sentences come in reading order.
     """
     groups = _StatementClusters(links)
-    ranks = {key: rank for rank, key in enumerate(sorted(set(keys)))}
-    rank_of = [ranks[key] for key in keys]
-    for one, other in sorted(links, key=lambda pair: (-links[pair], _tie(pair[0], pair[1], rank_of))):
+    for one, other in _surest_first(links, keys):
         groups.merge(one, other)
     alone = {(a, n) for a, count in enumerate(sentence_counts) for n in range(count)} - groups.places
     found = {tuple(sorted(group)) for group in (*groups.overlapping(), *((place,) for place in alone))}
     return tuple(sorted(_without_parts(found)))
 
 
-def _tie(one: SentenceRef, other: SentenceRef, rank_of: Sequence[int]) -> tuple[SentenceRef, SentenceRef]:
-    a, b = (rank_of[one[0]], one[1]), (rank_of[other[0]], other[1])
-    return (a, b) if a <= b else (b, a)
+def _surest_first(
+    links: Mapping[tuple[SentenceRef, SentenceRef], float], keys: Sequence[str]
+) -> Iterator[tuple[SentenceRef, SentenceRef]]:
+    """The links from the surest down, equals in an order of their own; by arrays, as there may be many."""
+    ranks = {key: rank for rank, key in enumerate(sorted(set(keys)))}
+    stride = 1 + max((n for pair in links for _, n in pair), default=0)
+    first_of = [ranks[key] * stride for key in keys]
+    ends = [
+        np.fromiter((first_of[pair[side][0]] + pair[side][1] for pair in links), np.int64, len(links))
+        for side in (0, 1)
+    ]
+    scores = np.fromiter(links.values(), np.float64, len(links))
+    order = np.lexsort((np.maximum(*ends), np.minimum(*ends), -scores))
+    pairs = list(links)
+    return (pairs[n] for n in order.tolist())
 
 
 class _StatementClusters:

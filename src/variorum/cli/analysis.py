@@ -20,12 +20,13 @@ from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle
 from variorum.cleaning.rules import rules_in_force
 from variorum.cli.options import result_options, settings_from, write, write_document
-from variorum.cli.progress import encoding_told, fetching_told
+from variorum.cli.progress import comparing_told, encoding_told, fetching_told, say_if_long
 from variorum.cli.render import text
 from variorum.cli.render.facts import facts_document, facts_markdown
 from variorum.cli.render.linear import linear_coverage, linear_diff
 from variorum.comparison.comparison import compare
-from variorum.comparison.coverage import cover
+from variorum.comparison.coverage import cover, pairs_of
+from variorum.comparison.effort import until_cleaned, until_compared, until_covered
 from variorum.config.settings import LimitSettings, Settings
 from variorum.drift.lexicon import lexicon_with
 from variorum.export import json_documents
@@ -121,7 +122,8 @@ def diff(
     """
     settings = settings_from(config)
     ours, theirs = _read_by_encoder(_prepare_all((base, other), settings, read_one_each), settings)
-    comparison = compare(ours, theirs, settings.matching, drift=settings.drift)
+    with comparing_told("the two articles", until_compared(ours, theirs)):
+        comparison = compare(ours, theirs, settings.matching, drift=settings.drift)
     if form == "json":
         _write_json(json_documents.diff_document(comparison), output)
     else:
@@ -166,7 +168,10 @@ def coverage(
     articles = _prepare_all(paths, settings)
     if len(articles) < 2:
         raise input_error(articles[0].article.path, "is one article only", "Name at least two, or a folder of them.")
-    covered = cover(_read_by_encoder(articles, settings), settings.matching, settings.drift)
+    articles = _read_by_encoder(articles, settings)
+    seconds = until_covered(articles, pairs_of(articles))
+    with comparing_told(f"{len(articles)} articles", seconds) as progress:
+        covered = cover(articles, settings.matching, settings.drift, progress)
     if form == "json":
         _write_json(json_documents.coverage_document(covered), output)
     else:
@@ -207,9 +212,16 @@ def _read_all(paths: Sequence[str], settings: Settings, read: Read = read_articl
         return read(paths, settings.limits, fetching)
 
 
+def _to_clean(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The articles; it is said if cleaning them takes long."""
+    lines = sum(1 + article.text.count("\n") for article in articles)
+    say_if_long(f"cleaning {lines:,} lines", until_cleaned(articles))
+    return articles
+
+
 def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]:
     rules = rules_in_force(settings.cleaning)
-    return [clean(article, rules) for article in _read_all(paths, settings)]
+    return [clean(article, rules) for article in _to_clean(_read_all(paths, settings))]
 
 
 def _prepare_all(paths: Sequence[str], settings: Settings, read: Read = read_articles) -> list[PreparedArticle]:
@@ -217,7 +229,7 @@ def _prepare_all(paths: Sequence[str], settings: Settings, read: Read = read_art
     for settings that cannot work."""
     rules = rules_in_force(settings.cleaning)
     lexicon_with(settings.drift)
-    articles = [prepare(article, rules) for article in _read_all(paths, settings, read)]
+    articles = [prepare(article, rules) for article in _to_clean(_read_all(paths, settings, read))]
     for article in articles:
         if not article.sentences:
             what = f"is boilerplate only: all its {len(article.cleaned.removed)} lines were removed"

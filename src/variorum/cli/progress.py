@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from variorum.alignment.encoder import NoEncoderError
 from variorum.articles.load import FetchProgress
 from variorum.cli.streams import say, say_progress
+from variorum.comparison.effort import if_long
 
 _WIDEST = 60
 
@@ -41,6 +42,32 @@ def fetching_told() -> Iterator[FetchProgress]:
             tell(f"fetching {name}: {received // 1_000} kB")
 
         yield fetching
+
+
+def say_if_long(doing: str, seconds: float) -> bool:
+    """Say beforehand how long something takes, if that is long; gives whether it is."""
+    time = if_long(seconds)
+    if time:
+        say(f"variorum: {doing} takes {time}.")
+    return bool(time)
+
+
+@contextmanager
+def comparing_told(what: str, seconds: float) -> Iterator[Callable[[int, int], bool]]:
+    """Says beforehand how long comparing something takes, if that is long, and then tells how many pairs of
+    articles are done."""
+    is_long = say_if_long(f"comparing {what}", seconds)
+    with _told() as tell:
+        last = -1
+
+        def progress(done: int, all_pairs: int) -> bool:
+            nonlocal last
+            if (percent := 100 * done // max(1, all_pairs)) != last and is_long:
+                last = percent
+                tell(f"comparing: {done:,} of {all_pairs:,} pairs of articles")
+            return True
+
+        yield progress
 
 
 @contextmanager

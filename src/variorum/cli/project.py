@@ -16,7 +16,7 @@ from variorum.cli.options import (
     write,
     write_document,
 )
-from variorum.cli.progress import encoding_told, fetching_told
+from variorum.cli.progress import comparing_told, encoding_told, fetching_told
 from variorum.cli.streams import say
 from variorum.project.project import Project
 from variorum.session.open import open_paths
@@ -40,6 +40,8 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
       variorum export story.variorum.yaml --format csv > story.csv
       variorum export seeds --format worksheet --output worksheet.html
     """
+    from variorum.comparison.coverage import pairs_of
+    from variorum.comparison.effort import until_covered
     from variorum.export.edition import edition_of
     from variorum.export.formats import FORMATS
 
@@ -52,7 +54,10 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
         for done, n in enumerate(unencoded_articles):
             progress(done)
             session.encode(n)
-    write_document(FORMATS[form].write(edition_of(session)), output)
+    articles = [session.prepared(n) for n in range(len(session.project.articles))]
+    with comparing_told(f"{len(articles)} articles", until_covered(articles, pairs_of(articles))) as told:
+        edition = edition_of(session, told)
+    write_document(FORMATS[form].write(edition), output)
 
 
 @click.command()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Final
 
@@ -13,14 +12,15 @@ from variorum.alignment.prepared_article import PreparedArticle, prepare_cleaned
 from variorum.alignment.vectors import TokenVectors
 from variorum.cleaning.lines import CleanedArticle
 from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison, compare
+from variorum.comparison.effort import Extent, processes_for, seconds_of
 from variorum.comparison.subprocess_stderr import starting_processes
 from variorum.config.settings import DriftSettings, MatchingSettings
 
 # For two articles by their numbers, the pairs of sentences that the reader decided on.
 LinkEditsFor = Callable[[int, int], Mapping[Pair, bool]]
 
-_FEW: Final = 300  # pairs that are done before other processes have started
-_AT_ONCE: Final = 32  # pairs that are sent to a process together
+_AT_ONCE: Final = 32  # pairs that are sent to a process together, at most
+_LONGEST: Final = 0.2  # seconds of work that are sent together
 
 
 def compare_pairs(
@@ -36,8 +36,9 @@ def compare_pairs(
     `decided` says for two articles which pairs of sentences the reader links, or does not.
     """
     manual = {pair: dict(decided(*pair)) if decided else {} for pair in pairs}
-    processes = min(os.cpu_count() or 1, len(pairs) // _FEW + 1)
-    if processes == 1:
+    seconds = seconds_of([Extent.of(article) for article in articles], pairs)
+    processes = min(processes_for(seconds), len(pairs))
+    if processes <= 1:
         yield from ((pair, compare(*_two(articles, pair), settings, manual[pair], drift)) for pair in pairs)
         return
     # Imported here: it takes as long as comparing two articles.
@@ -48,7 +49,8 @@ def compare_pairs(
     jobs = [(pair, manual[pair]) for pair in pairs]
     with starting_processes():
         pool = ProcessPoolExecutor(processes, get_context("spawn"), _hold, held)
-        alignments = pool.map(_align, jobs, chunksize=_AT_ONCE)
+        at_once = max(1, min(_AT_ONCE, int(_LONGEST * len(pairs) / seconds)))
+        alignments = pool.map(_align, jobs, chunksize=at_once)
     try:
         for pair, found in zip(pairs, alignments, strict=True):
             yield pair, Comparison(*_two(articles, pair), found, manual[pair], settings, drift)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -105,16 +105,29 @@ def cover(
     articles: Sequence[PreparedArticle],
     settings: MatchingSettings,
     drift: DriftSettings = DEFAULT_DRIFT_SETTINGS,
+    progress: Callable[[int, int], object] = lambda _done, _all: None,
 ) -> Coverage:
-    """Compare every pair and gather the statements."""
-    pairs = list(itertools.combinations(range(len(articles)), 2))
-    return gather(articles, dict(compare_pairs(articles, settings, pairs, drift=drift)))
+    """Compare every pair and gather the statements; `progress` is told how many pairs are done, and of how
+    many."""
+    pairs = pairs_of(articles)
+    comparisons = {}
+    for pair, comparison in compare_pairs(articles, settings, pairs, drift=drift):
+        comparisons[pair] = comparison
+        progress(len(comparisons), len(pairs))
+    return gather(articles, comparisons)
+
+
+def pairs_of(articles: Sequence[PreparedArticle]) -> list[tuple[int, int]]:
+    """Every two articles, by their numbers."""
+    return list(itertools.combinations(range(len(articles)), 2))
 
 
 def gather(articles: Sequence[PreparedArticle], comparisons: dict[tuple[int, int], Comparison]) -> Coverage:
     """The statements that the comparisons of every pair make."""
+    # Each place once, not once for each of its links: of hundreds of articles there are millions.
+    places = [[(a, n) for n in range(len(article.sentences))] for a, article in enumerate(articles)]
     links = {
-        ((i, link.left), (j, link.right)): link.score
+        (places[i][link.left], places[j][link.right]): link.score
         for (i, j), comparison in comparisons.items()
         for link in comparison.links
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -115,9 +115,10 @@ class Edition:
         return url if url and is_address(url) and url.isprintable() and " " not in url else None
 
 
-def edition_of(session: Session) -> Edition:
-    """What is on the desk, with all pairs compared under the settings and corrections of now."""
-    coverage = session.coverage()
+def edition_of(session: Session, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> Edition:
+    """What is on the desk, with all pairs compared under the settings and corrections of now; `progress` is
+    told how many pairs are done, of how many."""
+    coverage = session.coverage(progress)
     if coverage is None:
         raise RuntimeError("stopped, though nothing said to stop")
     count, base = len(session.project.articles), session.project.base

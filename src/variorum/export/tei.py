@@ -111,8 +111,12 @@ def _readings(app: ET.Element, edition: Edition, statement: int, article: int) -
 
 def _notes(back: ET.Element, edition: Edition) -> None:
     division = _add(back, "div", type="notes")
+    statements: dict[str, list[str]] = {}
+    for n in edition.statements:
+        for note_id in {note.id for note in edition.notes_on_statements.get(n, ())}:
+            statements.setdefault(note_id, []).append(f"#st{n + 1}")
     for number, note in enumerate(edition.project.notes, 1):
-        on = [f"#st{n + 1}" for n in edition.statements if note in edition.notes_on_statements.get(n, ())]
+        on = statements.get(note.id)
         targets = on or sorted({f"#{_witness(place.article)}" for place in note.anchors})
         _note(division, note, number, " ".join(targets))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -89,5 +89,6 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable(["strikethrough", "table"]).disable("image")
 
 
+@lru_cache(maxsize=10_000)  # a note stands at each of its places
 def _note_html(text: str) -> Markup:
     return Markup(_markdown().render(safe_lines(text)))  # noqa: S704 - markdown-it escapes everything else

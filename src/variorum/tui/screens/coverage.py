@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import monotonic
+from typing import Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,7 +15,8 @@ from textual.worker import get_current_worker
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import notes_by_statement
 from variorum.annotations.targets import AnnotationTarget, sentence_target, statement_target
-from variorum.comparison.coverage import Coverage
+from variorum.comparison.coverage import Coverage, pairs_of
+from variorum.comparison.effort import if_long, until_covered
 from variorum.keymap.commands import commands_of
 from variorum.presentation.pages.article_pages import one_column
 from variorum.presentation.pages.coverage_page import (
@@ -40,6 +43,8 @@ from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.dialogs import TextDialog
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
+
+_OFTEN: Final = 0.1  # seconds between two words on how far it has come
 
 
 class CoverageScreen(PageScreen):
@@ -71,16 +76,29 @@ class CoverageScreen(PageScreen):
 
     @work(thread=True, exclusive=True, group="comparing")
     def _compare_all(self) -> None:
-        worker = get_current_worker()
+        worker, time, told = get_current_worker(), "", 0.0
 
         def progress(done: int, all_pairs: int) -> bool:
-            self.from_thread(self._tell, f"comparing … {done} of {count_in_words(all_pairs, 'pair')}")
+            nonlocal time, told
+            if not done:
+                time = self._time_for(all_pairs)
+            if not done or monotonic() - told >= _OFTEN:
+                told = monotonic()
+                pairs = count_in_words(all_pairs, "pair")
+                self.from_thread(self._tell, f"comparing … {done} of {pairs}{time}")
             return not worker.is_cancelled
 
         coverage = self.session.coverage(progress)
         if coverage is not None and not worker.is_cancelled:
             coverage.compute_all()
             self.from_thread(self._computed, coverage)
+
+    def _time_for(self, count: int) -> str:
+        """How long so many of the pairs take to compare, if that is long."""
+        articles = [self.session.prepared(n) for n in range(len(self.session.project.articles))]
+        pairs = pairs_of(articles)
+        time = if_long(until_covered(articles, pairs) * count / len(pairs))
+        return f", in all {time}" if time else ""
 
     def _tell(self, progress: str) -> None:
         self.query_one("#coverage-legend", SafeText).update(progress)

@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import notes_by_sentence
 from variorum.annotations.targets import AnnotationTarget, link_target, sentence_target
+from variorum.comparison.effort import if_long, until_compared
 from variorum.comparison.rendering import RenderingKind, drift_by_sentence, renderings
 from variorum.keymap.commands import commands_of
 from variorum.presentation.compare_navigation import Direction
@@ -66,10 +67,12 @@ class ReadScreen(PageScreen):
         worker, session = get_current_worker(), self.session
         others = [n for n in range(len(session.project.articles)) if n != base]
         found, drift = {}, {}
+        time = if_long(sum(until_compared(session.prepared(base), session.prepared(n)) for n in others))
+        in_all = f", in all {time}" if time else ""
         for done, other in enumerate(others):
             if worker.is_cancelled:
                 return
-            self.from_thread(self._tell, f"comparing … {done} of {len(others)}")
+            self.from_thread(self._tell, f"comparing … {done} of {len(others)}{in_all}")
             comparison = session.comparison(base, other)
             found[other], drift[other] = renderings(comparison), drift_by_sentence(comparison)
         prepared = {other: session.prepared(other) for other in others}

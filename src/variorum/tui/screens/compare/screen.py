@@ -15,6 +15,7 @@ from variorum.annotations.placement import lines_at, notes_by_row
 from variorum.annotations.targets import AnnotationTarget, line_target, row_target, targets_in_row
 from variorum.cleaning.lines import LineCorrection
 from variorum.comparison.comparison import Comparison
+from variorum.comparison.effort import if_long, until_compared
 from variorum.comparison.rows import Row
 from variorum.keymap.commands import commands_of
 from variorum.presentation.compare_filter import WHICH
@@ -102,6 +103,9 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
     @work(thread=True, exclusive=True, group="comparing")
     def _compare(self, base: int, other: int) -> None:
         worker = get_current_worker()
+        if time := if_long(until_compared(self.session.prepared(base), self.session.prepared(other))):
+            figures = self.query_one("#compare-figures", SafeText)
+            self.from_thread(figures.update, f"comparing … takes {time}")
         comparison = self.session.comparison_or_cancelled(base, other, lambda: worker.is_cancelled)
         if comparison is not None:
             comparison.compute_all()  # here, not while a key waits to paint
