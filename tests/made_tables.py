@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
+from variorum.alignment.features import FEATURES
+from variorum.alignment.features.feature import Stage
 from variorum.drift.drift import ChangeKind
 
 
@@ -15,7 +18,17 @@ def _changes() -> Iterator[Sequence[str]]:
         yield kind.value, kind.inverse.value, kind.severity.name.lower(), "yes" if kind.contradicts else ""
 
 
-TABLES: Final[Mapping[str, Callable[[], Iterator[Sequence[str]]]]] = {"changes": _changes}
+def _features(*stages: Stage) -> Iterator[Sequence[str]]:
+    yield "feature", "what it is", "told as"
+    for feature in FEATURES:
+        if feature.stage in stages:
+            yield f"`{feature.name}`", feature.description, feature.reason.words if feature.reason else ""
+
+
+TABLES: Final[Mapping[str, Callable[[], Iterator[Sequence[str]]]]] = {
+    "changes": _changes,
+    **{f"features_{stage}": partial(_features, stage) for stage in Stage},
+}
 
 
 def with_tables(page: str) -> str:
