@@ -1,10 +1,11 @@
-"""The pages and pictures that are made from the code: docs/keymap.md and the pictures of the README."""
+"""What is made from the code: docs/keymap.md, tables in other documents, and the pictures of the README."""
 
 from __future__ import annotations
 
 import asyncio
 from pathlib import Path
 
+from tests.made_tables import with_tables
 from tests.tui.driver import reading
 from variorum.keymap.commands import PAGE, SCREENS, SHARED, spoken_keys
 
@@ -66,6 +67,8 @@ async def picture(name: str, keys: list[str]) -> None:
 def main() -> None:
     """Write them all."""
     (CHECKOUT / "docs" / "keymap.md").write_text(keymap_markdown(), encoding="utf-8")
+    for page in (CHECKOUT / "docs").glob("*.md"):
+        page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
     for name, keys in PICTURES.items():
         asyncio.run(picture(name, keys))
 

@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 from tests.conftest import CHECKOUT
+from tests.made_tables import TABLES, with_tables
 from variorum.cleaning.lines import LineKind
 from variorum.config.load import load_config, settings_with_origins
 from variorum.keymap.commands import SCREENS
@@ -39,6 +40,13 @@ def test_the_formats_page_names_every_setting_and_kind_of_line() -> None:
         assert f"`{key}`" in formats, key
     for kind in LineKind:
         assert f"`{kind}`" in formats, kind
+
+
+def test_the_tables_that_are_made_from_the_code_are_those_of_now() -> None:
+    pages = [path.read_text(encoding="utf-8") for path in (CHECKOUT / "docs").glob("*.md")]
+    for page in pages:
+        assert with_tables(page) == page, "run `make docs`"
+    assert all(sum(f"<!-- made: {name} -->" in page for page in pages) == 1 for name in TABLES)
 
 
 def test_the_readme_names_every_screen_and_command() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -20,10 +20,12 @@ from sklearn.linear_model import LogisticRegression
 from training.gold import GoldPair, read_gold
 from training.scores import Score, by_chance, only_here, score_links
 from variorum.alignment.arrays import Floats
+from variorum.alignment.article_pair import ArticlePair
+from variorum.alignment.candidates import Candidates
 from variorum.alignment.exact_matches import exact_matches_of
-from variorum.alignment.lexical_features import ArticlePair, Candidates
-from variorum.alignment.neighbourhood import NEIGHBOURHOOD_FEATURES
-from variorum.alignment.scorer import MODELS, Logistic, Models, Scorer, lexical_scorer, score
+from variorum.alignment.features import names_at
+from variorum.alignment.features.feature import Stage
+from variorum.alignment.scorer import MODELS, Logistic, Scorer, lexical_scorer, score
 
 WEIGHTS = Path(__file__).parent.parent / "src/variorum/alignment/weights.yaml"
 LEAST_GLANCE = 0.08
@@ -31,28 +33,42 @@ MAY_WEIGHT = 0.3  # a link that may be found counts this much on either side
 STRICTNESS = 0.30
 FOLDS = 5
 INNER_FOLDS = 4
-OWN_SCORE = Logistic(0.0, (1.0, *(0.0 for _ in NEIGHBOURHOOD_FEATURES[1:])))  # the context model before it is fitted
+# The model over the neighbourhood before it is fitted: the first score is the score.
+OWN_SCORE = Logistic(0.0, {name: float(name == "stage1_logit") for name in names_at(Stage.NEIGHBOURHOOD)})
 SETTINGS = (0.2, 0.3, 0.4, 0.5, 0.6)
 
-Table = tuple[Floats, Sequence[str]]  # a row of signals, and a label, for each pair of sentences
+
+@dataclass(frozen=True)
+class Table:
+    """A row of features, and a label, for each pair of sentences."""
+
+    values: Floats
+    labels: Sequence[str]
+    features: Sequence[str]
+
+    @classmethod
+    def joined(cls, parts: Sequence[Table]) -> Table:
+        """The rows of all parts, which have the same features."""
+        labels = [label for part in parts for label in part.labels]
+        return cls(np.concatenate([part.values for part in parts]), labels, parts[0].features)
 
 
 def examples(pairs: Iterable[GoldPair], table_of: Callable[[GoldPair], Candidates]) -> Table:
-    """Signals and label of every pair of sentences that readers judged."""
-    values, labels = [], []
+    """Features and label of every pair of sentences that readers judged."""
+    parts = []
     for gold in pairs:
         seen = table_of(gold)
         known = [gold.label(i, j) for i, j in zip(seen.left.tolist(), seen.right.tolist(), strict=True)]
-        values.append(seen.values[[label is not None for label in known]])
-        labels += [label for label in known if label is not None]
-    return np.concatenate(values), labels
+        values = seen.values[[label is not None for label in known]]
+        parts.append(Table(values, [label for label in known if label is not None], seen.features))
+    return Table.joined(parts)
 
 
 def fit_logistic(table: Table) -> Logistic:
     """Logistic regression; an uncertain link is a little of both."""
-    values, labels = table
-    may = np.array([label == "may" for label in labels])
-    must = np.array([label == "must" for label in labels])
+    values = table.values
+    may = np.array([label == "may" for label in table.labels])
+    must = np.array([label == "must" for label in table.labels])
     rows = np.concatenate((values, values[may]))
     is_link = np.concatenate((must | may, np.zeros(may.sum(), dtype=bool)))
     weights = np.concatenate((np.where(may, MAY_WEIGHT, 1.0), np.full(may.sum(), MAY_WEIGHT)))
@@ -60,7 +76,8 @@ def fit_logistic(table: Table) -> Logistic:
     model = LogisticRegression(max_iter=2000).fit((rows - middle) / spread, is_link, sample_weight=weights)
     coefficients = model.coef_[0] / spread
     bias = float(model.intercept_[0] - (coefficients * middle).sum())
-    return Logistic(round(bias, 4), tuple(round(float(weight), 4) for weight in coefficients))
+    weights_by_name = zip(table.features, coefficients, strict=True)
+    return Logistic(round(bias, 4), {name: round(float(weight), 4) for name, weight in weights_by_name})
 
 
 @cache
@@ -91,16 +108,16 @@ def fit(pairs: Sequence[GoldPair]) -> Scorer:
     for rest, left_out in folds(pairs, INNER_FOLDS):
         first = fit_first(rest)
         tables.append(examples(left_out, lambda gold, first=first: around(gold, first)))
-    values = np.concatenate([values for values, _ in tables])
-    neighbourhood = fit_logistic((values, [label for _, labels in tables for label in labels]))
-    return replace(fit_first(pairs), neighbourhood=neighbourhood)
+    return replace(fit_first(pairs), neighbourhood=fit_logistic(Table.joined(tables)))
 
 
 def around(gold: GoldPair, first: Scorer) -> Candidates:
-    """The signals of CONTEXT alone."""
+    """The features of the neighbourhood alone."""
     exact_matches = exact_matches_of(gold.left.tokens, gold.right.tokens)
     seen = score(article_pair(gold), exact_matches, first).seen
-    return Candidates(seen.left, seen.right, seen.values[:, -len(NEIGHBOURHOOD_FEATURES) :])
+    names = names_at(Stage.NEIGHBOURHOOD)
+    columns = [seen.features.index(name) for name in names]
+    return Candidates(seen.left, seen.right, seen.values[:, columns], names)
 
 
 def folds(pairs: Sequence[GoldPair], count: int) -> Iterator[tuple[list[GoldPair], list[GoldPair]]]:
@@ -118,16 +135,15 @@ def cross_validated(pairs: Sequence[GoldPair]) -> str:
     return str(total)
 
 
-def as_yaml(scorer: Scorer, provenance: str, models: Models = MODELS) -> str:
+def as_yaml(scorer: Scorer, provenance: str) -> str:
     """The weights file."""
-    lines = ["# Made by `make fit`; docs/alignment.md says what the signals are.", "provenance: >-"]
+    lines = ["# Made by `make fit`; docs/alignment.md says what the features are.", "provenance: >-"]
     lines += [f"  {line}" for line in provenance.splitlines()]
-    lines.append(f"least_glance: {scorer.prefilter_threshold}")
-    for name, signals in models.items():
+    lines.append(f"prefilter_threshold: {scorer.prefilter_threshold}")
+    for name in MODELS:
         model: Logistic = getattr(scorer, name)
-        lines.append(f"{name}:")
-        pairs = zip(("bias", *signals), (model.bias, *model.weights), strict=True)
-        lines += [f"  {signal}: {weight}" for signal, weight in pairs]
+        lines += [f"{name}:", f"  bias: {model.bias}"]
+        lines += [f"  {feature}: {weight}" for feature, weight in model.weights.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from training.gold import GoldPair
+from variorum.alignment.article_pair import ArticlePair
 from variorum.alignment.exact_matches import exact_matches_of
-from variorum.alignment.lexical_features import ArticlePair
 from variorum.alignment.links import Aligner, Alignment
 from variorum.alignment.scorer import Scorer, score
 from variorum.config.settings import MatchingSettings

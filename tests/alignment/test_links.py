@@ -1,13 +1,11 @@
 """Links are found where sentences say the same, and explained."""
 
-import numpy as np
 import pytest
 from hypothesis import given
 
 from tests.factories import PARAGRAPHS, compared, prepared, stories
 from variorum.alignment.link_kind import LinkKind
 from variorum.alignment.links import align
-from variorum.alignment.scorer import MODELS, Logistic, lexical_scorer
 from variorum.config.settings import MatchingSettings
 
 
@@ -55,15 +53,6 @@ def test_odd_texts_are_linked_with_themselves_without_fuss(text: str) -> None:
     profile = prepared(text).tokens
     links = align(profile, profile, MatchingSettings()).links
     assert {(link.left, link.right) for link in links} >= {(n, n) for n in range(len(profile.sentences))}
-
-
-def test_the_weights_of_the_data_file_fit_the_signals() -> None:
-    scorer = lexical_scorer()
-    for name, signals in MODELS.items():
-        model: Logistic = getattr(scorer, name)
-        assert len(model.weights) == len(signals)
-    nothing = scorer.first_stage(np.zeros((1, len(MODELS["first_stage"]))))
-    assert nothing[0] < 0.01
 
 
 def test_thousands_of_sentences_on_one_topic_do_not_blow_up() -> None:

@@ -20,8 +20,7 @@ from variorum.drift.lexicon import lexicon_with
 def drift(base: str, other: str, settings: DriftSettings | None = None) -> list[Drift]:
     """The drift of two sentences that are surely linked."""
     link = Link(0, 0, 1.0, LinkKind.REWORDED)
-    lists = lexicon_with(settings or DriftSettings())
-    return list(DriftFinder(prepared(base), prepared(other), [link], lists).of(link))
+    return list(DriftFinder(prepared(base), prepared(other), [link], settings).of(link))
 
 
 def told(base: str, other: str) -> set[tuple[str, str]]:

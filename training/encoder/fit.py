@@ -24,7 +24,7 @@ from variorum.alignment.encoder.cache import VectorCache
 from variorum.alignment.encoder.encoding import encoded
 from variorum.alignment.encoder.model import SIZE, Encoder
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.alignment.scorer import ENCODED_MODELS, Scorer, encoded_scorer
+from variorum.alignment.scorer import encoded_scorer
 
 WEIGHTS = Path(__file__).parents[2] / "src/variorum/alignment/encoder_weights.yaml"
 _CACHE = Path(tempfile.gettempdir()) / "variorum-training-vectors"
@@ -52,18 +52,13 @@ def with_evidence(pairs: Sequence[GoldPair], encoders: Sequence[Path]) -> list[G
     return [replace(p, left=read_by(p.left, chosen[p.story]), right=read_by(p.right, chosen[p.story])) for p in pairs]
 
 
-def as_encoded(scorer: Scorer) -> Scorer:
-    """A fitted scorer under the names of the encoder's models."""
-    return replace(scorer, models=ENCODED_MODELS)
-
-
 def main() -> None:
     """Fit, report, write."""
     data, full, *folds = (Path(name) for name in sys.argv[1:])
     training = with_evidence(read_gold(data / "training"), folds or [full])
     testing = with_evidence(read_gold(data / "stories"), [full])
     apart = cross_validated(training)
-    scorer = as_encoded(fit(training))
+    scorer = fit(training)
     digest = hashlib.sha256((full / "encoder.onnx").read_bytes()).hexdigest()
     stories = len({pair.story for pair in training})
     held_out = score_links(testing, STRICTNESS, scorer)
@@ -74,7 +69,7 @@ def main() -> None:
         f"{len({p.story for p in testing})} stories that two readers marked, not fitted on: {held_out}."
     )
     if "-n" not in sys.argv:
-        WEIGHTS.write_text(as_yaml(scorer, provenance, ENCODED_MODELS), encoding="utf-8")
+        WEIGHTS.write_text(as_yaml(scorer, provenance), encoding="utf-8")
     encoded_scorer.cache_clear()
     print(provenance)
     for strictness in SETTINGS:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from variorum.alignment.arrays import Bools
+from variorum.alignment.article_pair import ArticlePair
 from variorum.alignment.article_tokens import ArticleTokens
+from variorum.alignment.candidates import NO_CANDIDATES
 from variorum.alignment.exact_matches import exact_matches_of
 from variorum.alignment.grids import best_of
-from variorum.alignment.lexical_features import NO_CANDIDATES, ArticlePair
 from variorum.alignment.link_kind import LinkKind, kind_of
 from variorum.alignment.monotone_chain import Pair, heaviest_increasing_chain
 from variorum.alignment.nearest import Nearest, NearestPairs
-from variorum.alignment.scorer import FeatureVector, Scored, Scorer, encoded_scorer, lexical_scorer, score
+from variorum.alignment.scorer import Scored, Scorer, encoded_scorer, lexical_scorer, score
 from variorum.alignment.sentence_tokens import SentenceTokens
 from variorum.config.settings import MatchingSettings
 
@@ -124,16 +125,17 @@ class Aligner:
     def _pair_of(self, i: int, j: int) -> tuple[SentenceTokens, SentenceTokens]:
         return self._profiles[0].sentences[i], self._profiles[1].sentences[j]
 
-    def evidence(self, i: int, j: int) -> FeatureVector | None:
-        """What is seen of a pair of sentences; None if they share no telling word, or are twins."""
+    def evidence(self, i: int, j: int) -> dict[str, float] | None:
+        """The features of a pair of sentences, by name; None if they share no telling word, or are twins. Of
+        a pair that was looked at alone, nothing is known of the pairs around it."""
         if self.is_exact_match(i, j):
             return None
         for known in (self._scored.seen, self._near):
             if (at := known.at(i, j)) is not None:
-                return self._scorer.evidence(known.values[at])
-        prefilter_features = self.pair.glances_of(i)
+                return known.of(at)
+        prefilter_features = self.pair.prefilter_features_of(i)
         seen = self.pair.pair_features(prefilter_features.only(prefilter_features.right == j))
-        return self._scorer.evidence(seen.values[0]) if len(seen.left) else None
+        return seen.of(0) if len(seen.left) else None
 
     def nearest(self, denied: Collection[Pair] = ()) -> tuple[Nearest, Nearest]:
         """For the sentences of the left and of the right article, the nearest of the whole other article.
@@ -142,11 +144,11 @@ class Aligner:
         that share no telling word with the other article are not in it; nor are denied pairs.
         """
         scored = self._scored
-        looked_at = NearestPairs(self.pair.counts, scored.seen.values.shape[1], denied)
+        looked_at = NearestPairs(self.pair.counts, scored.seen.features, denied)
         looked_at.tell(scored.seen, scored.scores)
-        glanced_at = NearestPairs(self.pair.counts, len(self._scorer.models["prefilter"]), denied)
+        glanced_at = NearestPairs(self.pair.counts, self.pair.prefilter_names, denied)
         for prefilter_features in self.pair.prefilter_features():
-            glanced_at.tell(prefilter_features, self._scorer.prefilter(prefilter_features.values))
+            glanced_at.tell(prefilter_features, self._scorer.prefilter(prefilter_features))
         self._near = self.pair.pair_features(glanced_at.pairs())
         return glanced_at.after(looked_at)
 

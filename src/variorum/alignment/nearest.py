@@ -9,8 +9,8 @@ import numpy as np
 
 from variorum.alignment.array_joins import is_in
 from variorum.alignment.arrays import Bools, Floats, Ints
+from variorum.alignment.candidates import Candidates
 from variorum.alignment.grids import best_of
-from variorum.alignment.lexical_features import Candidates
 from variorum.alignment.monotone_chain import Pair
 
 
@@ -29,10 +29,11 @@ class NearestPairs:
     """The best pair of each sentence of two articles, among pairs that are told some at a time, in order. Of
     equals the first counts; denied pairs do not."""
 
-    def __init__(self, counts: tuple[int, int], signals: int, denied: Iterable[Pair]) -> None:
+    def __init__(self, counts: tuple[int, int], features: tuple[str, ...], denied: Iterable[Pair]) -> None:
+        self._features = features
         self._width = max(1, counts[1])
         self._denied = np.array([i * self._width + j for i, j in denied], dtype=np.int64)
-        self._sides = tuple(_Side(count, signals) for count in counts)
+        self._sides = tuple(_Side(count, len(features)) for count in counts)
 
     def tell(self, pairs: Candidates, chances: Floats) -> None:
         """Some pairs, which come after those told before, with the chance of each, 0 or more."""
@@ -50,23 +51,24 @@ class NearestPairs:
         return left, right
 
     def pairs(self) -> Candidates:
-        """The best pairs, each once, in order, with their signals."""
+        """The best pairs, each once, in order, with their features."""
         left, right = self._sides
         ours, theirs = np.flatnonzero(left.known), np.flatnonzero(right.known)
         i = np.concatenate((ours, right.partner[theirs]))
         j = np.concatenate((left.partner[ours], theirs))
         order = np.lexsort((j, i))
         order = order[np.flatnonzero(np.diff((i * self._width + j)[order], prepend=-1))]
-        return Candidates(i[order], j[order], np.concatenate((left.values[ours], right.values[theirs]))[order])
+        values = np.concatenate((left.values[ours], right.values[theirs]))
+        return Candidates(i[order], j[order], values[order], self._features)
 
 
 class _Side:
     """The best pair of each sentence of one article."""
 
-    def __init__(self, count: int, signals: int) -> None:
+    def __init__(self, count: int, features: int) -> None:
         self.chance = np.full(count, -1.0)
         self.partner = np.zeros(count, dtype=np.int64)
-        self.values = np.zeros((count, signals))
+        self.values = np.zeros((count, features))
 
     @property
     def known(self) -> Bools:

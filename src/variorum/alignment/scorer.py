@@ -1,64 +1,50 @@
-"""From evidence to a score: how likely it is that two sentences say the same thing."""
+"""From features to a score: how likely it is that two sentences say the same thing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 import numpy as np
 
 from variorum.alignment.arrays import Floats
-from variorum.alignment.lexical_features import (
-    ENCODED_FIRST_STAGE_FEATURES,
-    ENCODED_PREFILTER_FEATURES,
-    FIRST_STAGE_FEATURES,
-    PREFILTER_FEATURES,
-    ArticlePair,
-    Candidates,
-)
+from variorum.alignment.article_pair import ArticlePair
+from variorum.alignment.candidates import Candidates
+from variorum.alignment.features import names_at
+from variorum.alignment.features.feature import Stage
 from variorum.alignment.monotone_chain import Pair
-from variorum.alignment.neighbourhood import NEIGHBOURHOOD_FEATURES, neighbourhood
+from variorum.alignment.neighbourhood import neighbourhood
 from variorum.base.strict_yaml import shipped_yaml
 
-Models = Mapping[str, tuple[str, ...]]
+# The stages whose features each model weighs: by words alone, and with an encoder's evidence.
+Models = Mapping[str, tuple[Stage, ...]]
 MODELS: Final[Models] = {
-    "prefilter": PREFILTER_FEATURES,
-    "first_stage": FIRST_STAGE_FEATURES,
-    "neighbourhood": NEIGHBOURHOOD_FEATURES,
+    "prefilter": (Stage.PREFILTER,),
+    "first_stage": (Stage.PREFILTER, Stage.PAIR),
+    "neighbourhood": (Stage.NEIGHBOURHOOD,),
 }
 ENCODED_MODELS: Final[Models] = {
-    "prefilter": ENCODED_PREFILTER_FEATURES,
-    "first_stage": ENCODED_FIRST_STAGE_FEATURES,
-    "neighbourhood": NEIGHBOURHOOD_FEATURES,
+    "prefilter": (Stage.PREFILTER, Stage.EMBEDDING),
+    "first_stage": (Stage.PREFILTER, Stage.EMBEDDING, Stage.PAIR),
+    "neighbourhood": (Stage.NEIGHBOURHOOD,),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class FeatureVector:
-    """The signals of one pair, by name: of the close look, each mostly in 0..1, and of CONTEXT."""
-
-    values: tuple[float, ...]
-    signals: tuple[str, ...]
-
-    def __getitem__(self, signal: str) -> float:
-        return self.values[self.signals.index(signal)]
-
-    def __contains__(self, signal: str) -> bool:
-        return signal in self.signals
 
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """sigmoid(bias + sum of weight x signal), over signals in a fixed order."""
+    """sigmoid(bias + sum of weight x feature), with a weight for each feature by its name."""
 
     bias: float
-    weights: tuple[float, ...]
+    weights: Mapping[str, float]
 
-    def __call__(self, values: Floats) -> Floats:
-        """The chance, in 0..1, of each row of signals; rounded, so that machines agree."""
-        odds = self.bias + values @ np.array(self.weights)
+    def __call__(self, seen: Candidates) -> Floats:
+        """The chance, in 0..1, of each pair; rounded, so that machines agree. Raises ValueError where the
+        features of the pairs are not those that have weights."""
+        if self.weights.keys() ^ set(seen.features):
+            raise ValueError(f"weights for {sorted(self.weights)}, but features {sorted(seen.features)}")
+        odds = self.bias + seen.values @ np.array([self.weights[name] for name in seen.features])
         return np.asarray(np.round(1.0 / (1.0 + np.exp(-odds)), 9))
 
 
@@ -71,22 +57,15 @@ class Scorer:
     first_stage: Logistic
     neighbourhood: Logistic
     prefilter_threshold: float
-    models: Models = field(default_factory=lambda: MODELS, compare=False)
-
-    def evidence(self, values: Floats) -> FeatureVector:
-        """The signals of a pair; of one that was looked at alone, nothing is known of the pairs around it."""
-        signals = (*self.models["first_stage"], *self.models["neighbourhood"])
-        missing = len(signals) - len(values)
-        return FeatureVector((*values.tolist(), *(0.0 for _ in range(missing))), signals)
 
     def passing_prefilter(self, seen: Candidates) -> Candidates:
-        """The pairs whose signals of GLANCE leave a chance that they are links."""
-        return seen.only(self.prefilter(seen.values) >= self.prefilter_threshold)
+        """The pairs whose prefilter features leave a chance that they are links."""
+        return seen.only(self.prefilter(seen) >= self.prefilter_threshold)
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The pairs of sentences that were looked at closely, with all their signals and their scores.
+    """The pairs of sentences that were looked at closely, with all their features and their scores.
 
     `exact_matches` are the pairs with the same words; their sentences are in no other pair.
     """
@@ -109,8 +88,8 @@ def score(pair: ArticlePair, exact_matches: Sequence[Pair], scorer: Scorer) -> S
         for prefilter_features in pair.prefilter_features()
     ]
     seen = pair.pair_features(Candidates.joined(worth))
-    around = neighbourhood(seen, scorer.first_stage(seen.values), (left, right), pair.counts)
-    everything = Candidates(seen.left, seen.right, np.hstack((seen.values, around)))
+    around = neighbourhood(seen, scorer.first_stage(seen), (left, right), pair.counts)
+    everything = seen.with_more(around.values, around.features)
     return Scored(everything, scorer.neighbourhood(around), tuple(exact_matches))
 
 
@@ -128,9 +107,9 @@ def encoded_scorer() -> Scorer:
 
 def _shipped(name: str, models: Models) -> Scorer:
     data = shipped_yaml("variorum.alignment", name)
-    prefilter, first_stage, around = (_logistic(data[model], signals) for model, signals in models.items())
-    return Scorer(prefilter, first_stage, around, float(data["prefilter_threshold"]), models)
+    prefilter, first_stage, around = (_logistic(data[model], names_at(*stages)) for model, stages in models.items())
+    return Scorer(prefilter, first_stage, around, float(data["prefilter_threshold"]))
 
 
-def _logistic(data: Mapping[str, float], signals: Sequence[str]) -> Logistic:
-    return Logistic(float(data["bias"]), tuple(float(data[signal]) for signal in signals))
+def _logistic(data: Mapping[str, float], names: Sequence[str]) -> Logistic:
+    return Logistic(float(data["bias"]), {name: float(data[name]) for name in names})

@@ -21,7 +21,6 @@ from variorum.comparison.text_reuse import SharedRuns, words_in
 from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.drift.drift import Drift, TextSpan
 from variorum.drift.finder import DriftFinder
-from variorum.drift.lexicon import lexicon_with
 from variorum.text.spelling import canonical_spelling
 from variorum.text.word_diff import same_words
 
@@ -229,7 +228,7 @@ class Comparison:
 
     @cached_property
     def _drift_finder(self) -> DriftFinder:
-        return DriftFinder(self.base, self.other, self.links, lexicon_with(self.drift_settings))
+        return DriftFinder(self.base, self.other, self.links, self.drift_settings)
 
     @cached_property
     def _drift(self) -> dict[Pair, tuple[Drift, ...]]:

@@ -1,4 +1,4 @@
-"""One side of a link as the detectors see it: its words, its quotations, and the rest of its article."""
+"""A link as the detectors see it: of either side its words, its quotations, and the rest of its article."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from variorum.text.spelling import canonical_spelling
 from variorum.text.words import Word, is_stop_word, stem
 
 _MOST: Final = 0.5  # of the runs of three words that a quotation has beyond a shorter one
+LIKELY: Final = 0.45  # the score of a link from which on a word that is missing means something
+SURE: Final = 0.7  # from here on both sentences are about the same thing
 _NEAR: Final = 4  # words on each side that say what a number or date is about
 
 
@@ -196,6 +198,21 @@ class SentenceContext:
     def between(self, one: Word, other: Word) -> str:
         """What stands between two words."""
         return self.text[one.end : other.start]
+
+
+@dataclass(frozen=True, eq=False)
+class SentencePair:
+    """The two sentences of a link, and its score in 0..1: a detector that needs a surer link for a part of
+    what it tells asks for it there."""
+
+    base: SentenceContext
+    other: SentenceContext
+    score: float
+
+    @cached_property
+    def swapped(self) -> SentencePair:
+        """The same pair, seen from the other sentence."""
+        return SentencePair(self.other, self.base, self.score)
 
 
 def match_key(word: Word) -> str:

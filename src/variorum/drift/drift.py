@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 
@@ -28,6 +28,70 @@ class Severity(IntEnum):
     FACT = 3
 
 
+class ChangeKind(StrEnum):
+    """A change, in the words that screens and exports show.
+
+    Each has what it bears on, and the words of the same change seen from the other side: its own where none
+    are given. `contradicts`: both sides cannot be right.
+    """
+
+    CUT = "cut", Severity.TRUST, "longer"
+    LONGER = "longer", Severity.TRUST, "cut"
+    ALTERED = "altered", Severity.FACT
+    OTHER_SPEAKER = "other speaker", Severity.FACT
+    MARKS_DROPPED = "marks dropped", Severity.TRUST, "marks added"
+    MARKS_ADDED = "marks added", Severity.TRUST, "marks dropped"
+
+    OTHER_VALUE = "other value", Severity.FACT, "", True
+    OTHER_UNIT = "other unit", Severity.FACT
+    ROUNDED = "rounded", Severity.STYLE
+    MADE_VAGUE = "made vague", Severity.TRUST, "made exact"
+    MADE_EXACT = "made exact", Severity.TRUST, "made vague"
+
+    OTHER_DATE = "other date", Severity.FACT, "", True
+    YEAR_LEFT_OUT = "year left out", Severity.TRUST, "year added"
+    YEAR_ADDED = "year added", Severity.TRUST, "year left out"
+
+    TITLE_CHANGED = "title changed", Severity.FACT, "title turned"
+    TITLE_TURNED = "title turned", Severity.FACT, "title changed"
+    OTHER_FORM = "other form", Severity.STYLE
+    INSTITUTION_FOR_PERSON = "institution for person", Severity.TRUST, "person for institution"
+    PERSON_FOR_INSTITUTION = "person for institution", Severity.TRUST, "institution for person"
+
+    HEDGE_DROPPED = "hedge dropped", Severity.TRUST, "hedge added"
+    HEDGE_ADDED = "hedge added", Severity.TRUST, "hedge dropped"
+    MADE_SURE = "made sure", Severity.TRUST, "made unsure"
+    MADE_UNSURE = "made unsure", Severity.TRUST, "made sure"
+
+    SOURCE_GENERALISED = "source generalised", Severity.TRUST, "source named"
+    SOURCE_NAMED = "source named", Severity.TRUST, "source generalised"
+    SOURCE_LEFT_OUT = "source left out", Severity.TRUST, "source added"
+    SOURCE_ADDED = "source added", Severity.TRUST, "source left out"
+
+    OTHER_LABEL = "other label", Severity.STYLE
+    OTHER_ADJECTIVE = "other adjective", Severity.TONE
+
+    NEGATION_DROPPED = "negation dropped", Severity.FACT, "negation added", True
+    NEGATION_ADDED = "negation added", Severity.FACT, "negation dropped", True
+    OPPOSITE = "opposite", Severity.FACT, "", True
+
+    severity: Severity
+    contradicts: bool
+    _inverse: str
+
+    def __new__(cls, words: str, severity: Severity, inverse: str = "", contradicts: bool = False) -> ChangeKind:
+        """A kind whose value is its words."""
+        kind = str.__new__(cls, words)
+        kind._value_ = words
+        kind.severity, kind.contradicts, kind._inverse = severity, contradicts, inverse or words
+        return kind
+
+    @property
+    def inverse(self) -> ChangeKind:
+        """The same change, seen from the other to the base."""
+        return ChangeKind(self._inverse)  # type: ignore[call-arg]  # a look-up by value, not the making of a kind
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class TextSpan:
     """Words of an article where they stand: code points of its text."""
@@ -41,15 +105,27 @@ class TextSpan:
 class Drift:
     """A difference between the base's words and the other's; one side may have none.
 
-    `change` says in a word or two what happened from the base to the other, `reason` why it is said.
+    `change` says what happened from the base to the other, `reason` why it is said.
     """
 
     type: DriftType
     severity: Severity
     base: TextSpan | None
     other: TextSpan | None
-    change: str
+    change: ChangeKind
     reason: str
+
+    @classmethod
+    def of(
+        cls, drift_type: DriftType, change: ChangeKind, base: TextSpan | None, other: TextSpan | None, reason: str
+    ) -> Drift:
+        """A drift that bears on what its kind of change bears on."""
+        return cls(drift_type, change.severity, base, other, change, reason)
+
+    @property
+    def mirrored(self) -> Drift:
+        """The same drift, seen from the other to the base."""
+        return replace(self, base=self.other, other=self.base, change=self.change.inverse)
 
     @property
     def place(self) -> tuple[int, int, str]:

@@ -23,7 +23,6 @@ class Lexicon:
     phrases: Mapping[str, tuple[Phrase, ...]]
     labels: tuple[tuple[Phrase, ...], ...]
     opposites: Mapping[str, frozenset[str]]
-    off: frozenset[str] = frozenset()
 
     def words(self, name: str) -> frozenset[str]:
         """A list of single words."""
@@ -62,7 +61,7 @@ def lexicon_with(settings: DriftSettings) -> Lexicon:
     added = {name: _phrases([*map(" ".join, shipped.phrases[name]), *words]) for name, words in settings.lists.items()}
     groups = tuple(_phrases(group) for group in settings.labels)
     phrases = {**shipped.phrases, **added}
-    return Lexicon(phrases, (*groups, *shipped.labels), shipped.opposites, frozenset(settings.off))
+    return Lexicon(phrases, (*groups, *shipped.labels), shipped.opposites)
 
 
 def _known(name: str, known: Iterable[str]) -> str:

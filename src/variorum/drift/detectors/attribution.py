@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.drift.context import SentenceContext, match_key
-from variorum.drift.drift import Drift, DriftType, Severity
+from variorum.drift.context import LIKELY, SURE, SentenceContext, SentencePair, match_key
+from variorum.drift.drift import ChangeKind, Drift, DriftType
 from variorum.drift.lexicon import Lexicon
+from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word
 
 _REACH = 4  # words around a name in which it must be said to say something
@@ -25,34 +26,27 @@ class Source:
         return tuple(match_key(word) for word in self.words if word.spelling != "the")
 
 
-def attribution_drift(
-    base: SentenceContext, other: SentenceContext, lexicon: Lexicon, *, sure: bool
-) -> Iterator[Drift]:
+@detector(DriftType.ATTRIBUTION, min_score=LIKELY)
+def attribution_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """A source named on one side, of which the other says only that there are some; or nothing, where it
-    is `sure` that the sentences say the same."""
-    yield from _generalised(base, other, lexicon, sure=sure, swapped=False)
-    yield from _generalised(other, base, lexicon, sure=sure, swapped=True)
+    is sure that the sentences say the same."""
+    yield from both_ways(pair, lambda pair: _generalised(pair, lexicon))
 
 
-def _generalised(
-    naming: SentenceContext, other: SentenceContext, lexicon: Lexicon, *, sure: bool, swapped: bool
-) -> Iterator[Drift]:
+def _generalised(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    naming, other = pair.base, pair.other
     for source in sources_in(naming, lexicon):
         if _is_named(other, source):
             continue
         named = naming.span_of(source.words)
         general = _general(other, lexicon) or _hedge(other, lexicon)
         if general is not None:
-            words = other.span_of(general)
-            sides = (words, named) if swapped else (named, words)
-            change = "source named" if swapped else "source generalised"
             reason = f"{named.text} is named on one side; the other article names it nowhere"
-            yield Drift(DriftType.ATTRIBUTION, Severity.TRUST, *sides, change, reason)
-        elif sure and not _attributes(other, lexicon):
-            base, theirs = (None, named) if swapped else (named, None)
-            change = "source added" if swapped else "source left out"
+            sides = named, other.span_of(general)
+            yield Drift.of(DriftType.ATTRIBUTION, ChangeKind.SOURCE_GENERALISED, *sides, reason)
+        elif pair.score >= SURE and not _attributes(other, lexicon):
             reason = f"{named.text} is named on one side; the other states it as its own, and names nobody"
-            yield Drift(DriftType.ATTRIBUTION, Severity.TRUST, base, theirs, change, reason)
+            yield Drift.of(DriftType.ATTRIBUTION, ChangeKind.SOURCE_LEFT_OUT, named, None, reason)
 
 
 def _is_named(passage: SentenceContext, source: Source) -> bool:

@@ -9,8 +9,19 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from variorum.drift.context import ArticleIndex, SentenceContext, find_run, is_content_word, match_key
-from variorum.drift.drift import Drift, DriftType, Severity, TextSpan
+from variorum.drift.context import (
+    LIKELY,
+    SURE,
+    ArticleIndex,
+    SentenceContext,
+    SentencePair,
+    find_run,
+    is_content_word,
+    match_key,
+)
+from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
+from variorum.drift.lexicon import Lexicon
+from variorum.drift.registry import both_ways, detector
 
 _MONTHS: Final = [
     "january",
@@ -69,12 +80,14 @@ class DateMention:
         return 3 if self.weekday else 2 if self.month else 1
 
 
-def date_drift(base: SentenceContext, other: SentenceContext, *, likely: bool, sure: bool) -> Iterator[Drift]:
+@detector(DriftType.DATE)
+def date_drift(pair: SentencePair, _lexicon: Lexicon) -> Iterator[Drift]:
     """The one date of each side that the other has not, where they can be held against each other.
 
-    How `likely` and how `sure` it is that the sentences say the same decides what is told: dates of one
-    month always, another date of the same kind only where it is sure.
+    How sure the link is decides what is told: dates of one month always, another date of the same kind only
+    where it is sure.
     """
+    base, other = pair.base, pair.other
     ours, theirs = _dates(base), _dates(other)
     our_keys, their_keys = {w.key for w in _dates_around(base)}, {w.key for w in _dates_around(other)}
     one = [when for when in ours if when.key not in their_keys]
@@ -82,11 +95,11 @@ def date_drift(base: SentenceContext, other: SentenceContext, *, likely: bool, s
     if len(one) == len(two) == 1:
         same_thing = bool(base.around(one[0].words) & other.around(two[0].words))
         same_month = one[0].month is not None and one[0].month == two[0].month
-        if same_month or (likely and same_thing and (sure or one[0].exactness != two[0].exactness)):
+        least = SURE if one[0].exactness == two[0].exactness else LIKELY
+        if same_month or (same_thing and pair.score >= least):
             yield from _between(one[0], two[0])
-    if likely:
-        yield from _years(base, other, swapped=False)
-        yield from _years(other, base, swapped=True)
+    if pair.score >= LIKELY:
+        yield from both_ways(pair, _years)
 
 
 def date_spans(passage: SentenceContext) -> list[tuple[int, int]]:
@@ -159,11 +172,11 @@ def _between(one: DateMention, two: DateMention) -> Iterator[Drift]:
         if one.pointing or two.pointing:
             return  # from when each is counted is not known
         reason = "both give a date of the same kind, and they are not the same"
-        yield Drift(DriftType.DATE, Severity.FACT, *sides, "other date", reason)
+        yield Drift.of(DriftType.DATE, ChangeKind.OTHER_DATE, *sides, reason)
     elif _may_be_same(one, two):
-        change = "made vague" if one.exactness > two.exactness else "made exact"
+        change = ChangeKind.MADE_VAGUE if one.exactness > two.exactness else ChangeKind.MADE_EXACT
         reason = "one side gives the date more exactly than the other"
-        yield Drift(DriftType.DATE, Severity.TRUST, *sides, change, reason)
+        yield Drift.of(DriftType.DATE, change, *sides, reason)
 
 
 def _may_be_same(one: DateMention, two: DateMention) -> bool:
@@ -174,8 +187,9 @@ def _may_be_same(one: DateMention, two: DateMention) -> bool:
     return bool(exact.day or exact.month) and bool(vague.pointing)
 
 
-def _years(dated: SentenceContext, undated: SentenceContext, *, swapped: bool) -> Iterator[Drift]:
+def _years(pair: SentencePair) -> Iterator[Drift]:
     """A year before words that the other side has without it, and nowhere in these sentences."""
+    dated, undated = pair.base, pair.other
     there = {word.form for word in undated.all_words}
     for n, word in enumerate(dated.words[:-2]):
         if not _YEAR_WORD.fullmatch(word.form) or word.form in there:
@@ -185,7 +199,5 @@ def _years(dated: SentenceContext, undated: SentenceContext, *, swapped: bool) -
             continue
         if (at := find_run([match_key(w) for w in undated.words], [match_key(w) for w in following])) is not None:
             sides = dated.span_of([word, *following]), undated.span_of(undated.words[at : at + 2])
-            base, other = sides[::-1] if swapped else sides
-            change = "year added" if swapped else "year left out"
             reason = f"the same words, with the year {word.form} on one side only"
-            yield Drift(DriftType.DATE, Severity.TRUST, base, other, change, reason)
+            yield Drift.of(DriftType.DATE, ChangeKind.YEAR_LEFT_OUT, *sides, reason)

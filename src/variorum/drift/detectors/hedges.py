@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from variorum.drift.context import SentenceContext, is_content_word
-from variorum.drift.drift import Drift, DriftType, Severity, TextSpan
+from variorum.drift.context import SentenceContext, SentencePair, is_content_word
+from variorum.drift.drift import ChangeKind, Drift, DriftType
 from variorum.drift.lexicon import Lexicon, Phrase
+from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
 
 _REACH = 5  # telling words after a hedge that it may bear on
 _FEWEST_MET = 2  # of these must stand on the other side: it says the same thing, without the hedge
 
 
-def hedge_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
+# A hedge may be about another half of the sentence: the link must be surer than for other missing words.
+@detector(DriftType.HEDGE, min_score=0.55)
+def hedge_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """A hedge on one side where the other states the same thing outright."""
-    yield from _dropped(base, other, lexicon, swapped=False)
-    yield from _dropped(other, base, lexicon, swapped=True)
-    yield from _surer(base, other, lexicon, swapped=False)
-    yield from _surer(other, base, lexicon, swapped=True)
+    yield from both_ways(pair, lambda pair: _dropped(pair.base, pair.other, lexicon))
+    yield from both_ways(pair, lambda pair: _surer(pair.base, pair.other, lexicon))
 
 
-def _dropped(hedging: SentenceContext, plain: SentenceContext, lexicon: Lexicon, *, swapped: bool) -> Iterator[Drift]:
+def _dropped(hedging: SentenceContext, plain: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
     if _vouched(plain, lexicon):
         return
     for phrase, at in hedging.find(lexicon.phrases["hedges"]):
@@ -36,7 +37,7 @@ def _dropped(hedging: SentenceContext, plain: SentenceContext, lexicon: Lexicon,
             words = hedging.span_of(hedging.words[at : at + len(phrase)])
             shared = " ".join(word.spelling for word in met)
             reason = f"“{words.text}” on one side; the other says it outright ({shared})"
-            yield _one_sided(words, "hedge added" if swapped else "hedge dropped", reason, swapped=swapped)
+            yield Drift.of(DriftType.HEDGE, ChangeKind.HEDGE_DROPPED, words, None, reason)
         return
 
 
@@ -45,16 +46,14 @@ def _vouched(passage: SentenceContext, lexicon: Lexicon) -> bool:
     return any(passage.has_around(lexicon.phrases[name]) for name in ("hedges", "vouched", "unsure"))
 
 
-def _surer(unsure: SentenceContext, sure: SentenceContext, lexicon: Lexicon, *, swapped: bool) -> Iterator[Drift]:
+def _surer(unsure: SentenceContext, sure: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
     """May on one side and will on the other, before the same verb."""
     certain = {stem(verb.form): (modal, verb) for modal, verb in _modals(sure, lexicon.phrases["sure"])}
     for modal, verb in _modals(unsure, lexicon.phrases["unsure"]):
         if (found := certain.get(stem(verb.form))) is not None:
             one, two = unsure.span_of([modal, verb]), sure.span_of(list(found))
             reason = f"“{one.text}” on one side, “{two.text}” on the other"
-            base, other = (two, one) if swapped else (one, two)
-            change = "made unsure" if swapped else "made sure"
-            yield Drift(DriftType.HEDGE, Severity.TRUST, base, other, change, reason)
+            yield Drift.of(DriftType.HEDGE, ChangeKind.MADE_SURE, one, two, reason)
 
 
 def _modals(passage: SentenceContext, modals: tuple[Phrase, ...]) -> Iterator[tuple[Word, Word]]:
@@ -62,8 +61,3 @@ def _modals(passage: SentenceContext, modals: tuple[Phrase, ...]) -> Iterator[tu
     for one, two in pairwise(passage.words):
         if one.spelling in words and is_content_word(two):
             yield one, two
-
-
-def _one_sided(words: TextSpan, change: str, reason: str, *, swapped: bool) -> Drift:
-    base, other = (None, words) if swapped else (words, None)
-    return Drift(DriftType.HEDGE, Severity.TRUST, base, other, change, reason)

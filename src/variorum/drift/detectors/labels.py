@@ -6,14 +6,17 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from variorum.drift.context import SentenceContext, is_content_word
-from variorum.drift.drift import Drift, DriftType, Severity
+from variorum.drift.context import LIKELY, SentenceContext, SentencePair, is_content_word
+from variorum.drift.drift import ChangeKind, Drift, DriftType, Severity
 from variorum.drift.lexicon import Lexicon, Phrase
+from variorum.drift.registry import detector
 from variorum.text.words import Word, stem
 
 
-def label_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
-    """What each side calls what both speak of."""
+@detector(DriftType.LABEL, min_score=LIKELY)
+def label_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    """What each side calls what both speak of. A loaded word makes another label one of tone."""
+    base, other = pair.base, pair.other
     loaded = lexicon.words("loaded")
     for group in lexicon.labels:
         ours, theirs = _chosen(base, group), _chosen(other, group)
@@ -22,10 +25,10 @@ def label_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon)
             if base.has_around([two]) or other.has_around([one]):
                 continue
             is_loaded = one[0] in loaded or two[0] in loaded
-            severity = Severity.TONE if is_loaded else Severity.STYLE
+            severity = Severity.TONE if is_loaded else ChangeKind.OTHER_LABEL.severity
             reason = f"“{' '.join(one)}” and “{' '.join(two)}” are listed as words for one thing"
             sides = base.span_of(our_words), other.span_of(their_words)
-            yield Drift(DriftType.LABEL, severity, *sides, "other label", reason)
+            yield Drift(DriftType.LABEL, severity, *sides, ChangeKind.OTHER_LABEL, reason)
     yield from _before_same_noun(base, other, lexicon.words("not_labels"))
 
 
@@ -49,7 +52,7 @@ def _before_same_noun(base: SentenceContext, other: SentenceContext, not_labels:
             continue
         sides = base.span_of([one, noun]), other.span_of([two, their_noun])
         reason = f"another word before “{noun.spelling}”, which both sides have once"
-        yield Drift(DriftType.LABEL, Severity.TONE, *sides, "other adjective", reason)
+        yield Drift.of(DriftType.LABEL, ChangeKind.OTHER_ADJECTIVE, *sides, reason)
 
 
 _ENDINGS = "al ive ous ful less able ible ic ish ary ory ant ent ile ine ate ar ite ark ret unt rge"

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.drift.context import SentenceContext, is_content_word
-from variorum.drift.drift import Drift, DriftType, Severity
+from variorum.drift.context import LIKELY, SentenceContext, SentencePair, is_content_word
+from variorum.drift.drift import ChangeKind, Drift, DriftType
 from variorum.drift.lexicon import Lexicon
+from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
 
 _ALIKE = {"ex": "former"}
@@ -26,31 +27,33 @@ class TitledName:
     words: tuple[Word, ...]
 
 
-def name_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon, *, likely: bool) -> Iterator[Drift]:
+@detector(DriftType.NAME)
+def name_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """The same surname under titles that do not say the same; a place in another form; and, where it is
-    `likely` that the sentences say the same, an institution in a person's place."""
+    likely that the sentences say the same, an institution in a person's place."""
+    yield from _other_title(pair.base, pair.other, lexicon)
+    yield from _other_form(pair.base, pair.other)
+    if pair.score >= LIKELY:
+        yield from both_ways(pair, lambda pair: _institution(pair.base, pair.other, lexicon))
+
+
+def _other_title(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
     ours = {titled.surname: titled for titled in _titled(base, lexicon)}
     for theirs in _titled(other, lexicon):
         mine = ours.get(theirs.surname)
         if mine is None or mine.titles.isdisjoint(theirs.titles) or mine.turns == theirs.turns:
             continue
-        swapped, plain = (base, other) if mine.turns - theirs.turns else (other, base)
+        turns_first = bool(mine.turns - theirs.turns)
         word = min(mine.turns ^ theirs.turns)
-        if _says_elsewhere(plain, word, theirs.surname):
+        if _says_elsewhere(other if turns_first else base, word, theirs.surname):
             continue
         sides = base.span_of(mine.words), other.span_of(theirs.words)
         reason = f"“{word}” before the name on one side only; the other article never says so of it"
-        change = "title turned" if swapped is other else "title changed"
-        yield Drift(DriftType.NAME, Severity.FACT, *sides, change, reason)
-    yield from _other_form(base, other)
-    if likely:
-        yield from _institution(base, other, lexicon, swapped=False)
-        yield from _institution(other, base, lexicon, swapped=True)
+        change = ChangeKind.TITLE_CHANGED if turns_first else ChangeKind.TITLE_TURNED
+        yield Drift.of(DriftType.NAME, change, *sides, reason)
 
 
-def _institution(
-    naming: SentenceContext, other: SentenceContext, lexicon: Lexicon, *, swapped: bool
-) -> Iterator[Drift]:
+def _institution(naming: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
     """A person who does something on one side, where on the other a government does it."""
     found = _named_institution(other, lexicon.words("institutions"))
     if not found:
@@ -61,10 +64,8 @@ def _institution(
         does = naming.text[verb.start].islower() and verb.form.endswith("ed") and stem(verb.form) in stems
         if does and person.form not in there and naming.is_name(person) and _is_person(naming, person):
             sides = naming.span_of([person]), other.span_of(found)
-            base, theirs = sides[::-1] if swapped else sides
-            change = "person for institution" if swapped else "institution for person"
             reason = f"who “{verb.spelling}”: a person on one side, an institution on the other"
-            yield Drift(DriftType.NAME, Severity.TRUST, base, theirs, change, reason)
+            yield Drift.of(DriftType.NAME, ChangeKind.INSTITUTION_FOR_PERSON, *sides, reason)
             return
 
 
@@ -94,7 +95,7 @@ def _other_form(base: SentenceContext, other: SentenceContext) -> Iterator[Drift
         if mine != yours and (mine.startswith(yours) or yours.startswith(mine)):
             sides = base.span_of([one, two]), other.span_of(found)
             reason = f"the same place, written in another form before “{two.spelling}”"
-            yield Drift(DriftType.NAME, Severity.STYLE, *sides, "other form", reason)
+            yield Drift.of(DriftType.NAME, ChangeKind.OTHER_FORM, *sides, reason)
 
 
 def _is_place(passage: SentenceContext, one: Word, two: Word) -> bool:
@@ -132,5 +133,5 @@ def _titled(passage: SentenceContext, lexicon: Lexicon) -> Iterator[TitledName]:
             before.insert(0, words[k])
         found = frozenset(w.form for w in before) & titles
         if found:
-            swapped = frozenset(_ALIKE.get(w.form, w.form) for w in before if w.form in turns)
-            yield TitledName(word.form, found, swapped, (*before, word))
+            turning = frozenset(_ALIKE.get(w.form, w.form) for w in before if w.form in turns)
+            yield TitledName(word.form, found, turning, (*before, word))

@@ -5,27 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from variorum.drift.context import SentenceContext, find_run, is_content_word, match_key
-from variorum.drift.drift import Drift, DriftType, Severity
+from variorum.drift.context import LIKELY, SentenceContext, SentencePair, find_run, is_content_word, match_key
+from variorum.drift.drift import ChangeKind, Drift, DriftType
 from variorum.drift.lexicon import Lexicon
+from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
 
 _LEAST_ALIKE = 0.75  # of the words of both sides: only then is a negation that one lacks a change
 _NEAR = 3  # words around the opposite words, of which one telling one must be on both sides
 
 
-def negation_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
+@detector(DriftType.NEGATION, min_score=LIKELY)
+def negation_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """A negation that one side lacks in the same sentence, and words that say the opposite."""
-    ours, theirs = _negations(base, lexicon), _negations(other, lexicon)
-    denying, plain = (base, other) if ours else (other, base)
-    if len(ours) + len(theirs) == 1 and _alike(base, other) and _else_the_same(denying, plain, (ours or theirs)[0]):
-        words = denying.span_of(ours or theirs)
-        sides = (words, None) if ours else (None, words)
-        change = "negation dropped" if ours else "negation added"
-        reason = f"“{words.text}” stands in one of two sentences that are else nearly the same"
-        yield Drift(DriftType.NEGATION, Severity.FACT, sides[0], sides[1], change, reason)
-    if not ours and not theirs:
+    base, other = pair.base, pair.other
+    count = len(_negations(base, lexicon)) + len(_negations(other, lexicon))
+    if count == 1 and _alike(base, other):
+        yield from both_ways(pair, lambda pair: _dropped(pair.base, pair.other, lexicon))
+    elif not count:
         yield from _opposite(base, other, lexicon)
+
+
+def _dropped(denying: SentenceContext, plain: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
+    """The one negation of the pair, where it stands on this side between words that the other has too."""
+    negations = _negations(denying, lexicon)
+    if negations and _else_the_same(denying, plain, negations[0]):
+        words = denying.span_of(negations)
+        reason = f"“{words.text}” stands in one of two sentences that are else nearly the same"
+        yield Drift.of(DriftType.NEGATION, ChangeKind.NEGATION_DROPPED, words, None, reason)
 
 
 def _negations(passage: SentenceContext, lexicon: Lexicon) -> list[Word]:
@@ -55,7 +62,7 @@ def _opposite(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -
             if _around(base, n) & _around(other, k):
                 sides = base.span_of([word]), other.span_of([partner])
                 reason = f"“{word.spelling}” and “{partner.spelling}” say the opposite, of the same thing"
-                yield Drift(DriftType.NEGATION, Severity.FACT, *sides, "opposite", reason)
+                yield Drift.of(DriftType.NEGATION, ChangeKind.OPPOSITE, *sides, reason)
 
 
 def _has(passage: SentenceContext, word: Word) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from variorum.drift.context import SentenceContext, in_spans, is_content_word
+from variorum.drift.context import SURE, SentenceContext, SentencePair, in_spans, is_content_word
 from variorum.drift.detectors.dates import date_spans
-from variorum.drift.drift import Drift, DriftType, Severity, TextSpan
+from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.lexicon import Lexicon
+from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
 
 _SCALES: Final = {
@@ -34,36 +35,45 @@ class Amount:
     words: tuple[Word, ...]
 
 
-def number_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon, *, sure: bool) -> Iterator[Drift]:
-    """Numbers of the same thing that differ, or that one side has only vaguely. Where it is not `sure`
+@detector(DriftType.NUMBER)
+def number_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    """Numbers of the same thing that differ, or that one side has only vaguely. Where it is not sure
     that the sentences say the same, words near the numbers must be the same too."""
-    ours, theirs = _amounts(base), _amounts(other)
-    yield from _other_unit(base, other, ours, theirs)
-    our_values, their_values = _values(base), _values(other)
-    ours = [amount for amount in ours if amount.value not in their_values]
-    theirs = [amount for amount in theirs if amount.value not in our_values]
+    yield from _other_unit(pair.base, pair.other)
+    yield from _other_value(pair.base, pair.other, 1 if pair.score >= SURE else _FEWEST_SHARED)
+    if pair.score >= SURE:
+        yield from both_ways(pair, lambda pair: _vague(pair.base, pair.other, lexicon))
+
+
+def _other_value(base: SentenceContext, other: SentenceContext, fewest: int) -> Iterator[Drift]:
+    """The only number of a thing on either side, where at least so many words near it are the same."""
+    ours, theirs = _not_in(other, base), _not_in(base, other)
     for amount in ours:
         alike = [found for found in theirs if found.unit == amount.unit and amount.unit]
         only = len(alike) == 1 and len([one for one in ours if one.unit == amount.unit]) == 1
         shared = _about(base, amount) & _about(other, alike[0]) if only else frozenset()
-        if only and len(shared) >= (1 if sure else _FEWEST_SHARED):
+        if only and len(shared) >= fewest:
             yield _differing(base, other, amount, alike[0])
-    if sure:
-        yield from _vague(base, ours, other, lexicon, swapped=False)
-        yield from _vague(other, theirs, base, lexicon, swapped=True)
 
 
-def _other_unit(
-    base: SentenceContext, other: SentenceContext, ours: Sequence[Amount], theirs: Sequence[Amount]
-) -> Iterator[Drift]:
+def _not_in(other: SentenceContext, own: SentenceContext) -> list[Amount]:
+    """The numbers of a sentence whose value the other side has nowhere."""
+    amounts = _amounts(own)
+    values = _values(other) if amounts else set()
+    return [amount for amount in amounts if amount.value not in values]
+
+
+def _other_unit(base: SentenceContext, other: SentenceContext) -> Iterator[Drift]:
     """The same number of another currency, or of per cent and not."""
+    ours = _amounts(base)
+    theirs = _amounts(other) if ours else []
     for one in ours:
         for two in theirs:
             signs = {one.unit, two.unit} & _SIGNS
             if one.value == two.value and one.unit != two.unit and len(signs) == 2:
                 sides = _with_sign(base, one), _with_sign(other, two)
                 reason = f"the same number, counted in {_said(one.unit)} and in {_said(two.unit)}"
-                yield Drift(DriftType.NUMBER, Severity.FACT, *sides, "other unit", reason)
+                yield Drift.of(DriftType.NUMBER, ChangeKind.OTHER_UNIT, *sides, reason)
 
 
 def _with_sign(passage: SentenceContext, amount: Amount) -> TextSpan:
@@ -144,25 +154,21 @@ def _unit(passage: SentenceContext, n: int, used: int) -> str:
 def _differing(base: SentenceContext, other: SentenceContext, one: Amount, two: Amount) -> Drift:
     sides = base.span_of(one.words), other.span_of(two.words)
     near = abs(one.value - two.value) <= _NEAR * max(abs(one.value), abs(two.value))
-    change, severity = ("rounded", Severity.STYLE) if near else ("other value", Severity.FACT)
     reason = f"both count {_said(one.unit)}: {one.value:g} and {two.value:g}"
-    return Drift(DriftType.NUMBER, severity, *sides, change, reason)
+    return Drift.of(DriftType.NUMBER, ChangeKind.ROUNDED if near else ChangeKind.OTHER_VALUE, *sides, reason)
 
 
 def _said(unit: str) -> str:
     return {"%": "per cent"}.get(unit, f"“{unit}…”" if unit.isalpha() else unit)
 
 
-def _vague(
-    exact: SentenceContext, amounts: Sequence[Amount], vague: SentenceContext, lexicon: Lexicon, *, swapped: bool
-) -> Iterator[Drift]:
+def _vague(exact: SentenceContext, vague: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
     """A number on one side, of which the other says only that there are several."""
-    words = lexicon.words("vague_amounts")
-    for amount in amounts:
-        for one, two in pairwise(vague.words):
-            if one.spelling in words and stem(two.form) == amount.unit:
-                sides = exact.span_of(amount.words), vague.span_of([one])
-                base, other = sides[::-1] if swapped else sides
-                change = "made exact" if swapped else "made vague"
+    listed = lexicon.words("vague_amounts")
+    several = [(one, stem(two.form)) for one, two in pairwise(vague.words) if one.spelling in listed]
+    for amount in _not_in(vague, exact) if several else ():
+        for word, unit in several:
+            if unit == amount.unit:
+                sides = exact.span_of(amount.words), vague.span_of([word])
                 reason = f"of {_said(amount.unit)} one side gives the number {amount.value:g}"
-                yield Drift(DriftType.NUMBER, Severity.TRUST, base, other, change, reason)
+                yield Drift.of(DriftType.NUMBER, ChangeKind.MADE_VAGUE, *sides, reason)

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.alignment.link_kind import common_in_order
-from variorum.drift.context import SentenceContext, is_content_word, match_key
-from variorum.drift.drift import Drift, DriftType, Severity, TextSpan
+from variorum.drift.context import SentenceContext, SentencePair, is_content_word, match_key
+from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.lexicon import Lexicon
+from variorum.drift.registry import detector
 from variorum.drift.speakers import speaker
 from variorum.text.words import Word, stem
 
@@ -19,8 +20,10 @@ _FEWEST_IN_PART = 5  # words of a quotation from which on a part of it is enough
 _LEAST_ALIKE = 0.6  # of the words of two quotations, in order, that an altered one keeps
 
 
-def quote_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
+@detector(DriftType.QUOTE)
+def quote_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """What happened to each quotation of either side."""
+    base, other = pair.base, pair.other
     ours, theirs = _quotations(base), _quotations(other)
     matched: set[int] = set()
     for quote in ours:
@@ -30,10 +33,10 @@ def quote_drift(base: SentenceContext, other: SentenceContext, lexicon: Lexicon)
             said = list(_other_speaker(base, other, quote, theirs[found], lexicon))
             yield from said or _between(base, other, quote, theirs[found])
         else:
-            yield from _unquoted(base, quote, other, swapped=False)
+            yield from _unquoted(base, quote, other)
     for n, quote in enumerate(theirs):
         if n not in matched:
-            yield from _unquoted(other, quote, base, swapped=True)
+            yield from (drift.mirrored for drift in _unquoted(other, quote, base))
 
 
 def _quotations(passage: SentenceContext) -> list[list[Word]]:
@@ -78,7 +81,7 @@ def _other_speaker(
     if known and apart and len(ours) >= _FEWEST_SHARED <= len(theirs):
         reason = "the same words are quoted, and the sentences name different speakers beside them"
         sides = base.span_of(one), other.span_of(two)
-        yield Drift(DriftType.QUOTE, Severity.FACT, *sides, "other speaker", reason)
+        yield Drift.of(DriftType.QUOTE, ChangeKind.OTHER_SPEAKER, *sides, reason)
 
 
 def _between(
@@ -95,12 +98,12 @@ def _between(
         # A headline may cut what its article quotes whole: that is one.
         if not whole_in.is_headline and whole_in.index.quotes_rest(list(map(match_key, longer)), kept):
             return
-        cut = "cut" if len(ours) > len(theirs) else "longer"
+        change = ChangeKind.CUT if len(ours) > len(theirs) else ChangeKind.LONGER
         reason = f"the same quotation, on one side without “{left_out}”" if left_out else "a part is quoted"
-        yield Drift(DriftType.QUOTE, Severity.TRUST, *sides, cut, reason)
+        yield Drift.of(DriftType.QUOTE, change, *sides, reason)
     else:
         reason = "quoted on both sides in words that differ"
-        yield Drift(DriftType.QUOTE, Severity.FACT, *sides, "altered", reason)
+        yield Drift.of(DriftType.QUOTE, ChangeKind.ALTERED, *sides, reason)
 
 
 _CONTRACTED: Final = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have"}
@@ -127,20 +130,16 @@ def _marked(passage: SentenceContext, words: Sequence[Word]) -> TextSpan:
     return TextSpan(start, end, passage.text[start:end])
 
 
-def _unquoted(
-    quoting: SentenceContext, quote: Sequence[Word], plain: SentenceContext, *, swapped: bool
-) -> Iterator[Drift]:
+def _unquoted(quoting: SentenceContext, quote: Sequence[Word], plain: SentenceContext) -> Iterator[Drift]:
     """The words of a quotation that the other side has without marks: all of them, or enough in a row."""
     run = _run_without_marks(quote, plain) or _begun_alike(quoting, quote, plain)
     # A sentence that is nothing but the words may be quoted as a block, without marks.
     if run is None or (len(run) == len(plain.words) and len(quote) == len(quoting.words)):
         return
     sides = _marked(quoting, quote), plain.span_of(run)
-    change = "marks added" if swapped else "marks dropped"
     part = "" if len(run) == len(quote) else "a part of "
     reason = f"{part}the same words, in quotation marks on one side only"
-    base, other = sides[::-1] if swapped else sides
-    yield Drift(DriftType.QUOTE, Severity.TRUST, base, other, change, reason)
+    yield Drift.of(DriftType.QUOTE, ChangeKind.MARKS_DROPPED, *sides, reason)
 
 
 def _run_without_marks(quote: Sequence[Word], plain: SentenceContext) -> Sequence[Word] | None:

@@ -22,7 +22,6 @@ Which = Literal["all", "only one outlet", "all but one", "moved", "with notes", 
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)
 WHICH: Final[tuple[Which, ...]] = get_args(Which)
 REFERENCE: Final = "◆"
-_CONTRADICTS: Final = ("other value", "other date", "opposite", "negation added", "negation dropped")
 _PLACE: Final = 4  # cells for the number of a sentence
 MOST_PLACES: Final = 12  # articles whose places can be shown
 INDIRECT: Final = "○"  # in the statement through a third article only
@@ -83,7 +82,7 @@ def _fits(coverage: Coverage, statement: Sequence[SentenceRef], which: Which) ->
     if which == "with drift":
         return any(drift.severity >= Severity.TRUST for drift in coverage.drift_in(statement))
     if which == "contradicted":
-        return any(drift.change in _CONTRADICTS for drift in coverage.drift_in(statement))
+        return any(drift.change.contradicts for drift in coverage.drift_in(statement))
     if which == "moved":
         return any(link_moved(coverage, one, other) for one in statement for other in statement if one < other)
     return True
