@@ -49,7 +49,7 @@ def patterns() -> dict[str, re.Pattern[Any]]:
             importlib.import_module(module)
         from variorum.articles.outlet_guess import guess_outlet
         from variorum.cleaning.rules import shipped_rules
-        from variorum.presentation.pages.search_page import pattern_of
+        from variorum.text.search_pattern import pattern_of
 
         guess_outlet("")  # these compile theirs when they are asked for
         shipped_rules()

@@ -38,3 +38,9 @@ def test_a_diff_needs_neither_textual_nor_pydantic(seeds: list[str]) -> None:
 def test_what_needs_no_links_does_not_load_the_encoder(seeds: list[str], command: str) -> None:
     loaded = loaded_after(f"from variorum.cli.main import main\nassert main([{command!r}, {seeds[0]!r}]) == 0")
     assert not loaded & {"onnxruntime", "tokenizers"}
+
+
+def test_the_first_screen_needs_signs_but_nothing_that_is_compared() -> None:
+    loaded = loaded_after("import variorum.tui.app")
+    assert "variorum.presentation.signs" in loaded
+    assert not {name for name in loaded if name.startswith("variorum.comparison") or name == "numpy"}

@@ -5,7 +5,7 @@ from rich.color import Color as RichColor
 from textual.color import Color
 
 from tests.tui.driver import reading
-from variorum.presentation.pages.compare_page import SIGNS
+from variorum.presentation.glyphs import ROW_GLYPHS
 from variorum.tui.themes import THEME_CYCLE
 from variorum.tui.widgets.page_view import ROLES
 
@@ -47,4 +47,4 @@ async def test_the_terminals_own_colours_are_kept_to(seeds: list[str]) -> None:
 
 
 def test_every_kind_of_row_has_a_sign_of_its_own() -> None:
-    assert len(set(SIGNS.values())) == len(SIGNS)
+    assert len(set(ROW_GLYPHS.values())) == len(ROW_GLYPHS)

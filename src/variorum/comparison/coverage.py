@@ -51,12 +51,13 @@ class Coverage:
         """The articles that do not carry a statement, with what comes near in each."""
         there = self.outlets_of(statement)
         return tuple(
-            Missing(article, self._nearest(statement, article))
+            Missing(article, self.nearest_in(statement, article))
             for article in range(len(self.articles))
             if article not in there
         )
 
-    def _nearest(self, statement: Sequence[SentenceRef], article: int) -> tuple[int, float] | None:
+    def nearest_in(self, statement: Sequence[SentenceRef], article: int) -> tuple[int, float] | None:
+        """The sentence of an article that comes nearest to a statement it does not carry, and the score."""
         near = [found for place in statement for found in self._related.get((place, article), ())]
         return max(near, key=lambda found: (found[1], -found[0]), default=None)
 

@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from variorum.alignment.link_kind import LinkKind
-from variorum.alignment.links import Link
-from variorum.comparison.comparison import Comparison
-from variorum.drift.drift import Drift
+if TYPE_CHECKING:
+    from variorum.alignment.links import Link
+    from variorum.comparison.comparison import Comparison
+    from variorum.drift.drift import Drift
 
 
 class RenderingKind(StrEnum):
-    """How a sentence stands in another article."""
+    """How a sentence stands in another article, the best first. The first three are the kinds of links."""
 
     VERBATIM = "verbatim"
     REWORDED = "reworded"
@@ -22,12 +23,12 @@ class RenderingKind(StrEnum):
     NEAR = "near"  # below the strictness: look at it
     ABSENT = "absent"
 
+    @property
+    def is_found(self) -> bool:
+        """Whether the other article has the sentence, if only in part."""
+        return self not in (RenderingKind.NEAR, RenderingKind.ABSENT)
 
-_BY_KIND = {
-    LinkKind.VERBATIM: RenderingKind.VERBATIM,
-    LinkKind.REWORDED: RenderingKind.REWORDED,
-    LinkKind.PARTIAL: RenderingKind.PARTIAL,
-}
+
 _ORDER = tuple(RenderingKind)
 
 
@@ -49,7 +50,7 @@ def renderings(comparison: Comparison) -> list[SentenceRendering]:
     found = []
     for n in range(len(comparison.base.sentences)):
         if n in links:
-            best = min((_BY_KIND[link.kind] for link in links[n]), key=_ORDER.index)
+            best = min((RenderingKind(link.kind) for link in links[n]), key=_ORDER.index)
             found.append(SentenceRendering(best, tuple(sorted(link.right for link in links[n]))))
         elif n in related:
             found.append(SentenceRendering(RenderingKind.NEAR, tuple(sorted(link.right for link in related[n]))))

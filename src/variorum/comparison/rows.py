@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from variorum.alignment.links import Alignment, Link
+if TYPE_CHECKING:
+    from variorum.alignment.links import Alignment, Link
 
 
 class RowKind(StrEnum):
@@ -147,3 +149,15 @@ class _RowMaker:
 
 def _linked(same: bool) -> RowKind:
     return RowKind.SAME if same else RowKind.REWORDED
+
+
+def pairs_to_link(one: Row, other: Row) -> list[tuple[int, int]]:
+    """The pairs of sentences (base, other) that linking two rows makes; none if sides are missing.
+
+    A row with both sides lends the side that the lone sentence of the other row lacks.
+    """
+    if one.base and other.other and not (other.base and one.other):
+        return [(i, j) for i in one.base for j in other.other]
+    if other.base and one.other:
+        return [(i, j) for i in other.base for j in one.other]
+    return []

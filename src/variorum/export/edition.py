@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.statements import SentenceRef
@@ -15,20 +15,12 @@ from variorum.articles.load import is_address
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
-from variorum.presentation.pages.coverage_page import INDIRECT, REFERENCE, reference_of, sign_of_cell
-from variorum.presentation.wording.drift import DRIFT
+from variorum.comparison.matrix import WitnessStatus, chosen_statements, reference_of, witness_status
 from variorum.presentation.wording.labels import headline_of, name_of
 from variorum.project.project import Project
 
 if TYPE_CHECKING:
     from variorum.session.session import Session
-
-# How an outlet carries a statement, in words that need no legend.
-Carried = Literal["reference", "verbatim", "reworded", "partial", "drift", "indirect", "near", "absent"]
-_BY_SIGN: Mapping[str, Carried] = {
-    REFERENCE: "reference", "=": "verbatim", "~": "reworded", "≈": "partial", DRIFT: "drift",
-    INDIRECT: "indirect", "?": "near", "·": "absent",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,23 +58,16 @@ class Edition:
     def statements(self) -> list[int]:
         """The numbers of the statements, those of the base first, in its order."""
 
-        def position(n: int) -> tuple[bool, SentenceRef]:
-            reference = self.reference(n)
-            return reference[0] != self.base, reference
-
-        return sorted(range(len(self.coverage.statements)), key=position)
+        return chosen_statements(self.coverage, self.base)
 
     def reference(self, statement: int) -> SentenceRef:
         """The wording that the others of a statement are held against."""
         return reference_of(self.coverage.statements[statement], self.base)
 
-    def carried(self, statement: int, article: int) -> Carried:
+    def carried(self, statement: int, article: int) -> WitnessStatus:
         """How an article carries a statement, against the reference."""
         places = self.coverage.statements[statement]
-        gaps = {gap.article: gap for gap in self.coverage.missing_from(places)}
-        if article in gaps:
-            return "absent" if gaps[article].nearest is None else "near"
-        return _BY_SIGN[sign_of_cell(self.coverage, places, self.reference(statement), article)]
+        return witness_status(self.coverage, places, self.reference(statement), article)
 
     def wordings(self, statement: int, article: int) -> list[str]:
         """An article's sentences that carry a statement, word for word, safe to show."""

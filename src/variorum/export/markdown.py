@@ -8,7 +8,8 @@ from typing import Final
 
 from variorum.annotations.note import Note
 from variorum.base.sanitize import safe, safe_lines
-from variorum.export.edition import Carried, Edition
+from variorum.export.edition import Edition
+from variorum.presentation.glyphs import STATUS_WORDS
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 
@@ -17,16 +18,6 @@ _LIST: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")
 _ENTITY: Final = re.compile(r"&(?=#|colon;|lt;|gt;)")
 # Addresses that run code, in the links of a note; a colon-like sign stands where they would begin to.
 _SCHEMES: Final = re.compile(r"(?i)\b(javascript|vbscript|data|file)(\s*)(?::|&colon;|&#0*58;|&#x0*3a;)")
-SAID: Final[dict[Carried, str]] = {
-    "reference": "in these words",
-    "verbatim": "word for word",
-    "reworded": "reworded",
-    "partial": "in part",
-    "drift": "with another meaning",
-    "indirect": "through another article",
-    "near": "not found, but something is near",
-    "absent": "not found",
-}
 
 
 def plain(words: str) -> str:
@@ -73,7 +64,7 @@ def _statements(edition: Edition) -> Iterator[str]:
         for article in range(count):
             said = edition.carried(number, article)
             wordings = " … ".join(map(plain, edition.wordings(number, article)))
-            yield f"- **{plain(edition.names[article])}**, {SAID[said]}{': ' if wordings else ''}{wordings}"
+            yield f"- **{plain(edition.names[article])}**, {STATUS_WORDS[said]}{': ' if wordings else ''}{wordings}"
         places = edition.coverage.statements[number]
         for place in places:
             if found := edition.coverage.drift_between(edition.reference(number), place):

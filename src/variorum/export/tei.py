@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.annotations.note import Note
 from variorum.base.sanitize import safe, safe_lines
+from variorum.comparison.matrix import WitnessStatus
 from variorum.export.edition import Edition
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"
@@ -102,7 +103,7 @@ def _readings(app: ET.Element, edition: Edition, statement: int, article: int) -
     places = [place for place in edition.coverage.statements[statement] if place[0] == article]
     for place in places:
         if place != reference:
-            kind = "reworded" if said == "reference" else said
+            kind = WitnessStatus.REWORDED if said is WitnessStatus.REFERENCE else said
             words = safe(edition.articles[article].text_of(place[1]))
             _add(app, "rdg", words, wit=f"#{_witness(article)}", type=kind, n=str(place[1] + 1))
     if not places:

@@ -90,15 +90,3 @@ def other_end(comparison: Comparison, page: Sequence[PageRow], row: Row) -> int 
         if not row.base_elsewhere and row.other_elsewhere and row.other_elsewhere[0] in target.other:
             return n
     return None
-
-
-def pairs_to_link(one: Row, other: Row) -> list[tuple[int, int]]:
-    """The pairs of sentences (base, other) that linking two rows makes; none if sides are missing.
-
-    A row with both sides lends the side that the lone sentence of the other row lacks.
-    """
-    if one.base and other.other and not (other.base and one.other):
-        return [(i, j) for i in one.base for j in other.other]
-    if other.base and one.other:
-        return [(i, j) for i in other.base for j in one.other]
-    return []

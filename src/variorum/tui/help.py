@@ -6,17 +6,6 @@ from typing import Final
 
 from variorum.keymap.commands import PAGE, Keymap, commands_of, spoken_keys
 
-_MARKS: Final = (
-    ("= ~", "same words, reworded"),
-    ("− +", "only in the base, only in the other"),
-    ("−? +?", "the same, but a sentence is near: w shows it"),
-    ("~h −h", "linked or unlinked by hand"),
-    ("≈ · ○", "told in part, not found, told only by way of a third outlet"),
-    ("!", "drift: what kind of change it is; w says why"),
-    ("⇄ ×", "moved to another place, removed line"),
-    ("◆ ✎", "base, note"),
-    ("Name?", "an outlet that is guessed"),
-)
 _EVERYWHERE: Final = (
     ("Ctrl+P", "All commands by name"),
     ("Tab", "Next pane"),
@@ -27,7 +16,9 @@ _EVERYWHERE: Final = (
 
 def help_for(screen: str, keymap: Keymap) -> list[tuple[str, str]]:
     """Pairs of (keys, meaning) to read; a pair without a meaning is a heading."""
+    from variorum.presentation.glyphs import HELP_LEGEND  # not at the start: it knows all that has a sign
+
     keys = [(spoken_keys(command, keymap), command.title) for command in commands_of(screen)]
     moving = [(spoken_keys(command, keymap), command.title) for command in PAGE]
-    parts = ((f"{screen} screen", keys), ("Moving", moving), ("Marks", _MARKS), ("Everywhere", _EVERYWHERE))
+    parts = ((f"{screen} screen", keys), ("Moving", moving), ("Marks", HELP_LEGEND), ("Everywhere", _EVERYWHERE))
     return [pair for heading, pairs in parts for pair in ((heading, ""), *pairs)]

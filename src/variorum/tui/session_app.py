@@ -15,6 +15,7 @@ from variorum.base.errors import InputError, Problem
 from variorum.base.sanitize import safe
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import without_encoder
+from variorum.presentation.signs import FAILED, IN_JOURNAL, NOT_IN_JOURNAL
 from variorum.presentation.wording.recovery import unread_in_words, work_in_words
 from variorum.project.project import Project
 from variorum.session.session import Session
@@ -187,8 +188,8 @@ class SessionApp(NoticesApp):
         if not self.session.has_unsaved:
             return name
         if self._unkept:
-            return f"   ✗ IN MEMORY ONLY{name}"
-        return f"   {'●' if self._kept == self.session.project else '○'} not saved{name}"
+            return f"   {FAILED} IN MEMORY ONLY{name}"
+        return f"   {IN_JOURNAL if self._kept == self.session.project else NOT_IN_JOURNAL} not saved{name}"
 
     # Changes
 

@@ -11,16 +11,11 @@ from variorum.comparison.coverage import Coverage
 from variorum.comparison.rows import Row, RowKind
 from variorum.drift.drift import Drift
 from variorum.presentation.compare_filter import CompareOptions, shown_rows
-from variorum.presentation.wording.drift import MEANING
+from variorum.presentation.glyphs import ROW_WORDS, SEVERITY_WORDS
 from variorum.presentation.wording.labels import figures_in_words, name_of
 from variorum.text.word_diff import word_diff
 
-_KINDS = {
-    RowKind.SAME: "the same words on both sides",
-    RowKind.REWORDED: "reworded",
-    RowKind.DROPPED: "only in the base",
-    RowKind.ADDED: "only in the other",
-}
+_SPOKEN = {**ROW_WORDS, RowKind.SAME: "the same words on both sides"}
 
 
 def linear_diff(comparison: Comparison, options: CompareOptions) -> Iterator[str]:
@@ -41,7 +36,7 @@ def linear_diff(comparison: Comparison, options: CompareOptions) -> Iterator[str
 def _row(comparison: Comparison, number: int, row: Row) -> Iterator[str]:
     doubt = ", but a sentence is near" if row.uncertain else ""
     moved = ", moved" if row.moved else ""
-    yield f"Row {number + 1} of {len(comparison.rows)}: {_KINDS[row.kind]}{moved}{doubt}."
+    yield f"Row {number + 1} of {len(comparison.rows)}: {_SPOKEN[row.kind]}{moved}{doubt}."
     base, other = row.base or row.base_elsewhere, row.other or row.other_elsewhere
     if base:
         yield f"Base{'' if row.base else ', elsewhere'}: {_words(comparison.base, base)}"
@@ -56,7 +51,7 @@ def _drift(found: Iterable[Drift], names: tuple[str, str]) -> Iterator[str]:
     for drift in found:
         sides = zip(names, (drift.base, drift.other), strict=True)
         said = ", ".join(f"{name} “{safe(words.text)}”" for name, words in sides if words)
-        yield f"Drift: {drift.type}, {drift.change}, {MEANING[drift.severity]}: {said}."
+        yield f"Drift: {drift.type}, {drift.change}, {SEVERITY_WORDS[drift.severity]}: {said}."
 
 
 def _words(article: PreparedArticle, sentences: Sequence[int]) -> str:

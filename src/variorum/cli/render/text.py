@@ -14,7 +14,9 @@ from variorum.comparison.coverage import Coverage
 from variorum.presentation.compare_filter import CompareOptions
 from variorum.presentation.engine.page import Mark, PageLayout, PageRow, Segment, side_by_side
 from variorum.presentation.engine.wrapping import cells, wrap
+from variorum.presentation.glyphs import ALIKE_LEGEND, DIFF_LEGEND
 from variorum.presentation.pages.compare_page import GUTTER, compare_page
+from variorum.presentation.signs import ROLE_BRACKETS
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.explanation import explain_row
 from variorum.presentation.wording.labels import figures_in_words, name_of, removed_in_words, verdict
@@ -36,14 +38,7 @@ _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
     "removed": {"dim": True},
     "rule": {"dim": True},
 }
-_BRACKETS: Final[Mapping[str, tuple[str, str]]] = {
-    "base-words": ("[", "]"), "other-words": ("{", "}"), "drift": ("<", ">"),
-    "base-alike": ("[≈", "]"), "other-alike": ("{≈", "}"),
-}  # fmt: skip
 _NARROWEST: Final = 34  # cells of a column; narrower ones are stacked
-LEGEND: Final = "= same   ~ reworded   − only in the base   + only in the other   ⇄ moved   ? one is near   ! drift"
-
-_ALIKE: Final = "[≈…] {≈…} stand for each other"
 _ALIKE_IN_COLOUR: Final = "bold italics: stand for each other"
 
 
@@ -93,8 +88,8 @@ def diff_text(
     columns = side_by_side(width, width if stacked else _NARROWEST, GUTTER, labels)
     yield f"base:  {name_of(comparison.base.cleaned)}  ({safe(comparison.base.article.path)})"
     yield f"other: {name_of(comparison.other.cleaned)}  ({safe(comparison.other.article.path)})"
-    alike = _ALIKE_IN_COLOUR if colour else _ALIKE
-    yield LEGEND if comparison.base.encoded is None else f"{LEGEND}   {alike}"
+    alike = _ALIKE_IN_COLOUR if colour else ALIKE_LEGEND
+    yield DIFF_LEGEND if comparison.base.encoded is None else f"{DIFF_LEGEND}   {alike}"
     yield figures_in_words(comparison.statistics)
     yield ""
     rows = compare_page(comparison, options)
@@ -122,7 +117,7 @@ def _bracketed(row: PageRow) -> PageRow:
 def _with_brackets(text: str, marks: Sequence[Mark]) -> str:
     parts, at = [], 0
     for mark in sorted(marks):
-        opening, closing = _BRACKETS[mark.role]
+        opening, closing = ROLE_BRACKETS[mark.role]
         parts += [text[at : mark.start], opening, text[mark.start : mark.end], closing]
         at = mark.end
     return "".join([*parts, text[at:]])

@@ -19,8 +19,8 @@ from markupsafe import Markup
 from variorum.annotations.note import Note
 from variorum.base.sanitize import safe, safe_lines
 from variorum.export.edition import Edition
-from variorum.export.html.views import CARRIED, CompareView, ReadSentence, compare_views, read_view
-from variorum.export.markdown import SAID
+from variorum.export.html.views import CompareView, ReadSentence, compare_views, read_view
+from variorum.presentation import glyphs, signs
 from variorum.presentation.wording.labels import figures_in_words, removed_in_words
 
 _PACKAGE: Final = "variorum.export.html"
@@ -66,8 +66,8 @@ def _environment() -> Environment:
     )
     found.filters.update(safe=_no_way_around, plain=safe, lines=safe_lines, note=_note_html)
     found.globals.update(
-        said=SAID,
-        carried=CARRIED,
+        glyphs=glyphs,
+        signs=signs,
         figures=figures_in_words,
         removed=removed_in_words,
         is_bookmark=_is_bookmark,

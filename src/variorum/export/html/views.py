@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from variorum.annotations.note import Note
 from variorum.annotations.placement import notes_by_row, notes_by_sentence
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
-from variorum.comparison.rendering import RenderingKind, SentenceRendering, renderings
+from variorum.comparison.rendering import SentenceRendering, renderings
 from variorum.comparison.rows import Row, RowKind
 from variorum.export.edition import Edition
-from variorum.presentation.pages.compare_page import sign_of
-from variorum.presentation.pages.read_page import BADGES
+from variorum.presentation.glyphs import ROW_WORDS, rendering_glyph, rendering_words, row_glyph
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words
 from variorum.text.word_diff import word_diff
-
-# The signs of the matrix, and the words that a screen reader says for them.
-CARRIED: Final[Mapping[str, str]] = {
-    "reference": "◆", "verbatim": "=", "reworded": "~", "partial": "≈", "drift": "!", "indirect": "○",
-    "near": "?", "absent": "·",
-}  # fmt: skip
-_KINDS: Final[Mapping[RowKind, str]] = {
-    RowKind.SAME: "same",
-    RowKind.REWORDED: "reworded",
-    RowKind.DROPPED: "only in the base",
-    RowKind.ADDED: "only in the other",
-}
-_TOLD: Final[Mapping[RenderingKind, str]] = {
-    RenderingKind.VERBATIM: "word for word",
-    RenderingKind.REWORDED: "reworded",
-    RenderingKind.PARTIAL: "in part",
-    RenderingKind.NEAR: "not found, but something is near",
-    RenderingKind.ABSENT: "not found",
-}
 
 # Some text, and whether it differs from the other side.
 MarkedText = tuple[str, bool]
@@ -94,8 +73,8 @@ def _rows(edition: Edition, comparison: Comparison, other: int) -> list[CompareR
         found.append(
             CompareRow(
                 number + 1,
-                sign_of(row),
-                _KINDS[row.kind],
+                row_glyph(row),
+                ROW_WORDS[row.kind],
                 row.moved,
                 row.uncertain,
                 row.manual,
@@ -162,7 +141,7 @@ def read_view(edition: Edition) -> list[ReadSentence]:
     found = []
     for n, sentence in enumerate(base.sentences):
         wordings = [_wording(edition, n, other, stand[other][n]) for other in edition.views]
-        have = sum(stand[other][n].kind not in (RenderingKind.NEAR, RenderingKind.ABSENT) for other in edition.views)
+        have = sum(stand[other][n].kind.is_found for other in edition.views)
         opens = n == 0 or sentence.paragraph != base.sentences[n - 1].paragraph
         words = safe(base.text_of(n))
         found.append(ReadSentence(n + 1, opens, words, have, wordings, notes.get(n, ())))
@@ -178,4 +157,4 @@ def _wording(edition: Edition, sentence: int, other: int, rendering: SentenceRen
         _, words = marked(comparison.base.text_of(sentence), text)
         found = [drift for link in comparison.links if link.left == sentence for drift in comparison.drift_of(link)]
         drift = drift_line(found) if found else ""
-    return Wording(other, BADGES[rendering.kind], _TOLD[rendering.kind], words, drift)
+    return Wording(other, rendering_glyph(rendering.kind), rendering_words(rendering.kind), words, drift)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.presentation.engine.page import PageLayout, PageRow
+from variorum.presentation.signs import IN_VIEW, ROLE_GLYPHS
 
-_HERE: Final = "▐"
 # What is shown of a stretch that holds several: what only one side has first.
 _RANK: Final[Mapping[str, int]] = {
     "dropped": 5,
@@ -19,9 +19,6 @@ _RANK: Final[Mapping[str, int]] = {
     "removed": 1,
     "note": 6,
 }
-_SIGNS: Final[Mapping[str, str]] = {
-    "dropped": "−", "added": "+", "moved": "⇄", "reworded": "~", "removed": "×", "note": "✎",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def minimap(page: PageLayout, height: int, view: tuple[int, int]) -> list[Minima
         first, last = page.row_at(start), page.row_at(end - 1)
         role = _role(page.rows[first : last + 1])
         in_view = start < view[1] and end > view[0]
-        stretches.append(MinimapSegment(first, _SIGNS.get(role, " "), role, in_view))
+        stretches.append(MinimapSegment(first, ROLE_GLYPHS.get(role, " "), role, in_view))
     return stretches
 
 
@@ -58,4 +55,4 @@ def _role(rows: Sequence[PageRow]) -> str:
 
 def minimap_cell(stretch: MinimapSegment) -> tuple[str, str]:
     """What is drawn for a stretch: the sign with the mark of what is in view, two cells, and its role."""
-    return (_HERE if stretch.in_view else " ") + stretch.sign, stretch.role
+    return (IN_VIEW if stretch.in_view else " ") + stretch.sign, stretch.role

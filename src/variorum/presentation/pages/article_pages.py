@@ -8,11 +8,9 @@ from typing import Final
 
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind, blocks
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, Mark, PageRow
+from variorum.presentation.signs import BASE, NOTED, REMOVED
 from variorum.presentation.wording.labels import headline_of, name_of, short_verdict
 
-BASE_SIGN: Final = "◆"
-NOTED: Final = "✎"
-REMOVED: Final = "×"
 LIST_GUTTER: Final = 6
 LINES_GUTTER: Final = 7
 _FIGURES: Final = 10  # columns for the words and the lines removed, under each other
@@ -48,7 +46,7 @@ def list_page(
     rows: list[PageRow] = []
     cells: tuple[Cell | None, ...]
     for n, cleaned in enumerate(articles):
-        gutter = f"{n + 1:>3} {BASE_SIGN if n == base else ' '}{NOTED if n in noted else ' '}"
+        gutter = f"{n + 1:>3} {BASE if n == base else ' '}{NOTED if n in noted else ' '}"
         if cleaned is None:
             cells = (Cell(names[n], "label"), Cell("…", "label"), None)
         else:

@@ -14,24 +14,16 @@ from variorum.comparison.rows import Row, RowKind
 from variorum.drift.drift import Drift
 from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions, shown_rows
 from variorum.presentation.engine.page import Cell, MadeOnce, Mark, MarksOf, PageRow, overlay_marks
-from variorum.presentation.pages.article_pages import NOTED, REMOVED
+from variorum.presentation.glyphs import row_glyph, row_role, sureness_glyph
 from variorum.presentation.pages.note_pages import ShownNote, note_row
+from variorum.presentation.signs import FOLDED, NOTED, REMOVED
 from variorum.presentation.wording.drift import drift_line, marks_on
 from variorum.presentation.wording.labels import count_in_words
 from variorum.text.word_diff import word_diff
 
 Side = Literal["base", "other"]
 
-SIGNS: Final[Mapping[RowKind, str]] = {
-    RowKind.SAME: "=",
-    RowKind.REWORDED: "~",
-    RowKind.DROPPED: "−",
-    RowKind.ADDED: "+",
-}
 ALIKE_ROLES: Final = ("base-alike", "other-alike")
-MOVED: Final = "⇄"
-DOUBT: Final = "?"
-BY_HAND: Final = "h"
 _BETWEEN_PARTNERS: Final = " … "
 GUTTER: Final = 8  # a row number of up to four digits, its sign, a doubt, and a mark for notes
 
@@ -75,11 +67,6 @@ def compare_page(
     return list(_PageMaker(comparison, options, notes or {}).rows())
 
 
-def sign_of(row: Row) -> str:
-    """The mark of a row in the gutter."""
-    return MOVED if row.moved else SIGNS[row.kind]
-
-
 class _PageMaker:
     def __init__(
         self, comparison: Comparison, options: CompareOptions, notes: Mapping[int, Sequence[ShownNote]]
@@ -115,15 +102,14 @@ class _PageMaker:
         """A row that says what is folded away here: never only that something is."""
         if not numbers:
             return
-        counts = Counter(sign_of(self._comparison.rows[n]) for n in numbers)
+        counts = Counter(row_glyph(self._comparison.rows[n]) for n in numbers)
         kinds = "  ".join(f"{sign} {count}" for sign, count in counts.items())
-        text = f"··· {count_in_words(len(numbers), 'row')} folded: {kinds}   (Enter opens, z shows all)"
+        text = f"{FOLDED} {count_in_words(len(numbers), 'row')} folded: {kinds}   (Enter opens, z shows all)"
         yield PageRow(FoldKey(numbers[0], numbers[-1]), (Cell(text, "ghost"),), "", "", wide=True)
 
     def _row(self, number: int, row: Row, drift: Sequence[Drift]) -> PageRow:
-        sign = sign_of(row)
         noted = NOTED if self._notes.get(number) else " "
-        role = "moved" if row.moved else str(row.kind)
+        role = row_role(row)
         comparison = self._comparison
         if row.base and row.other:
             left, right = comparison.base.text_of_all(row.base), comparison.other.text_of_all(row.other)
@@ -137,8 +123,7 @@ class _PageMaker:
             cells, marks = self._one_sided(row, "base", role, drift)
         else:
             cells, marks = self._one_sided(row, "other", role, drift)
-        how_sure = BY_HAND if row.manual else DOUBT if row.uncertain else " "
-        gutter = f"{number + 1:>4} {sign}{how_sure}{noted}"
+        gutter = f"{number + 1:>4} {row_glyph(row)}{sureness_glyph(row)}{noted}"
         opens = self._opens(row)
         return PageRow(RowKey(number), cells, gutter, role, space_before=opens, late_marks=marks)
 

@@ -6,20 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from variorum.comparison.coverage import Coverage
+from variorum.comparison.matrix import share_of
+from variorum.presentation.signs import ABSENT, SHADES
 
-_SHADES: Final = " ░▒▓█"
 _STEPS: Final = (0.01, 0.10, 0.30, 0.60)  # shares from which on a darker shade is used
 
 
 def shade_of(share: float) -> str:
     """The shade of a share (0..1)."""
-    return _SHADES[sum(share >= step for step in _STEPS)]
-
-
-def share_of(coverage: Coverage, article: int, other: int) -> float:
-    """The share (0..1) of an article's words that stand in the other, in runs of five words or more."""
-    figures = coverage.comparisons[min(article, other), max(article, other)].statistics
-    return figures.base_words_shared if article < other else figures.other_words_shared
+    return SHADES[sum(share >= step for step in _STEPS)]
 
 
 def heat_map(coverage: Coverage, names: Sequence[str]) -> list[tuple[str, str]]:
@@ -28,7 +23,10 @@ def heat_map(coverage: Coverage, names: Sequence[str]) -> list[tuple[str, str]]:
     head = "".join(f"{n + 1:>6} " for n in range(count))
     rows = [("How much of each outlet's words stands in …", ""), ("", head)]
     for article, name in enumerate(names):
-        cells = ("   ·   " if article == other else _cell(share_of(coverage, article, other)) for other in range(count))
+        cells = (
+            f"   {ABSENT}   " if article == other else _cell(share_of(coverage, article, other))
+            for other in range(count)
+        )
         rows.append((name, "".join(cells)))
     return rows
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
+from variorum.presentation.signs import IN_JOURNAL
 from variorum.presentation.wording.labels import count_in_words
 from variorum.storage.journal import RecoverableWork
 from variorum.storage.library import ProjectFileInfo
@@ -44,7 +45,7 @@ def comparisons_page(
         changed = count_in_words(len(work.end.notes), "note") + (", damaged" if work.damaged else "")
         where = f" of {work.file}" if work.file else ""
         cells = (Cell(f"unsaved work{where}: {names}", "strong"), Cell(f"{_when(work.moment)}  {changed}"))
-        rows.append(PageRow(UnsavedKey(work.path), cells, "●", "strong"))
+        rows.append(PageRow(UnsavedKey(work.path), cells, IN_JOURNAL, "strong"))
     for file in files:
         elsewhere = "" if file.path.parent == folder.absolute() else f"  {file.path.parent}"
         known = f"{_when(file.written)}  {max(1, file.size // 1000):,} kB{elsewhere}"

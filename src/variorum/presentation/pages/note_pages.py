@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.annotations.note import COLOURS, Anchor, Note, Status, TargetKind
+from variorum.annotations.note import COLOURS, Anchor, Note, TargetKind
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
-from variorum.presentation.pages.article_pages import NOTED
+from variorum.presentation.glyphs import NOTE_GLYPHS
+from variorum.presentation.signs import BOOKMARK, DECISION, NOTED, ORPHAN
 from variorum.project.listing import ListItem
 
 _QUOTED: Final = 160  # characters of the words a note is on
-
-
-SIGNS: Final[Mapping[Status, str]] = {Status.OPEN: "", Status.CHECKED: "✓ ", Status.DISPUTED: "✗ "}
-BOOKMARK: Final = "★"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +53,10 @@ def notes_page(entries: Sequence[ListItem], names: Sequence[str]) -> list[PageRo
         places = " / ".join(_place(place, names) for place in entry.anchors)
         if entry.note is None:
             cells = (Cell(entry.words, "moved"), Cell(places, ""))
-            sign = "d"
+            sign = DECISION
         else:
             cells = (Cell(_whole_note(entry.note), note_role(entry.note)), Cell(places, ""))
-            sign = "?" if entry.note.is_orphan else BOOKMARK if entry.note.is_bookmark else "✎"
+            sign = ORPHAN if entry.note.is_orphan else BOOKMARK if entry.note.is_bookmark else NOTED
         rows.append(PageRow(ListItemKey(entry), cells, sign, "note", space_before=bool(rows)))
     return rows
 
@@ -79,7 +76,8 @@ def note_line(note: Note) -> str:
     """A note on one line: its status as a sign, text and tags; of a bookmark a star."""
     text = f"{BOOKMARK} bookmark" if note.is_bookmark else " ".join(note.text.split())
     tags = "".join(f" #{tag}" for tag in note.tags)
-    return f"{SIGNS[note.status]}{text}{' ' if tags else ''}{tags}"
+    sign = f"{NOTE_GLYPHS[note.status]} " if NOTE_GLYPHS[note.status] else ""
+    return f"{sign}{text}{' ' if tags else ''}{tags}"
 
 
 def shown_note(note: Note) -> ShownNote:

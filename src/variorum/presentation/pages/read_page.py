@@ -7,22 +7,16 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from variorum.alignment.prepared_article import PreparedArticle
+from variorum.comparison.matrix import WitnessStatus, changes_meaning
 from variorum.comparison.rendering import RenderingKind, SentenceRendering
-from variorum.drift.drift import Drift, Severity
+from variorum.drift.drift import Drift
 from variorum.presentation.engine.page import Cell, Columns, Mark, MarksOf, PageRow
-from variorum.presentation.pages.article_pages import NOTED
+from variorum.presentation.glyphs import STATUS_GLYPHS, rendering_glyph
 from variorum.presentation.pages.compare_page import word_marks
 from variorum.presentation.pages.note_pages import ShownNote, note_row
-from variorum.presentation.wording.drift import DRIFT, drift_line
+from variorum.presentation.signs import ABSENT, NOTED
+from variorum.presentation.wording.drift import drift_line
 
-BADGES: Final[Mapping[RenderingKind, str]] = {
-    RenderingKind.VERBATIM: "=",
-    RenderingKind.REWORDED: "~",
-    RenderingKind.PARTIAL: "≈",
-    RenderingKind.NEAR: "?",
-    RenderingKind.ABSENT: "·",
-}
-LEGEND: Final = "= word for word  ~ reworded  ≈ in part  ? near  · none  ! drift"
 NO_NOTES: Final[Mapping[int, Sequence[ShownNote]]] = {}
 _MOST_BADGES: Final = 12  # outlets; for more there is a count only
 _COUNT: Final = 3  # cells for how many outlets have a sentence
@@ -56,8 +50,7 @@ class Reading:
 
     def drifts(self, article: int, sentence: int) -> bool:
         """Whether an article's wording of a sentence changes the fact or the trust in it."""
-        found = self.drift.get(article, {}).get(sentence, ())
-        return any(drift.severity >= Severity.TRUST for drift in found)
+        return changes_meaning(self.drift.get(article, {}).get(sentence, ()))
 
     def kinds(self, sentence: int) -> list[RenderingKind]:
         """How a sentence stands in each other article, in their order."""
@@ -102,18 +95,18 @@ def read_page(
 
 def _with_count(tellings: Sequence[RenderingKind], drifting: Sequence[bool]) -> str:
     """A badge for each outlet, and how many of them have it; only that where there are too many."""
-    have = sum(telling not in (RenderingKind.NEAR, RenderingKind.ABSENT) for telling in tellings)
+    have = sum(telling.is_found for telling in tellings)
     if len(tellings) > _MOST_BADGES:
         return f"{have:>2}/{len(tellings):<2}"
-    badges = (DRIFT if drift else BADGES[t] for t, drift in zip(tellings, drifting, strict=True))
-    return "".join(badges) + f"{have or '·':>{_COUNT}}"
+    statuses = (WitnessStatus.DRIFT if drift else WitnessStatus(t) for t, drift in zip(tellings, drifting, strict=True))
+    return "".join(STATUS_GLYPHS[status] for status in statuses) + f"{have or ABSENT:>{_COUNT}}"
 
 
 def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
     own = reading.base.text_of(number)
     for article, other in reading.others.items():
         rendering = reading.renderings[article][number]
-        label = f"{BADGES[rendering.kind]} {reading.names[article]}: "
+        label = f"{rendering_glyph(rendering.kind)} {reading.names[article]}: "
         key = WordingKey(number, article)
         if not rendering.sentences:
             text = f"{label}no sentence of {len(other.sentences)} was found to say this"
@@ -151,5 +144,5 @@ def _is_wanted(reading: Reading, sentence: int, focus: int | None, wanted: Wante
     tellings = reading.kinds(sentence) if focus is None else [reading.renderings[focus][sentence].kind]
     if wanted == "rewords":
         return any(telling in (RenderingKind.REWORDED, RenderingKind.PARTIAL) for telling in tellings)
-    absent = [telling in (RenderingKind.ABSENT, RenderingKind.NEAR) for telling in tellings]
+    absent = [not telling.is_found for telling in tellings]
     return all(absent) if wanted == "only-base" or focus is not None else any(absent)

@@ -9,12 +9,10 @@ from typing import Final, Literal, get_args
 
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind
 from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
-from variorum.presentation.pages.article_pages import REMOVED
+from variorum.presentation.signs import REMOVED
 
 _GUTTER: Final = 6
 _MOST: Final = 1_000  # hits that are listed
-# Signs that outlets write differently and mean alike.
-_ALIKE: Final = (("'‘’ʼ‚", "['‘’ʼ‚]"), ('"“”„«»', '["“”„«»]'), ("-–—‑−", "[-–—‑−]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +21,6 @@ class HitKey:
 
     article: int
     start: int
-
-
-def pattern_of(sought: str) -> re.Pattern[str] | None:
-    """What is sought as a pattern, blind to case, kinds of quotes and dashes, and width of spaces; None
-    for nothing but space."""
-    parts = []
-    for word in sought.split():
-        escaped = ""
-        for letter in word:
-            escaped += next((signs for same, signs in _ALIKE if letter in same), re.escape(letter))
-        parts.append(escaped)
-    return re.compile(r"\s+".join(parts), re.IGNORECASE) if parts else None
 
 
 def search_columns(width: int) -> Columns:

@@ -9,17 +9,12 @@ from typing import Final
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
-from variorum.drift.drift import Drift, DriftType, Severity, TextSpan
+from variorum.drift.drift import Drift, DriftType, TextSpan
 from variorum.presentation.engine.page import Mark
+from variorum.presentation.glyphs import SEVERITY_WORDS
+from variorum.presentation.signs import DRIFT
 
-DRIFT: Final = "!"
 _CUT: Final = 48  # characters of one side
-MEANING: Final = {
-    Severity.FACT: "changes the fact",
-    Severity.TRUST: "changes the trust",
-    Severity.TONE: "changes the tone",
-    Severity.STYLE: "style only",
-}
 
 
 def drift_types(comparison: Comparison) -> list[DriftType]:
@@ -54,7 +49,7 @@ def _cut(words: TextSpan) -> str:
 def drift_explained(found: Sequence[Drift]) -> Iterator[tuple[str, str]]:
     """Pairs of (name, text) with the words and the reason of each; a pair without a text is a heading."""
     for drift in found:
-        yield f"{DRIFT} {drift.type}, {drift.change}: {MEANING[drift.severity]}", ""
+        yield f"{DRIFT} {drift.type}, {drift.change}: {SEVERITY_WORDS[drift.severity]}", ""
         yield "base", safe(drift.base.text) if drift.base else "(nothing)"
         yield "other", safe(drift.other.text) if drift.other else "(nothing)"
         yield "because", safe(drift.reason)

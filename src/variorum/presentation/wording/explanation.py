@@ -8,27 +8,20 @@ from typing import Final
 from variorum.alignment.links import Link
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
-from variorum.comparison.rows import Row, RowKind
-from variorum.presentation.pages.compare_page import sign_of
+from variorum.comparison.rows import Row
+from variorum.presentation.glyphs import ROW_MEANING, row_glyph
 from variorum.presentation.wording.drift import drift_explained
 
 _CUT: Final = 60  # characters
 
 Pairs = Iterator[tuple[str, str]]
 
-_MEANING = {
-    RowKind.SAME: "the same words, up to style of quotes and dashes, case and spaces",
-    RowKind.REWORDED: "the same thing in other words",
-    RowKind.DROPPED: "no sentence of the other article was found to say this",
-    RowKind.ADDED: "no sentence of the base was found to say this",
-}
-
 
 def explain_row(comparison: Comparison, row: Row, strictness: float) -> Pairs:
     """Pairs of (name, text); a pair without a text is a heading."""
     moved = "; it stands at another place there" if row.moved else ""
     doubt = "; but one is near, below the strictness: look at it" if row.uncertain else ""
-    yield f"{sign_of(row)} {row.kind}: {_MEANING[row.kind]}{moved}{doubt}", ""
+    yield f"{row_glyph(row)} {row.kind}: {ROW_MEANING[row.kind]}{moved}{doubt}", ""
     yield from drift_explained(comparison.drift_of_row(row))
     for i, j in comparison.denied:
         if i in row.base or j in row.other:

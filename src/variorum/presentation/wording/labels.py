@@ -56,11 +56,3 @@ def figures_in_words(figures: Statistics) -> str:
         f"{figures.added} only in the other, {figures.moved} moved; "
         f"{figures.base_words_shared:.0%} of the base's words stand in the other"
     )
-
-
-def short_figures(figures: Statistics) -> str:
-    """The same with the marks of the rows, for a screen's head."""
-    return (
-        f"= {figures.same} same ~ {figures.reworded} reworded − {figures.dropped} dropped "
-        f"+ {figures.added} added ⇄ {figures.moved} moved, {figures.base_words_shared:.0%} shared"
-    )

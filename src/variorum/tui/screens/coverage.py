@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from time import monotonic
-from typing import Final
+from typing import Final, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,25 +18,27 @@ from variorum.annotations.placement import notes_by_statement
 from variorum.annotations.targets import AnnotationTarget, sentence_target, statement_target
 from variorum.comparison.coverage import Coverage, pairs_of
 from variorum.comparison.effort import if_long, until_covered
+from variorum.comparison.matrix import (
+    StatementFilter,
+    StatementOrder,
+    chosen_statements,
+    outlet_figures,
+    reference_of,
+)
 from variorum.keymap.commands import commands_of
+from variorum.presentation.glyphs import COVERAGE_LEGEND, PLACES_LEGEND
 from variorum.presentation.pages.article_pages import one_column
 from variorum.presentation.pages.coverage_page import (
     MOST_PLACES,
-    ORDERS,
-    REFERENCE,
-    WHICH,
     StatementKey,
-    chosen,
     coverage_columns,
     coverage_page,
-    outlet_figures,
-    reference_of,
     statement_page,
 )
 from variorum.presentation.pages.heat_map import heat_map
 from variorum.presentation.pages.note_pages import note_row, shown_note
-from variorum.presentation.pages.read_page import LEGEND
 from variorum.presentation.wording.citation import cited
+from variorum.presentation.wording.coverage import FILTER_WORDS, ORDER_WORDS, outlets_in_words
 from variorum.presentation.wording.labels import count_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
@@ -45,6 +48,7 @@ from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
 _OFTEN: Final = 0.1  # seconds between two words on how far it has come
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class CoverageScreen(PageScreen):
@@ -56,7 +60,7 @@ class CoverageScreen(PageScreen):
     def __init__(self) -> None:
         super().__init__()
         self._coverage: Coverage | None = None
-        self._order, self._which = ORDERS[0], WHICH[0]
+        self._order, self._which = StatementOrder.BASE, StatementFilter.ALL
         self._places = False
         self._notes: dict[int, list[Note]] = {}
 
@@ -111,13 +115,12 @@ class CoverageScreen(PageScreen):
         self._coverage = coverage
         base, key = self.session.project.base, self._page.key
         self._notes = notes_by_statement(coverage, self.session.project.notes)
-        numbers = chosen(coverage, base, self._order, self._which, self._notes)
+        numbers = chosen_statements(coverage, base, self._order, self._which, self._notes)
         rows = coverage_page(coverage, numbers, base, self._notes, places=self._places)
         at = next((n for n, row in enumerate(rows) if row.key == key), 0)
         self._page.show(rows, at, coverage_columns(len(coverage.articles), places=self._places))
         self.refresh_head()
-        legend = "which sentence of each article says it; · none" if self._places else LEGEND
-        self.query_one("#coverage-legend", SafeText).update(f"{REFERENCE} held against  {legend}")
+        self.query_one("#coverage-legend", SafeText).update(PLACES_LEGEND if self._places else COVERAGE_LEGEND)
         self._show_wordings()
 
     def refresh_head(self) -> None:
@@ -125,7 +128,8 @@ class CoverageScreen(PageScreen):
         if (coverage := self._coverage) is not None:
             count = count_in_words(len(self._page.rows), "statement")
             names = "  ".join(self.called(n) for n in range(len(coverage.articles)))
-            title = f"{count} ({self._which}, by {self._order})   {names}{self.host.file_in_words()}"
+            shown = f"{FILTER_WORDS[self._which]}, by {ORDER_WORDS[self._order]}"
+            title = f"{count} ({shown})   {names}{self.host.file_in_words()}"
             self.query_one("#coverage-title", SafeText).update(title)
 
     def _statement(self) -> int | None:
@@ -144,14 +148,15 @@ class CoverageScreen(PageScreen):
 
     def action_order(self) -> None:
         """Sort by the base, by spread, by first use."""
-        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self._order = _next(self._order)
         self._show_again()
 
     def action_which(self) -> None:
         """Show all, those of only one outlet, of all but one, moved, with notes, or with drift."""
-        self._which = WHICH[(WHICH.index(self._which) + 1) % len(WHICH)]
+        self._which = _next(self._which)
         self._show_again()
-        if self._coverage is not None and not self._coverage.looks_for_drift and "drift" in self._which:
+        too_many = self._coverage is not None and not self._coverage.looks_for_drift
+        if too_many and self._which is StatementFilter.DRIFT:
             self.host.notify_info("Of so many articles drift is not looked for here: Compare shows it for any two.")
 
     def action_places(self) -> None:
@@ -177,7 +182,8 @@ class CoverageScreen(PageScreen):
         """What each outlet has alone, lacks, and shares word for word."""
         if self._coverage is not None:
             names = [self.called(n) for n in range(len(self._coverage.articles))]
-            figures = [*heat_map(self._coverage, names), *outlet_figures(self._coverage, names)]
+            outlets = outlets_in_words(outlet_figures(self._coverage), len(self._coverage.statements), names)
+            figures = [*heat_map(self._coverage, names), *outlets]
             self.app.push_screen(TextDialog("What each outlet has", figures))
 
     def action_compare(self) -> None:
@@ -225,3 +231,9 @@ class CoverageScreen(PageScreen):
         if number is not None and coverage is not None:
             for article, sentence in coverage.statements[number]:
                 yield sentence_target((article, coverage.articles[article]), sentence)
+
+
+def _next(choice: _Choice) -> _Choice:
+    """The next of its kind; after the last the first."""
+    every = list(type(choice))
+    return every[(every.index(choice) + 1) % len(every)]

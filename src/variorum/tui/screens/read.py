@@ -16,9 +16,9 @@ from variorum.comparison.effort import if_long, until_compared
 from variorum.comparison.rendering import RenderingKind, drift_by_sentence, renderings
 from variorum.keymap.commands import commands_of
 from variorum.presentation.compare_navigation import Direction
+from variorum.presentation.glyphs import READ_LEGEND
 from variorum.presentation.pages.note_pages import NoteKey, shown_note
 from variorum.presentation.pages.read_page import (
-    LEGEND,
     Reading,
     SentenceKey,
     Wanted,
@@ -27,6 +27,7 @@ from variorum.presentation.pages.read_page import (
     read_columns,
     read_page,
 )
+from variorum.presentation.signs import BASE
 from variorum.presentation.wording.citation import cited
 from variorum.presentation.wording.labels import headline_of
 from variorum.tui.bindings import bindings_for
@@ -90,7 +91,7 @@ class ReadScreen(PageScreen):
         self.refresh_head()
         numbers = " ".join(str(n + 1) for n in reading.others)
         focus = f"looking for {self._focus + 1}   " if self._focus is not None else ""
-        self.query_one("#read-legend", SafeText).update(f"{focus}{numbers} and count   {LEGEND}")
+        self.query_one("#read-legend", SafeText).update(f"{focus}{numbers} and count   {READ_LEGEND}")
         key = self._page.key
         self._notes = notes_by_sentence(base, self.session.project.notes, self._base)
         shown = {n: [shown_note(note) for note in on_it] for n, on_it in self._notes.items()}
@@ -104,7 +105,7 @@ class ReadScreen(PageScreen):
         """The base and its headline."""
         if self._reading is not None:
             base = self._reading.base.cleaned
-            title = f"◆ {self.called(self._base)}: {headline_of(base)}{self.host.file_in_words()}"
+            title = f"{BASE} {self.called(self._base)}: {headline_of(base)}{self.host.file_in_words()}"
             self.query_one("#read-title", SafeText).update(title)
 
     def _sentence(self) -> int | None:

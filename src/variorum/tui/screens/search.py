@@ -14,10 +14,10 @@ from variorum.presentation.pages.search_page import (
     WHERE,
     HitKey,
     hits_in_words,
-    pattern_of,
     search_columns,
     search_page,
 )
+from variorum.text.search_pattern import pattern_of
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.lines import LinesScreen

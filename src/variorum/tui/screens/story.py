@@ -22,6 +22,7 @@ from variorum.presentation.pages.article_pages import (
     one_column,
     text_page,
 )
+from variorum.presentation.signs import BASE
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
@@ -112,7 +113,7 @@ class StoryScreen(ReaderScreen):
     def refresh_head(self) -> None:
         """How many articles and notes."""
         project = self.session.project
-        title = f"Variorum   {count_in_words(len(project.articles), 'article')}, ◆ base"
+        title = f"Variorum   {count_in_words(len(project.articles), 'article')}, {BASE} base"
         notes = f", {count_in_words(len(project.notes), 'note')}" if project.notes else ""
         self.query_one("#story-title", SafeText).update(f"{title}{notes}{self.host.file_in_words()}")
 

@@ -8,8 +8,9 @@ from variorum.comparison.comparison import Comparison
 from variorum.drift.drift import Severity
 from variorum.presentation.compare_filter import ALL_ROWS, MOST_CONTEXT, WHICH, CompareOptions
 from variorum.presentation.compare_navigation import Direction, next_drift
+from variorum.presentation.glyphs import SEVERITY_WORDS
 from variorum.presentation.pages.compare_page import FoldKey
-from variorum.presentation.wording.drift import MEANING, drift_types
+from variorum.presentation.wording.drift import drift_types
 from variorum.presentation.wording.labels import count_in_words
 from variorum.tui.screens.base import PageScreen
 
@@ -65,7 +66,7 @@ class Filtering(PageScreen):
             self._set(drift=False)
         else:
             self._set(least=Severity(options.least + 1))
-        shown = f"what {MEANING[self._options.least]}, or more" if self._options.drift else "none"
+        shown = f"what {SEVERITY_WORDS[self._options.least]}, or more" if self._options.drift else "none"
         self.host.notify_info(f"Drift shown: {'all' if shown.startswith('what style') else shown}.")
 
     def action_drift_type(self) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from variorum.alignment.links import Link
 from variorum.comparison.comparison import Comparison
-from variorum.comparison.rows import Row
-from variorum.presentation.compare_navigation import pairs_to_link
+from variorum.comparison.rows import Row, pairs_to_link
 from variorum.presentation.wording.explanation import pair_in_words
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.screens.dialogs import ChoiceDialog

@@ -38,10 +38,12 @@ from variorum.presentation.pages.compare_page import (
     compare_page,
 )
 from variorum.presentation.pages.note_pages import shown_note
+from variorum.presentation.signs import BASE, REMOVED
 from variorum.presentation.wording.citation import cited
 from variorum.presentation.wording.drift import drift_in_words
 from variorum.presentation.wording.explanation import explain_row
-from variorum.presentation.wording.labels import headline_of, short_figures, verdict
+from variorum.presentation.wording.figures import short_figures
+from variorum.presentation.wording.labels import headline_of, verdict
 from variorum.storage.recent import ReadingPosition
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
@@ -92,7 +94,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
     def refresh_page(self) -> None:
         """Compare the two articles as they are cleaned now, and show them."""
         names = self.names()
-        head = f"◆ {names[self._base]}   │   {names[self._other]}"
+        head = f"{BASE} {names[self._base]}   │   {names[self._other]}"
         self.query_one("#compare-names", SafeText).update(head)
         if self.session.has_comparison(self._base, self._other):
             self._show(self.session.comparison(self._base, self._other))
@@ -151,10 +153,10 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
             return
         names = (self.called(self._base), self.called(self._other))
         titles = (headline_of(comparison.base.cleaned), headline_of(comparison.other.cleaned))
-        head = f"◆ {names[0]}: {titles[0]}   │   {names[1]}: {titles[1]}"
+        head = f"{BASE} {names[0]}: {titles[0]}   │   {names[1]}: {titles[1]}"
         self.query_one("#compare-names", SafeText).update(head)
         removed = len(comparison.base.cleaned.removed) + len(comparison.other.cleaned.removed)
-        hidden = f", × {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
+        hidden = f", {REMOVED} {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
         which = f", {self._options.which}" if self._options.which != WHICH[0] else ""
         typography = ', " marked' if self._options.typography else ""
         project = f"{hidden}{which}{typography}{self.host.file_in_words()}"

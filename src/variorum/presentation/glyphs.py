@@ -1,0 +1,139 @@
+"""The only place where a meaning becomes a sign, a word or a style role: on screens, on the command line and
+in exports. Whoever decides hands on the meaning, never its sign. The signs themselves stand in `signs`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from variorum.annotations.note import Status
+from variorum.comparison.matrix import WitnessStatus
+from variorum.comparison.rendering import RenderingKind
+from variorum.comparison.rows import Row, RowKind
+from variorum.drift.drift import Severity
+from variorum.presentation.signs import (
+    ABSENT,
+    ADDED,
+    BASE,
+    BY_HAND,
+    CHECKED,
+    DISPUTED,
+    DOUBT,
+    DRIFT,
+    DROPPED,
+    INDIRECT,
+    MOVED,
+    NEAR,
+    NOTED,
+    PARTIAL,
+    REFERENCE,
+    REMOVED,
+    REWORDED,
+    SAME,
+)
+
+Legend = tuple[tuple[str, str], ...]  # signs, and what they mean
+
+ROW_GLYPHS: Final[Mapping[RowKind, str]] = {
+    RowKind.SAME: SAME,
+    RowKind.REWORDED: REWORDED,
+    RowKind.DROPPED: DROPPED,
+    RowKind.ADDED: ADDED,
+}
+ROW_WORDS: Final[Mapping[RowKind, str]] = {
+    RowKind.SAME: "same",
+    RowKind.REWORDED: "reworded",
+    RowKind.DROPPED: "only in the base",
+    RowKind.ADDED: "only in the other",
+}
+ROW_MEANING: Final[Mapping[RowKind, str]] = {
+    RowKind.SAME: "the same words, up to style of quotes and dashes, case and spaces",
+    RowKind.REWORDED: "the same thing in other words",
+    RowKind.DROPPED: "no sentence of the other article was found to say this",
+    RowKind.ADDED: "no sentence of the base was found to say this",
+}
+STATUS_GLYPHS: Final[Mapping[WitnessStatus, str]] = {
+    WitnessStatus.REFERENCE: REFERENCE,
+    WitnessStatus.VERBATIM: SAME,
+    WitnessStatus.REWORDED: REWORDED,
+    WitnessStatus.PARTIAL: PARTIAL,
+    WitnessStatus.DRIFT: DRIFT,
+    WitnessStatus.INDIRECT: INDIRECT,
+    WitnessStatus.NEAR: NEAR,
+    WitnessStatus.ABSENT: ABSENT,
+}
+STATUS_WORDS: Final[Mapping[WitnessStatus, str]] = {
+    WitnessStatus.REFERENCE: "in these words",
+    WitnessStatus.VERBATIM: "word for word",
+    WitnessStatus.REWORDED: "reworded",
+    WitnessStatus.PARTIAL: "in part",
+    WitnessStatus.DRIFT: "with another meaning",
+    WitnessStatus.INDIRECT: "through another article",
+    WitnessStatus.NEAR: "not found, but something is near",
+    WitnessStatus.ABSENT: "not found",
+}
+SEVERITY_WORDS: Final[Mapping[Severity, str]] = {
+    Severity.FACT: "changes the fact",
+    Severity.TRUST: "changes the trust",
+    Severity.TONE: "changes the tone",
+    Severity.STYLE: "style only",
+}
+NOTE_GLYPHS: Final[Mapping[Status, str]] = {Status.OPEN: "", Status.CHECKED: CHECKED, Status.DISPUTED: DISPUTED}
+
+
+def _in_a_line(legend: Iterable[tuple[str, str]], gap: str) -> str:
+    return gap.join(f"{sign} {meaning}" for sign, meaning in legend)
+
+
+READ_LEGEND: Final = _in_a_line(
+    ((SAME, "word for word"), (REWORDED, "reworded"), (PARTIAL, "in part"), (NEAR, "near"), (ABSENT, "none"),
+     (DRIFT, "drift")), "  ",
+)  # fmt: skip
+COVERAGE_LEGEND: Final = f"{REFERENCE} held against  {READ_LEGEND}"
+PLACES_LEGEND: Final = f"{REFERENCE} held against  which sentence of each article says it; {ABSENT} none"
+DIFF_LEGEND: Final = _in_a_line(
+    (*((ROW_GLYPHS[kind], ROW_WORDS[kind]) for kind in RowKind), (MOVED, "moved"), (DOUBT, "one is near"),
+     (DRIFT, "drift")), "   ",
+)  # fmt: skip
+ALIKE_LEGEND: Final = f"[{PARTIAL}…] {{{PARTIAL}…}} stand for each other"
+PAGE_LEGEND: Final[Legend] = (
+    (SAME, "the same words"), (REWORDED, "reworded"), (DROPPED, "only in the base"), (ADDED, "only in the other"),
+    (MOVED, "moved"), (PARTIAL, "in part"), (NEAR, "something is near"), (ABSENT, "not found"),
+    (DRIFT, "another meaning"), (REFERENCE, "what the others are held against"),
+)  # fmt: skip
+HELP_LEGEND: Final[Legend] = (
+    (f"{SAME} {REWORDED}", "same words, reworded"),
+    (f"{DROPPED} {ADDED}", "only in the base, only in the other"),
+    (f"{DROPPED}{DOUBT} {ADDED}{DOUBT}", "the same, but a sentence is near: w shows it"),
+    (f"{REWORDED}{BY_HAND} {DROPPED}{BY_HAND}", "linked or unlinked by hand"),
+    (f"{PARTIAL} {ABSENT} {INDIRECT}", "told in part, not found, told only by way of a third outlet"),
+    (DRIFT, "drift: what kind of change it is; w says why"),
+    (f"{MOVED} {REMOVED}", "moved to another place, removed line"),
+    (f"{BASE} {NOTED}", "base, note"),
+    ("Name?", "an outlet that is guessed"),
+)
+
+
+def row_glyph(row: Row) -> str:
+    """The sign of a row in the gutter: that it moved, else its kind."""
+    return MOVED if row.moved else ROW_GLYPHS[row.kind]
+
+
+def row_role(row: Row) -> str:
+    """The style role of a row: that it moved, else its kind."""
+    return "moved" if row.moved else str(row.kind)
+
+
+def sureness_glyph(row: Row) -> str:
+    """Whether a row is a decision of the reader's, or in doubt; a space where it is neither."""
+    return BY_HAND if row.manual else DOUBT if row.uncertain else " "
+
+
+def rendering_glyph(kind: RenderingKind) -> str:
+    """The sign of how a sentence stands in another article."""
+    return STATUS_GLYPHS[WitnessStatus(kind)]
+
+
+def rendering_words(kind: RenderingKind) -> str:
+    """How a sentence stands in another article, in words that need no legend."""
+    return STATUS_WORDS[WitnessStatus(kind)]

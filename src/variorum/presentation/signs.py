@@ -1,0 +1,46 @@
+"""The signs, each by its name: the only place where they are written. What has which is said in `glyphs`.
+
+Nothing is imported here: the first screen needs a few of them at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+SAME: Final = "="
+REWORDED: Final = "~"
+DROPPED: Final = "−"
+ADDED: Final = "+"
+PARTIAL: Final = "≈"
+DRIFT: Final = "!"
+INDIRECT: Final = "○"
+NEAR: Final = "?"
+ABSENT: Final = "·"
+REFERENCE: Final = "◆"
+BASE: Final = REFERENCE
+NOTED: Final = "✎"
+BOOKMARK: Final = "★"
+ORPHAN: Final = "?"
+CHECKED: Final = "✓"
+DISPUTED: Final = "✗"
+DECISION: Final = "d"  # an entry of the list of notes that is a link made or cut by hand
+REMOVED: Final = "×"
+MOVED: Final = "⇄"
+DOUBT: Final = "?"
+BY_HAND: Final = "h"
+FOLDED: Final = "···"
+IN_VIEW: Final = "▐"
+SHADES: Final = " ░▒▓█"
+IN_JOURNAL: Final = "●"  # not saved in a file, but safe
+NOT_IN_JOURNAL: Final = "○"
+FAILED: Final = "✗"
+
+# What stands for a style role where there is room for a sign only, and around words where there is no colour.
+ROLE_GLYPHS: Final[Mapping[str, str]] = {
+    "dropped": DROPPED, "added": ADDED, "moved": MOVED, "reworded": REWORDED, "removed": REMOVED, "note": NOTED,
+}  # fmt: skip
+ROLE_BRACKETS: Final[Mapping[str, tuple[str, str]]] = {
+    "base-words": ("[", "]"), "other-words": ("{", "}"), "drift": ("<", ">"),
+    "base-alike": (f"[{PARTIAL}", "]"), "other-alike": (f"{{{PARTIAL}", "}"),
+}  # fmt: skip

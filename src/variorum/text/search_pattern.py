@@ -1,0 +1,21 @@
+"""What a reader types to search for, as a pattern."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Signs that outlets write differently and mean alike.
+_ALIKE: Final = (("'‘’ʼ‚", "['‘’ʼ‚]"), ('"“”„«»', '["“”„«»]'), ("-–—‑−", "[-–—‑−]"))
+
+
+def pattern_of(sought: str) -> re.Pattern[str] | None:
+    """What is sought as a pattern, blind to case, kinds of quotes and dashes, and width of spaces; None
+    for nothing but space."""
+    parts = []
+    for word in sought.split():
+        escaped = ""
+        for letter in word:
+            escaped += next((signs for same, signs in _ALIKE if letter in same), re.escape(letter))
+        parts.append(escaped)
+    return re.compile(r"\s+".join(parts), re.IGNORECASE) if parts else None
