@@ -58,11 +58,6 @@ def test_every_dependency_has_its_reason() -> None:
             assert f"`{name}`" in reasons, name
 
 
-def test_no_file_of_the_source_is_long() -> None:
-    for path in (CHECKOUT / "src").rglob("*.py"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 320, path
-
-
 def test_no_work_is_left_undone_in_the_tree() -> None:
     marks = re.compile("TO" + "DO|FIX" + "ME|NotImplemented" + "Error")
     for name in tracked():

@@ -107,7 +107,7 @@ class ArticlePair:
             yield from self._glances(shared)
 
     def glances_of(self, sentence: int) -> Candidates:
-        """The same for the pairs of one left sentence."""
+        """What `prefilter_features` gives, for the pairs of one left sentence only."""
         return Candidates.joined(list(self._glances(self._shared.pairs_of(sentence))))
 
     def _glances(self, shared: Shared) -> Iterator[Candidates]:

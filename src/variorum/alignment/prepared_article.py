@@ -28,7 +28,7 @@ class PreparedArticle:
     encoded: TokenVectors | None = field(default=None, repr=False)
 
     def with_vectors(self, encoded: TokenVectors | None) -> PreparedArticle:
-        """The same article, read by the encoder."""
+        """This article with the encoder's vectors of its words."""
         return replace(self, encoded=encoded)
 
     @cached_property

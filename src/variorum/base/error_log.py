@@ -11,7 +11,7 @@ from typing import Final
 
 import platformdirs
 
-from variorum import __version__
+from variorum._version import __version__
 from variorum.base.private_folders import private_folder
 from variorum.base.sanitize import safe_lines
 

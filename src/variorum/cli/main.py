@@ -12,7 +12,7 @@ from typing import TextIO, cast
 
 import click
 
-from variorum import __version__
+from variorum._version import __version__
 from variorum.base.assets import asset
 from variorum.base.errors import InputError
 from variorum.base.optional_packages import not_started, whatever_is_raised

@@ -34,7 +34,7 @@ def compare_in_subprocess(
     stop: Callable[[], bool],
     drift: DriftSettings = DEFAULT_DRIFT_SETTINGS,
 ) -> Comparison | None:
-    """The same as `compare`, worked out in another process; None if `stop` says to stop."""
+    """What `compare` gives, worked out in another process; None if `stop` says to stop."""
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     job: Job = (base.cleaned, other.cleaned, settings, dict(manual), drift)

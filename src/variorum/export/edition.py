@@ -116,7 +116,7 @@ class Edition:
 
 
 def edition_of(session: Session, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> Edition:
-    """What is on the desk, with all pairs compared under the settings and corrections of now; `progress` is
+    """What a session holds, with all pairs compared under the settings and corrections of now; `progress` is
     told how many pairs are done, of how many."""
     coverage = session.coverage(progress)
     if coverage is None:

@@ -1,4 +1,4 @@
-"""The app's desk: what the reader does is taken as steps and kept in the journal."""
+"""The app's session: what the reader does is taken as steps and kept in the journal."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class SessionApp(NoticesApp):
-    """An app with a desk: every change goes through it, and nothing that was written is lost."""
+    """An app with a session: every change goes through it, and nothing that was written is lost."""
 
     @dataclass
     class JournalWritten(Message):

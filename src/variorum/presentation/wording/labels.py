@@ -45,7 +45,7 @@ def verdict(line: Line) -> str:
 
 
 def short_verdict(line: Line) -> str:
-    """The same for a list of lines, where what is plain text needs no reason."""
+    """A line's kind, with rule and reason only where it is no plain text: short enough for a list of lines."""
     return line.kind if line.rule.startswith("structure.") else verdict(line)
 
 
@@ -59,7 +59,7 @@ def figures_in_words(figures: Statistics) -> str:
 
 
 def short_figures(figures: Statistics) -> str:
-    """The same with the marks of the rows, for a screen's head."""
+    """The figures of a comparison with the marks of the rows, short enough for a screen's head."""
     return (
         f"= {figures.same} same ~ {figures.reworded} reworded − {figures.dropped} dropped "
         f"+ {figures.added} added ⇄ {figures.moved} moved, {figures.base_words_shared:.0%} shared"
