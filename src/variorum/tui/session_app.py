@@ -11,6 +11,7 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from variorum.base import debug_log
 from variorum.base.errors import InputError, Problem
 from variorum.base.sanitize import safe
 from variorum.cleaning.lines import LineCorrection
@@ -96,6 +97,7 @@ class SessionApp(NoticesApp):
             )
 
     def _look_around(self) -> None:
+        debug_log.note("painted", "the first frame")
         self._tell_if_open_elsewhere()
         from variorum.storage.journal import find_recoverable, journals_folder
 
