@@ -1,60 +1,82 @@
-# Two commands do everything: `make read` opens the reader, `make test` proves it.
+# Two commands do everything: `make read` opens the reader, `make test` proves it. `make help` lists the rest.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
+PYTEST := $(BIN)/pytest -n $(or $(JOBS),auto)
+CODE := src tests benchmarks evaluation training tools
 export PYTHONUTF8 = 1
 
-.PHONY: read test lint types unit bench edits anchors fuzz fit lock docs clean
+.PHONY: help read test lint types unit one snapshots coverage bench edits anchors fit fuzz docs lock console dev release clean
 
-read: $(VENV)/.reads
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+read: $(VENV)/.reads ## open the reader on five articles about one phone call
 	@$(BIN)/variorum
 
-test: lint types unit
+test: lint types unit ## lint, types and all tests; what must pass before a commit
 
-lint: $(VENV)/.tests
-	$(BIN)/ruff check src tests training
-	$(BIN)/ruff format --check src tests training
+lint: $(VENV)/.tests ## style, complexity, and who may import whom
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/lint-imports --no-cache
 
-types: $(VENV)/.tests
+types: $(VENV)/.tests ## mypy, strict
 	$(BIN)/mypy
 
-unit: $(VENV)/.tests
-	$(BIN)/pytest
+unit: $(VENV)/.tests ## all tests, on all processors; JOBS=2 takes two
+	$(PYTEST)
+
+one: $(VENV)/.tests ## some tests in one process: make one T="tests/text -k stem"
+	$(BIN)/pytest $(T)
+
+snapshots: $(VENV)/.tests ## take the pictures of the screens anew; look at what changed before you commit them
+	$(BIN)/pytest tests/tui/test_snapshots.py --snapshot-update
+
+coverage: $(VENV)/.tests ## which lines no test runs; fails below the floor
+	$(BIN)/coverage erase
+	$(PYTEST) --cov --cov-report=term:skip-covered --cov-report=html:build/coverage --cov-fail-under=$(COVERED)
 
 # CollateX (which forgets to ask for levenshtein) is measured beside us; nothing else needs it.
-bench: $(VENV)/.tests
+bench: $(VENV)/.tests ## measure times and memory, beside difflib, tf-idf and CollateX
 	$(PIP) install collatex levenshtein
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m benchmarks
 
-# Fit the aligner's weights on marked stories: make fit DATA=folder, with training/ and stories/ in it.
-# Known edits on real articles: make edits DATA=folder.
-edits: $(VENV)/.tests
-	$(BIN)/python -m training.known_edits $(DATA)
+edits: $(VENV)/.tests ## known edits on real articles: make edits DATA=folder of texts
+	$(BIN)/python -m evaluation.known_edits $(DATA)
 
-# Notes on edited articles: make anchors DATA=folder of texts.
-anchors: $(VENV)/.tests
-	$(BIN)/python -m training.anchors $(DATA)
+anchors: $(VENV)/.tests ## notes on edited articles: make anchors DATA=folder of texts
+	$(BIN)/python -m evaluation.anchors $(DATA)
 
-fit: $(VENV)/.tests
+fit: $(VENV)/.tests ## fit the weights of links: make fit DATA=folder, with training/ and stories/ in it
 	$(PIP) install "scikit-learn>=1.6"
 	$(BIN)/python -m training.fit $(DATA)
 
-# Hostile input on every door: make fuzz N=20000; DOOR, SEED and FILE (an input that broke one) narrow it.
-fuzz: $(VENV)/.tests
+fuzz: $(VENV)/.tests ## hostile input on every door: make fuzz N=20000; DOOR, SEED and FILE (one input) narrow it
 	$(BIN)/python -m tests.fuzz --examples $(or $(N),2000) --seed $(or $(SEED),1) \
 		$(if $(DOOR),--door $(DOOR)) $(if $(FILE),--file $(FILE))
 
-# Pages and pictures that are made from the code itself.
-docs: $(VENV)/.tests
-	$(BIN)/python -m tests.make_docs
+docs: $(VENV)/.tests ## the pages and pictures that are made from the code itself
+	$(BIN)/python -m tools.make_docs
 
-# The locks hold exact versions with hashes; run this after changing pyproject.toml.
-lock: $(VENV)/.tests
+# The locks hold exact versions with hashes.
+lock: $(VENV)/.tests ## write the locks; after a change of the dependencies in pyproject.toml
 	$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --extra html --extra encoder --group build -o locks/read.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --extra html --extra encoder --group build --group test -c locks/read.txt -o locks/test.txt
+
+# Textual's tools bring a web server with them, so they are installed only here, and stand in no lock.
+console: $(VENV)/.tests ## what the app prints and logs, for `make dev` in another terminal
+	$(PIP) install textual-dev
+	$(BIN)/textual console
+
+dev: $(VENV)/.tests ## the reader, with live styles and `make console` listening: make dev A="a.txt b.txt"
+	$(PIP) install textual-dev
+	$(BIN)/textual run --dev -c $(BIN)/variorum --debug $(A)
+
+release: $(VENV)/.tests ## build and check what is released: version, changelog, tag, wheel, sdist
+	$(BIN)/python -m tools.release
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Variorum needs Python 3.11 or newer: make read PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -72,5 +94,5 @@ $(VENV)/.tests: locks/test.txt pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.reads
 
-clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz
+clean: ## remove what was made: the environment, builds, caches
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz .coverage .coverage.*

@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from training.gold import GoldPair, read_gold
-from training.scores import Score, by_chance, only_here, score_links
+from evaluation.gold import GoldPair, read_gold
+from evaluation.scores import Score, by_chance, only_here, score_links
 from variorum.alignment.arrays import Floats
 from variorum.alignment.article_pair import ArticlePair
 from variorum.alignment.candidates import Candidates

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from training.anchors import edited, judged, notes_on
 
+from evaluation.anchors import edited, judged, notes_on
 from tests.factories import FOREIGN, PARAGRAPHS, texts
 from variorum.annotations.anchoring import MatchKind, Reanchorer
 from variorum.annotations.note import Anchor, LinkEdit, Note, anchor_at

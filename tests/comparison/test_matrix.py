@@ -29,14 +29,14 @@ from variorum.comparison.matrix import (
 )
 from variorum.comparison.rows import Row, RowKind, pairs_to_link
 from variorum.config.settings import MatchingSettings
-from variorum.drift.drift import Drift, DriftType, Severity
+from variorum.drift.drift import ChangeKind, Drift, DriftType, Severity
 
 ARTICLE = prepared("\n".join(FOREIGN))  # three sentences
 VERBATIM, REWORDED, PARTIAL = LinkKind.VERBATIM, LinkKind.REWORDED, LinkKind.PARTIAL
 Pair = tuple[int, int]
 
 
-def drift(severity: Severity, change: str = "dropped") -> Drift:
+def drift(severity: Severity, change: ChangeKind = ChangeKind.ROUNDED) -> Drift:
     return Drift(DriftType.NUMBER, severity, None, None, change, "invented")
 
 
@@ -113,7 +113,7 @@ def test_what_only_the_base_has_is_dropped_and_what_it_lacks_is_added() -> None:
 def example() -> Coverage:
     """Three articles: all have one statement, moved in the last; two of them contradict; one is alone."""
     moved = Link(0, 2, 0.9, VERBATIM, moved=True)
-    number = {(1, 1): (drift(Severity.FACT, "other value"),)}
+    number = {(1, 1): (drift(Severity.FACT, ChangeKind.OTHER_VALUE),)}
     comparisons = {
         (0, 1): compared([Link(0, 0, 0.9, VERBATIM), Link(1, 1, 0.9, REWORDED)], found=number, shares=(0.5, 0.25)),
         (0, 2): compared([moved], shares=(0.1, 0.2)),

@@ -26,7 +26,7 @@ HOSTILE_LINES = (
 
 
 def noted(session: Session) -> Session:
-    """A desk with a note of each kind."""
+    """A session with a note of each kind."""
     comparison, coverage, project = session.comparison(0, 1), session.coverage(), session.project
     assert coverage is not None
     one, two = (0, session.prepared(0)), (1, session.prepared(1))

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from tests.conftest import CHECKOUT
-from tests.make_docs import keymap_markdown
 from tests.tui.driver import reading
+from tools.make_docs import keymap_markdown
 from variorum.config.load import user_config_file
 from variorum.keymap.commands import BY_NUMBER, PAGE, SCREENS, SHARED, commands_of, spoken_keys
 from variorum.tui.app import VariorumApp

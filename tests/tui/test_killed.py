@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.measuring import VARIORUM
-from tests.benchmarks.terminal import Terminal
+from benchmarks.measuring import VARIORUM
+from benchmarks.terminal import Terminal
 from tests.factories import PARAGRAPHS
 from variorum.storage.file.read_write import read_project
 from variorum.storage.journal import find_recoverable, journals_folder

@@ -13,7 +13,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 
 import variorum.tui
-from tests.benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal
 from tests.tui.driver import reading
 from variorum.base.error_log import log_file
 from variorum.session.session import Session
@@ -30,10 +30,10 @@ def broken(*_: object, **__: object) -> None:
 BROKEN = {
     "variorum.tui.screens.story.StoryScreen.action_raw": ["r"],
     "variorum.tui.screens.story.text_page": ["down", "up"],
-    "variorum.sourcing.profile.facts_of": ["f"],
+    "variorum.sourcing.profile.sourcing_profiles": ["f"],
     "variorum.tui.screens.lines.LinesScreen.compose": ["L", "q"],
     "variorum.tui.screens.coverage.coverage_page": ["v", "q"],
-    "variorum.session.session.Desk.save": ["s", "enter"],
+    "variorum.session.session.Session.save": ["s", "enter"],
     "variorum.tui.app.VariorumApp.open_comparison": ["o", "p", "x", "enter", "q"],
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from tokenizers import Tokenizer
 
-from training.gold import GoldPair
+from evaluation.gold import GoldPair
 from variorum.alignment.encoder.similarity import word_weights
 from variorum.alignment.encoder.subwords import Subwords, subwords_of
 from variorum.alignment.prepared_article import PreparedArticle

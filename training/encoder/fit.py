@@ -17,9 +17,9 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from evaluation.gold import GoldPair, read_gold
+from evaluation.scores import by_chance, only_here, score_links
 from training.fit import FOLDS, SETTINGS, STRICTNESS, as_yaml, cross_validated, fit
-from training.gold import GoldPair, read_gold
-from training.scores import by_chance, only_here, score_links
 from variorum.alignment.encoder.cache import VectorCache
 from variorum.alignment.encoder.encoding import encoded
 from variorum.alignment.encoder.model import SIZE, Encoder

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import torch
 
+from evaluation.gold import read_gold
 from training.encoder.data import Story, stories_of
 from training.encoder.late_interaction import LateInteraction
-from training.gold import read_gold
 from variorum.alignment.encoder.subwords import load_tokenizer
 
 WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

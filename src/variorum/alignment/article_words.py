@@ -91,7 +91,7 @@ class ArticleWords:
 
     @cached_property
     def ascending_codes(self) -> Ints:
-        """The same, in ascending order."""
+        """The code of each form, in ascending order."""
         return np.sort(self.codes)
 
     @cached_property

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from variorum.alignment import encoder
 from variorum.alignment.prepared_article import PreparedArticle
+from variorum.base.debug_log import timed
 from variorum.config.settings import MatchingSettings
 
 # Told how many sentences of an article are read, of how many; says whether to go on.
@@ -17,6 +18,7 @@ def encoder_enabled(settings: MatchingSettings) -> bool:
     return settings.encoder and encoder.is_installed()
 
 
+@timed("encoding")
 def encode_article(article: PreparedArticle, progress: Progress = lambda _done, _all: True) -> PreparedArticle:
     """The article with the encoder's vectors; as it is if it is too long, or `progress` says to stop.
 

@@ -30,7 +30,7 @@ def sums_around(table: Floats, reach: int) -> Floats:
 
 
 def sums_at(table: Floats, reach: int, i: Ints, j: Ints) -> Floats:
-    """The same sums, to the last bit, for some cells in the order of rows: without tables of all."""
+    """The sums of `sums_around`, to the last bit, for some cells in the order of rows: without tables of all."""
     if table.size <= _FEW_CELLS:
         return np.asarray(sums_around(table, reach)[i, j])
     (height, width), wide = table.shape, 2 * reach + 1

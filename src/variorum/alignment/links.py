@@ -41,7 +41,7 @@ class Link:
     manual: bool = False
 
     def mirrored(self) -> Link:
-        """The same link seen from the other article."""
+        """This link as seen from the other article."""
         return replace(self, left=self.right, right=self.left)
 
 
@@ -53,7 +53,7 @@ class Alignment:
     related: tuple[Link, ...]
 
     def mirrored(self) -> Alignment:
-        """The same alignment seen from the other article."""
+        """This alignment as seen from the other article."""
         links = _in_order(link.mirrored() for link in self.links)
         return Alignment(links, _in_order(link.mirrored() for link in self.related))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from variorum.alignment.article_tokens import ArticleTokens, article_tokens_of
 from variorum.articles.article import Article
+from variorum.base.debug_log import timed
 from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle, LineCorrection
 from variorum.cleaning.rules import CompiledRule
@@ -28,7 +29,7 @@ class PreparedArticle:
     encoded: TokenVectors | None = field(default=None, repr=False)
 
     def with_vectors(self, encoded: TokenVectors | None) -> PreparedArticle:
-        """The same article, read by the encoder."""
+        """This article with the encoder's vectors of its words."""
         return replace(self, encoded=encoded)
 
     @cached_property
@@ -62,6 +63,7 @@ def prepare(
     return prepare_cleaned(clean(article, rules, corrections))
 
 
+@timed("splitting")
 def prepare_cleaned(cleaned: CleanedArticle) -> PreparedArticle:
     """Split a cleaned article into sentences."""
     return PreparedArticle(cleaned, sentences_of(cleaned))

@@ -16,6 +16,7 @@ from variorum.articles.formats.front_matter import metadata_at_top
 from variorum.articles.formats.html.page import HTML_SUFFIXES, decode_page, looks_like_html
 from variorum.articles.limits import Progress, most_bytes, too_large
 from variorum.articles.sidecar import read_metadata, stated_metadata
+from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.paths import bytes_of, files_in, is_file, is_folder
 from variorum.config.settings import LimitSettings
@@ -82,6 +83,7 @@ def read_article(path: str, limits: LimitSettings) -> Article:
     return article_from_bytes(_data_of(path, limits), path)
 
 
+@timed("reading")
 def _articles_in(path: str, limits: LimitSettings) -> list[Article]:
     file, number = file_and_number(path)
     if Path(file).suffix.lower() not in JSON_SUFFIXES:
@@ -123,6 +125,7 @@ def _text_of(data: bytes, path: str, charset: str | None = None) -> str:
     return text
 
 
+@timed("fetching")
 def fetch_article(address: str, limits: LimitSettings, progress: Progress = lambda _received: None) -> Article:
     """The article at an address, with the moment it was fetched. Raises InputError."""
     from variorum.articles.web.fetch import fetch

@@ -27,7 +27,9 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def write_new(path: Path, text: str) -> None:
-    """The same where there is nothing yet. Raises InputError where there is, even if it came just now."""
+    """Write `text` whole or not at all where there is nothing yet.
+
+    Raises InputError where there is something, even if it came just now."""
     _write(path, text, new=True)
 
 

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
-from variorum import __version__
-from variorum.base.private_folders import private_folder
+from variorum._version import __version__
+from variorum.base.bounded_log import HEAD, append, log_path
 from variorum.base.sanitize import safe_lines
 
 _LARGEST: Final = 200_000  # bytes of the log; the newest entries stay
 _LARGEST_ENTRY: Final = 20_000  # bytes; of a longer one the beginning and the end
-_HEAD: Final = b"=== "  # begins an entry
 _SHORT: Final = 200  # characters of an error's own words
 
 
 def log_file() -> Path:
     """The log, in the user's state folder."""
-    return platformdirs.user_state_path("variorum") / "errors.log"
+    return log_path("errors.log")
 
 
 def told(error: BaseException) -> str:
@@ -42,19 +38,7 @@ def told(error: BaseException) -> str:
 def write_down(error: BaseException) -> Path:
     """Put an error with its traceback at the end of the log, which only the user may read. Raises OSError."""
     path, entry = log_file(), _entry(error)
-    private_folder(path.parent)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
-    with os.fdopen(handle, "r+b") as file:
-        os.fchmod(handle, 0o600)
-        room = _LARGEST - len(entry)
-        size = file.seek(0, os.SEEK_END)
-        if size > room:
-            file.seek(size - room)
-            newest = file.read()
-            file.seek(0)
-            file.write(newest[max(0, newest.find(b"\n" + _HEAD) + 1) :])
-        file.write(entry)
-        file.truncate()
+    append(path, entry, _LARGEST, _LARGEST - len(entry))
     return path
 
 
@@ -65,4 +49,4 @@ def _entry(error: BaseException) -> bytes:
     if len(text) > _LARGEST_ENTRY:
         half = _LARGEST_ENTRY // 2
         text = text[:half] + b"\n[...]\n" + text[-half:]
-    return _HEAD + head.encode() + text.rstrip() + b"\n\n"
+    return HEAD + head.encode() + text.rstrip() + b"\n\n"

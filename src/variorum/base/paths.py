@@ -68,7 +68,9 @@ def typed(name: str) -> Path:
 
 
 def typed_file(name: str) -> Path:
-    """The same for a file that is to be written: it has a name, and is no folder. Raises InputError."""
+    """The path of a file that is to be written, as a reader typed it: it has a name, and is no folder.
+
+    Raises InputError."""
     path = typed(name)
     if path.name in ("", "..") or is_folder(path):
         raise input_error(name, "is a folder", "Write a name for the file behind it.")

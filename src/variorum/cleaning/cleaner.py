@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from variorum.articles.article import Article
 from variorum.articles.formats.front_matter import front_matter_end
+from variorum.base.debug_log import timed
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import BODY, continues, roles
 from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection, LineKind
@@ -20,6 +21,7 @@ _MUCH_OF_TEXT = 0.2  # of the words that other rules left
 _FEWEST_REPEATED_WORDS = 8  # shorter lines may well be said twice
 
 
+@timed("cleaning")
 def clean(
     article: Article, rules: Sequence[CompiledRule], corrections: Iterable[LineCorrection] = ()
 ) -> CleanedArticle:

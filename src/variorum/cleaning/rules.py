@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, Problem, did_you_mean
 from variorum.base.strict_yaml import shipped_yaml
 from variorum.cleaning.line_features import LineFeatures
@@ -48,6 +49,7 @@ class CompiledRule:
         return bool(self.pattern.search(features.normalized))
 
 
+@timed("rules")
 def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
     """The shipped rules and the reader's own, without those switched off.
 

@@ -12,9 +12,10 @@ from typing import TextIO, cast
 
 import click
 
-from variorum import __version__
+from variorum._version import __version__
+from variorum.base import debug_log
 from variorum.base.assets import asset
-from variorum.base.errors import InputError
+from variorum.base.errors import InputError, input_error
 from variorum.base.optional_packages import not_started, whatever_is_raised
 from variorum.cli import streams
 from variorum.cli.options import allow_local_option, config_option, settings_from
@@ -37,10 +38,13 @@ class _ReaderGroup(click.Group):
     """Commands by name; anything else on the line is paths to open in the reader."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        options = args[: args.index("--")] if "--" in args else args
+        debugged = ["--debug"] if "--debug" in options else []  # it may stand anywhere, as in `diff a b --debug`
+        args = [arg for arg in options if arg != "--debug"] + args[len(options) :]
         first = next((arg for arg in args if arg == "-" or not arg.startswith("-")), None)
         if first not in self.list_commands(ctx) and not {"--help", "--version", "-h"} & set(args):
             args = ["read", *args]
-        return super().parse_args(ctx, args)
+        return super().parse_args(ctx, debugged + args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return ["read", *_COMMANDS]
@@ -54,8 +58,25 @@ class _ReaderGroup(click.Group):
         return command if isinstance(command, click.Command) else None
 
 
+def _debug(_context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        try:
+            debug_log.begin(sys.argv[1:])
+        except OSError as error:
+            raise input_error(
+                "--debug", f"no log can be written ({error.strerror or error})", "Leave it out."
+            ) from None
+
+
 @click.group(cls=_ReaderGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="variorum")
+@click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_debug,
+    help="Write what is loaded and how long each stage takes to debug.log in the state folder.",
+)
 def cli() -> None:
     """Show, sentence by sentence, what each outlet added, dropped or reworded.
 
@@ -113,7 +134,10 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code: 0 done, 2 bad usage or input, 1 anything else."""
     streams.secure()
     with redirect_stderr(cast(TextIO, streams.SafeStream(sys.stderr))):  # for what libraries say there
-        return _run(args)
+        code = _run(args)
+        if (log := debug_log.end(code)) is not None:
+            _complain(f"The log of --debug is in {log}")
+        return code
 
 
 def _run(args: Sequence[str] | None) -> int:

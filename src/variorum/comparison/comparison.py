@@ -13,6 +13,7 @@ from variorum.alignment.links import Aligner, Alignment, Link
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.nearest import Nearest
 from variorum.alignment.prepared_article import PreparedArticle
+from variorum.base.debug_log import timed
 from variorum.cleaning.lines import Line
 from variorum.comparison.change_size import ChangeSize, change_size
 from variorum.comparison.matches_in_boilerplate import find_in_boilerplate
@@ -248,6 +249,7 @@ class Comparison:
         return Link(i, j, score, self._aligner.kind(j, i) if self._is_swapped else self._aligner.kind(i, j))
 
 
+@timed("comparing")
 def compare(
     base: PreparedArticle,
     other: PreparedArticle,

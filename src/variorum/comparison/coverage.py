@@ -10,6 +10,7 @@ from typing import Final
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.statements import SentenceRef, statements_of
+from variorum.base.debug_log import timed
 from variorum.comparison.all_pairs import compare_pairs
 from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison
 from variorum.config.settings import DriftSettings, MatchingSettings
@@ -123,6 +124,7 @@ def pairs_of(articles: Sequence[PreparedArticle]) -> list[tuple[int, int]]:
     return list(itertools.combinations(range(len(articles)), 2))
 
 
+@timed("statements")
 def gather(articles: Sequence[PreparedArticle], comparisons: dict[tuple[int, int], Comparison]) -> Coverage:
     """The statements that the comparisons of every pair make."""
     # Each place once, not once for each of its links: of hundreds of articles there are millions.

@@ -10,6 +10,7 @@ from typing import Final
 from variorum.alignment.links import Alignment
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.prepared_article import PreparedArticle, prepare_cleaned
+from variorum.base.debug_log import timed
 from variorum.cleaning.lines import CleanedArticle
 from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison, ComparisonResult, compare
 from variorum.comparison.subprocess_stderr import starting_processes
@@ -26,6 +27,7 @@ def is_long(base: PreparedArticle, other: PreparedArticle) -> bool:
     return len(base.sentences) * len(other.sentences) > _MANY_PAIRS
 
 
+@timed("comparing")
 def compare_in_subprocess(
     base: PreparedArticle,
     other: PreparedArticle,
@@ -34,7 +36,7 @@ def compare_in_subprocess(
     stop: Callable[[], bool],
     drift: DriftSettings = DEFAULT_DRIFT_SETTINGS,
 ) -> Comparison | None:
-    """The same as `compare`, worked out in another process; None if `stop` says to stop."""
+    """What `compare` gives, worked out in another process; None if `stop` says to stop."""
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     job: Job = (base.cleaned, other.cleaned, settings, dict(manual), drift)

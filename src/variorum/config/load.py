@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 import platformdirs
 
 from variorum.base.assets import asset
+from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, Problem
 from variorum.base.paths import is_file, real, typed
 from variorum.base.strict_yaml import Document, read_yaml
@@ -48,6 +49,7 @@ def config_files(named: Path | None = None) -> tuple[Path, ...]:
     return tuple(found)
 
 
+@timed("settings")
 def load_config(named: Path | None = None) -> Configuration:
     """Read, check and merge all config files.
 

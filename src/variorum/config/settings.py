@@ -118,5 +118,5 @@ class Settings:
 
 
 def without_encoder(settings: Settings) -> Settings:
-    """The same settings, by which links rest on words alone."""
+    """These settings without the encoder: links rest on words alone."""
     return replace(settings, matching=replace(settings.matching, encoder=False))

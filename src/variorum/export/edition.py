@@ -12,6 +12,7 @@ from variorum.alignment.statements import SentenceRef
 from variorum.annotations.note import Note
 from variorum.annotations.placement import notes_by_statement
 from variorum.articles.load import is_address
+from variorum.base.debug_log import timed
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
@@ -100,8 +101,9 @@ class Edition:
         return url if url and is_address(url) and url.isprintable() and " " not in url else None
 
 
+@timed("edition")
 def edition_of(session: Session, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> Edition:
-    """What is on the desk, with all pairs compared under the settings and corrections of now; `progress` is
+    """What a session holds, with all pairs compared under the settings and corrections of now; `progress` is
     told how many pairs are done, of how many."""
     coverage = session.coverage(progress)
     if coverage is None:

@@ -1,4 +1,4 @@
-"""The desk: the story that is open, what is computed of it, and the reader's steps with undo."""
+"""The session: the story that is open, what is computed of it, and the reader's steps with undo."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Session:
 
     @classmethod
     def opened(cls, path: Path, settings: Settings) -> Session:
-        """The desk with a saved comparison on it. Raises InputError."""
+        """A session on a saved comparison. Raises InputError."""
         from variorum.storage.file.read_write import read_with_digest
 
         project, digest = read_with_digest(path)
@@ -142,8 +142,9 @@ class Session:
         return found
 
     def comparison_or_cancelled(self, base: int, other: int, stop: Callable[[], bool]) -> Comparison | None:
-        """The same; long articles are compared in a process of their own, and `stop` is asked whether
-        to give it up: then it is None."""
+        """Two articles, compared as they are cleaned now; None if `stop` says to give it up.
+
+        Long articles are compared in a process of their own, and `stop` is asked meanwhile."""
         from variorum.comparison.comparison import compare
         from variorum.comparison.in_subprocess import compare_in_subprocess, is_long
 

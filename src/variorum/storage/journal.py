@@ -258,6 +258,6 @@ def _lock_of(path: Path) -> Path:
 
 
 def _key(comparison: Project) -> str:
-    """The same for the same articles, in whatever order."""
+    """A name for the articles of a project, one for each set of them, in whatever order."""
     hashes = sorted(article.sha256 for article in comparison.articles)
     return hashlib.sha256("\n".join(hashes).encode()).hexdigest()[:24]

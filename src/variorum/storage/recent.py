@@ -47,13 +47,13 @@ class RecentFiles:
         return dict(self.places).get(_story(articles))
 
     def with_place(self, articles: Iterable[Article], place: ReadingPosition) -> RecentFiles:
-        """The same with the last place of a story; the stories longest unread are forgotten."""
+        """What is remembered, with the last place of a story; the stories longest unread are forgotten."""
         story = _story(articles)
         others = [entry for entry in self.places if entry[0] != story]
         return replace(self, places=(*others, (story, place))[-_MOST_STORIES:])
 
     def with_opened(self, file: Path) -> RecentFiles:
-        """The same with a comparison file that was opened or saved now."""
+        """What is remembered, with a comparison file that was opened or saved now."""
         path = str(absolute(file))
         return replace(self, opened=(path, *(p for p in self.opened if p != path))[:_MOST_OPENED])
 

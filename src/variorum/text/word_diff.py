@@ -50,7 +50,7 @@ def tokens_of(text: str) -> list[tuple[int, str]]:
 
 
 def _exact_tokens(text: str) -> list[tuple[int, str]]:
-    """The same as they are written, each with the white space behind it."""
+    """The tokens of a text as they are written, each with its start and the white space behind it."""
     starts = [m.start() for m in _TOKEN.finditer(text)]
     return [(start, text[start:end]) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 

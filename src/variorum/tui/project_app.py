@@ -111,7 +111,7 @@ class ProjectApp(SourcesApp):
     # Opening
 
     def open_comparison(self, path: Path) -> None:
-        """Put a saved comparison on the desk."""
+        """Open a saved comparison."""
         self._open(path)
 
     @work(thread=True, exclusive=True, group="opening")

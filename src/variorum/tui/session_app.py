@@ -1,4 +1,4 @@
-"""The app's desk: what the reader does is taken as steps and kept in the journal."""
+"""The app's session: what the reader does is taken as steps and kept in the journal."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from variorum.base import debug_log
 from variorum.base.errors import InputError, Problem
 from variorum.base.sanitize import safe
 from variorum.cleaning.lines import LineCorrection
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class SessionApp(NoticesApp):
-    """An app with a desk: every change goes through it, and nothing that was written is lost."""
+    """An app with a session: every change goes through it, and nothing that was written is lost."""
 
     @dataclass
     class JournalWritten(Message):
@@ -97,6 +98,7 @@ class SessionApp(NoticesApp):
             )
 
     def _look_around(self) -> None:
+        debug_log.note("painted", "the first frame")
         self._tell_if_open_elsewhere()
         from variorum.storage.journal import find_recoverable, journals_folder
 

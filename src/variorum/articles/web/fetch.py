@@ -9,7 +9,7 @@ from http.client import HTTPException, HTTPResponse
 from socket import socket
 from typing import Final, cast
 
-from variorum import __version__
+from variorum._version import __version__
 from variorum.articles.formats.html.page import declared_encoding
 from variorum.articles.limits import Progress, most_bytes, too_large
 from variorum.articles.web.addresses import Target, redirected, target_of

@@ -40,7 +40,7 @@ def explain_row(comparison: Comparison, row: Row, strictness: float) -> Pairs:
 
 
 def sentence_explained(comparison: Comparison, sentence: int, strictness: float) -> Pairs:
-    """The same for a sentence of the base: why the other article is said to tell it so, or not at all."""
+    """Why the other article is said to tell a sentence of the base so, or not at all: the row of it, explained."""
     yield from explain_row(comparison, next(row for row in comparison.rows if sentence in row.base), strictness)
 
 

@@ -45,7 +45,7 @@ def verdict(line: Line) -> str:
 
 
 def short_verdict(line: Line) -> str:
-    """The same for a list of lines, where what is plain text needs no reason."""
+    """A line's kind, with rule and reason only where it is no plain text: short enough for a list of lines."""
     return line.kind if line.rule.startswith("structure.") else verdict(line)
 
 

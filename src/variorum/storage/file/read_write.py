@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from variorum.annotations.note import Note
 from variorum.articles.article import Article
+from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, input_error
 from variorum.base.regular_files import read_regular
 from variorum.base.strict_yaml import Document, gc_paused, load_own_yaml, load_yaml, yaml_from_bytes
@@ -43,6 +44,7 @@ _OURS: Final = "the comparison"
 ListItem = tuple[Article, tuple[LineCorrection, ...]]
 
 
+@timed("writing")
 def dump_project(comparison: Project) -> str:
     """The comparison as the text of its file: the same comparison gives the same bytes.
 
@@ -121,6 +123,7 @@ def _read_otherwise(text: str) -> InputError:
     return input_error(_OURS, what, "What you wrote stays in the journal; please report this.")
 
 
+@timed("opening")
 def read_with_digest(path: Path) -> tuple[Project, str]:
     """A comparison and the hash of the very bytes that it was read from. Raises InputError."""
     data = read_regular(path, _LARGEST)

@@ -1,1 +1,1 @@
-"""The screens of the reader: thin layers over the desk and the pages."""
+"""The screens of the reader: thin layers over the session and the pages."""

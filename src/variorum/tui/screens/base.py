@@ -1,4 +1,4 @@
-"""What every screen of the reader shares: the desk, saving, undo, notes, help."""
+"""What every screen of the reader shares: the session, saving, undo, notes, help."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ReaderScreen(Resilient, Screen[None]):
-    """A screen over the desk. `NAME` is its entry in the tables of commands."""
+    """A screen over the session. `NAME` is its entry in the tables of commands."""
 
     NAME: ClassVar[str]
 
@@ -42,7 +42,7 @@ class ReaderScreen(Resilient, Screen[None]):
         return self.host.session
 
     def on_screen_resume(self) -> None:
-        """Show what is on the desk, and what is sought, whenever the screen comes to the front."""
+        """Show the session, and what is sought, whenever the screen comes to the front."""
         self.highlight_matches()
         self.refresh_page()
 
@@ -52,7 +52,7 @@ class ReaderScreen(Resilient, Screen[None]):
             view.highlight_matches(self.host.sought)
 
     def refresh_page(self) -> None:
-        """Show what is on the desk now; called when the desk has changed. Each screen has its own."""
+        """Show the session as it is now; called when it has changed. Each screen has its own."""
 
     def refresh_head(self) -> None:
         """Show anew only what the head says, such as whether all is saved. Each screen has its own."""

@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks.measuring import VARIORUM, best_of, say
-from tests.benchmarks.stories import invented_story, long_story
-from tests.benchmarks.terminal import Terminal
+from benchmarks.measuring import VARIORUM, best_of, say
+from benchmarks.stories import invented_story, long_story
+from benchmarks.terminal import Terminal
 from tests.factories import RULES
 from variorum.alignment.prepared_article import prepare
 from variorum.articles.load import read_articles

@@ -10,13 +10,13 @@ import tempfile
 import time
 from collections.abc import Sequence
 
-from tests.benchmarks.encoder import bench_encoder
-from tests.benchmarks.measuring import VARIORUM, best_of, say
-from tests.benchmarks.notebook import bench_notebook
-from tests.benchmarks.rivals import COLLATEX, difflib_all, has_collatex, tfidf_all
-from tests.benchmarks.screens import bench_compare_screen, bench_coverage_screen
-from tests.benchmarks.stories import invented_story
-from tests.benchmarks.terminal import Terminal
+from benchmarks.encoder import bench_encoder
+from benchmarks.measuring import VARIORUM, best_of, say
+from benchmarks.notes import bench_notes
+from benchmarks.rivals import COLLATEX, difflib_all, has_collatex, tfidf_all
+from benchmarks.screens import bench_compare_screen, bench_coverage_screen
+from benchmarks.stories import invented_story
+from benchmarks.terminal import Terminal
 from tests.conftest import SEEDS
 from tests.factories import RULES, prepared
 from variorum.alignment.prepared_article import prepare
@@ -102,5 +102,5 @@ if __name__ == "__main__":
         bench_core()
         bench_compare_screen()
         bench_coverage_screen()
-        bench_notebook()
+        bench_notes()
         bench_encoder()

@@ -1,4 +1,4 @@
-"""Edits whose outcome is known, on real articles: `python -m training.known_edits FOLDER [--encoder]`.
+"""Edits whose outcome is known, on real articles: `python -m evaluation.known_edits FOLDER [--encoder]`.
 
 Every article is held against itself, with sentences left out, with foreign ones put in, and with its
 paragraphs shuffled; what differs from the only right answer is printed.

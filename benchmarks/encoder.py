@@ -7,8 +7,8 @@ import resource
 import tempfile
 import time
 
-from tests.benchmarks.measuring import say
-from tests.benchmarks.stories import invented_story
+from benchmarks.measuring import say
+from benchmarks.stories import invented_story
 from tests.conftest import SEEDS
 from tests.factories import prepared, seed_articles
 from variorum.alignment.encoding import encode_article

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from training.gold import GoldPair
+from evaluation.gold import GoldPair
 from variorum.alignment.article_pair import ArticlePair
 from variorum.alignment.exact_matches import exact_matches_of
 from variorum.alignment.links import Aligner, Alignment

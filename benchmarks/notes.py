@@ -7,9 +7,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.benchmarks.measuring import VARIORUM, best_of, say
-from tests.benchmarks.stories import invented_story
-from tests.benchmarks.terminal import Terminal
+from benchmarks.measuring import VARIORUM, best_of, say
+from benchmarks.stories import invented_story
+from benchmarks.terminal import Terminal
 from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article
 from variorum.config.settings import Settings
@@ -35,7 +35,7 @@ def big_comparison(articles: int = 12, notes: int = 2_000) -> Project:
     return Project(project.articles, project.corrections, tuple(made))
 
 
-def bench_notebook() -> None:
+def bench_notes() -> None:
     """12 articles with 2,000 notes: in this process, and written on in a pty."""
     project = big_comparison()
     of = f"12 articles, {len(project.notes)} notes"
@@ -97,4 +97,4 @@ def _write_note(terminal: Terminal) -> float:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
         os.environ["XDG_STATE_HOME"] = home
-        bench_notebook()
+        bench_notes()
