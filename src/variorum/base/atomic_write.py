@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
 from contextlib import suppress
 from io import FileIO
 from pathlib import Path
@@ -103,8 +104,6 @@ def _overwrite(path: Path, temporary: Path, data: bytes) -> None:
 
 def _beside(path: Path, data: bytes) -> Path:
     """A new file with the data, on the disk, in the folder of a file whose place it may take."""
-    import tempfile  # only who writes a file needs it
-
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".new", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

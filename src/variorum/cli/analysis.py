@@ -67,10 +67,10 @@ def diff(
       variorum diff - b.txt < a.txt
     """
     settings = settings_from(config)
-    ours, theirs = _read_by_encoder(_prepare_all((base, other), settings, read_one_each), settings)
     with starting():
-        from variorum.comparison.comparison import compare  # its numbers: numpy, when there is something to compare
+        from variorum.comparison.comparison import compare  # brings numpy
 
+    ours, theirs = _read_by_encoder(_prepare_all((base, other), settings, read_one_each), settings)
     comparison = compare(ours, theirs, settings.matching, drift=settings.drift)
     if form == "json":
         with starting():
