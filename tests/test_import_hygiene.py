@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
+import click
 import pytest
+
+from variorum.cli.main import _COMMANDS, cli
 
 CORE = [
     "articles.load",
@@ -29,18 +32,49 @@ def test_the_core_never_imports_textual(module: str) -> None:
     assert not {name for name in loaded if name == "textual" or name.startswith("textual.")}
 
 
-def test_a_diff_needs_neither_textual_nor_pydantic(seeds: list[str]) -> None:
-    loaded = loaded_after(f"from variorum.cli.main import main\nassert main(['diff', {seeds[0]!r}, {seeds[1]!r}]) == 0")
-    assert not loaded & {"textual", "pydantic"}
-
-
-@pytest.mark.parametrize("command", ["facts", "list", "clean"])
-def test_what_needs_no_links_does_not_load_the_encoder(seeds: list[str], command: str) -> None:
-    loaded = loaded_after(f"from variorum.cli.main import main\nassert main([{command!r}, {seeds[0]!r}]) == 0")
-    assert not loaded & {"onnxruntime", "tokenizers"}
+# For a command, what its process may not load. A package costs what a command's whole work does.
+_PACKAGES = "numpy pydantic textual rich jinja2 markdown_it trafilatura lxml onnxruntime tokenizers"
+HEAVY = set(_PACKAGES.split())
+NOT_FOR: dict[str, set[str]] = {
+    "--help": HEAVY | {"yaml", "variorum.config", "variorum.articles", "variorum.cleaning", "variorum.cli.options"},
+    "list": HEAVY
+    | {"snowballstemmer", "hashlib", "importlib.resources", "annotated_types", "json"}
+    | {"variorum.alignment", "variorum.comparison", "variorum.drift", "variorum.export", "variorum.keymap"},
+    "clean": HEAVY | {"variorum.alignment", "variorum.comparison", "variorum.drift", "variorum.export"},
+    "facts": HEAVY - {"numpy", "rich"},
+    "diff": HEAVY - {"numpy", "rich", "onnxruntime", "tokenizers"}
+    | {"annotated_types"}
+    | {"variorum.export", "variorum.project", "variorum.annotations", "variorum.keymap", "variorum.sourcing"},
+    "coverage": HEAVY - {"numpy", "rich", "onnxruntime", "tokenizers"} | {"variorum.export", "variorum.project"},
+}
 
 
 def test_the_first_screen_needs_signs_but_nothing_that_is_compared() -> None:
     loaded = loaded_after("import variorum.tui.app")
     assert "variorum.presentation.signs" in loaded
     assert not {name for name in loaded if name.startswith("variorum.comparison") or name == "numpy"}
+
+
+def run(*args: str) -> set[str]:
+    return loaded_after(f"from variorum.cli.main import main\nassert main({list(args)!r}) == 0")
+
+
+@pytest.mark.parametrize("command", NOT_FOR)
+def test_a_command_loads_what_it_needs_and_nothing_more(seeds: list[str], command: str) -> None:
+    loaded = run(command, *([] if command == "--help" else seeds[:2]))
+    assert "variorum.cli.main" in loaded
+    needless = sorted(loaded & NOT_FOR[command])
+    assert not needless
+
+
+def test_vectors_that_are_kept_need_no_encoder(seeds: list[str]) -> None:
+    pytest.importorskip("onnxruntime")
+    assert "onnxruntime" in run("diff", *seeds[:2])
+    assert not run("diff", *seeds[:2]) & {"onnxruntime", "tokenizers"}
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    for name, said in _COMMANDS.items():
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        assert command.get_short_help_str(1_000) == click.Command(name, help=said.summary).get_short_help_str(1_000)

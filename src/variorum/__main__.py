@@ -3,14 +3,14 @@
 import sys
 
 from variorum.base.errors import InputError
-from variorum.base.optional_packages import not_started, whatever_is_raised
+from variorum.base.optional_packages import starting
 from variorum.base.sanitize import safe
 
 
 def main() -> int:
     """Run the command line; returns the exit code."""
     try:
-        with whatever_is_raised(not_started):
+        with starting():
             from variorum.cli.main import main
     except InputError as error:
         sys.stderr.write(f"variorum: {safe(str(error))}\n")

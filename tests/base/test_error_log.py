@@ -26,7 +26,7 @@ def test_an_unexpected_error_is_a_line_and_a_log(
     def broken(*_: object) -> None:
         raise OddError("an article said \x1b[31m this\nand \u202e that")
 
-    monkeypatch.setattr("variorum.cli.analysis.settings_from", broken)
+    monkeypatch.setattr("variorum.cli.cleaning.settings_from", broken)
     assert main(["list", "a.txt"]) == 1
     out, err = capsys.readouterr()
     assert out == ""

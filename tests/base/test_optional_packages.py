@@ -111,7 +111,7 @@ def test_a_command_says_what_is_broken_and_what_mends_it(folder: Path, how: str)
 def test_a_program_that_cannot_start_says_so(folder: Path, package: str) -> None:
     paths = [broken(folder, package, "raises"), *filter(None, [os.environ.get("PYTHONPATH")])]
     done = subprocess.run(
-        [sys.executable, "-m", "variorum", *(["list"] if package != "textual" else []), "a.txt"],
+        [sys.executable, "-m", "variorum", *(["diff", "a.txt"] if package != "textual" else []), "b.txt"],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         capture_output=True,
         text=True,

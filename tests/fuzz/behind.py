@@ -18,7 +18,8 @@ from variorum.base.errors import InputError
 from variorum.base.sanitize import safe
 from variorum.cleaning.cleaner import clean
 from variorum.cli.render import text
-from variorum.cli.render.facts import facts_document
+from variorum.cli.render.cleaned import explained_text, list_text
+from variorum.cli.render.facts import facts_document, facts_text
 from variorum.cli.render.linear import linear_diff
 from variorum.comparison.comparison import compare
 from variorum.comparison.coverage import cover
@@ -27,7 +28,6 @@ from variorum.export import json_documents
 from variorum.export.edition import edition_of
 from variorum.export.formats import FORMATS
 from variorum.presentation.compare_filter import CompareOptions
-from variorum.presentation.pages.facts_page import facts_in_words
 from variorum.project.project import Project
 from variorum.session.session import Session
 from variorum.sourcing.profile import sourcing_profiles
@@ -55,7 +55,7 @@ def articles_are_used(articles: Sequence[Article]) -> None:
         raise BrokenPromiseError("no article and no error")
     for article in articles[:_MOST_ARTICLES]:
         cleaned = clean(article, RULES)
-        are_safe(text.explained_text(cleaned))
+        are_safe(explained_text(cleaned))
         is_safe_data(json_documents.clean_document(cleaned))
         _is_compared(prepare_cleaned(cleaned))
     project = Project.of(articles)
@@ -66,7 +66,7 @@ def _is_compared(article: PreparedArticle) -> None:
     """Side by side, and in one of the other forms, chosen by the text."""
     if not article.sentences:
         return
-    are_safe(text.list_text([article.cleaned]))
+    are_safe(list_text([article.cleaned]))
     found = compare(base(), article, MATCHING, drift=DRIFT)
     chosen = zlib.crc32(article.article.text.encode("utf-8", "replace"))
     width = _WIDTHS[chosen % len(_WIDTHS)]
@@ -79,7 +79,7 @@ def _is_compared(article: PreparedArticle) -> None:
             are_safe(text.explained_diff(found, width, MATCHING.strictness))
         case 2:
             facts = sourcing_profiles([base(), article], DRIFT)
-            are_safe(text.pairs_text(facts_in_words(facts, ["one", "other"]), width))
+            are_safe(facts_text(facts, ["one", "other"], width))
             is_safe_data(facts_document(facts))
         case 3:
             covered = cover([base(), article], MATCHING, DRIFT)

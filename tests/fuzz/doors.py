@@ -21,7 +21,7 @@ from variorum.alignment.prepared_article import prepare
 from variorum.articles.load import fetch_article, read_articles
 from variorum.base.errors import input_error
 from variorum.cleaning.rules import rules_in_force
-from variorum.cli.render.text import config_text
+from variorum.cli.render.config import config_text
 from variorum.comparison.comparison import compare
 from variorum.config.load import load_config, settings_with_origins
 from variorum.config.settings import LimitSettings, Settings

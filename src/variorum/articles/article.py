@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import PurePath
@@ -71,6 +70,8 @@ class Article:
     @cached_property
     def sha256(self) -> str:
         """The hash of the text as UTF-8: two articles with the same hash say the same."""
+        import hashlib  # brings OpenSSL, which listing articles as text does not need
+
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Final
 
 from variorum.base.errors import InputError, input_error
@@ -42,6 +42,11 @@ def whatever_is_raised(as_error: Callable[[str], Exception]) -> Iterator[None]:
         raise
     except BaseException as error:  # packages raise what they like: SystemExit, Rust's panics
         raise as_error(_in_words(error)) from error
+
+
+def starting() -> AbstractContextManager[None]:
+    """Import inside what a command cannot do without. Raises InputError."""
+    return whatever_is_raised(not_started)
 
 
 def not_started(why: str) -> InputError:

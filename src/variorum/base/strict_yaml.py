@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from importlib.resources import files
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from variorum.base.assets import packaged
 from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.regular_files import read_regular
 
@@ -104,7 +104,7 @@ def gc_paused() -> Iterator[None]:
 
 def shipped_yaml(package: str, name: str) -> Any:
     """The data of a YAML file that comes with the program."""
-    return load_own_yaml(files(package).joinpath(name).read_text(encoding="utf-8"), name).data
+    return load_own_yaml(packaged(package, name).read_text(encoding="utf-8"), name).data
 
 
 def read_yaml(path: Path, most: int) -> Document:

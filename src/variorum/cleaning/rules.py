@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from variorum.base.assets import packaged
 from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, Problem, did_you_mean
 from variorum.base.strict_yaml import shipped_yaml
@@ -92,7 +92,7 @@ def compile_rule(
 @cache
 def shipped_rules() -> tuple[CompiledRule, ...]:
     """The rules that come with the program, in the order of their files and in each from top to bottom."""
-    folder = files("variorum.cleaning").joinpath("rules")
+    folder = packaged("variorum.cleaning", "rules")
     names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
     documents = (shipped_yaml("variorum.cleaning", f"rules/{name}") for name in names)
     return tuple(rule for document in documents for rule in _rules_of(document))

@@ -1,87 +1,34 @@
-"""The commands that print what they find in articles and end: list, clean, diff, coverage, facts."""
+"""The commands that print what they find between articles and in them: diff, coverage, facts.
+
+What only one form of output needs is imported where it is written: starting costs more than the work itself.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from variorum.alignment.encoding import encode_all
 from variorum.alignment.prepared_article import PreparedArticle, prepare
-from variorum.articles.article import Article
-from variorum.articles.load import FetchProgress, read_articles, read_one_each
+from variorum.articles.load import read_articles, read_one_each
 from variorum.base.errors import input_error
-from variorum.cleaning.cleaner import clean
-from variorum.cleaning.lines import CleanedArticle
+from variorum.base.optional_packages import starting
 from variorum.cleaning.rules import rules_in_force
+from variorum.cli.inputs import Read, paths_argument, read_all
 from variorum.cli.options import result_options, settings_from, write, write_document
-from variorum.cli.progress import comparing_told, encoding_told, fetching_told, say_if_long
-from variorum.cli.render import text
-from variorum.cli.render.facts import facts_document, facts_markdown
-from variorum.cli.render.linear import linear_coverage, linear_diff
-from variorum.comparison.comparison import compare
-from variorum.comparison.coverage import cover, pairs_of
-from variorum.comparison.effort import until_cleaned, until_compared, until_covered
-from variorum.config.settings import LimitSettings, Settings
+from variorum.cli.progress import comparing_told, encoding_told
+from variorum.comparison.effort import until_compared, until_covered
+from variorum.config.settings import Settings
 from variorum.drift.lexicon import lexicon_with
-from variorum.export import json_documents
-from variorum.presentation.compare_filter import CompareOptions
-from variorum.presentation.pages.facts_page import facts_in_words
-from variorum.presentation.wording.labels import name_of
-from variorum.sourcing.profile import sourcing_profiles
 
-# Reads the articles at some paths.
-Read = Callable[[Sequence[str], LimitSettings, FetchProgress], tuple[Article, ...]]
-
-
-_paths = click.argument("paths", nargs=-1, required=True)
-
-
-@click.command("list")
-@_paths
-@result_options()
-def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
-    """List articles: outlet, title, date, words, lines removed.
-
-    \b
-    Example:
-      variorum list seeds
-    """
-    articles = _clean_all(paths, settings_from(config))
-    if form == "json":
-        _write_json(json_documents.list_document(articles), output)
-    else:
-        write(text.list_text(articles), output)
-
-
-@click.command("clean")
-@_paths
-@click.option("--explain", is_flag=True, help="Show every line with its kind, the rule and the reason.")
-@result_options()
-def clean_(paths: tuple[str, ...], explain: bool, form: str, output: Path | None, config: Path | None) -> None:
-    """Print articles without boilerplate; as JSON, one document a line with the verdict on each line.
-
-    \b
-    Examples:
-      variorum clean article.txt
-      variorum clean article.txt --explain
-    """
-    articles = _clean_all(paths, settings_from(config))
-    if form == "json":
-        write(
-            (json_documents.as_json(json_documents.clean_document(a)) for a in articles),
-            output,
-            is_document=True,
-        )
-    elif explain:
-        write((line for article in articles for line in text.explained_text(article)), output)
-    else:
-        write((line for article in articles for line in (*text.clean_text(article), "")), output)
+if TYPE_CHECKING:
+    from variorum.comparison.comparison import Comparison
 
 
 @click.command()
@@ -121,25 +68,47 @@ def diff(
       variorum diff - b.txt < a.txt
     """
     settings = settings_from(config)
+    with starting():
+        from variorum.comparison.comparison import compare  # brings numpy
+
     ours, theirs = _read_by_encoder(_prepare_all((base, other), settings, read_one_each), settings)
     with comparing_told("the two articles", until_compared(ours, theirs)):
         comparison = compare(ours, theirs, settings.matching, drift=settings.drift)
     if form == "json":
-        _write_json(json_documents.diff_document(comparison), output)
-    else:
-        with_colour = layout != "linear" and _wants_colour(colour, output)
-        options = CompareOptions(only_changes=only_changes)
-        if layout == "linear":
-            lines = linear_diff(comparison, options)
-        else:
-            stacked = layout == "stacked"
-            lines = text.diff_text(comparison, _width(width), options, stacked=stacked, colour=with_colour)
-        reasons = text.explained_diff(comparison, _width(width), settings.matching.strictness)
-        write(chain(lines, reasons if explain else ()), output)
+        with starting():
+            from variorum.export.json_documents import diff_document
+
+        _write_json(diff_document(comparison), output)
+        return
+    lines = _diff_lines(comparison, layout, only_changes, _width(width), _wants_colour(colour, output))
+    if explain:
+        with starting():
+            from variorum.cli.render.text import explained_diff
+
+        lines = chain(lines, explained_diff(comparison, _width(width), settings.matching.strictness))
+    write(lines, output)
+
+
+def _diff_lines(
+    comparison: Comparison, layout: str, only_changes: bool, width: int, with_colour: bool
+) -> Iterable[str]:
+    with starting():
+        from variorum.presentation.compare_filter import CompareOptions
+
+    options = CompareOptions(only_changes=only_changes)
+    if layout == "linear":
+        with starting():
+            from variorum.cli.render.linear import linear_diff
+
+        return linear_diff(comparison, options)
+    with starting():
+        from variorum.cli.render.text import diff_text
+
+    return diff_text(comparison, width, options, stacked=layout == "stacked", colour=with_colour)
 
 
 @click.command()
-@_paths
+@paths_argument
 @click.option(
     "--layout",
     type=click.Choice(("auto", "linear")),
@@ -168,19 +137,32 @@ def coverage(
     articles = _prepare_all(paths, settings)
     if len(articles) < 2:
         raise input_error(articles[0].article.path, "is one article only", "Name at least two, or a folder of them.")
+    with starting():
+        from variorum.comparison.coverage import cover, pairs_of
+
     articles = _read_by_encoder(articles, settings)
     seconds = until_covered(articles, pairs_of(articles))
     with comparing_told(f"{len(articles)} articles", seconds) as progress:
         covered = cover(articles, settings.matching, settings.drift, progress)
     if form == "json":
-        _write_json(json_documents.coverage_document(covered), output)
+        with starting():
+            from variorum.export.json_documents import coverage_document
+
+        _write_json(coverage_document(covered), output)
+    elif layout == "linear":
+        with starting():
+            from variorum.cli.render.linear import linear_coverage
+
+        write(linear_coverage(covered), output)
     else:
-        linear = layout == "linear"
-        write(linear_coverage(covered) if linear else text.coverage_text(covered, _width(width)), output)
+        with starting():
+            from variorum.cli.render.text import coverage_text
+
+        write(coverage_text(covered, _width(width)), output)
 
 
 @click.command()
-@_paths
+@paths_argument
 @result_options(formats=("text", "json", "markdown"))
 def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
     """Count what each article quotes, cites, hedges, and what it calls things.
@@ -190,6 +172,11 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
       variorum facts folder
       variorum facts a.txt b.txt --format markdown --output facts.md
     """
+    with starting():
+        from variorum.cli.render.facts import facts_document, facts_markdown, facts_text
+        from variorum.presentation.wording.labels import name_of
+        from variorum.sourcing.profile import sourcing_profiles
+
     settings = settings_from(config)
     found = sourcing_profiles(_prepare_all(paths, settings), settings.drift)
     names = [f"{n} {name_of(one.article.cleaned)}" for n, one in enumerate(found, 1)]
@@ -198,30 +185,14 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     elif form == "markdown":
         write(facts_markdown(found, names), output, is_document=True)
     else:
-        write(text.pairs_text(facts_in_words(found, names), _width(None)), output)
+        write(facts_text(found, names, _width(None)), output)
 
 
-def _write_json(document: json_documents.Data, output: Path | None) -> None:
-    write_document(json_documents.json_file(document), output)
+def _write_json(document: dict[str, Any], output: Path | None) -> None:
+    with starting():
+        from variorum.export.json_documents import json_file
 
-
-def _read_all(paths: Sequence[str], settings: Settings, read: Read = read_articles) -> tuple[Article, ...]:
-    if paths.count("-") > 1:
-        raise input_error("-", "is named twice", "Standard input can be read once.")
-    with fetching_told() as fetching:
-        return read(paths, settings.limits, fetching)
-
-
-def _to_clean(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    """The articles; it is said if cleaning them takes long."""
-    lines = sum(1 + article.text.count("\n") for article in articles)
-    say_if_long(f"cleaning {lines:,} lines", until_cleaned(articles))
-    return articles
-
-
-def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]:
-    rules = rules_in_force(settings.cleaning)
-    return [clean(article, rules) for article in _to_clean(_read_all(paths, settings))]
+    write_document(json_file(document), output)
 
 
 def _prepare_all(paths: Sequence[str], settings: Settings, read: Read = read_articles) -> list[PreparedArticle]:
@@ -229,7 +200,7 @@ def _prepare_all(paths: Sequence[str], settings: Settings, read: Read = read_art
     for settings that cannot work."""
     rules = rules_in_force(settings.cleaning)
     lexicon_with(settings.drift)
-    articles = [prepare(article, rules) for article in _to_clean(_read_all(paths, settings, read))]
+    articles = [prepare(article, rules) for article in read_all(paths, settings, read)]
     for article in articles:
         if not article.sentences:
             what = f"is boilerplate only: all its {len(article.cleaned.removed)} lines were removed"
@@ -240,6 +211,9 @@ def _prepare_all(paths: Sequence[str], settings: Settings, read: Read = read_art
 
 def _read_by_encoder(articles: Sequence[PreparedArticle], settings: Settings) -> list[PreparedArticle]:
     """The articles with the encoder's evidence, if it is wanted and in order."""
+    with starting():
+        from variorum.alignment.encoding import encode_all
+
     with encoding_told(len(articles)) as progress:
         return encode_all(articles, settings.matching, progress)
     return list(articles)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from variorum.base.errors import InputError
+from variorum.base.optional_packages import starting
 from variorum.base.paths import is_file
 from variorum.cleaning.rules import rules_in_force
 from variorum.cli.options import (
@@ -16,12 +17,11 @@ from variorum.cli.options import (
     write,
     write_document,
 )
-from variorum.cli.render import text
+from variorum.cli.render.config import config_text
 from variorum.cli.streams import say
 from variorum.config.folder_config import FOLDER_FILE_NAME
 from variorum.config.load import config_files, load_config, settings_with_origins, user_config_file
 from variorum.drift.lexicon import lexicon_with
-from variorum.export import json_documents
 
 
 @click.group()
@@ -38,10 +38,12 @@ def show(form: str, output: Path | None, config: Path | None) -> None:
     settings = {key: (value, origin) for key, value, origin in settings_with_origins(configuration)}
     files = [str(path) for path in configuration.files]
     if form == "json":
-        document = json_documents.config_document(settings, files)
-        write_document(json_documents.json_file(document), output)
+        with starting():
+            from variorum.export.json_documents import config_document, json_file  # text needs none of it
+
+        write_document(json_file(config_document(settings, files)), output)
     else:
-        write(text.config_text(settings, files), output)
+        write(config_text(settings, files), output)
 
 
 @config.command()

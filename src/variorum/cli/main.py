@@ -7,30 +7,46 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr
 from importlib import import_module
-from pathlib import Path
-from typing import TextIO, cast
+from typing import Final, NamedTuple, TextIO, cast
 
 import click
 
 from variorum._version import __version__
 from variorum.base import debug_log
-from variorum.base.assets import asset
 from variorum.base.errors import InputError, input_error
-from variorum.base.optional_packages import not_started, whatever_is_raised
+from variorum.base.optional_packages import starting
 from variorum.cli import streams
-from variorum.cli.options import allow_local_option, config_option, settings_from
 
-# Commands are loaded when they are called, so that none pays for what another needs.
-_COMMANDS = {
-    "list": "analysis.list_",
-    "clean": "analysis.clean_",
-    "diff": "analysis.diff",
-    "coverage": "analysis.coverage",
-    "facts": "analysis.facts",
-    "export": "project.export",
-    "update": "project.update",
-    "import": "project.import_",
-    "config": "config.config",
+
+class _Command(NamedTuple):
+    """Where a command stands, and what the list of commands says of it."""
+
+    module: str
+    name: str
+    summary: str
+
+
+# Commands are loaded when they are called, so that none pays for what another needs. The first sentence of
+# what each says of itself stands here too: the list of commands loads none of them.
+_COMMANDS: Final = {
+    "read": _Command(
+        "read", "read", "Open the reader on articles, a folder of them, addresses, or a saved comparison."
+    ),
+    "list": _Command("cleaning", "list_", "List articles: outlet, title, date, words, lines removed."),
+    "clean": _Command(
+        "cleaning",
+        "clean_",
+        "Print articles without boilerplate; as JSON, one document a line with the verdict on each line.",
+    ),
+    "diff": _Command("analysis", "diff", "Show two articles side by side: same, reworded, only in one, moved."),
+    "coverage": _Command("analysis", "coverage", "Show which outlets carry which statements, each in its own words."),
+    "facts": _Command("analysis", "facts", "Count what each article quotes, cites, hedges, and what it calls things."),
+    "export": _Command("project", "export", "Write a saved comparison, or articles, as a file to share."),
+    "update": _Command("project", "update", "Bring a saved comparison to what its sources say today."),
+    "import": _Command(
+        "project", "import_", "Take notes into a saved comparison: another's, Web Annotations, or Hypothesis's JSON."
+    ),
+    "config": _Command("config", "config", "Show, check or locate the settings."),
 }
 
 
@@ -47,15 +63,22 @@ class _ReaderGroup(click.Group):
         return super().parse_args(ctx, debugged + args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return ["read", *_COMMANDS]
+        return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return super().get_command(ctx, cmd_name)
-        module, name = _COMMANDS[cmd_name].split(".")
-        with whatever_is_raised(not_started):
-            command = getattr(import_module(f"variorum.cli.{module}"), name)
+        found = _COMMANDS[cmd_name]
+        with starting():
+            command = getattr(import_module(f"variorum.cli.{found.module}"), found.name)
         return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands as click writes it, of stand-ins that need not be loaded."""
+        room = formatter.width - 6 - max(map(len, _COMMANDS))
+        stand_ins = {name: click.Command(name, help=command.summary) for name, command in _COMMANDS.items()}
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str(room)) for name, command in stand_ins.items()])
 
 
 def _debug(_context: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -93,41 +116,6 @@ def cli() -> None:
       variorum diff a.txt b.txt             two articles side by side, as text
       variorum coverage folder --format json
     """
-
-
-@cli.command()
-@click.argument("paths", nargs=-1)
-@config_option
-@click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
-@allow_local_option
-def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
-    """Open the reader on articles, a folder of them, addresses, or a saved comparison.
-
-    \b
-    Examples:
-      variorum read folder-of-articles
-      variorum read story.variorum.yaml
-      variorum read https://outlet.example/one https://other.example/two
-    """
-    settings = settings_from(config)
-    # The terminal UI is loaded only here: the other commands start without it.
-    with whatever_is_raised(not_started):
-        from variorum.cli.progress import fetching_told
-        from variorum.session.open import open_paths
-        from variorum.storage.recent import last_story
-        from variorum.tui.launch import open_reader, resumed
-
-    if last and paths:
-        raise click.UsageError("--last names the story: leave out the paths, or leave out --last.")
-    named = last_story() if last else paths or (str(asset("seeds")),)
-    with fetching_told() as fetching:
-        session = resumed(open_paths(named, settings, fetching))
-    streams.take_terminal()
-    if (error := open_reader(session, named)) is None:
-        return 0
-    streams.say(f"variorum: {error}")
-    streams.say("variorum: What was not saved is offered at the next start.")
-    return 1
 
 
 def main(args: Sequence[str] | None = None) -> int:

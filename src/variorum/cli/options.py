@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 import click
 
-from variorum.base.atomic_write import write_atomically
 from variorum.cli.streams import put, put_document, say, shown
 from variorum.config.load import Configuration, load_config
 from variorum.config.settings import Settings
@@ -97,6 +96,8 @@ def write(lines: Iterable[str], output: Path | None, *, is_document: bool = Fals
     if output is None or str(output) == "-":
         put(lines, is_document=is_document)
     else:
+        from variorum.base.atomic_write import write_atomically  # most results go to standard output
+
         write_atomically(output, "".join(f"{shown(line)}\n" for line in lines))
 
 
@@ -108,4 +109,6 @@ def write_document(document: str, output: Path | None) -> None:
     if output is None or str(output) == "-":
         put_document(document)
     else:
+        from variorum.base.atomic_write import write_atomically
+
         write_atomically(output, document)

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from variorum.alignment.encoder import NoEncoderError
 from variorum.articles.load import FetchProgress
 from variorum.cli.streams import say, say_progress
 from variorum.comparison.effort import if_long
@@ -74,6 +73,8 @@ def comparing_told(what: str, seconds: float) -> Iterator[Callable[[int, int], b
 def encoding_told(count: int) -> Iterator[Callable[[int], None]]:
     """Tells how many of some articles the encoder has read. Where it is broken, that is said, and the program
     goes on behind what stands inside."""
+    from variorum.alignment.encoder import NoEncoderError  # what only reads or cleans needs no encoder
+
     try:
         with _told() as tell:
             yield lambda done: tell(f"encoder: {done} of {count} articles")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import platformdirs
 
@@ -17,8 +17,9 @@ from variorum.base.strict_yaml import Document, read_yaml
 from variorum.config.folder_config import FOLDER_FILE_NAME, former_file, within_bounds
 from variorum.config.settings import FolderSettings, LineRule, Settings
 from variorum.config.validation import check
-from variorum.keymap.commands import Keymap
-from variorum.keymap.validate import check_keys, clashes
+
+if TYPE_CHECKING:
+    from variorum.keymap.commands import Keymap
 
 FILE_NAME = "config.yaml"
 _LARGEST = 1_000_000  # bytes; no config comes near it
@@ -98,6 +99,8 @@ def _check_keymap(keymap: Keymap, documents: Sequence[Document]) -> None:
     """Whether the keys fit together, over all files. Raises InputError."""
     if not keymap:
         return
+    from variorum.keymap.validate import check_keys, clashes  # the tables of all commands
+
     problems = []
     for document in documents:
         own = {name: keys for name, keys in keymap.items() if ("keymap", name) in document.places}

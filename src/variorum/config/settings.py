@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Interval, MinLen
+from variorum.config.bounds import Within
 
 # Read by pydantic when a file is validated; the defaults themselves are built without it.
 _STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
 
 Confidence = Literal["sure", "likely", "suspect"]
 Place = Literal["any", "head", "tail"]
-Share = Annotated[float, Interval(ge=0.0, le=1.0)]
+Share = Annotated[float, Within(ge=0.0, le=1.0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,14 @@ class LineRule:
     """A rule that takes a boilerplate line out; see docs/formats.md for each field's meaning."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    id: Annotated[str, MinLen(1)]
-    kind: Annotated[str, MinLen(1)]
-    match: Annotated[str, MinLen(1)]
-    why: Annotated[str, MinLen(1)]
+    id: Annotated[str, Within(fewest=1)]
+    kind: Annotated[str, Within(fewest=1)]
+    match: Annotated[str, Within(fewest=1)]
+    why: Annotated[str, Within(fewest=1)]
     confidence: Confidence = "sure"
     place: Place = "any"
     needs: tuple[str, ...] = ()
-    max_words: Annotated[int, Interval(ge=1)] | None = None
+    max_words: Annotated[int, Within(ge=1)] | None = None
     ignore_case: bool = True
     removes: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
@@ -70,8 +70,8 @@ class ViewSettings:
     """How the screens look: theme, and the narrowest text column before columns are stacked."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    theme: Annotated[str, MinLen(1)] = "textual-dark"
-    narrowest_column: Annotated[int, Interval(ge=10, le=200)] = 34
+    theme: Annotated[str, Within(fewest=1)] = "textual-dark"
+    narrowest_column: Annotated[int, Within(ge=10, le=200)] = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class LimitSettings:
     """Guards against input that is no article."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    file_megabytes: Annotated[int, Interval(ge=1, le=1000)] = 20
-    fetch_seconds: Annotated[int, Interval(ge=1, le=600)] = 20
+    file_megabytes: Annotated[int, Within(ge=1, le=1000)] = 20
+    fetch_seconds: Annotated[int, Within(ge=1, le=600)] = 20
     allow_local: bool = False
 
 

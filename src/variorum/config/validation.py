@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -25,6 +24,8 @@ def check(document: Document, shape: type) -> list[Problem]:
         from pydantic import ValidationError
 
         adapter = _adapter(shape)
+    import json  # with pydantic: only a file to be checked needs it
+
     # As JSON, because in strict mode only JSON's objects and lists may become data classes. Halves of
     # characters, which no JSON can hold, do not bear on the shape.
     data = json.dumps(document.data, ensure_ascii=False).encode("utf-8", "replace")

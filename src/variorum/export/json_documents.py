@@ -6,19 +6,20 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from variorum.alignment.links import Link
-from variorum.alignment.prepared_article import PreparedArticle
-from variorum.alignment.statements import SentenceRef
 from variorum.articles.sidecar import metadata_as_data
-from variorum.cleaning.lines import CleanedArticle, Line
-from variorum.comparison.comparison import Comparison
-from variorum.comparison.coverage import Coverage, Missing
-from variorum.comparison.rows import Row, RowKind
-from variorum.drift.drift import Drift
-from variorum.project.project import Project
-from variorum.storage.file.codec import project_data
+
+if TYPE_CHECKING:  # a list of articles as JSON needs none of it
+    from variorum.alignment.links import Link
+    from variorum.alignment.prepared_article import PreparedArticle
+    from variorum.alignment.statements import SentenceRef
+    from variorum.cleaning.lines import CleanedArticle, Line
+    from variorum.comparison.comparison import Comparison
+    from variorum.comparison.coverage import Coverage, Missing
+    from variorum.comparison.rows import Row
+    from variorum.drift.drift import Drift
+    from variorum.project.project import Project
 
 Data = dict[str, Any]
 _NOT_ASCII: Final = re.compile("[^\n -~]")
@@ -90,6 +91,8 @@ def coverage_document(coverage: Coverage) -> Data:
 
 def edition_document(project: Project, coverage: Coverage) -> Data:
     """`variorum export`: the coverage of all articles, with what the reader wrote and decided."""
+    from variorum.storage.file.codec import project_data
+
     data = project_data(project)
     corrections = [list(entry.get("corrections", ())) for entry in data["articles"]]
     return {
@@ -176,6 +179,8 @@ def _drift_data(drift: Drift) -> Data:
 
 
 def _row_data(comparison: Comparison, row: Row) -> Data:
+    from variorum.comparison.rows import RowKind
+
     alone = row.kind in (RowKind.DROPPED, RowKind.ADDED)
     nearest = comparison.nearest(row) if alone else None
     removed = comparison.boilerplate_match(row) if alone else None

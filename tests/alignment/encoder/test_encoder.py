@@ -184,6 +184,10 @@ def test_what_was_read_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch)
     assert (first.encoded.vectors == second.encoded.vectors).all()
 
 
+def test_the_name_that_vectors_are_kept_under_is_that_of_the_shipped_encoder() -> None:
+    assert shipped_encoder().name == model.SHIPPED, "write the new name into SHIPPED"
+
+
 def test_vectors_of_a_model_with_other_bytes_are_not_taken() -> None:
     folder = files("variorum.alignment.encoder")
     tokenizer = lzma.decompress(folder.joinpath(model.TOKENIZER).read_bytes())

@@ -9,7 +9,7 @@ import numpy as np
 
 from variorum.alignment.article_tokens import ArticleTokens
 from variorum.alignment.encoder.cache import VectorCache, vectors_folder
-from variorum.alignment.encoder.model import SIZE, Encoder, shipped_encoder
+from variorum.alignment.encoder.model import SHIPPED, SIZE, Encoder, shipped_encoder
 from variorum.alignment.vectors import TokenVectors
 
 MOST_WORDS: Final = 6_000  # of an article; with more, pairs are compared by their words only
@@ -32,8 +32,7 @@ def encoded(
     first = np.concatenate(([0], np.cumsum([len(sentence.words) for sentence in sentences]))).astype(np.int64)
     if first[-1] > MOST_WORDS:
         return None
-    encoder = encoder or shipped_encoder()
-    cache = cache or VectorCache(vectors_folder(), encoder.name, SIZE)
+    cache = cache or VectorCache(vectors_folder(), encoder.name if encoder else SHIPPED, SIZE)
     vectors = np.zeros((int(first[-1]), SIZE), dtype=np.float16)
     is_new = False
     for n, sentence in enumerate(sentences):
@@ -42,6 +41,7 @@ def encoded(
         words = text[sentence.sentence.start : sentence.sentence.end]
         found = cache.get(words, len(sentence.words))
         if found is None:
+            encoder = encoder or shipped_encoder()  # takes a while to load, and only now is it needed
             found = encoder.words(text, sentence).astype(np.float16)
             cache.put(words, found)
             is_new = True

@@ -22,6 +22,8 @@ _PACKAGE: Final = "variorum.alignment.encoder"
 MODEL: Final = "encoder.onnx"
 TOKENIZER: Final = "tokenizer.json.xz"
 SIZE: Final = 384  # numbers of a vector
+# The name of the encoder that comes with the program, so that vectors from the cache need no encoder loaded.
+SHIPPED: Final = "cd9f12fabe806f79"
 
 
 class Encoder:

@@ -1,4 +1,4 @@
-"""The facts of a story as JSON and as Markdown."""
+"""The facts of a story as text, as JSON and as Markdown."""
 
 from __future__ import annotations
 
@@ -6,9 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from variorum.cli.render.hanging import hanging
 from variorum.export.markdown import plain
 from variorum.presentation.pages.facts_page import facts_in_words
 from variorum.sourcing.profile import SourcingProfile
+
+
+def facts_text(facts: Sequence[SourcingProfile], names: Sequence[str], width: int) -> Iterator[str]:
+    """A heading for each article and one for the labels; each name stands before its text."""
+    for name, words in facts_in_words(facts, names):
+        if not words:
+            yield ""
+            yield name
+        else:
+            yield from hanging(f"  {name}: " if name else "  ", words, width)
 
 
 def facts_document(facts: Sequence[SourcingProfile]) -> dict[str, Any]:

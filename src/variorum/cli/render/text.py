@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from variorum.base.sanitize import safe
-from variorum.cleaning.lines import CleanedArticle, LineKind
+from variorum.cli.render.hanging import hanging
 from variorum.cli.render.painted import Painted
-from variorum.comparison.comparison import Comparison
-from variorum.comparison.coverage import Coverage
 from variorum.presentation.compare_filter import CompareOptions
 from variorum.presentation.engine.page import Mark, PageLayout, PageRow, Segment, side_by_side
-from variorum.presentation.engine.wrapping import cells, wrap
 from variorum.presentation.glyphs import ALIKE_LEGEND, DIFF_LEGEND
 from variorum.presentation.pages.compare_page import GUTTER, compare_page
 from variorum.presentation.signs import ROLE_BRACKETS
 from variorum.presentation.wording.drift import drift_line
-from variorum.presentation.wording.explanation import explain_row
-from variorum.presentation.wording.labels import figures_in_words, name_of, removed_in_words, verdict
+from variorum.presentation.wording.labels import figures_in_words, name_of
+
+if TYPE_CHECKING:
+    from variorum.comparison.comparison import Comparison
+    from variorum.comparison.coverage import Coverage
 
 # What a role looks like in a terminal with colours; without, brackets show changed words.
 _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -42,41 +42,17 @@ _NARROWEST: Final = 34  # cells of a column; narrower ones are stacked
 _ALIKE_IN_COLOUR: Final = "bold italics: stand for each other"
 
 
-def list_text(articles: Sequence[CleanedArticle]) -> Iterator[str]:
-    """One block of lines for each article."""
-    for number, cleaned in enumerate(articles, 1):
-        title = safe(cleaned.headline) if cleaned.headline else "(no headline)"
-        date = f", {safe(cleaned.article.metadata.date_published)}" if cleaned.article.metadata.date_published else ""
-        yield f"{number}  {name_of(cleaned)}{date}: {title}"
-        yield f"   {cleaned.words} words, {removed_in_words(cleaned)}, {safe(cleaned.article.path)}"
-
-
-def clean_text(cleaned: CleanedArticle) -> Iterator[str]:
-    """The kept lines, with a blank line between paragraphs."""
-    for n, line in enumerate(cleaned.kept):
-        if n and not line.continues:
-            yield ""
-        yield safe(cleaned.text_of(line).strip())
-
-
-def explained_text(cleaned: CleanedArticle) -> Iterator[str]:
-    """Every line with its number, whether it was kept, its kind, the rule and the reason."""
-    yield f"{safe(cleaned.article.path)}: {removed_in_words(cleaned)}"
-    for line in cleaned.lines:
-        if line.kind is not LineKind.BLANK:
-            yield f"{line.number:>4} {'kept   ' if line.kept else 'removed'} {verdict(line)}"
-            yield f"     {safe(cleaned.text_of(line).strip())}"
-
-
 def explained_diff(comparison: Comparison, width: int, strictness: float) -> Iterator[str]:
     """For each row, the evidence for its mark, or how near the nearest sentence comes."""
+    from variorum.presentation.wording.explanation import explain_row  # only who asks why needs it
+
     for number, row in enumerate(comparison.rows, 1):
         yield ""
         for name, words in explain_row(comparison, row, strictness):
             if words:
-                yield from _hanging(f"     {name}: ", words, width)
+                yield from hanging(f"     {name}: ", words, width)
             else:
-                yield from _hanging(f"{number:>4} ", name, width)
+                yield from hanging(f"{number:>4} ", name, width)
 
 
 def diff_text(
@@ -135,33 +111,10 @@ def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
         yield ""
         yield f"{len(outlets)} of {len(coverage.articles)}: {', '.join(str(n + 1) for n in outlets)}"
         for n, sentence in statement:
-            yield from _hanging(f"  {n + 1}  ", safe(coverage.articles[n].text_of(sentence)), width)
+            yield from hanging(f"  {n + 1}  ", safe(coverage.articles[n].text_of(sentence)), width)
             if found := coverage.drift_between(statement[0], (n, sentence)):
-                yield from _hanging("     ", drift_line(found), width)
+                yield from hanging("     ", drift_line(found), width)
         for gap in coverage.missing_from(statement):
             if gap.nearest is not None:
                 words = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))
-                yield from _hanging(f"  {gap.article + 1}? near, {gap.nearest[1]:.2f}: ", words, width)
-
-
-def pairs_text(pairs: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
-    """Names and texts, each name before its text; a name without a text is a heading."""
-    for name, words in pairs:
-        if not words:
-            yield ""
-            yield name
-        else:
-            yield from _hanging(f"  {name}: " if name else "  ", words, width)
-
-
-def _hanging(head: str, text: str, width: int) -> Iterator[str]:
-    for start, end in wrap(text, max(20, width - cells(head))):
-        yield head + text[start:end]
-        head = " " * cells(head)
-
-
-def config_text(settings: Mapping[str, tuple[object, str]], files: Sequence[str]) -> Iterator[str]:
-    """Each setting, its value, and the file that set it."""
-    for key, (value, origin) in settings.items():
-        yield f"{key}: {safe(str(value))}   ({safe(origin)})"
-    yield from (f"read: {safe(path)}" for path in files)
+                yield from hanging(f"  {gap.article + 1}? near, {gap.nearest[1]:.2f}: ", words, width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.cleaning.lines import Line
@@ -15,11 +15,13 @@ from variorum.drift.drift import Drift
 from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions, shown_rows
 from variorum.presentation.engine.page import Cell, MadeOnce, Mark, MarksOf, PageRow, overlay_marks
 from variorum.presentation.glyphs import row_glyph, row_role, sureness_glyph
-from variorum.presentation.pages.note_pages import ShownNote, note_row
 from variorum.presentation.signs import FOLDED, NOTED, REMOVED
 from variorum.presentation.wording.drift import drift_line, marks_on
 from variorum.presentation.wording.labels import count_in_words
 from variorum.text.word_diff import word_diff
+
+if TYPE_CHECKING:
+    from variorum.presentation.pages.note_pages import ShownNote
 
 Side = Literal["base", "other"]
 
@@ -177,7 +179,11 @@ class _PageMaker:
         return list(filter(self._options.shows_drift, self._comparison.drift_of_row(row)))
 
     def _note_rows(self, number: int) -> Iterator[PageRow]:
-        for note in self._notes.get(number, ()):
+        if number not in self._notes:
+            return
+        from variorum.presentation.pages.note_pages import note_row  # commands show no notes
+
+        for note in self._notes[number]:
             yield note_row(note, wide=True)
 
 

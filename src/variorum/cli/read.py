@@ -1,0 +1,47 @@
+"""The command that opens the reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from variorum.base.assets import asset
+from variorum.base.optional_packages import starting
+from variorum.cli import streams
+from variorum.cli.options import allow_local_option, config_option, settings_from
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@config_option
+@click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
+@allow_local_option
+def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
+    """Open the reader on articles, a folder of them, addresses, or a saved comparison.
+
+    \b
+    Examples:
+      variorum read folder-of-articles
+      variorum read story.variorum.yaml
+      variorum read https://outlet.example/one https://other.example/two
+    """
+    settings = settings_from(config)
+    # The terminal UI is loaded only here: the other commands start without it.
+    with starting():
+        from variorum.cli.progress import fetching_told
+        from variorum.session.open import open_paths
+        from variorum.storage.recent import last_story
+        from variorum.tui.launch import open_reader, resumed
+
+    if last and paths:
+        raise click.UsageError("--last names the story: leave out the paths, or leave out --last.")
+    named = last_story() if last else paths or (str(asset("seeds")),)
+    with fetching_told() as fetching:
+        session = resumed(open_paths(named, settings, fetching))
+    streams.take_terminal()
+    if (error := open_reader(session, named)) is None:
+        return 0
+    streams.say(f"variorum: {error}")
+    streams.say("variorum: What was not saved is offered at the next start.")
+    return 1
