@@ -44,7 +44,7 @@ NOT_FOR: dict[str, set[str]] = {
     "facts": HEAVY - {"numpy", "rich"},
     "diff": HEAVY - {"numpy", "rich", "onnxruntime", "tokenizers"}
     | {"annotated_types"}
-    | {"variorum.export", "variorum.project", "variorum.annotations", "variorum.keymap", "variorum.sourcing"},
+    | {"variorum.export", "variorum.project", "variorum.annotations.placement", "variorum.keymap", "variorum.sourcing"},
     "coverage": HEAVY - {"numpy", "rich", "onnxruntime", "tokenizers"} | {"variorum.export", "variorum.project"},
 }
 

@@ -72,7 +72,9 @@ class _Elsewhere:
         with self._lock:
             try:
                 process = self._process or self._started()
-                print(json.dumps(request), file=process.stdin, flush=True)
+                if process.stdin is not None:
+                    process.stdin.write(f"{json.dumps(request)}\n")
+                    process.stdin.flush()
                 for line in process.stdout or ():
                     return line.strip()
             except OSError:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from variorum.articles.load import FetchProgress
 from variorum.cli.streams import say, say_progress
-from variorum.comparison.effort import if_long
 
 _WIDEST = 60
 
@@ -45,6 +44,8 @@ def fetching_told() -> Iterator[FetchProgress]:
 
 def say_if_long(doing: str, seconds: float) -> bool:
     """Say beforehand how long something takes, if that is long; gives whether it is."""
+    from variorum.comparison.effort import if_long  # what compares nothing needs none of that room
+
     time = if_long(seconds)
     if time:
         say(f"variorum: {doing} takes {time}.")
