@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from variorum.alignment.arrays import Bools, Floats, Ints
 
 Seen = TypeVar("Seen")
 Known = Mapping[str, float]  # the features of one pair, by name
+BESIDE: Final = 0.3  # a first score from which the pair before or after is said to match
 
 
 class Stage(StrEnum):

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from variorum.alignment.arrays import Floats
-from variorum.alignment.features.feature import Evidence, Feature, Known, Reasoning, Stage
+from variorum.alignment.features.feature import BESIDE, Evidence, Feature, Known, Reasoning, Stage
 from variorum.alignment.grids import best_of
 from variorum.alignment.sharing import Shared, SharedTerms
 from variorum.alignment.terms import PairTerms
@@ -22,7 +22,6 @@ _FULL_NONNAME: Final = 20.0
 _FULL_NAME: Final = 15.0
 _MANY_TERMS: Final = 8
 _FULL_MAX_IDF: Final = 6.0
-_BESIDE: Final = 0.3  # a first score of a neighbour that says more than words shared around
 _MOSTLY: Final = 0.5
 
 
@@ -67,7 +66,7 @@ def _other_words_quoted(known: Known, _words: Evidence) -> tuple[float, tuple[st
 
 
 def _words_around(known: Known, _words: Evidence) -> tuple[float, tuple[str, ...]] | None:
-    told_better = known.get("diag_max", 0.0) >= _BESIDE
+    told_better = known.get("diag_max", 0.0) >= BESIDE
     return None if told_better or not known["window_cosine"] > 0 else (min(1.0, known["window_cosine"]), ())
 
 

@@ -9,13 +9,12 @@ from typing import Final
 import numpy as np
 
 from variorum.alignment.arrays import Floats, Ints
-from variorum.alignment.features.feature import Feature, Reasoning, Stage
+from variorum.alignment.features.feature import BESIDE, Feature, Reasoning, Stage
 from variorum.alignment.grids import sums_at
 
 REACH: Final = 3  # sentences before and after that a feature may look at
 _NEAR: Final = 2
 _SURE: Final = 1e-6  # no chance is taken to be nearer to 0 or 1
-_BESIDE: Final = 0.3  # a first score from which the pair before or after is said to match
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ NEIGHBOURHOOD: Final = (
         reason=Reasoning(
             120,
             "the sentences before or after match",
-            lambda known, _words: (near, ()) if (near := known["diag_max"]) >= _BESIDE else None,
+            lambda known, _words: (near, ()) if (near := known["diag_max"]) >= BESIDE else None,
         ),
     ),
     _Feature(
