@@ -61,16 +61,16 @@ def load_config(named: Path | None = None) -> Configuration:
     problems = [problem for document in documents[1:] for problem in _check(document)]
     if problems:
         raise InputError(*problems)
-    three_way_merge: dict[str, Any] = {}
+    merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
     passed_over = tuple(former_file(files))
     for document in documents:
         data = document.data or {}
         if document.where == _of_folder(named):
-            data, beyond = within_bounds(document, three_way_merge)
+            data, beyond = within_bounds(document, merged)
             passed_over += beyond
-        _merge(three_way_merge, data, (), origins, document.where)
-    settings = _build(three_way_merge)
+        _merge(merged, data, (), origins, document.where)
+    settings = _build(merged)
     trusted = [document for document in documents if document.where != _of_folder(named)]
     _check_keymap(settings.keymap, trusted)
     _check_folder(settings.folders, trusted)
