@@ -5,39 +5,29 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
 import click
 
-from variorum.alignment.encoding import encode_all
-from variorum.alignment.prepared_article import PreparedArticle, prepare
+from variorum.alignment.prepared_article import PreparedArticle
 from variorum.articles.article import Article
-from variorum.articles.load import FetchProgress, read_articles, read_one_each
-from variorum.base.errors import input_error
-from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle
-from variorum.cleaning.rules import rules_in_force
 from variorum.cli.options import result_options, settings_from, write, write_document
 from variorum.cli.progress import comparing_told, encoding_told, fetching_told, say_if_long
 from variorum.cli.render import text
 from variorum.cli.render.facts import facts_document, facts_markdown
 from variorum.cli.render.linear import linear_coverage, linear_diff
-from variorum.comparison.comparison import compare
-from variorum.comparison.coverage import cover, pairs_of
+from variorum.comparison.coverage import pairs_of
 from variorum.comparison.effort import until_cleaned, until_compared, until_covered
-from variorum.config.settings import LimitSettings, Settings
-from variorum.drift.lexicon import lexicon_with
+from variorum.config.settings import Settings
 from variorum.export import json_documents
+from variorum.pipeline import Pipeline, check_several
 from variorum.presentation.compare_filter import CompareOptions
 from variorum.presentation.pages.facts_page import facts_in_words
 from variorum.presentation.wording.labels import name_of
 from variorum.sourcing.profile import sourcing_profiles
-
-# Reads the articles at some paths.
-Read = Callable[[Sequence[str], LimitSettings, FetchProgress], tuple[Article, ...]]
-
 
 _paths = click.argument("paths", nargs=-1, required=True)
 
@@ -120,10 +110,10 @@ def diff(
       variorum diff a.txt b.txt --format json --output diff.json
       variorum diff - b.txt < a.txt
     """
-    settings = settings_from(config)
-    ours, theirs = _read_by_encoder(_prepare_all((base, other), settings, read_one_each), settings)
+    pipeline = Pipeline(settings_from(config))
+    ours, theirs = _encode_all(_prepare_all((base, other), pipeline, one_each=True), pipeline)
     with comparing_told("the two articles", until_compared(ours, theirs)):
-        comparison = compare(ours, theirs, settings.matching, drift=settings.drift)
+        comparison = pipeline.compare(ours, theirs)
     if form == "json":
         _write_json(json_documents.diff_document(comparison), output)
     else:
@@ -134,7 +124,7 @@ def diff(
         else:
             stacked = layout == "stacked"
             lines = text.diff_text(comparison, _width(width), options, stacked=stacked, colour=with_colour)
-        reasons = text.explained_diff(comparison, _width(width), settings.matching.strictness)
+        reasons = text.explained_diff(comparison, _width(width), pipeline.settings.matching.strictness)
         write(chain(lines, reasons if explain else ()), output)
 
 
@@ -164,14 +154,13 @@ def coverage(
       variorum coverage folder
       variorum coverage a.txt b.txt c.txt --format json
     """
-    settings = settings_from(config)
-    articles = _prepare_all(paths, settings)
-    if len(articles) < 2:
-        raise input_error(articles[0].article.path, "is one article only", "Name at least two, or a folder of them.")
-    articles = _read_by_encoder(articles, settings)
+    pipeline = Pipeline(settings_from(config))
+    articles = _prepare_all(paths, pipeline)
+    check_several(len(articles), articles[0].article.path)
+    articles = _encode_all(articles, pipeline)
     seconds = until_covered(articles, pairs_of(articles))
     with comparing_told(f"{len(articles)} articles", seconds) as progress:
-        covered = cover(articles, settings.matching, settings.drift, progress)
+        covered = pipeline.cover(articles, progress)
     if form == "json":
         _write_json(json_documents.coverage_document(covered), output)
     else:
@@ -190,8 +179,8 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
       variorum facts folder
       variorum facts a.txt b.txt --format markdown --output facts.md
     """
-    settings = settings_from(config)
-    found = sourcing_profiles(_prepare_all(paths, settings), settings.drift)
+    pipeline = Pipeline(settings_from(config))
+    found = sourcing_profiles(_prepare_all(paths, pipeline), pipeline.settings.drift)
     names = [f"{n} {name_of(one.article.cleaned)}" for n, one in enumerate(found, 1)]
     if form == "json":
         _write_json(facts_document(found), output)
@@ -205,13 +194,6 @@ def _write_json(document: json_documents.Data, output: Path | None) -> None:
     write_document(json_documents.json_file(document), output)
 
 
-def _read_all(paths: Sequence[str], settings: Settings, read: Read = read_articles) -> tuple[Article, ...]:
-    if paths.count("-") > 1:
-        raise input_error("-", "is named twice", "Standard input can be read once.")
-    with fetching_told() as fetching:
-        return read(paths, settings.limits, fetching)
-
-
 def _to_clean(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """The articles; it is said if cleaning them takes long."""
     lines = sum(1 + article.text.count("\n") for article in articles)
@@ -220,28 +202,27 @@ def _to_clean(articles: tuple[Article, ...]) -> tuple[Article, ...]:
 
 
 def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]:
-    rules = rules_in_force(settings.cleaning)
-    return [clean(article, rules) for article in _to_clean(_read_all(paths, settings))]
+    pipeline = Pipeline(settings)
+    pipeline.check_rules()  # before anything is fetched
+    with fetching_told() as fetching:
+        articles = pipeline.read(paths, fetching)
+    return [pipeline.clean(article) for article in _to_clean(articles)]
 
 
-def _prepare_all(paths: Sequence[str], settings: Settings, read: Read = read_articles) -> list[PreparedArticle]:
+def _prepare_all(paths: Sequence[str], pipeline: Pipeline, *, one_each: bool = False) -> list[PreparedArticle]:
     """Articles ready to compare. Raises InputError for one of which nothing is left after cleaning, and
     for settings that cannot work."""
-    rules = rules_in_force(settings.cleaning)
-    lexicon_with(settings.drift)
-    articles = [prepare(article, rules) for article in _to_clean(_read_all(paths, settings, read))]
-    for article in articles:
-        if not article.sentences:
-            what = f"is boilerplate only: all its {len(article.cleaned.removed)} lines were removed"
-            remedy = "`variorum clean --explain` says why; cleaning.off in config.yaml switches rules off."
-            raise input_error(article.article.path, what, remedy)
-    return articles
+    pipeline.check_rules()
+    pipeline.check_drift()
+    with fetching_told() as fetching:
+        articles = pipeline.read(paths, fetching, one_each=one_each)
+    return pipeline.prepare_all(_to_clean(articles))
 
 
-def _read_by_encoder(articles: Sequence[PreparedArticle], settings: Settings) -> list[PreparedArticle]:
+def _encode_all(articles: Sequence[PreparedArticle], pipeline: Pipeline) -> list[PreparedArticle]:
     """The articles with the encoder's evidence, if it is wanted and in order."""
     with encoding_told(len(articles)) as progress:
-        return encode_all(articles, settings.matching, progress)
+        return pipeline.encode_all(articles, progress)
     return list(articles)
 
 

@@ -18,6 +18,7 @@ from variorum.cli.options import (
 )
 from variorum.cli.progress import comparing_told, encoding_told, fetching_told
 from variorum.cli.streams import say
+from variorum.pipeline import check_several
 from variorum.project.project import Project
 from variorum.session.open import open_paths
 from variorum.session.session import Session
@@ -47,8 +48,7 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
 
     with fetching_told() as fetching:
         session = open_paths(paths, settings_from(config), fetching)
-    if len(session.project.articles) < 2:
-        raise input_error(paths[0], "is one article only", "Name at least two, or a folder of them.")
+    check_several(len(session.project.articles), paths[0])
     unencoded_articles = session.unencoded_articles()
     with encoding_told(len(unencoded_articles)) as progress:
         for done, n in enumerate(unencoded_articles):
