@@ -64,10 +64,9 @@ class Pipeline:
 
         Raises InputError with the problems of all paths.
         """
-        from variorum.articles.load import STANDARD_INPUT, read_articles, read_one_each
+        from variorum.articles.load import read_articles, read_one_each
 
-        if paths.count(STANDARD_INPUT) > 1:
-            raise input_error("-", "is named twice", "Standard input can be read once.")
+        check_standard_input(paths)
         return (read_one_each if one_each else read_articles)(paths, self.settings.limits, fetching)
 
     def clean(self, article: Article, corrections: Iterable[LineCorrection] = ()) -> CleanedArticle:
@@ -129,3 +128,9 @@ def check_several(count: int, where: object) -> None:
     """Raises InputError, which names `where`, unless there are two articles or more."""
     if count < 2:
         raise input_error(where, "is one article only", "Name at least two, or a folder of them.")
+
+
+def check_standard_input(paths: Sequence[str]) -> None:
+    """Raises InputError where standard input is named twice among paths."""
+    if paths.count("-") > 1:
+        raise input_error("-", "is named twice", "Standard input can be read once.")
