@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from variorum.alignment.prepared_article import PreparedArticle, prepare
+from variorum.alignment.prepared_article import PreparedArticle
 from variorum.annotations.note import COLOURS, Anchor, LinkEdit, Note, Status, TargetKind, anchor_at, tags_from
 from variorum.articles.article import Article, Metadata
-from variorum.articles.load import read_articles
 from variorum.cleaning.lines import LineCorrection
-from variorum.cleaning.rules import rules_in_force
-from variorum.comparison.comparison import Comparison, compare
-from variorum.config.settings import CleaningSettings, LimitSettings, MatchingSettings
+from variorum.comparison.comparison import Comparison
+from variorum.config.settings import Settings
+from variorum.pipeline.pipeline import Pipeline
 from variorum.project.project import Project
 
-RULES = rules_in_force(CleaningSettings())
+PIPELINE = Pipeline(Settings())
+RULES = PIPELINE.rules
 
 
 def article(text: str, name: str = "article.txt") -> Article:
@@ -27,17 +27,17 @@ def article(text: str, name: str = "article.txt") -> Article:
 
 def prepared(text: str, name: str = "article.txt") -> PreparedArticle:
     """A text, cleaned by the shipped rules and split."""
-    return prepare(article(text, name), RULES)
+    return PIPELINE.prepare(article(text, name))
 
 
 def compared(base: str, other: str) -> Comparison:
     """Two texts, compared with the shipped settings."""
-    return compare(prepared(base, "base.txt"), prepared(other, "other.txt"), MatchingSettings())
+    return PIPELINE.compare(prepared(base, "base.txt"), prepared(other, "other.txt"))
 
 
 def seed_articles(paths: Sequence[str]) -> list[PreparedArticle]:
     """Seed articles, ready to compare."""
-    return [prepare(found, RULES) for found in read_articles(paths, LimitSettings())]
+    return PIPELINE.prepare_all(PIPELINE.read(paths))
 
 
 # An invented story: eight paragraphs that share little with each other.

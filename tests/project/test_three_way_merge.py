@@ -15,7 +15,8 @@ from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import Settings
 from variorum.project.project import Project
 from variorum.project.three_way_merge import three_way_merge
-from variorum.session.session import ChangedElsewhereError, Session
+from variorum.session.project_file import ChangedElsewhereError
+from variorum.session.session import Session
 from variorum.storage.file.read_write import read_project
 
 

@@ -32,8 +32,7 @@ async def test_links_are_refined_and_explained(seeds: list[str]) -> None:
 async def test_rows_that_it_changes_are_marked_for_a_moment(seeds: list[str]) -> None:
     async with reading([seeds[0], seeds[2]], encoder=True) as reader:
         reader.app.workers.cancel_group(reader.app, "encoding")
-        reader.app.session._read.clear()
-        reader.app.session._prepared.clear()
+        reader.app.session.analysis.forget_prepared()
         await reader._pilot.press("down", "enter")
         screen = reader.app.screen
         assert isinstance(screen, CompareScreen)

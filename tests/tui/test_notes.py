@@ -289,7 +289,7 @@ async def test_take_in_a_colleagues_notes(two: list[str], tmp_path: Path) -> Non
 async def test_comparisons_are_searched_renamed_and_deleted(two: list[str]) -> None:
     async with reading(two) as reader:
         for name in ("alpha", "beta"):
-            reader.app.session.path = None
+            reader.app.session.file.path = None
             await reader.press("asterisk", "s", "ctrl+u")
             await reader.type(name)
             await reader.press("enter")

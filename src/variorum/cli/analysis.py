@@ -15,19 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from variorum.alignment.prepared_article import PreparedArticle, prepare
-from variorum.articles.load import read_articles, read_one_each
-from variorum.base.errors import input_error
 from variorum.base.optional_packages import starting
-from variorum.cleaning.rules import rules_in_force
-from variorum.cli.inputs import Read, paths_argument, read_all
+from variorum.cli.inputs import paths_argument, read_all
 from variorum.cli.options import result_options, settings_from, write, write_document
 from variorum.cli.progress import comparing_told, encoding_told
 from variorum.comparison.effort import until_compared, until_covered
-from variorum.config.settings import Settings
-from variorum.drift.lexicon import lexicon_with
+from variorum.pipeline.pipeline import Pipeline, check_several
 
 if TYPE_CHECKING:
+    from variorum.alignment.prepared_article import PreparedArticle
     from variorum.comparison.comparison import Comparison
 
 
@@ -67,13 +63,10 @@ def diff(
       variorum diff a.txt b.txt --format json --output diff.json
       variorum diff - b.txt < a.txt
     """
-    settings = settings_from(config)
-    with starting():
-        from variorum.comparison.comparison import compare  # brings numpy
-
-    ours, theirs = _read_by_encoder(_prepare_all((base, other), settings, read_one_each), settings)
-    with comparing_told("the two articles", until_compared(ours, theirs)):
-        comparison = compare(ours, theirs, settings.matching, drift=settings.drift)
+    pipeline = _pipeline(config)
+    ours, theirs = _encode_all(_prepare_all((base, other), pipeline, one_each=True), pipeline)
+    with starting(), comparing_told("the two articles", until_compared(ours, theirs)):
+        comparison = pipeline.compare(ours, theirs)
     if form == "json":
         with starting():
             from variorum.export.json_documents import diff_document
@@ -85,7 +78,7 @@ def diff(
         with starting():
             from variorum.cli.render.text import explained_diff
 
-        lines = chain(lines, explained_diff(comparison, _width(width), settings.matching.strictness))
+        lines = chain(lines, explained_diff(comparison, _width(width), pipeline.settings.matching.strictness))
     write(lines, output)
 
 
@@ -133,17 +126,16 @@ def coverage(
       variorum coverage folder
       variorum coverage a.txt b.txt c.txt --format json
     """
-    settings = settings_from(config)
-    articles = _prepare_all(paths, settings)
-    if len(articles) < 2:
-        raise input_error(articles[0].article.path, "is one article only", "Name at least two, or a folder of them.")
+    pipeline = _pipeline(config)
+    articles = _prepare_all(paths, pipeline)
+    check_several(len(articles), articles[0].article.path)
     with starting():
-        from variorum.comparison.coverage import cover, pairs_of
+        from variorum.comparison.coverage import pairs_of
 
-    articles = _read_by_encoder(articles, settings)
+    articles = _encode_all(articles, pipeline)
     seconds = until_covered(articles, pairs_of(articles))
     with comparing_told(f"{len(articles)} articles", seconds) as progress:
-        covered = cover(articles, settings.matching, settings.drift, progress)
+        covered = pipeline.cover(articles, progress)
     if form == "json":
         with starting():
             from variorum.export.json_documents import coverage_document
@@ -177,8 +169,8 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
         from variorum.presentation.wording.labels import name_of
         from variorum.sourcing.profile import sourcing_profiles
 
-    settings = settings_from(config)
-    found = sourcing_profiles(_prepare_all(paths, settings), settings.drift)
+    pipeline = _pipeline(config)
+    found = sourcing_profiles(_prepare_all(paths, pipeline), pipeline.settings.drift)
     names = [f"{n} {name_of(one.article.cleaned)}" for n, one in enumerate(found, 1)]
     if form == "json":
         _write_json(facts_document(found), output)
@@ -195,27 +187,22 @@ def _write_json(document: dict[str, Any], output: Path | None) -> None:
     write_document(json_file(document), output)
 
 
-def _prepare_all(paths: Sequence[str], settings: Settings, read: Read = read_articles) -> list[PreparedArticle]:
+def _pipeline(config: Path | None) -> Pipeline:
+    return Pipeline(settings_from(config))
+
+
+def _prepare_all(paths: Sequence[str], pipeline: Pipeline, *, one_each: bool = False) -> list[PreparedArticle]:
     """Articles ready to compare. Raises InputError for one of which nothing is left after cleaning, and
     for settings that cannot work."""
-    rules = rules_in_force(settings.cleaning)
-    lexicon_with(settings.drift)
-    articles = [prepare(article, rules) for article in read_all(paths, settings, read)]
-    for article in articles:
-        if not article.sentences:
-            what = f"is boilerplate only: all its {len(article.cleaned.removed)} lines were removed"
-            remedy = "`variorum clean --explain` says why; cleaning.off in config.yaml switches rules off."
-            raise input_error(article.article.path, what, remedy)
-    return articles
+    pipeline.check_rules()
+    pipeline.check_drift()
+    return pipeline.prepare_all(read_all(paths, pipeline, one_each=one_each))
 
 
-def _read_by_encoder(articles: Sequence[PreparedArticle], settings: Settings) -> list[PreparedArticle]:
+def _encode_all(articles: Sequence[PreparedArticle], pipeline: Pipeline) -> list[PreparedArticle]:
     """The articles with the encoder's evidence, if it is wanted and in order."""
-    with starting():
-        from variorum.alignment.encoding import encode_all
-
     with encoding_told(len(articles)) as progress:
-        return encode_all(articles, settings.matching, progress)
+        return pipeline.encode_all(articles, progress)
     return list(articles)
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 import click
 
 from variorum.base.optional_packages import starting
-from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle
-from variorum.cleaning.rules import rules_in_force
 from variorum.cli.inputs import paths_argument, read_all
 from variorum.cli.options import result_options, settings_from, write, write_document
 from variorum.cli.render.cleaned import clean_text, explained_text, list_text
 from variorum.config.settings import Settings
+from variorum.pipeline.pipeline import Pipeline
 
 
 @click.command("list")
@@ -62,5 +61,6 @@ def clean_(paths: tuple[str, ...], explain: bool, form: str, output: Path | None
 
 
 def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]:
-    rules = rules_in_force(settings.cleaning)
-    return [clean(article, rules) for article in read_all(paths, settings)]
+    pipeline = Pipeline(settings)
+    pipeline.check_rules()  # before anything is fetched
+    return [pipeline.clean(article) for article in read_all(paths, pipeline)]

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from variorum.base.errors import input_error
 from variorum.cli.options import allow_local_option, config_option, output_option, settings_from, write_document
 from variorum.cli.progress import comparing_told, encoding_told, fetching_told
 from variorum.comparison.coverage import pairs_of
 from variorum.comparison.effort import until_covered
 from variorum.export.edition import edition_of
 from variorum.export.formats import FORMATS
+from variorum.pipeline.pipeline import check_several
 from variorum.session.open import open_paths
 
 
@@ -33,8 +33,7 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
     """
     with fetching_told() as fetching:
         session = open_paths(paths, settings_from(config), fetching)
-    if len(session.project.articles) < 2:
-        raise input_error(paths[0], "is one article only", "Name at least two, or a folder of them.")
+    check_several(len(session.project.articles), paths[0])
     unencoded_articles = session.unencoded_articles()
     with encoding_told(len(unencoded_articles)) as progress:
         for done, n in enumerate(unencoded_articles):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from variorum.articles.load import FetchProgress, read_articles
+from variorum.articles.load import FetchProgress
 from variorum.base.errors import input_error
 from variorum.config.settings import CleaningSettings, DriftSettings, Settings
+from variorum.pipeline.pipeline import Pipeline
 from variorum.project.project import SUFFIX, Project
 from variorum.session.session import Session
 
@@ -22,13 +23,12 @@ def open_paths(
     saved = [path for path in paths if path.endswith(SUFFIX)]
     if saved and len(paths) > 1:
         raise input_error(saved[0], "is a saved comparison", "Name it by itself: it holds its articles.")
+    pipeline = Pipeline(settings)
     if settings.drift != DriftSettings():
-        from variorum.drift.lexicon import lexicon_with
-
-        lexicon_with(settings.drift)  # the reader's own words are checked now; the shipped ones can wait
+        pipeline.check_drift()  # the reader's own words are checked now; the shipped ones can wait
     if saved:
         return Session.opened(Path(saved[0]), settings)
-    session = Session(settings, Project.of(read_articles(paths, settings.limits, fetching)))
+    session = Session(settings, Project.of(pipeline.read(paths, fetching)))
     if settings.cleaning != CleaningSettings():
-        _ = session.rules  # the reader's own rules are checked now; the shipped ones can wait
+        session.analysis.check_rules()  # the reader's own rules are checked now; the shipped ones can wait
     return session

@@ -13,7 +13,8 @@ from textual import work
 from variorum.base.errors import InputError
 from variorum.base.paths import current_folder, exists, typed, typed_file
 from variorum.project.project import SUFFIX, Project
-from variorum.session.session import ChangedElsewhereError, Session
+from variorum.session.project_file import ChangedElsewhereError
+from variorum.session.session import Session
 from variorum.storage.library import projects_folder
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.sources_app import SourcesApp

@@ -117,7 +117,7 @@ class LibraryScreen(ListScreen):
     def _rename(self, path: Path, name: str) -> None:
         new = rename(path, name)
         if self.session.path is not None and absolute(self.session.path) == path:
-            self.session.path = new
+            self.session.file.path = new
 
     def action_delete(self) -> None:
         """Put the file into the trash, or throw unsaved work away, after asking."""

@@ -1,0 +1,1 @@
+"""The way from paths to results, which every way in takes."""

@@ -1,0 +1,1 @@
+"""Results as Python users see them: rows with words and spans, data, tables for notebooks."""
