@@ -11,7 +11,7 @@ from variorum.cleaning.lines import LineKind
 
 _HEADING_WORDS: Final = range(1, 15)
 _FEWEST_DEK_WORDS: Final = 5
-_LAST_WORD = re.compile(r"\w++$")
+_LAST_WORD = re.compile(r"(?<!\w)\w++$")
 _COMMA_IN_QUOTE = re.compile(r",[\"”’']$")
 
 

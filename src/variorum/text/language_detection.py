@@ -11,6 +11,7 @@ from variorum.text.language import ENGLISH, Language, known_languages, neutral_l
 
 _CODE = re.compile(r"[a-z]{2,3}(?![a-z])")
 _WORD = re.compile(r"\w+")
+_STRETCH = re.compile(r"\S+")
 _SIGNS: Final = "\"'.,;:!?()[]“”‘’—–-"
 _MOST_CHARACTERS: Final = 100_000  # of a text that are looked at
 _RUNNING: Final = 8  # words of a line from which on it may be running text: navigation has no small words
@@ -75,5 +76,8 @@ def _named(said: str | None, languages: Sequence[Language]) -> Language | None:
 def _running(text: str) -> str:
     """The lines of a text that may be running text; all of it where there are none."""
     head = text[:_MOST_CHARACTERS]
-    running = [line for line in head.split("\n") if len(list(islice(re.finditer(r"\S+", line), _RUNNING))) == _RUNNING]
-    return "\n".join(running) or head
+    return "\n".join(filter(_may_be_running, head.split("\n"))) or head
+
+
+def _may_be_running(line: str) -> bool:
+    return sum(1 for _ in islice(_STRETCH.finditer(line), _RUNNING)) == _RUNNING
