@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from variorum.alignment.sentence_tokens import SentenceTokens, tokens_of
 from variorum.articles.article import Article
 from variorum.cleaning.sentences import Sentence
+from variorum.text.language import ENGLISH, Language
 
 if TYPE_CHECKING:  # the arrays need numpy, which takes long to import
     from variorum.alignment.article_words import ArticleWords
@@ -23,13 +24,14 @@ class ArticleTokens:
 
     sentences: tuple[SentenceTokens, ...]
     encoded: TokenVectors | None = field(default=None, compare=False, repr=False)
+    language: Language = ENGLISH
 
     @cached_property
     def words(self) -> ArticleWords:
         """All of its words as arrays, made when first asked for."""
         from variorum.alignment.article_words import ArticleWords
 
-        return ArticleWords(self.sentences)
+        return ArticleWords(self.sentences, self.language)
 
     @cached_property
     def places(self) -> Mapping[tuple[str, ...], Sequence[int]]:
@@ -41,7 +43,11 @@ class ArticleTokens:
 
 
 def article_tokens_of(
-    article: Article, sentences: Sequence[Sentence], encoded: TokenVectors | None = None
+    article: Article,
+    sentences: Sequence[Sentence],
+    encoded: TokenVectors | None = None,
+    language: Language = ENGLISH,
 ) -> ArticleTokens:
     """The profile of an article that is split into these sentences."""
-    return ArticleTokens(tuple(tokens_of(article.text, sentence) for sentence in sentences), encoded)
+    tokens = tuple(tokens_of(article.text, sentence, language) for sentence in sentences)
+    return ArticleTokens(tokens, encoded, language)

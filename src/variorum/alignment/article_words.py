@@ -13,11 +13,10 @@ import numpy as np
 from variorum.alignment.array_joins import lookup, unique_values
 from variorum.alignment.arrays import Bools, Floats, Ints
 from variorum.alignment.sentence_tokens import SentenceTokens
+from variorum.text.language import ENGLISH, Language
 from variorum.text.synonyms import term_of
 from variorum.text.words import is_stop_word, stem
 
-# Endings by which a country's or a person's name becomes an adjective: Venezuela, Venezuelan.
-_ENDINGS: Final = ("n", "an", "ian", "ese", "ish", "i", "s", "ns", "ans", "ians")
 _SHORTEST_NAME: Final = 4
 _INITIALS: Final = range(2, 7)  # letters in an abbreviation that is looked for
 _GRAM: Final = 4  # letters in a run
@@ -54,7 +53,8 @@ class ArticleWords:
     the first word of sentence n, with one entry more for the end.
     """
 
-    def __init__(self, profiles: Sequence[SentenceTokens]) -> None:
+    def __init__(self, profiles: Sequence[SentenceTokens], language: Language = ENGLISH) -> None:
+        self._language = language
         self._profiles = profiles
         numbers: dict[str, int] = {}
         self.form: Final = _ints(
@@ -82,7 +82,7 @@ class ArticleWords:
     @cached_property
     def terms(self) -> Ints:
         """The code of each form's term, as far as one article tells."""
-        return _ints(code_of(term_of(form)) for form in self.forms)
+        return _ints(code_of(term_of(form, self._language)) for form in self.forms)
 
     @cached_property
     def codes(self) -> Ints:
@@ -119,16 +119,17 @@ class ArticleWords:
 
         The numbers of the forms, the codes of the shorter names, and the codes of their terms.
         """
+        fixed = frozenset(self._language.synonyms.fixed_terms.values())
         found = [
             (number, noun)
             for number, form in enumerate(self.forms)
-            if form in self._named and term_of(form) != "us"
-            for noun in _nouns_of(form)
+            if form in self._named and term_of(form, self._language) not in fixed
+            for noun in self._nouns_of(form)
         ]
         return (
             _ints(number for number, _ in found),
             _ints(code_of(noun) for _, noun in found),
-            _ints(code_of(stem(noun)) for _, noun in found),
+            _ints(code_of(stem(noun, self._language)) for _, noun in found),
         )
 
     @cached_property
@@ -142,14 +143,22 @@ class ArticleWords:
         return (
             _ints(n for n, _ in pairs),
             _ints(code_of(form) for _, form in pairs),
-            _ints(code_of(term_of(form)) for _, form in pairs),
+            _ints(code_of(term_of(form, self._language)) for _, form in pairs),
         )
 
     def term_labels(self) -> Mapping[int, str]:
         """A term for each code of `terms` and `also`, as text."""
         also = {form for profile in self._profiles for form in _also(profile)}
-        nouns = {stem(noun) for name in self._named for noun in _nouns_of(name)}
-        return {code_of(term): term for term in (*nouns, *map(term_of, (*self.forms, *also)))}
+        nouns = {stem(noun, self._language) for name in self._named for noun in self._nouns_of(name)}
+        terms = [term_of(form, self._language) for form in (*self.forms, *also)]
+        return {code_of(term): term for term in (*nouns, *terms)}
+
+    def _nouns_of(self, name: str) -> Iterator[str]:
+        """The shorter names that a name may be an adjective or a plural of."""
+        for ending in self._language.name_endings:
+            noun = name.removesuffix(ending)
+            if noun != name and len(noun) >= _SHORTEST_NAME:
+                yield noun
 
     @cached_property
     def char_ngrams(self) -> CharNgrams:
@@ -172,16 +181,9 @@ def code_of(word: str) -> int:
     return int.from_bytes(digest) >> 1
 
 
-def _nouns_of(name: str) -> Iterator[str]:
-    for ending in _ENDINGS:
-        noun = name.removesuffix(ending)
-        if noun != name and len(noun) >= _SHORTEST_NAME:
-            yield noun
-
-
 def _also(profile: SentenceTokens) -> Iterator[str]:
     for form in (*profile.compounds, *_initials(profile)):
-        if not is_stop_word(form):
+        if not is_stop_word(form, profile.language):
             yield form
 
 
@@ -191,7 +193,7 @@ def _initials(profile: SentenceTokens) -> Iterator[str]:
     for form, capital in [*zip(profile.forms, profile.capitals, strict=True), ("", False)]:
         if capital:
             run.append(form[0])
-        elif not (run and is_stop_word(form)):
+        elif not (run and is_stop_word(form, profile.language)):
             for size in _INITIALS:
                 yield from ("".join(run[n : n + size]) for n in range(len(run) - size + 1))
             run = []

@@ -14,6 +14,7 @@ from variorum.cleaning.cleaner import clean
 from variorum.cleaning.lines import CleanedArticle, LineCorrection
 from variorum.cleaning.rules import CompiledRule
 from variorum.cleaning.sentences import Sentence, sentences_of
+from variorum.text.language import Language
 
 if TYPE_CHECKING:
     from variorum.alignment.vectors import TokenVectors
@@ -35,12 +36,17 @@ class PreparedArticle:
     @cached_property
     def tokens(self) -> ArticleTokens:
         """What the aligner sees of it, made when first asked for: a screen needs the text only."""
-        return article_tokens_of(self.article, self.sentences, self.encoded)
+        return article_tokens_of(self.article, self.sentences, self.encoded, self.language)
 
     @property
     def article(self) -> Article:
         """The article itself."""
         return self.cleaned.article
+
+    @property
+    def language(self) -> Language:
+        """The language that it is read in."""
+        return self.cleaned.language
 
     def text_of(self, sentence: int) -> str:
         """The words of a sentence, as they stand in the article."""
@@ -57,10 +63,13 @@ class PreparedArticle:
 
 
 def prepare(
-    article: Article, rules: Sequence[CompiledRule], corrections: Iterable[LineCorrection] = ()
+    article: Article,
+    rules: Sequence[CompiledRule],
+    corrections: Iterable[LineCorrection] = (),
+    language: Language | None = None,
 ) -> PreparedArticle:
-    """Clean an article and split it into sentences."""
-    return prepare_cleaned(clean(article, rules, corrections))
+    """Clean an article and split it into sentences. Without a `language` the article's own is found out."""
+    return prepare_cleaned(clean(article, rules, corrections, language))
 
 
 @timed("splitting")

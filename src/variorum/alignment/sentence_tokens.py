@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
 from variorum.cleaning.sentences import Sentence
+from variorum.text.language import ENGLISH, Language
 from variorum.text.quotations import quoted_spans
 from variorum.text.words import Word, is_stop_word, words_of
 
@@ -28,6 +29,7 @@ class SentenceTokens:
     capitals: tuple[bool, ...]
     quoted_spans: tuple[tuple[int, int], ...]
     hyphens: frozenset[int] = frozenset()
+    language: Language = field(default=ENGLISH, repr=False)
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:
@@ -46,19 +48,20 @@ class SentenceTokens:
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        """The normal form of each word, in order; United States is `us states`, one country."""
+        """The normal form of each word, in order; of a name of two words, as United States, the first
+        stands for both."""
+        names = self.language.synonyms.two_word_names
         forms = [word.form for word in self.words]
-        return tuple(
-            "us" if form == "united" and forms[n + 1 : n + 2] == ["states"] else form for n, form in enumerate(forms)
-        )
+        return tuple(names.get(pair, pair[0]) for pair in zip(forms, [*forms[1:], ""], strict=False))
 
     @cached_property
     def is_content_word(self) -> tuple[bool, ...]:
         """Whether each word carries meaning; the pronoun "us" does not, the country does."""
+        synonyms = self.language.synonyms
         return tuple(
-            not is_stop_word(form)
-            and (form != "us" or capital)
-            and not (form == "states" and n and self.words[n - 1].form == "united")
+            not is_stop_word(form, self.language)
+            and (capital or form not in synonyms.capital_only)
+            and not (n and (self.words[n - 1].form, form) in synonyms.two_word_names)
             for n, (form, capital) in enumerate(zip(self.forms, self.capitals, strict=True))
         )
 
@@ -89,10 +92,10 @@ class SentenceTokens:
                 parts = []
 
 
-def tokens_of(text: str, sentence: Sentence) -> SentenceTokens:
+def tokens_of(text: str, sentence: Sentence, language: Language = ENGLISH) -> SentenceTokens:
     """The tokens of a sentence of a text."""
-    words = tuple(words_of(text, sentence.start, sentence.end))
-    quoted = quoted_spans(text[sentence.start : sentence.end])
+    words = tuple(words_of(text, sentence.start, sentence.end, language))
+    quoted = quoted_spans(text[sentence.start : sentence.end], language)
     return SentenceTokens(
         sentence,
         "" if words else text[sentence.start : sentence.end],
@@ -100,4 +103,5 @@ def tokens_of(text: str, sentence: Sentence) -> SentenceTokens:
         tuple(text[word.start].isupper() for word in words),
         tuple((sentence.start + a, sentence.start + b) for a, b in quoted),
         frozenset(n for n, (one, next_) in enumerate(pairwise(words)) if text[one.end : next_.start] in _HYPHENS),
+        language,
     )

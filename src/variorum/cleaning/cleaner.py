@@ -15,6 +15,8 @@ from variorum.cleaning.patient_pattern import TooSlowError
 from variorum.cleaning.position_rules import article_bounds, classify_by_position
 from variorum.cleaning.rules import CompiledRule
 from variorum.config.settings import Confidence
+from variorum.text.language import Language
+from variorum.text.language_detection import language_of
 
 _MANY_LINES = 6
 _MUCH_OF_TEXT = 0.2  # of the words that other rules left
@@ -23,11 +25,16 @@ _FEWEST_REPEATED_WORDS = 8  # shorter lines may well be said twice
 
 @timed("cleaning")
 def clean(
-    article: Article, rules: Sequence[CompiledRule], corrections: Iterable[LineCorrection] = ()
+    article: Article,
+    rules: Sequence[CompiledRule],
+    corrections: Iterable[LineCorrection] = (),
+    language: Language | None = None,
 ) -> CleanedArticle:
-    """The verdict on every line; the reader's corrections stand over every rule."""
+    """The verdict on every line; the reader's corrections stand over every rule. Without a `language` the
+    article's own is found out."""
+    language = language or language_of(article.text, article.metadata.language)
     lines = _remove_front_matter(_blank_lines(article.text), front_matter_end(article.text))
-    shapes = [LineFeatures(article.text[line.start : line.end]) for line in lines]
+    shapes = [LineFeatures(article.text[line.start : line.end], language) for line in lines]
     lines = _remove_by_rules(lines, shapes, rules)
     lines = _remove_repeats(lines, shapes)
     if article.outside is not None:
@@ -37,7 +44,7 @@ def clean(
     if title is not None:
         lines = _spare_headline(lines, shapes, title)
     lines = _correct(lines, {correction.start: correction.kept for correction in corrections})
-    return CleanedArticle(article, tuple(_give_roles(lines, shapes, title)))
+    return CleanedArticle(article, tuple(_give_roles(lines, shapes, title)), language)
 
 
 def _blank_lines(text: str) -> list[Line]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from variorum.cleaning.function_words import function_word_ratio
+from variorum.text.language import ENGLISH, Language
 
 _TYPOGRAPHY: Final = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -27,9 +28,10 @@ _RUNNING_WORDS: Final = 12
 
 @dataclass(frozen=True)
 class LineFeatures:
-    """The look of one line of text."""
+    """The look of one line of text, in the language of its article."""
 
     text: str
+    language: Language = ENGLISH
 
     @cached_property
     def stripped(self) -> str:
@@ -60,8 +62,8 @@ class LineFeatures:
 
     @cached_property
     def function_word_ratio(self) -> float:
-        """The share (0..1) of its words that are common ones of English."""
-        return function_word_ratio(self.text)
+        """The share (0..1) of its words that are common ones of its language."""
+        return function_word_ratio(self.text, self.language)
 
     @cached_property
     def is_bullet(self) -> bool:

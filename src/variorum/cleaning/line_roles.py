@@ -11,7 +11,7 @@ from variorum.cleaning.lines import LineKind
 
 _HEADING_WORDS: Final = range(1, 15)
 _FEWEST_DEK_WORDS: Final = 5
-_SAYS = re.compile(r"\b(?:said|says|saying|told|added|asked|believed|believes|stated|stating|wrote|that)$")
+_LAST_WORD = re.compile(r"(?<!\w)\w++$")
 _COMMA_IN_QUOTE = re.compile(r",[\"”’']$")
 
 
@@ -80,4 +80,9 @@ def continues(line: LineFeatures, following: LineFeatures) -> bool:
     starts_lower = following.stripped[:1].islower()
     if line.stripped.endswith(":"):
         return following.opens_quote
-    return starts_lower or (following.opens_quote and bool(_SAYS.search(line.stripped)))
+    return starts_lower or (following.opens_quote and _ends_with_verb_of_speech(line))
+
+
+def _ends_with_verb_of_speech(line: LineFeatures) -> bool:
+    last = _LAST_WORD.search(line.stripped)
+    return bool(last) and last[0] in line.language.speech_verbs  # type: ignore[index]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from variorum.articles.article import Article
 from variorum.config.settings import Confidence
+from variorum.text.language import ENGLISH, Language
 
 
 class LineKind(StrEnum):
@@ -67,10 +68,11 @@ class LineCorrection:
 
 @dataclass(frozen=True)
 class CleanedArticle:
-    """An article with the verdict on each of its lines."""
+    """An article with the verdict on each of its lines, and the language that it is read in."""
 
     article: Article
     lines: tuple[Line, ...]
+    language: Language = ENGLISH
 
     def text_of(self, line: Line) -> str:
         """The line's own words, as they stand in the article."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.cleaning.function_words import is_english, reads_as_english
+from variorum.cleaning.function_words import is_in_language, reads_as_running
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import looks_like_heading
 from variorum.cleaning.lines import LineKind
@@ -34,7 +34,7 @@ _TITLE_WORDS: Final = range(3, 29)
 _NEAR_BEST: Final = 0.55  # of the best overlap with the body that the title must have
 _DEK_WORDS: Final = 8
 _SENTENCE_WORDS: Final = 5  # from which on a line with a full stop is taken for a sentence
-_FEWEST_PARAGRAPHS: Final = 3  # of English, before where a line stands means anything
+_FEWEST_PARAGRAPHS: Final = 3  # before where a line stands means anything
 _NAME_WORDS: Final = range(2, 5)
 _GROUP_WORDS: Final = range(7, 40)
 _FRAGMENT_WORDS: Final = range(9, 40)  # shorter, alone between paragraphs, may be a heading
@@ -72,7 +72,7 @@ def article_bounds(shapes: Sequence[LineFeatures], kept: Sequence[bool]) -> Arti
 
 
 def is_paragraph(features: LineFeatures) -> bool:
-    """Whether a line reads as a paragraph of English; a long one may be full of names."""
+    """Whether a line reads as a paragraph of its language; a long one may be full of names."""
     least = _LEAST_IN_LONG if features.words >= _LONG else _LEAST_COMMON
     return features.is_prose and features.function_word_ratio >= least
 
@@ -97,9 +97,12 @@ def _title(shapes: Sequence[LineFeatures], kept: Sequence[bool], first: int, bod
 def classify_by_position(
     shapes: Sequence[LineFeatures], kept: Sequence[bool], kinds: Sequence[LineKind], bounds: ArticleBounds
 ) -> dict[int, str]:
-    """The rules that lines fall under for where they stand. None in a text that is not English."""
+    """The rules that lines fall under for where they stand. None in a text of a language in which this was not
+    measured, or that does not read as its language."""
+    if not shapes[0].language.positional_cleaning:
+        return {}
     running = [k for k in range(len(shapes)) if kept[k] and is_paragraph(shapes[k])]
-    if len(running) < _FEWEST_PARAGRAPHS or not is_english(shapes[k].text for k in running):
+    if len(running) < _FEWEST_PARAGRAPHS or not is_in_language((shapes[k].text for k in running), shapes[0].language):
         return {}
     judged = dict(_head(shapes, kept, bounds))
     end = _end_of_text(shapes, kept, kinds, bounds)
@@ -148,7 +151,7 @@ def _end_of_text(
         if not kept[k] and kinds[k] is not LineKind.BLANK:
             break
         if kept[k] and kinds[k] is not LineKind.BLANK:
-            if not (shapes[k].ends_sentence and reads_as_english(shapes[k].text)):
+            if not (shapes[k].ends_sentence and reads_as_running(shapes[k].text, shapes[k].language)):
                 break
             end = k
     return end

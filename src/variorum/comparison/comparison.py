@@ -22,6 +22,7 @@ from variorum.comparison.text_reuse import SharedRuns, words_in
 from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.drift.drift import Drift, TextSpan
 from variorum.drift.finder import DriftFinder
+from variorum.text.language import ENGLISH, Language, neutral_language
 from variorum.text.spelling import canonical_spelling
 from variorum.text.word_diff import same_words
 
@@ -83,6 +84,11 @@ class Comparison:
         """The pairs of sentences that the reader says are no links."""
         return tuple(sorted(pair for pair, wanted in self.manual.items() if not wanted))
 
+    @cached_property
+    def language(self) -> Language:
+        """The language in which words are held against each other: that of both articles, else none."""
+        return self.base.language if self.base.language is self.other.language else neutral_language("und")
+
     @property
     def links(self) -> tuple[Link, ...]:
         """The links, in the order of the base."""
@@ -98,9 +104,10 @@ class Comparison:
 
     def _same(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
         one, two = self.base.spellings_of_all(ours), self.other.spellings_of_all(theirs)
-        if list(map(canonical_spelling, one)) != list(map(canonical_spelling, two)):
+        spellings = ([canonical_spelling(word, self.language) for word in side] for side in (one, two))
+        if next(spellings) != next(spellings):
             return False
-        return same_words(self.base.text_of_all(ours), self.other.text_of_all(theirs))
+        return same_words(self.base.text_of_all(ours), self.other.text_of_all(theirs), self.language)
 
     def change_size(self, row: Row) -> ChangeSize:
         """How much the row's two sides differ; of one that stands alone, it and its partners elsewhere."""
@@ -108,7 +115,7 @@ class Comparison:
             base, other = row.base or row.base_elsewhere, row.other or row.other_elsewhere
             lone = not base or not other
             sides = self.base.text_of_all(base), self.other.text_of_all(other)
-            self._sizes[row] = ChangeSize.SUBSTANTIVE if lone else change_size(*sides)
+            self._sizes[row] = ChangeSize.SUBSTANTIVE if lone else change_size(*sides, self.language)
         return self._sizes[row]
 
     @cached_property
@@ -212,12 +219,13 @@ class Comparison:
         return of_base, of_other
 
     def drift_of(self, link: Link) -> tuple[Drift, ...]:
-        """What kind of change there is between the two sentences of a link, in the order of the base."""
+        """What kind of change there is between the two sentences of a link, in the order of the base. None is
+        looked for in other languages than English: the detectors would tell what is not so."""
         if self.precomputed is not None:
             return self.precomputed.drift.get((link.left, link.right), ())
         pair = (link.left, link.right)
         if pair not in self._drift:
-            self._drift[pair] = self._drift_finder.of(link)
+            self._drift[pair] = self._drift_finder.of(link) if self.language is ENGLISH else ()
         return self._drift[pair]
 
     def drift_of_row(self, row: Row) -> tuple[Drift, ...]:

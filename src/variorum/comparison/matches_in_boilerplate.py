@@ -26,7 +26,7 @@ def find_in_boilerplate(
     if not lines or not sentences:
         return {}
     spans = [Sentence(n, line.start, line.end, line.kind, n) for n, line in enumerate(lines)]
-    links = align(article.tokens, article_tokens_of(other.article, spans), settings).links
+    links = align(article.tokens, article_tokens_of(other.article, spans, language=other.language), settings).links
     best: dict[int, tuple[float, Line]] = {}
     for link in links:
         if link.left in sentences and link.score > best.get(link.left, (0.0, lines[0]))[0]:

@@ -44,7 +44,7 @@ class ArticleIndex:
         for sentence in self.article.sentences:
             paragraphs.setdefault(sentence.paragraph, [sentence.start, 0])[1] = sentence.end
         bounds = [(start, end) for start, end in paragraphs.values()]
-        found = quotations(self.article.article.text, bounds)
+        found = quotations(self.article.article.text, bounds, self.article.language)
         starts, ends = [start for start, _ in found], [end for _, end in found]
         return tuple(
             tuple(

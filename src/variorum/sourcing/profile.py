@@ -13,6 +13,7 @@ from variorum.drift.detectors.attribution import sources_in
 from variorum.drift.lexicon import Lexicon, Phrase, lexicon_with
 from variorum.sourcing.headline import HeadlineDrift, headline_drift
 from variorum.sourcing.quotations import Quotation, quotations_in
+from variorum.text.language import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,13 @@ class SourcingProfile:
 
 
 def sourcing_profiles(articles: Sequence[PreparedArticle], settings: DriftSettings) -> tuple[SourcingProfile, ...]:
-    """The facts of each article of a story, in order. Raises InputError for lists that are not known."""
+    """The facts of each article of a story, in order. Raises InputError for lists that are not known.
+
+    The lists are English: in another language only quotations and the headline are looked at.
+    """
     lexicon = lexicon_with(settings)
-    return tuple(_facts(article, lexicon) for article in articles)
+    no_lists = Lexicon(dict.fromkeys(lexicon.phrases, ()), (), {})
+    return tuple(_facts(article, lexicon if article.language is ENGLISH else no_lists) for article in articles)
 
 
 def _facts(article: PreparedArticle, lexicon: Lexicon) -> SourcingProfile:

@@ -5,59 +5,77 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
-_FOLD: Final = str.maketrans("“”„‘’", '"""\'\'')
+from variorum.text.language import ENGLISH, Language
+
 _DOUBLE = re.compile(r'"[^"]{3,}"')
 # Long enough not to be an apostrophe or a letter; an apostrophe inside a word ends nothing.
 _SINGLE = re.compile(r"(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){6,}'(?!\w)")
 
 
-def quoted_spans(sentence: str) -> list[tuple[int, int]]:
+class _Marks(NamedTuple):
+    """The marks of one language: `fold` makes all of them straight, `sign` finds one."""
+
+    opening: str
+    closing: str
+    fold: dict[int, int]
+    sign: re.Pattern[str]
+
+
+@cache
+def _marks(language: Language) -> _Marks:
+    marks = language.quotation_marks
+    fold = {ord(sign): ord('"') for sign in marks.double} | {ord(sign): ord("'") for sign in marks.single}
+    return _Marks(marks.opening, marks.closing, fold, re.compile(f"[{re.escape(marks.double)}]"))
+
+
+def quoted_spans(sentence: str, language: Language = ENGLISH) -> list[tuple[int, int]]:
     """The spans of a sentence that are quoted, marks included.
 
     A mark without its partner, as where speech goes on over several sentences, quotes up to the end
     of the sentence: from its start if the sentence opens with it, else from the last mark.
     """
-    text = sentence.translate(_FOLD)
+    text = sentence.translate(_marks(language).fold)
     spans = [found.span() for pattern in (_DOUBLE, _SINGLE) for found in pattern.finditer(text)]
     if text.count('"') % 2:
         spans.append((0 if text.startswith('"') else text.rindex('"'), len(text)))
     return spans
 
 
-_OPENS: Final = "“„"
-_CLOSES: Final = "”"
-_MARK = re.compile(f'[{_OPENS}{_CLOSES}"]')
 _BEFORE_OPENING: Final = " \t\u00a0([{—–-/"
 
 
-def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def quotations(text: str, paragraphs: Sequence[tuple[int, int]], language: Language = ENGLISH) -> list[tuple[int, int]]:
     """The spans of a text that are quoted, marks included, in order and apart.
 
     Speech may go on over sentences, and over paragraphs that each open with a mark and do not close it.
     Single marks count where no double ones stand around them.
     """
-    found = sorted(_double(text, paragraphs))
+    marks = _marks(language)
+    found = sorted(_double(text, paragraphs, marks))
     starts, ends = [start for start, _ in found], [end for _, end in found]
     for start, end in paragraphs:
-        for match in _SINGLE.finditer(text[start:end].translate(_FOLD)):
+        for match in _SINGLE.finditer(text[start:end].translate(marks.fold)):
             a, b = start + match.start(), start + match.end()
             if bisect_right(ends, a) == bisect_left(starts, b):  # none ends behind a and starts before b
                 found.append((a, b))
     return sorted(found)
 
 
-def _double(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _double(text: str, paragraphs: Sequence[tuple[int, int]], marks: _Marks) -> Iterator[tuple[int, int]]:
     for start, end in paragraphs:
         opened: int | None = None
-        for match in _MARK.finditer(text, start, end):
+        for match in marks.sign.finditer(text, start, end):
             at, sign = match.start(), match[0]
-            if sign == '"':
-                sign = _OPENS[0] if opened is None and _opens(text, at, start) else _CLOSES
-            if sign in _OPENS and opened is None:
+            opens, closes = sign in marks.opening, sign in marks.closing
+            if opens == closes:  # a mark that may do either
+                opens = opened is None and _opens(text, at, start)
+                closes = not opens
+            if opens and opened is None:
                 opened = at
-            elif sign == _CLOSES:
+            elif closes:
                 # One that closes what nothing opened: the speech began in a paragraph above.
                 yield (start if opened is None else opened), at + 1
                 opened, start = None, at + 1

@@ -12,37 +12,49 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from variorum.base.strict_yaml import shipped_yaml
+from variorum.text.language import ENGLISH, Language, SplittingLexicon
 
 # One pass, no nested repetition, and no run of marks looked at from its middle: the text may be hostile and a
 # megabyte long.
-_CANDIDATE = re.compile(
-    r"(?P<mark>(?<![.!?…。！？])[.!?…。！？]+)(?P<closing>[\"'”’»)\]]*(?:\s[”’»](?=\s|$))*)(?P<space>\s+|(?<=[。！？])|$)"
+_CANDIDATE = (
+    r"(?P<mark>(?<![.!?…。！？])[.!?…。！？]+)(?P<closing>[\"'{closing})\]]*(?:\s[{closing}](?=\s|$))*)"
+    r"(?P<space>\s+|(?<=[。！？])|$)"
 )
-_LAST_TOKEN = re.compile(r"(?<![^\s\"'“”‘’«»(\[])[^\s\"'“”‘’«»(\[]++$")
-_NEXT_WORD = re.compile(r"\A[\"'“‘«(\[]*+(\w++(?:['’]\w++)?+)")
+_WORD_BEFORE = r"(?<![^\s\"'{marks}(\[])[^\s\"'{marks}(\[]++$"
+_WORD_BEHIND = r"\A[\"'{opening}(\[]*+(\w++(?:['’]\w++)?+)"
+_NUMBER = re.compile(r"\A\d{1,2}$")
 _INITIALS = re.compile(r"\A(?:[^\W\d_]\.)++[^\W\d_]?$")
 _PLAIN_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}+$")
 
 
-class _Lexicon(NamedTuple):
-    titles: frozenset[str]
-    abbreviations: frozenset[str]
-    openers: frozenset[str]
+class _Splitter(NamedTuple):
+    """The patterns and words of one language."""
+
+    candidate: re.Pattern[str]
+    word_before: re.Pattern[str]
+    word_behind: re.Pattern[str]
+    lexicon: SplittingLexicon
 
 
 @cache
-def _lexicon() -> _Lexicon:
-    data = shipped_yaml("variorum.text.languages.en", "splitting.yaml")
-    return _Lexicon(*(frozenset(data[name].split()) for name in _Lexicon._fields))
+def _splitter(language: Language) -> _Splitter:
+    lexicon = language.splitting
+    opening, closing = re.escape(lexicon.opening_marks), re.escape(lexicon.closing_marks)
+    return _Splitter(
+        re.compile(_CANDIDATE.replace("{closing}", closing)),
+        re.compile(_WORD_BEFORE.replace("{marks}", opening + closing)),
+        re.compile(_WORD_BEHIND.replace("{opening}", opening)),
+        lexicon,
+    )
 
 
-def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+def sentence_spans(text: str, language: Language = ENGLISH) -> Iterator[tuple[int, int]]:
     """The sentences of a passage, as (start, end) in it, without the white space around them."""
+    splitter = _splitter(language)
     start = len(text) - len(text.lstrip())
-    for found in _CANDIDATE.finditer(text):
+    for found in splitter.candidate.finditer(text):
         end = found.end("closing")
-        if end <= start or not _is_boundary(text, found, start):
+        if end <= start or not _is_boundary(text, found, start, splitter):
             continue
         yield start, end
         start = found.end()
@@ -52,38 +64,40 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _is_boundary(text: str, found: re.Match[str], start: int) -> bool:
+def _is_boundary(text: str, found: re.Match[str], start: int, splitter: _Splitter) -> bool:
     rest = text[found.end() : found.end() + 60]
     if not rest:
         return True
     mark, closed = found["mark"], bool(found["closing"])
-    following = _NEXT_WORD.match(rest)
+    following = splitter.word_behind.match(rest)
     lower = bool(following) and following[1][0].islower()  # type: ignore[index]
     if mark.endswith((".", "…")) and not closed:
-        before = _LAST_TOKEN.search(text[max(start, found.start() - 40) : found.start()])
+        if len(mark) > 1 or mark == "…":
+            return not lower
+        before = splitter.word_before.search(text[max(start, found.start() - 40) : found.start()])
         token = before[0] if before else ""
-        return _stop_ends(token, mark, following[1] if following else "", lower)
+        return _stop_ends(token, following[1] if following else "", lower, splitter.lexicon)
     # After a closing quote or a question, lower case goes on: “Really?” he asked.
     return not lower
 
 
-def _stop_ends(token: str, mark: str, following: str, lower: bool) -> bool:
+def _stop_ends(token: str, following: str, lower: bool, lexicon: SplittingLexicon) -> bool:
     """Whether a full stop after `token` ends the sentence that `following` comes after."""
-    if len(mark) > 1 or mark == "…":
-        return not lower
     word = token.lower().lstrip("-–—/").rsplit("-", 1)[-1]
-    lexicon = _lexicon()
     if lower:
         # A slip of the keyboard, as in "to Maduro. crucial opposition numbers": only after a plain word.
         return bool(_PLAIN_WORD.search(token)) and word not in lexicon.titles | lexicon.abbreviations
-    if word in lexicon.titles:
+    if word in lexicon.titles or (word in lexicon.before_numbers and following[:1].isdigit()):
         return False
-    if word == "no" and following[:1].isdigit():
-        return False
-    if word in lexicon.abbreviations:
+    if _goes_on(token, word, lexicon):
         return following.lower() in lexicon.openers
-    if len(token) == 1 and token.isupper():  # the initial of a name, as in John A. Boehner
-        return False
-    if _INITIALS.fullmatch(token):
-        return following.lower() in lexicon.openers
-    return True
+    # The initial of a name, as in John A. Boehner, ends nothing.
+    return not (len(token) == 1 and token.isupper())
+
+
+def _goes_on(token: str, word: str, lexicon: SplittingLexicon) -> bool:
+    """Whether only a word that opens sentences can open one after this token and its full stop."""
+    if word in lexicon.abbreviations or (lexicon.ordinals and _NUMBER.match(token)):
+        return True
+    is_initial = len(token) == 1 and token.isupper()
+    return not is_initial and bool(_INITIALS.fullmatch(token))

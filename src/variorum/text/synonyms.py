@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Final
 
-from variorum.base.strict_yaml import shipped_yaml
+from variorum.text.language import ENGLISH, Language
 from variorum.text.words import stem
 
-_AMERICA: Final = frozenset({"us", "american", "americans", "america", "usa"})
+
+@cache
+def term_of(form: str, language: Language = ENGLISH) -> str:
+    """The term of a word's normal form: one that is fixed, else its stem, or that of its group's first word."""
+    fixed = language.synonyms.fixed_terms.get(form)
+    if fixed is not None:
+        return fixed
+    stemmed = stem(form, language)
+    return _synonyms(language).get(stemmed, stemmed)
 
 
 @cache
-def term_of(form: str) -> str:
-    """The term of a word's normal form: its stem, or that of its group's first word."""
-    if form in _AMERICA:
-        return "us"
-    stemmed = stem(form)
-    return _synonyms().get(stemmed, stemmed)
-
-
-@cache
-def _synonyms() -> Mapping[str, str]:
+def _synonyms(language: Language) -> Mapping[str, str]:
     """Stems of words that stand for each other, each with the stem of its group's first word."""
     found: dict[str, str] = {}
-    for group in shipped_yaml("variorum.text.languages.en", "synonyms.yaml")["groups"]:
-        words = [stem(word.strip()) for word in group.split(",") if " " not in word.strip()]
+    for group in language.synonyms.groups:
+        words = [stem(word, language) for word in group if " " not in word]
         for word in words:
             found.setdefault(word, found.get(words[0], words[0]))
     return found

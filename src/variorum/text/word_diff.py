@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from variorum.base.optional_packages import loading
+from variorum.text.language import ENGLISH, Language
 from variorum.text.spelling import canonical_spelling
 from variorum.text.words import is_stop_word
 
@@ -44,9 +45,10 @@ class TokenRun:
     right: int
 
 
-def tokens_of(text: str) -> list[tuple[int, str]]:
+def tokens_of(text: str, language: Language = ENGLISH) -> list[tuple[int, str]]:
     """The tokens of a text, each with its start, folded so that typography and spelling are ignored."""
-    return [(m.start(), canonical_spelling(m[0].translate(_FOLD).casefold())) for m in _TOKEN.finditer(text)]
+    found = _TOKEN.finditer(text)
+    return [(m.start(), canonical_spelling(m[0].translate(_FOLD).casefold(), language)) for m in found]
 
 
 def _exact_tokens(text: str) -> list[tuple[int, str]]:
@@ -55,12 +57,12 @@ def _exact_tokens(text: str) -> list[tuple[int, str]]:
     return [(start, text[start:end]) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
-def same_words(left: str, right: str) -> bool:
+def same_words(left: str, right: str, language: Language = ENGLISH) -> bool:
     """Whether two texts are the same up to style of quotes and dashes, case, spacing and spelling."""
-    return [token for _, token in tokens_of(left)] == [token for _, token in tokens_of(right)]
+    return [token for _, token in tokens_of(left, language)] == [token for _, token in tokens_of(right, language)]
 
 
-def word_diff(left: str, right: str, *, exact: bool = False) -> tuple[DiffSpan, ...]:
+def word_diff(left: str, right: str, *, exact: bool = False, language: Language = ENGLISH) -> tuple[DiffSpan, ...]:
     """The stretches of two texts, in order; together they are both texts, whole. `exact` counts
     differences of typography and spelling too.
 
@@ -69,11 +71,11 @@ def word_diff(left: str, right: str, *, exact: bool = False) -> tuple[DiffSpan, 
     between two changes is counted as changed: it joins what would be letter soup.
     """
     if left > right:  # one order for both directions, so that the diff is the same from both sides
-        return tuple(DiffSpan(s.equal, s.right, s.left) for s in word_diff(right, left, exact=exact))
-    tokens = _exact_tokens if exact else tokens_of
-    one, other = tokens(left), tokens(right)
+        back = word_diff(right, left, exact=exact, language=language)
+        return tuple(DiffSpan(s.equal, s.right, s.left) for s in back)
+    one, other = (_exact_tokens(text) if exact else tokens_of(text, language) for text in (left, right))
     runs = fewest_changes([token for _, token in one], [token for _, token in other])
-    return tuple(_spans(list(_join_islands(runs, one)), one, other, len(left), len(right)))
+    return tuple(_spans(list(_join_islands(runs, one, language)), one, other, len(left), len(right)))
 
 
 def fewest_changes(one: Sequence[str], other: Sequence[str]) -> list[TokenRun]:
@@ -131,12 +133,14 @@ def _runs(edits: Sequence[tuple[int, str]]) -> Iterator[TokenRun]:
         yield TokenRun(False, gone, come)
 
 
-def _join_islands(runs: Sequence[TokenRun], tokens: Sequence[tuple[int, str]]) -> Iterator[TokenRun]:
+def _join_islands(
+    runs: Sequence[TokenRun], tokens: Sequence[tuple[int, str]], language: Language
+) -> Iterator[TokenRun]:
     gone = come = at = 0
     for n, run in enumerate(runs):
         inner = 0 < n < len(runs) - 1
         island = run.equal and inner and run.left < _SHORTEST_ISLAND
-        if not run.equal or (island and not _tells(tokens[at : at + run.left])):
+        if not run.equal or (island and not _tells(tokens[at : at + run.left], language)):
             gone, come = gone + run.left, come + run.right
         else:
             if gone or come:
@@ -148,9 +152,9 @@ def _join_islands(runs: Sequence[TokenRun], tokens: Sequence[tuple[int, str]]) -
         yield TokenRun(False, gone, come)
 
 
-def _tells(tokens: Sequence[tuple[int, str]]) -> bool:
+def _tells(tokens: Sequence[tuple[int, str]], language: Language) -> bool:
     """Whether one of the tokens is a word that carries meaning."""
-    return any(token[0].isalnum() and not is_stop_word(token) for _, token in tokens)
+    return any(token[0].isalnum() and not is_stop_word(token, language) for _, token in tokens)
 
 
 def _spans(

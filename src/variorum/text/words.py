@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import snowballstemmer
+from variorum.text.language import ENGLISH, Language
 
-from variorum.base.strict_yaml import shipped_yaml
+if TYPE_CHECKING:
+    from snowballstemmer import stemmer
 
 # A word with inner apostrophes, full stops (U.S.) or a decimal number; a CJK character is a word by itself.
 # U+02BC, the apostrophe that Unicode counts among the letters, is an apostrophe here: some outlets close
@@ -23,7 +24,7 @@ _WORD = re.compile(
     r"(?:['’ʼ][^\W\d_ʼ]+)*"
 )
 _STRAIGHT: Final = str.maketrans("‘’ʼ", "'''")
-_POSSESSIVE = re.compile(r"'s?$")
+_THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")  # where a comma stands before decimals
 _LONGEST_STEMMED: Final = 40
 
 
@@ -37,44 +38,44 @@ class Word:
     form: str
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+def words_of(text: str, start: int = 0, end: int | None = None, language: Language = ENGLISH) -> Iterator[Word]:
     """The words of text[start:end], with their spans in `text`."""
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
         spelling = found[0].translate(_STRAIGHT).casefold()
-        yield Word(found.start(), found.end(), spelling, normal_form(spelling))
+        yield Word(found.start(), found.end(), spelling, normal_form(spelling, language))
 
 
-def normal_form(spelling: str) -> str:
+def normal_form(spelling: str, language: Language = ENGLISH) -> str:
     """A spelling without full stops inside, without possessive ending, numbers as digits.
 
     No word is without a form: where nothing would be left, the spelling is the form.
     """
     if spelling[:1].isdigit():
+        if language.decimal_comma:
+            return _THOUSANDS.sub("", spelling).replace(",", ".")
         return spelling.replace(",", "")
-    form = _POSSESSIVE.sub("", spelling.replace(".", "")) or spelling
-    return _lexicon()[1].get(form, form)
+    plain = spelling.replace(".", "")
+    ending = next(filter(plain.endswith, language.possessive_endings), "")
+    form = plain.removesuffix(ending) or spelling
+    return language.number_words.get(form, form)
 
 
 @cache
-def stem(form: str) -> str:
-    """The Snowball stem of a normal form (English); anything not plain letters stays as it is."""
-    if len(form) > _LONGEST_STEMMED or not form.isalpha():
+def stem(form: str, language: Language = ENGLISH) -> str:
+    """The Snowball stem of a normal form. Anything not plain letters stays as it is, and all forms of a
+    language without a stemmer."""
+    if language.stemmer is None or len(form) > _LONGEST_STEMMED or not form.isalpha():
         return form
-    return str(_stemmer().stemWord(form))
+    return str(_stemmer(language.stemmer).stemWord(form))
 
 
-def is_stop_word(form: str) -> bool:
+def is_stop_word(form: str, language: Language = ENGLISH) -> bool:
     """Whether a normal form is too common to be evidence."""
-    return form in _lexicon()[0]
+    return form in language.stop_words
 
 
 @cache
-def _lexicon() -> tuple[frozenset[str], dict[str, str]]:
-    data = shipped_yaml("variorum.text.languages.en", "stop_words.yaml")
-    numbers = {word: str(number) for word, number in data["number_words"].items()}
-    return frozenset(data["stop_words"].split()), numbers
+def _stemmer(name: str) -> stemmer:
+    import snowballstemmer
 
-
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+    return snowballstemmer.stemmer(name)

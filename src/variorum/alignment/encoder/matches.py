@@ -42,4 +42,5 @@ def matches(
 def _differ(profiles: tuple[SentenceTokens, SentenceTokens], left: int, right: int) -> bool:
     one, other = profiles[0].forms[left], profiles[1].forms[right]
     tell = profiles[0].is_content_word[left] and profiles[1].is_content_word[right]
-    return tell and stem(one) != stem(other) and not (one[0].isdigit() or other[0].isdigit())
+    stems = stem(one, profiles[0].language), stem(other, profiles[1].language)
+    return tell and stems[0] != stems[1] and not (one[0].isdigit() or other[0].isdigit())

@@ -22,22 +22,8 @@ from variorum.drift.context import (
 from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
+from variorum.text.language import ENGLISH
 
-_MONTHS: Final = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -138,7 +124,7 @@ def _resolved(when: DateMention, published: date | None) -> DateMention:
     """A weekday as the last such day before the article was published, where that is known."""
     if when.weekday is None or published is None or when.words.text.casefold().startswith("next"):
         return when
-    back = (published.weekday() - _WEEKDAYS.index(when.weekday)) % 7
+    back = (published.weekday() - ENGLISH.weekdays.index(when.weekday)) % 7
     if published.toordinal() <= back:  # the year 1, by which some programs say that they know no date
         return when
     day = published - timedelta(days=back)
@@ -163,7 +149,7 @@ def _when(match: re.Match[str]) -> DateMention | None:
 
 
 def _month(name: str) -> int:
-    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.casefold().rstrip(".")[:3]))
+    return next(n for n, month in enumerate(ENGLISH.months, 1) if month.startswith(name.casefold().rstrip(".")[:3]))
 
 
 def _between(one: DateMention, two: DateMention) -> Iterator[Drift]:

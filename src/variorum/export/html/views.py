@@ -15,6 +15,7 @@ from variorum.export.edition import Edition
 from variorum.presentation.glyphs import ROW_WORDS, rendering_glyph, rendering_words, row_glyph
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words
+from variorum.text.language import Language
 from variorum.text.word_diff import word_diff
 
 # Some text, and whether it differs from the other side.
@@ -95,14 +96,14 @@ def _stretches(
     left, right = comparison.base.text_of_all(base), comparison.other.text_of_all(other)
     if not base or not other or row.kind is not RowKind.REWORDED:
         return ([(safe(left), False)] if left else []), ([(safe(right), False)] if right else [])
-    return marked(left, right)
+    return marked(left, right, comparison.language)
 
 
-def marked(left: str, right: str) -> tuple[list[MarkedText], list[MarkedText]]:
+def marked(left: str, right: str, language: Language) -> tuple[list[MarkedText], list[MarkedText]]:
     """Two wordings as stretches, each with whether it differs."""
     ours: list[MarkedText] = []
     theirs: list[MarkedText] = []
-    for stretch in word_diff(left, right):
+    for stretch in word_diff(left, right, language=language):
         for text, span, side in ((left, stretch.left, ours), (right, stretch.right, theirs)):
             words = safe(text[slice(*span)])
             shown = len(words) if stretch.equal else len(words.rstrip())  # no mark on the space behind
@@ -154,7 +155,7 @@ def _wording(edition: Edition, sentence: int, other: int, rendering: SentenceRen
     drift = ""
     if rendering.sentences:
         text = comparison.other.text_of_all(rendering.sentences)
-        _, words = marked(comparison.base.text_of(sentence), text)
+        _, words = marked(comparison.base.text_of(sentence), text, comparison.language)
         found = [drift for link in comparison.links if link.left == sentence for drift in comparison.drift_of(link)]
         drift = drift_line(found) if found else ""
     return Wording(other, rendering_glyph(rendering.kind), rendering_words(rendering.kind), words, drift)

@@ -18,6 +18,7 @@ from variorum.presentation.glyphs import row_glyph, row_role, sureness_glyph
 from variorum.presentation.signs import FOLDED, NOTED, REMOVED
 from variorum.presentation.wording.drift import drift_line, marks_on
 from variorum.presentation.wording.labels import count_in_words
+from variorum.text.language import ENGLISH, Language
 from variorum.text.word_diff import word_diff
 
 if TYPE_CHECKING:
@@ -117,8 +118,9 @@ class _PageMaker:
             left, right = comparison.base.text_of_all(row.base), comparison.other.text_of_all(row.other)
             cells: tuple[Cell | None, ...] = (Cell(left), Cell(right))
             exact = self._options.typography
-            marks = word_marks(left, right, exact=exact) if row.kind is RowKind.REWORDED or exact else None
-            if marks is not None:
+            marks: MarksOf | None = None
+            if row.kind is RowKind.REWORDED or exact:
+                marks = word_marks(left, right, exact=exact, language=comparison.language)
                 both = (comparison.base, row.base, 0, 1), (comparison.other, row.other, 0, 1)
                 marks = _with_words_over(comparison, row, drift, marks, both)
         elif row.base:
@@ -150,9 +152,9 @@ class _PageMaker:
         mine = (here, row.base or row.other, 0, 1)
         yours = (there, partners, len(label), len(_BETWEEN_PARTNERS))
         if side == "base":
-            marks = word_marks(own, wording, shift_right=len(label), exact=exact)
+            marks = word_marks(own, wording, shift_right=len(label), exact=exact, language=comparison.language)
             return (cell, ghost), _with_words_over(comparison, row, drift, marks, (mine, yours))
-        marks = word_marks(wording, own, shift_left=len(label), exact=exact)
+        marks = word_marks(wording, own, shift_left=len(label), exact=exact, language=comparison.language)
         return (ghost, cell), _with_words_over(comparison, row, drift, marks, (yours, mine))
 
     def _without_partner(self, row: Row, side: Side, cell: Cell, there: PreparedArticle) -> tuple[Cell | None, ...]:
@@ -233,11 +235,19 @@ def _opens_paragraph(article: PreparedArticle, number: int) -> bool:
     return number > 0 and article.sentences[number].paragraph != article.sentences[number - 1].paragraph
 
 
-def word_marks(left: str, right: str, shift_left: int = 0, shift_right: int = 0, *, exact: bool = False) -> MarksOf:
+def word_marks(
+    left: str,
+    right: str,
+    shift_left: int = 0,
+    shift_right: int = 0,
+    *,
+    exact: bool = False,
+    language: Language = ENGLISH,
+) -> MarksOf:
     """The marks of the words that differ, made when the row is first drawn."""
 
     def marks() -> tuple[tuple[Mark, ...], ...]:
-        stretches = [s for s in word_diff(left, right, exact=exact) if not s.equal]
+        stretches = [s for s in word_diff(left, right, exact=exact, language=language) if not s.equal]
         ours = (_trimmed(left, *s.left, shift_left, "base-words") for s in stretches)
         theirs = (_trimmed(right, *s.right, shift_right, "other-words") for s in stretches)
         return tuple(m for m in ours if m), tuple(m for m in theirs if m)

@@ -44,6 +44,7 @@ from variorum.presentation.wording.drift import drift_in_words
 from variorum.presentation.wording.explanation import explain_row
 from variorum.presentation.wording.figures import short_figures
 from variorum.presentation.wording.labels import headline_of, verdict
+from variorum.presentation.wording.languages import language_gaps
 from variorum.storage.recent import ReadingPosition
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
@@ -69,6 +70,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         self._base, self._other, self._at = base, other, at
         self.comparison: Comparison | None = None
         self._notes: dict[int, list[Note]] = {}
+        self._gaps_told: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """A head over the page."""
@@ -138,6 +140,14 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
             at = row_at_offset(comparison, rows, offset)
         self._page.show(rows, at or 0, self._columns)
         self.refresh_head()
+        self._tell_gaps(comparison)
+
+    def _tell_gaps(self, comparison: Comparison) -> None:
+        """Say once what is not done for articles in these languages."""
+        gaps = language_gaps(comparison.base, comparison.other)
+        if gaps and gaps not in self._gaps_told:
+            self._gaps_told.add(gaps)
+            self.host.notify_info(gaps)
 
     def shows(self, articles: Collection[int]) -> bool:
         """Whether these articles are among the two."""

@@ -1,0 +1,26 @@
+"""What is not done for two articles because of the languages that they are read in."""
+
+from __future__ import annotations
+
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.base.sanitize import safe
+from variorum.text.language import ENGLISH, Language
+
+
+def language_gaps(base: PreparedArticle, other: PreparedArticle) -> str | None:
+    """What is left out of a comparison, and why, in a sentence; None where nothing is."""
+    one, two = base.language, other.language
+    if one is two is ENGLISH:
+        return None
+    if one is not two:
+        return f"The base is read as {_called(one)}, the other as {_called(two)}: no drift is looked for."
+    without = "no drift is looked for, and no line is judged by where it stands"
+    if not one.is_known:
+        return f"Both are read as {_called(one)}: there are no stems and small words for it, {without}."
+    return f"Both are read as {_called(one)}: {without}."
+
+
+def _called(language: Language) -> str:
+    if language.is_known:
+        return safe(language.name)
+    return "an unknown language" if language.code == "und" else f"a language without lists ({safe(language.code)})"
