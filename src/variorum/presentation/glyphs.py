@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from variorum.annotations.note import Status
 from variorum.comparison.matrix import WitnessStatus
 from variorum.comparison.rendering import RenderingKind
 from variorum.comparison.rows import Row, RowKind
@@ -78,7 +77,8 @@ SEVERITY_WORDS: Final[Mapping[Severity, str]] = {
     Severity.TONE: "changes the tone",
     Severity.STYLE: "style only",
 }
-NOTE_GLYPHS: Final[Mapping[Status, str]] = {Status.OPEN: "", Status.CHECKED: CHECKED, Status.DISPUTED: DISPUTED}
+# By the value of a note's `Status`: where only articles are compared, notes are not loaded.
+NOTE_GLYPHS: Final[Mapping[str, str]] = {"open": "", "checked": CHECKED, "disputed": DISPUTED}
 
 
 def _in_a_line(legend: Iterable[tuple[str, str]], gap: str) -> str:
