@@ -71,7 +71,7 @@ class ArticleComparison:
         return diff_document(self._comparison)
 
     def to_json(self) -> str:
-        """The document as text, safe to print, as the command writes it."""
+        """What `to_dict` gives as text, safe to print, as the command writes it."""
         from variorum.export.json_documents import json_file
 
         return json_file(self.to_dict())
@@ -154,7 +154,7 @@ class StoryCoverage:
         return coverage_document(self._coverage)
 
     def to_json(self) -> str:
-        """The document as text, safe to print, as the command writes it."""
+        """What `to_dict` gives as text, safe to print, as the command writes it."""
         from variorum.export.json_documents import json_file
 
         return json_file(self.to_dict())

@@ -124,7 +124,7 @@ class Session:
         return self.analysis.comparison(self.project, base, other)
 
     def comparison_or_cancelled(self, base: int, other: int, stop: Callable[[], bool]) -> Comparison | None:
-        """Two articles, compared as they are cleaned now; None if `stop` says to give a long comparison up."""
+        """Two articles, compared as they are cleaned now; None if `stop`, asked meanwhile, says to give it up."""
         return self.analysis.comparison_or_cancelled(self.project, base, other, stop)
 
     def has_comparison(self, base: int, other: int) -> bool:
