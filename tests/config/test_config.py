@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from variorum.base.assets import asset
 from variorum.base.errors import InputError
+from variorum.base.strict_yaml import read_yaml
 from variorum.config.load import load_config, settings_with_origins, user_config_file
-from variorum.config.settings import Settings
+from variorum.config.settings import CleaningSettings, DriftSettings, Settings
+from variorum.config.validation import parse
 from variorum.keymap.commands import keys_of
 from variorum.keymap.keys import key_named, written
 from variorum.keymap.validate import COMMANDS
@@ -23,6 +25,23 @@ def write(path: Path, text: str) -> Path:
 
 def test_the_shipped_file_says_what_the_defaults_are() -> None:
     assert load_config().settings == Settings()
+    assert load_config(asset("config.yaml")).settings == Settings()
+    assert parse(read_yaml(asset("config.yaml"), 100_000), Settings) == (Settings(), [])
+
+
+def test_naming_the_shipped_file_leaves_nothing_unchecked() -> None:
+    write(user_config_file(), "matching: {strictness: 7}")
+    with pytest.raises(InputError, match="strictness"):
+        load_config(asset("config.yaml"))
+
+
+def test_what_is_checked_is_what_the_program_uses() -> None:
+    text = "drift: {lists: {hedges: [word has it]}, labels: [[a, b]]}\nmatching: {strictness: 1}\n"
+    text += "cleaning: {off: [caption]}"
+    found = load_config(write(Path("c.yaml"), text)).settings
+    assert found.drift == DriftSettings(lists={"hedges": ("word has it",)}, labels=(("a", "b"),))
+    assert found.cleaning == CleaningSettings(off=("caption",))
+    assert repr(found.matching.strictness) == "1.0"
 
 
 def test_what_is_set_later_wins_and_the_rest_stays() -> None:
@@ -36,7 +55,7 @@ def test_what_is_set_later_wins_and_the_rest_stays() -> None:
     assert origins["matching.strictness"] == "variorum.yaml"
     assert origins["view.narrowest_column"] == "named.yaml"
     assert found.origins["matching.related"] == str(user_config_file().resolve())
-    assert found.origins["view.theme"] == str(asset("config.yaml"))
+    assert origins["view.theme"] == "config.yaml"
 
 
 def test_own_rules_are_read() -> None:

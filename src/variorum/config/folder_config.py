@@ -13,7 +13,7 @@ from typing import Any, Final
 from variorum.base.errors import InputError, Problem
 from variorum.base.paths import exists, real, typed
 from variorum.base.strict_yaml import Document, KeyPath, read_yaml
-from variorum.config.settings import LimitSettings, Settings
+from variorum.config.settings import Settings
 
 FOLDER_FILE_NAME: Final = "variorum.yaml"
 _FORMER_NAME: Final = "config.yaml"  # which is other programs' name too
@@ -41,8 +41,12 @@ def within_bounds(
 
 
 def _standing(weaker: Mapping[str, Mapping[str, Any]], section: str, name: str) -> Any:
-    rendering = (weaker.get(section) or {}).get(name)
-    return getattr(LimitSettings(), name) if section == "limits" and rendering is None else rendering
+    """What holds without this file: what a weaker one says, or the default."""
+    said = weaker.get(section) or {}
+    if name in said:
+        return said[name]
+    default = getattr(Settings(), section)
+    return default.get(name) if isinstance(default, Mapping) else getattr(default, name)
 
 
 def _too_far(section: str, name: str, value: Any, rendering: Any) -> str | None:

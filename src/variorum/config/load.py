@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
@@ -15,8 +15,8 @@ from variorum.base.errors import InputError, Problem
 from variorum.base.paths import is_file, real, typed
 from variorum.base.strict_yaml import Document, read_yaml
 from variorum.config.folder_config import FOLDER_FILE_NAME, former_file, within_bounds
-from variorum.config.settings import FolderSettings, LineRule, Settings
-from variorum.config.validation import check
+from variorum.config.settings import FolderSettings, Settings
+from variorum.config.validation import check, parse
 
 if TYPE_CHECKING:
     from variorum.keymap.commands import Keymap
@@ -57,8 +57,10 @@ def load_config(named: Path | None = None) -> Configuration:
     Raises InputError with every problem of every file.
     """
     files = config_files(named)
-    documents = [read_yaml(path, _LARGEST) for path in files]
-    problems = [problem for document in documents[1:] for problem in _check(document)]
+    # The shipped file comes first, unless it is named. It says what the defaults are, which the data classes hold.
+    own = files[files[0] == real(asset(FILE_NAME)) :]
+    documents = [read_yaml(path, _LARGEST) for path in own]
+    problems = [problem for document in documents for problem in _check(document)]
     if problems:
         raise InputError(*problems)
     merged: dict[str, Any] = {}
@@ -70,11 +72,21 @@ def load_config(named: Path | None = None) -> Configuration:
             data, beyond = within_bounds(document, merged)
             passed_over += beyond
         _merge(merged, data, (), origins, document.where)
-    settings = _build(merged)
+    settings = _settings(merged)
     trusted = [document for document in documents if document.where != _of_folder(named)]
     _check_keymap(settings.keymap, trusted)
     _check_folder(settings.folders, trusted)
     return Configuration(settings, origins, files, passed_over)
+
+
+def _settings(merged: dict[str, Any]) -> Settings:
+    """What the files say over the defaults; where none says anything, nothing has to be checked."""
+    if not merged:
+        return Settings()
+    settings, problems = parse(Document("the settings", merged, {}), Settings)
+    if settings is None:  # each file was in order, and so all together are
+        raise InputError(*problems)
+    return settings
 
 
 def _of_folder(named: Path | None) -> str | None:
@@ -89,7 +101,7 @@ def _check_folder(folders: FolderSettings, documents: Sequence[Document]) -> Non
         typed(folders.comparisons)
     except InputError as error:
         key = ("folders", "comparisons")
-        document = next((d for d in reversed(documents) if key in d.places), documents[0])
+        document = next(d for d in reversed(documents) if key in d.places)
         (found,) = error.problems
         problem = document.problem(key, f"folders.comparisons: {found.where} {found.what}", found.remedy)
         raise InputError(problem) from None
@@ -131,32 +143,19 @@ def _merge(
             origins[".".join((*key, name))] = where
 
 
-def _build(data: Mapping[str, Any]) -> Settings:
-    """Settings from merged data that has been checked."""
-    sections: dict[str, Any] = {}
-    for field in fields(Settings):
-        values = dict(data.get(field.name) or {})
-        if field.name == "keymap":
-            sections[field.name] = {name: tuple(keys) for name, keys in values.items()}
-            continue
-        if field.name == "drift":
-            values["lists"] = {name: tuple(words) for name, words in values.get("lists", {}).items()}
-            values["labels"] = tuple(tuple(group) for group in values.get("labels", ()))
-            values["off"] = tuple(values.get("off", ()))
-        if "rules" in values:
-            values["rules"] = tuple(LineRule(**rule) for rule in values["rules"])
-        sections[field.name] = get_type_hints(Settings)[field.name](**values)
-    return Settings(**sections)
-
-
 def settings_with_origins(configuration: Configuration) -> Iterable[tuple[str, Any, str]]:
-    """Each setting as (dotted key, value, file that set it)."""
+    """Each setting as (dotted key, value, file that set it). The shipped file is only read here: it says what
+    the defaults are."""
+    origins: dict[str, str] = {}
+    shipped = read_yaml(real(asset(FILE_NAME)), _LARGEST)
+    _merge({}, shipped.data, (), origins, shipped.where)
+    origins |= configuration.origins
     for section in fields(Settings):
         part = getattr(configuration.settings, section.name)
         values = part if isinstance(part, Mapping) else {f.name: getattr(part, f.name) for f in fields(part)}
         for name, value in values.items():
             key = f"{section.name}.{name}"
-            yield key, _plain(value), configuration.origins.get(key, "default")
+            yield key, _plain(value), origins.get(key, "default")
 
 
 def _plain(value: Any) -> Any:

@@ -1,11 +1,12 @@
-"""Checking the data of a YAML file against a data class, with every problem placed and explained."""
+"""The data of a YAML file as an object of a data class, or every problem in it, placed and explained."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from variorum.base.errors import Problem, did_you_mean
 from variorum.base.optional_packages import loading
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 
-def check(document: Document, shape: type) -> list[Problem]:
-    """Every way in which the document does not fit the data class `shape`, in the order of its lines."""
+Shape = TypeVar("Shape")
+
+
+def parse(document: Document, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
+    """The document as an object of the data class `shape`, or None with every way in which it does not fit, in
+    the order of its lines."""
     if not isinstance(document.data, dict):
-        return [document.problem((), "must be a mapping of keys to values", "See docs/formats.md.")]
-    # pydantic costs some 50 ms to import: only who has a file to be checked pays for it.
+        return None, [document.problem((), "must be a mapping of keys to values", "See docs/formats.md.")]
+    # pydantic costs some 100 ms to import and to set up: only who has a file to be checked pays for it.
     with loading("pydantic", what_for="checking a file", where=document.where):
+        # It would look through all packages that are installed for plugins of its own, which none of ours are.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         from pydantic import ValidationError
 
         adapter = _adapter(shape)
@@ -30,15 +37,20 @@ def check(document: Document, shape: type) -> list[Problem]:
     # characters, which no JSON can hold, do not bear on the shape.
     data = json.dumps(document.data, ensure_ascii=False).encode("utf-8", "replace")
     try:
-        adapter.validate_json(data)
+        return adapter.validate_json(data), []
     except ValidationError as error:
         problems = [_problem(document, shape, dict(detail)) for detail in error.errors()]
-        return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
-    return []
+        return None, sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
+
+
+def check(document: Document, shape: type) -> list[Problem]:
+    """Every way in which the document does not fit the data class `shape`, in the order of its lines."""
+    _, problems = parse(document, shape)
+    return problems
 
 
 @cache
-def _adapter(shape: type) -> TypeAdapter[Any]:
+def _adapter(shape: type[Shape]) -> TypeAdapter[Shape]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(shape)
