@@ -19,7 +19,6 @@ from tests.factories import texts
 from variorum.annotations.note import Anchor, Note
 from variorum.articles.article import Metadata
 from variorum.base.sanitize import safe
-from variorum.cli.project import _FORMATS
 from variorum.config.settings import Settings
 from variorum.export.edition import Edition, edition_of
 from variorum.export.formats import FORMATS
@@ -41,10 +40,6 @@ def hostile() -> Edition:
 @pytest.fixture
 def edition() -> Edition:
     return seed_edition()
-
-
-def test_the_command_offers_every_format() -> None:
-    assert set(_FORMATS) == set(FORMATS)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -10,12 +10,11 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from variorum.articles.article import Article, Metadata
+from variorum.articles.article import Article
 from variorum.articles.decoding import NotTextError
-from variorum.articles.formats.front_matter import metadata_at_top
-from variorum.articles.formats.html.page import HTML_SUFFIXES, decode_page, looks_like_html
+from variorum.articles.formats.html.page import decode_page
+from variorum.articles.formats.registry import IN_FOLDERS, PAGE, type_of_file, type_of_text
 from variorum.articles.limits import Progress, most_bytes, too_large
-from variorum.articles.sidecar import read_metadata, stated_metadata
 from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.paths import bytes_of, files_in, is_file, is_folder
@@ -25,8 +24,6 @@ from variorum.config.settings import LimitSettings
 FetchProgress = Callable[[str, int], None]
 
 STANDARD_INPUT = "-"
-JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
-ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".markdown", *HTML_SUFFIXES, ".jsonl", ".ndjson")
 _NUMBERED = re.compile(r"\A(.+)#([0-9]{1,9})")
 
 
@@ -86,11 +83,10 @@ def read_article(path: str, limits: LimitSettings) -> Article:
 @timed("reading")
 def _articles_in(path: str, limits: LimitSettings) -> list[Article]:
     file, number = file_and_number(path)
-    if Path(file).suffix.lower() not in JSON_SUFFIXES:
+    file_type = type_of_file(file)
+    if not file_type.holds_several:
         return [read_article(path, limits)]
-    from variorum.articles.formats.json_articles import articles_from_json
-
-    articles = articles_from_json(_text_of(_data_of(file, limits), file), file)
+    articles = file_type.read(_text_of(_data_of(file, limits), file), file, True)
     if number is None:
         return articles
     if not 1 <= number <= len(articles):
@@ -149,14 +145,9 @@ def article_from_bytes(data: bytes, path: str, charset: str | None = None, *, is
     Raises InputError.
     """
     text = _text_of(data, path, charset)
-    alone = path == STANDARD_INPUT or is_address(path)  # no file can stand beside it
-    if is_page or looks_like_html(text) or Path(path).suffix.lower() in HTML_SUFFIXES:
-        from variorum.articles.formats.html.article import article_from_page
-
-        return article_from_page(text, path, Metadata() if alone else stated_metadata(Path(path)))
-    metadata = metadata_at_top(text, path)
-    metadata = metadata if alone else read_metadata(Path(path), text, metadata)
-    return Article(path, text, metadata)
+    file_type = PAGE if is_page else type_of_text(text, path)
+    (article,) = file_type.read(text, path, path != STANDARD_INPUT and not is_address(path))
+    return article
 
 
 def _files_of(path: str) -> list[str]:
@@ -165,10 +156,10 @@ def _files_of(path: str) -> list[str]:
     found = sorted(
         str(file)
         for file in files_in(Path(path))
-        if file.suffix.lower() in ARTICLE_SUFFIXES and is_file(file) and not file.name.startswith(".")
+        if file.suffix.lower() in IN_FOLDERS and is_file(file) and not file.name.startswith(".")
     )
     if not found:
-        endings = ", ".join(ARTICLE_SUFFIXES)
+        endings = ", ".join(IN_FOLDERS)
         raise input_error(path, "is a folder without articles", f"Articles end in {endings}; or name a file.")
     return found
 

@@ -41,7 +41,7 @@ _COMMANDS: Final = {
     "diff": _Command("analysis", "diff", "Show two articles side by side: same, reworded, only in one, moved."),
     "coverage": _Command("analysis", "coverage", "Show which outlets carry which statements, each in its own words."),
     "facts": _Command("analysis", "facts", "Count what each article quotes, cites, hedges, and what it calls things."),
-    "export": _Command("project", "export", "Write a saved comparison, or articles, as a file to share."),
+    "export": _Command("export", "export", "Write a saved comparison, or articles, as a file to share."),
     "update": _Command("project", "update", "Bring a saved comparison to what its sources say today."),
     "import": _Command(
         "project", "import_", "Take notes into a saved comparison: another's, Web Annotations, or Hypothesis's JSON."

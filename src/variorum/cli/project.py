@@ -1,4 +1,4 @@
-"""The commands on saved comparisons: export, update, import."""
+"""The commands that change saved comparisons: update, import."""
 
 from __future__ import annotations
 
@@ -11,53 +11,13 @@ from variorum.cli.options import (
     FilePath,
     allow_local_option,
     config_option,
-    output_option,
     settings_from,
     write,
-    write_document,
 )
-from variorum.cli.progress import comparing_told, encoding_told, fetching_told
+from variorum.cli.progress import fetching_told
 from variorum.cli.streams import say
 from variorum.project.project import Project
-from variorum.session.open import open_paths
 from variorum.session.session import Session
-
-_FORMATS = ("markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation")
-
-
-@click.command()
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True)
-@output_option
-@config_option
-@allow_local_option
-def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
-    """Write a saved comparison, or articles, as a file to share.
-
-    \b
-    Examples:
-      variorum export story.variorum.yaml --format html --output story.html
-      variorum export story.variorum.yaml --format csv > story.csv
-      variorum export seeds --format worksheet --output worksheet.html
-    """
-    from variorum.comparison.coverage import pairs_of
-    from variorum.comparison.effort import until_covered
-    from variorum.export.edition import edition_of
-    from variorum.export.formats import FORMATS
-
-    with fetching_told() as fetching:
-        session = open_paths(paths, settings_from(config), fetching)
-    if len(session.project.articles) < 2:
-        raise input_error(paths[0], "is one article only", "Name at least two, or a folder of them.")
-    unencoded_articles = session.unencoded_articles()
-    with encoding_told(len(unencoded_articles)) as progress:
-        for done, n in enumerate(unencoded_articles):
-            progress(done)
-            session.encode(n)
-    articles = [session.prepared(n) for n in range(len(session.project.articles))]
-    with comparing_told(f"{len(articles)} articles", until_covered(articles, pairs_of(articles))) as told:
-        edition = edition_of(session, told)
-    write_document(FORMATS[form].write(edition), output)
 
 
 @click.command()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 from variorum.base.errors import Problem, did_you_mean
 from variorum.base.optional_packages import loading
@@ -30,7 +30,7 @@ def parse(document: Document, shape: type[Shape]) -> tuple[Shape | None, list[Pr
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         from pydantic import ValidationError
 
-        adapter = _adapter(shape)
+        adapter: TypeAdapter[Shape] = _adapter(cast(type, shape))
     import json  # with pydantic: only a file to be checked needs it
 
     # As JSON, because in strict mode only JSON's objects and lists may become data classes. Halves of
@@ -50,7 +50,7 @@ def check(document: Document, shape: type) -> list[Problem]:
 
 
 @cache
-def _adapter(shape: type[Shape]) -> TypeAdapter[Shape]:
+def _adapter(shape: type) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(shape)

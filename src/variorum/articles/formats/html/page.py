@@ -20,7 +20,6 @@ _LOOKS_LIKE_HTML = re.compile(
 )
 _DECLARES = re.compile(r"""charset\s*+=\s*+["']?+\s*+([a-z0-9_:.-]++)""", re.IGNORECASE)
 _HEAD: Final = 4_096  # bytes in which a page declares its encoding
-HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
 
 
 def looks_like_html(text: str) -> bool:

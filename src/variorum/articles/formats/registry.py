@@ -1,0 +1,75 @@
+"""The types of files that articles are read from: a new one is an entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from variorum.articles.article import Article, Metadata
+from variorum.articles.formats.front_matter import metadata_at_top
+from variorum.articles.formats.html.page import looks_like_html
+from variorum.articles.sidecar import read_metadata, stated_metadata
+
+
+def _never(_text: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """How the files of one type end, which of these endings a folder is searched for, and how they are read.
+
+    `read` is given the text, the path, and whether a file with metadata may stand beside it, and raises
+    InputError. `sniff` says of a text, whatever its file is called, that it is of this type. A type that
+    `holds_several` articles is known by its ending alone; the articles of the others are one each.
+    """
+
+    suffixes: tuple[str, ...]
+    in_folders: tuple[str, ...]
+    read: Callable[[str, str, bool], list[Article]]
+    sniff: Callable[[str], bool] = _never
+    holds_several: bool = False
+
+
+def _read_plain(text: str, path: str, is_file: bool) -> list[Article]:
+    metadata = metadata_at_top(text, path)
+    return [Article(path, text, read_metadata(Path(path), text, metadata) if is_file else metadata)]
+
+
+def _read_page(text: str, path: str, is_file: bool) -> list[Article]:
+    from variorum.articles.formats.html.article import article_from_page  # the extra `html`, slow to load
+
+    return [article_from_page(text, path, stated_metadata(Path(path)) if is_file else Metadata())]
+
+
+def _read_json(text: str, path: str, _is_file: bool) -> list[Article]:
+    from variorum.articles.formats.json_articles import articles_from_json
+
+    return articles_from_json(text, path)
+
+
+_PLAIN: Final = (".txt", ".text", ".md", ".markdown")
+_PAGES: Final = (".html", ".htm", ".xhtml")
+_JSON_LINES: Final = (".jsonl", ".ndjson")
+
+PLAIN_TEXT: Final = FileType(_PLAIN, _PLAIN, _read_plain)
+PAGE: Final = FileType(_PAGES, _PAGES, _read_page, looks_like_html)
+# In a folder, what ends in .json is mostly something else.
+JSON: Final = FileType((".json", *_JSON_LINES), _JSON_LINES, _read_json, holds_several=True)
+
+FILE_TYPES: Final = (PLAIN_TEXT, PAGE, JSON)
+IN_FOLDERS: Final = tuple(suffix for each in FILE_TYPES for suffix in each.in_folders)
+
+
+def type_of_file(path: str) -> FileType:
+    """The type that a file's ending names; plain text where it names none."""
+    suffix = Path(path).suffix.lower()
+    return next((each for each in FILE_TYPES if suffix in each.suffixes), PLAIN_TEXT)
+
+
+def type_of_text(text: str, path: str) -> FileType:
+    """The type of a text that is one article: what it looks like, else what its path's ending names."""
+    found = next((each for each in FILE_TYPES if each.sniff(text)), None) or type_of_file(path)
+    return PLAIN_TEXT if found.holds_several else found
