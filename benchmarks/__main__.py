@@ -8,15 +8,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 
 from benchmarks.encoder import bench_encoder
 from benchmarks.measuring import VARIORUM, best_of, say
 from benchmarks.notes import bench_notes
 from benchmarks.rivals import COLLATEX, difflib_all, has_collatex, tfidf_all
 from benchmarks.screens import bench_compare_screen, bench_coverage_screen
+from benchmarks.starting import bench_starting
 from benchmarks.stories import invented_story
-from benchmarks.terminal import Terminal
 from tests.conftest import SEEDS
 from tests.factories import RULES, prepared
 from variorum.alignment.prepared_article import prepare
@@ -24,46 +23,22 @@ from variorum.articles.load import read_articles
 from variorum.comparison.coverage import cover
 from variorum.config.settings import LimitSettings, MatchingSettings
 
-BARE_APP = """
-from textual.app import App
-from textual.widgets import Static
-class Bare(App):
-    def compose(self):
-        yield Static("5 articles")
-Bare().run()
-"""
-
 
 def process(*command: str, runs: int = 10) -> float:
     """A process from start to end, best of some runs, in seconds."""
     return best_of(runs, lambda: subprocess.run(command, check=True, capture_output=True))
 
 
-def first_paint(command: Sequence[str]) -> float:
-    """From starting a process to its first words on the screen, best of seven, in seconds."""
-    times = []
-    for _ in range(7):
-        with Terminal(command) as terminal:
-            terminal.until(b"5 articles")
-            times.append(time.perf_counter() - terminal.started)
-    return min(times)
-
-
 def bench_processes() -> None:
-    """Starting: the command line and the app."""
+    """The command line, and what others take for the same."""
     one, other = str(SEEDS[0]), str(SEEDS[2])
-    say("python -c 'import yaml'", f"{process(sys.executable, '-c', 'import yaml') * 1e3:.0f} ms")
-    for form in ("text", "json"):
-        taken = process(*VARIORUM, "diff", one, other, "--format", form)
-        say(f"variorum diff of two seeds, --format {form}, as a process", f"{taken * 1e3:.0f} ms")
+    taken = process(*VARIORUM, "diff", one, other, "--format", "json")
+    say("variorum diff of two seeds, --format json, as a process", f"{taken * 1e3:.0f} ms")
     taken = process(*VARIORUM, "coverage", *map(str, SEEDS), "--format", "json")
     say("variorum coverage of five seeds, as a process", f"{taken * 1e3:.0f} ms")
     if has_collatex():
         theirs = process(sys.executable, "-c", COLLATEX, *map(str, SEEDS), runs=3)
         say("CollateX on the same five, as a process", f"{theirs * 1e3:.0f} ms ({theirs / taken:.1f} x)")
-    bare, ours = first_paint([sys.executable, "-c", BARE_APP]), first_paint(VARIORUM)
-    say("first paint in a pty: a bare Textual app", f"{bare * 1e3:.0f} ms")
-    say("first paint in a pty: variorum on the seeds", f"{ours * 1e3:.0f} ms ({ours / bare:.2f} x)")
 
 
 def bench_core() -> None:
@@ -98,6 +73,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
         for name in ("CONFIG", "DATA", "STATE", "CACHE"):
             os.environ[f"XDG_{name}_HOME"] = home
+        bench_starting()
         bench_processes()
         bench_core()
         bench_compare_screen()

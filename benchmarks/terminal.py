@@ -83,3 +83,9 @@ class Terminal:
         """The resident memory of the program, in megabytes."""
         with open(f"/proc/{self.pid}/statm") as file:  # noqa: PTH123 - a kernel file
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    def cpu(self) -> float:
+        """The CPU time that the program has used so far, user and system, in seconds."""
+        with open(f"/proc/{self.pid}/stat") as file:  # noqa: PTH123 - a kernel file
+            user, system = file.read().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
