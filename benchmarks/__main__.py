@@ -13,6 +13,7 @@ from benchmarks.encoder import bench_encoder
 from benchmarks.measuring import VARIORUM, best_of, say
 from benchmarks.notes import bench_notes
 from benchmarks.rivals import COLLATEX, difflib_all, has_collatex, tfidf_all
+from benchmarks.scale import bench_scale
 from benchmarks.screens import bench_compare_screen, bench_coverage_screen
 from benchmarks.starting import bench_starting
 from benchmarks.stories import invented_story
@@ -62,7 +63,7 @@ def bench_core() -> None:
         here = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         # The pool has a process a core at most; the largest of them is known.
         pool = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (os.cpu_count() or 1)
-        memory = (here + (pool if pairs > 300 else 0)) / 1e3
+        memory = (here + (pool if taken > 1 else 0)) / 1e3
         say(
             f"{count} articles of {words} words: all {pairs} pairs, statements",
             f"{taken:.1f} s, {memory:.0f} MB",
@@ -80,3 +81,4 @@ if __name__ == "__main__":
         bench_coverage_screen()
         bench_notes()
         bench_encoder()
+        bench_scale()

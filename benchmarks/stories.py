@@ -37,3 +37,30 @@ def long_story(sentences: int, version: int) -> str:
             f"moved by {n + 2} workers before the ferry {n * 7 + 3} arrived with its passengers, who waited."
         )
     return "\n".join(lines)
+
+
+def edited_story(words: int) -> list[str]:
+    """Two long articles: of five paragraphs of the one the other has three in other words, one as it is."""
+    chance = random.Random(11)  # noqa: S311 - no secret
+    one, spare = invented_story(2, words // 25)
+    theirs = spare.split("\n")
+    vocabulary = spare.split()
+    other = []
+    for n, line in enumerate(one.split("\n")):
+        changed = [word if chance.random() < 0.8 else chance.choice(vocabulary) for word in line.split()]
+        other.append((theirs[n], line, " ".join(changed))[min(n % 5, 2)])
+    return ["\n\n".join(one.split("\n")), "\n\n".join(other)]
+
+
+def short_sentences(words: int) -> list[str]:
+    """Two long articles of sentences of five to nine words, half of which both have: they have very many."""
+    chance = random.Random(5)  # noqa: S311 - no secret
+    vocabulary = sorted(set(invented_story(1, 200)[0].lower().replace(".", "").split()))[:1_000]
+
+    def paragraph() -> str:
+        sizes = [chance.randint(5, 9) for _ in range(4)]
+        return " ".join(f"{' '.join(chance.choices(vocabulary, k=size)).capitalize()}." for size in sizes)
+
+    one = [paragraph() for _ in range(words // 28)]
+    other = [mine if chance.random() < 0.5 else paragraph() for mine in one]
+    return ["\n\n".join(one), "\n\n".join(other)]

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -161,6 +163,21 @@ def test_tei_is_well_formed_and_every_reference_leads_somewhere(edition: Edition
     for app in apps:
         assert app[0].tag == f"{TEI}lem"
         assert len(app.findall(f"{TEI}rdg")) >= len(edition.articles if which == "seeds" else "abc") - 1
+
+
+def test_tei_asks_once_for_the_notes_of_each_statement(edition: Edition) -> None:
+    asked: list[int] = []
+
+    class Asked(dict[int, Sequence[Note]]):
+        def get(self, number: int, default: object = None) -> Any:
+            asked.append(number)
+            return super().get(number, default)
+
+    counting = replace(edition)
+    vars(counting)["notes_on_statements"] = Asked(edition.notes_on_statements)
+    assert FORMATS["tei"].write(counting) == FORMATS["tei"].write(edition)
+    assert len(edition.project.notes) > 3
+    assert sorted(asked) == sorted(edition.statements)
 
 
 def test_tei_keeps_the_base_word_for_word(edition: Edition) -> None:

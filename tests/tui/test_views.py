@@ -3,8 +3,10 @@
 import pytest
 
 from tests.tui.driver import reading
+from variorum.comparison import effort
 from variorum.presentation.pages.coverage_page import StatementKey
 from variorum.presentation.pages.read_page import SentenceKey, WordingKey
+from variorum.tui.widgets.safe_text import SafeText
 
 
 async def test_read_shows_a_badge_for_each_outlet_and_all_wordings(seeds: list[str]) -> None:
@@ -151,3 +153,29 @@ async def test_go_to_a_row_by_its_number(seeds: list[str], way: list[str]) -> No
         assert reader.page.rows[reader.page.cursor].gutter.split()[0] == "12"
         await reader.press("colon", "9", "9", "9", "enter")
         assert "No row here has the number 999." in reader.notices
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("v", "comparing … 0 of 10 pairs, in all about 5 seconds"),
+        ("R", "comparing … 0 of 4, in all about 5 seconds"),
+        ("c", "comparing … takes about 5 seconds"),
+    ],
+    ids=["coverage", "read", "compare"],
+)
+async def test_what_takes_long_says_beforehand_how_long(
+    seeds: list[str], monkeypatch: pytest.MonkeyPatch, key: str, told: str
+) -> None:
+    shown: list[str] = []
+    update = SafeText.update
+
+    def updated(words: SafeText, *args: object, **named: object) -> None:
+        shown.append(str(args[0]) if args else "")
+        update(words, *args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(SafeText, "update", updated)
+    monkeypatch.setattr(effort, "_LONG", 0.001)
+    async with reading(seeds) as reader:
+        await reader.press("down", key)
+    assert [words for words in shown if words.startswith("comparing")][:2] == ["comparing …", told]
