@@ -40,13 +40,22 @@ class CompiledRule:
     def matches(self, features: LineFeatures) -> bool:
         """Whether the line is what this rule takes out, wherever it stands. Raises TooSlowError where a
         reader's own pattern cannot tell that in time."""
-        if len(features.text) > _LONGEST_BOILERPLATE or not self.fits(features.words):
+        # A long article has this asked millions of times.
+        most = self.rule.max_words
+        if (most is not None and features.words > most) or len(features.text) > _LONGEST_BOILERPLATE:
             return False
         if self.pattern is None:
             return features.phrase_key in self.phrases
-        if self.rule.needs and not any(words in features.lowercased for words in self.rule.needs):
+        if self.rule.needs and not _holds_any(features.lowercased, self.rule.needs):
             return False
         return bool(self.pattern.search(features.normalized))
+
+
+def _holds_any(text: str, phrases: tuple[str, ...]) -> bool:
+    for phrase in phrases:  # noqa: SIM110 - three times as quick as any() of a generator
+        if phrase in text:
+            return True
+    return False
 
 
 @timed("rules")
