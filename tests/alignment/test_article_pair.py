@@ -48,7 +48,7 @@ def test_glances_are_the_same_a_few_at_a_time(one: str, other: str) -> None:
         assert np.array_equal(getattr(Candidates.joined(parts), name), getattr(at_once, name))
     for sentence in range(pair.counts[0]):
         own = at_once.only(at_once.left == sentence)
-        assert np.array_equal(pair.glances_of(sentence).values, own.values)
+        assert np.array_equal(pair.prefilter_features_of(sentence).values, own.values)
 
 
 @settings(max_examples=20)

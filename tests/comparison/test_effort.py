@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import prepared, seed_articles
+from variorum.cli import inputs
 from variorum.cli.main import main
 from variorum.comparison import effort
 from variorum.comparison.all_pairs import compare_pairs
@@ -71,6 +72,7 @@ def test_a_long_coverage_says_beforehand_how_long_it_takes(
     assert main(["diff", *seeds[:2]]) == 0
     assert "comparing the two articles takes about 5 seconds." in capsys.readouterr().err
     monkeypatch.setattr(effort, "_LONG", 0.001)
+    monkeypatch.setattr(inputs, "_MUCH", 0)
     assert main(["list", seeds[1]]) == 0
     assert capsys.readouterr().err == "variorum: cleaning 29 lines takes about 5 seconds.\n"
 

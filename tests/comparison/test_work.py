@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from variorum.alignment.lexical_features import ArticlePair
 
 from tests.factories import PARAGRAPHS, compared
+from variorum.alignment.article_pair import ArticlePair
 from variorum.alignment.links import Aligner
 from variorum.cli.render.text import diff_text
 from variorum.drift import context

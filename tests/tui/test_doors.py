@@ -15,7 +15,7 @@ from variorum.presentation.engine.page import Cell
 from variorum.tui.output_guard import LastDoor
 
 TUI = CHECKOUT / "src" / "variorum" / "tui"
-OURS = {"words.py", "choices.py", "fields.py", "area.py"}
+OURS = {"safe_text.py", "choices.py", "fields.py", "area.py"}
 HARMLESS = {"Footer"}  # which shows our own commands
 MAKERS_OF_TEXT = {"textual.content", "textual.visual", "rich.text", "rich.markup", "rich.markdown", "rich"}
 

@@ -65,7 +65,7 @@ def diff(
     """
     pipeline = _pipeline(config)
     ours, theirs = _encode_all(_prepare_all((base, other), pipeline, one_each=True), pipeline)
-    with starting(), comparing_told("the two articles", until_compared(ours, theirs)):
+    with comparing_told("the two articles", until_compared(ours, theirs)):
         comparison = pipeline.compare(ours, theirs)
     if form == "json":
         with starting():
@@ -129,8 +129,7 @@ def coverage(
     pipeline = _pipeline(config)
     articles = _prepare_all(paths, pipeline)
     check_several(len(articles), articles[0].article.path)
-    with starting():
-        from variorum.comparison.coverage import pairs_of
+    from variorum.comparison.coverage import pairs_of
 
     articles = _encode_all(articles, pipeline)
     seconds = until_covered(articles, pairs_of(articles))
@@ -169,7 +168,7 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
         from variorum.presentation.wording.labels import name_of
         from variorum.sourcing.profile import sourcing_profiles
 
-    pipeline = _pipeline(config)
+    pipeline = Pipeline(settings_from(config))
     found = sourcing_profiles(_prepare_all(paths, pipeline), pipeline.settings.drift)
     names = [f"{n} {name_of(one.article.cleaned)}" for n, one in enumerate(found, 1)]
     if form == "json":
@@ -188,6 +187,10 @@ def _write_json(document: dict[str, Any], output: Path | None) -> None:
 
 
 def _pipeline(config: Path | None) -> Pipeline:
+    """The steps under the settings of a command that compares, with what they load."""
+    with starting():
+        import variorum.alignment.encoding
+        import variorum.comparison.coverage  # noqa: F401 - so that a broken package is told as such
     return Pipeline(settings_from(config))
 
 
