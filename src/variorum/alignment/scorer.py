@@ -81,13 +81,11 @@ def score(pair: ArticlePair, exact_matches: Sequence[Pair], scorer: Scorer) -> S
     right = np.array([j for _, j in exact_matches], dtype=np.int64)
     has_twin = [np.zeros(count, dtype=np.bool_) for count in pair.counts]
     has_twin[0][left] = has_twin[1][right] = True
-    worth = [
-        scorer.passing_prefilter(
-            prefilter_features.only(~(has_twin[0][prefilter_features.left] | has_twin[1][prefilter_features.right]))
-        )
-        for prefilter_features in pair.prefilter_features()
-    ]
-    seen = pair.pair_features(Candidates.joined(worth))
+    passing = (
+        scorer.passing_prefilter(some.only(~(has_twin[0][some.left] | has_twin[1][some.right])))
+        for some in pair.prefilter_features()
+    )
+    seen = pair.pair_features(Candidates.joined(list(passing)))
     around = neighbourhood(seen, scorer.first_stage(seen), (left, right), pair.counts)
     everything = seen.with_more(around.values, around.features)
     return Scored(everything, scorer.neighbourhood(around), tuple(exact_matches))
