@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
-PYTEST := $(BIN)/pytest -n $(or $(JOBS),auto)
+PYTEST := $(BIN)/pytest -n $(or $(JOBS),4)
 # Per cent of lines and branches that tests run at least; measured on a part of the suite, so all of it has more.
 COVERED := 68
 CODE := src tests benchmarks evaluation training tools
@@ -27,7 +27,7 @@ lint: $(VENV)/.tests ## style, complexity, and who may import whom
 types: $(VENV)/.tests ## mypy, strict
 	$(BIN)/mypy
 
-unit: $(VENV)/.tests ## all tests, on all processors; JOBS=2 takes two
+unit: $(VENV)/.tests ## all tests, four at a time, since some wait; JOBS=2 takes two
 	$(PYTEST)
 
 one: $(VENV)/.tests ## some tests in one process: make one T="tests/text -k stem"
