@@ -53,6 +53,7 @@ def test_the_first_screen_needs_signs_but_nothing_that_is_compared() -> None:
     loaded = loaded_after("import variorum.tui.app")
     assert "variorum.presentation.signs" in loaded
     assert not {name for name in loaded if name.startswith("variorum.comparison") or name == "numpy"}
+    assert not loaded & {"variorum.storage.journal", "variorum.storage.file.codec", "filelock"}
 
 
 def run(*args: str) -> set[str]:

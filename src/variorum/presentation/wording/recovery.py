@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from variorum.base.errors import Problem
 from variorum.presentation.wording.labels import count_in_words
-from variorum.storage.journal import RecoverableWork
+
+if TYPE_CHECKING:
+    from variorum.storage.journal import RecoverableWork
 
 
 def work_in_words(work: RecoverableWork) -> str:
