@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from tests.factories import PARAGRAPHS, compared, prepared, stories
+from tests.factories import PARAGRAPHS, compared, prepared, stories, texts
+from tests.watching import watched
 from variorum.alignment.link_kind import LinkKind
 from variorum.alignment.links import align
 from variorum.config.settings import MatchingSettings
@@ -58,3 +59,15 @@ def test_odd_texts_are_linked_with_themselves_without_fuss(text: str) -> None:
 def test_thousands_of_sentences_on_one_topic_do_not_blow_up() -> None:
     text = " ".join(f"The crane number {n} fell on boat {n * 7 % 1000} today." for n in range(1500))
     assert len(compared(text, text.replace("fell", "dropped")).links) >= 1400
+
+
+@given(texts)
+def test_a_word_is_quoted_where_it_begins_in_a_quotation(text: str) -> None:
+    for sentence in prepared(text).tokens.sentences:
+        asked = [any(a <= word.start < b for a, b in sentence.quoted_spans) for word in sentence.words]
+        assert list(sentence.quoted) == asked
+
+
+def test_thousands_of_quotations_in_one_sentence_are_no_matter() -> None:
+    with watched():
+        assert any(prepared("said " + "“it” ʻisʻ " * 12_000).tokens.sentences[0].quoted)

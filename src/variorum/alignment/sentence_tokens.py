@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from variorum.cleaning.sentences import Sentence
@@ -73,7 +74,10 @@ class SentenceTokens:
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
         """Whether each word stands in quotation marks."""
-        return tuple(any(a <= word.start < b for a, b in self.quoted_spans) for word in self.words)
+        spans = sorted(self.quoted_spans)
+        starts = [start for start, _ in spans]
+        reach = [0, *accumulate((end for _, end in spans), max)]  # how far the first n spans reach
+        return tuple(word.start < reach[bisect_right(starts, word.start)] for word in self.words)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
