@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Final
 
 from variorum.cleaning.sentences import Sentence
 from variorum.text.language import ENGLISH, Language
-from variorum.text.quotations import quoted_spans
+from variorum.text.quotations import lie_inside, quoted_spans
 from variorum.text.words import Word, is_stop_word, words_of
 
 _HYPHENS: Final = frozenset("-‐‑")
@@ -74,10 +73,7 @@ class SentenceTokens:
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
         """Whether each word stands in quotation marks."""
-        spans = sorted(self.quoted_spans)
-        starts = [start for start, _ in spans]
-        reach = [0, *accumulate((end for _, end in spans), max)]  # how far the first n spans reach
-        return tuple(word.start < reach[bisect_right(starts, word.start)] for word in self.words)
+        return tuple(lie_inside([word.start for word in self.words], self.quoted_spans))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import compress
 from typing import Final
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.drift.drift import TextSpan
 from variorum.drift.lexicon import Phrase
-from variorum.text.quotations import quotations
+from variorum.text.quotations import lie_inside, quotations
 from variorum.text.spelling import canonical_spelling
 from variorum.text.words import Word, is_stop_word, stem
 
@@ -60,8 +61,7 @@ class ArticleIndex:
         return tuple(
             match_key(word)
             for words, spans in zip(self.words, self.quotations, strict=True)
-            for word in words
-            if in_spans(word, spans)
+            for word in compress(words, lie_inside([word.start for word in words], spans))
         )
 
     @cached_property
@@ -172,7 +172,8 @@ class SentenceContext:
 
     @cached_property
     def _quoted_words(self) -> frozenset[int]:
-        return frozenset(word.start for word in self.words if in_spans(word, self.quotes))
+        starts = [word.start for word in self.words]
+        return frozenset(compress(starts, lie_inside(starts, self.quotes)))
 
     def is_name(self, word: Word) -> bool:
         """Whether a word is capitalised."""

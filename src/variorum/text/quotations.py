@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from variorum.text.language import ENGLISH, Language
@@ -85,3 +86,11 @@ def _double(text: str, paragraphs: Sequence[tuple[int, int]], marks: _Marks) -> 
 
 def _opens(text: str, at: int, start: int) -> bool:
     return at == start or text[at - 1] in _BEFORE_OPENING
+
+
+def lie_inside(places: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[bool]:
+    """For each of some places in a text, whether it lies in one of some spans; work grows with both together."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    reach = [0, *accumulate((end for _, end in ordered), max)]  # how far the first n spans reach
+    return [place < reach[bisect_right(starts, place)] for place in places]
