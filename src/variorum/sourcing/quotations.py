@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -28,8 +29,9 @@ def quotations_in(whole: ArticleIndex, lexicon: Lexicon) -> Iterator[Quotation]:
     """The quotations of three words and more, in order. Speech over several sentences comes in parts."""
     for sentence in range(len(whole.article.sentences)):
         passage = SentenceContext(whole, sentence)
+        starts = [word.start for word in passage.words]
         for start, end in passage.quotes:
-            count = sum(start <= word.start < end for word in passage.words)
+            count = bisect_left(starts, end) - bisect_left(starts, start)
             if count >= _FEWEST:
                 words = TextSpan(start, end, passage.text[start:end])
                 named = speaker(passage, lexicon)
