@@ -30,9 +30,9 @@ def quotations_in(whole: ArticleIndex, lexicon: Lexicon) -> Iterator[Quotation]:
     for sentence in range(len(whole.article.sentences)):
         passage = SentenceContext(whole, sentence)
         starts = [word.start for word in passage.words]
-        for start, end in passage.quotes:
-            count = bisect_left(starts, end) - bisect_left(starts, start)
-            if count >= _FEWEST:
-                words = TextSpan(start, end, passage.text[start:end])
-                named = speaker(passage, lexicon)
-                yield Quotation(words, count, passage.span_of(named).text if named else None)
+        counted = [(start, end, bisect_left(starts, end) - bisect_left(starts, start)) for start, end in passage.quotes]
+        long = [quote for quote in counted if quote[2] >= _FEWEST]
+        named = speaker(passage, lexicon) if long else None
+        for start, end, count in long:
+            words = TextSpan(start, end, passage.text[start:end])
+            yield Quotation(words, count, passage.span_of(named).text if named else None)
