@@ -61,7 +61,7 @@ class ArticleIndex:
         return tuple(
             match_key(word)
             for words, spans in zip(self.words, self.quotations, strict=True)
-            for word in compress(words, lie_inside([word.start for word in words], spans))
+            for word in compress(words, in_spans(words, spans))
         )
 
     @cached_property
@@ -172,8 +172,7 @@ class SentenceContext:
 
     @cached_property
     def _quoted_words(self) -> frozenset[int]:
-        starts = [word.start for word in self.words]
-        return frozenset(compress(starts, lie_inside(starts, self.quotes)))
+        return frozenset(word.start for word in compress(self.words, in_spans(self.words, self.quotes)))
 
     def is_name(self, word: Word) -> bool:
         """Whether a word is capitalised."""
@@ -237,9 +236,9 @@ def find_run(words: Sequence[str], run: Sequence[str]) -> int | None:
     return next((n for n in places if tuple(words[n : n + width]) == sought), None)
 
 
-def in_spans(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether a word stands in one of some spans."""
-    return any(start <= word.start < end for start, end in spans)
+def in_spans(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[bool]:
+    """Whether each of some words stands in one of some spans."""
+    return lie_inside([word.start for word in words], spans)
 
 
 def _find(words: Sequence[Word], phrase: Sequence[str]) -> Iterator[int]:

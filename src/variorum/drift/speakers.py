@@ -18,8 +18,8 @@ def speaker(passage: SentenceContext, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words of the name beside a verb of saying, outside the quotations; none where the sentence
     names nobody."""
     says = lexicon.words("speaking")
-    dates = date_spans(passage)
-    own = [word for word in passage.words if not passage.quoted(word) and not in_spans(word, dates)]
+    dated = in_spans(passage.words, date_spans(passage))
+    own = [word for word, is_dated in zip(passage.words, dated, strict=True) if not (is_dated or passage.quoted(word))]
     for at, word in enumerate(own):
         if word.spelling in says:
             before = _name(passage, own[:at][::-1])

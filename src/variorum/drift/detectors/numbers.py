@@ -101,12 +101,12 @@ def _values(passage: SentenceContext) -> set[float]:
 
 
 def _amounts(passage: SentenceContext) -> list[Amount]:
-    dates = date_spans(passage)
+    dated = in_spans(passage.words, date_spans(passage))
     found = []
     n = 0
     while n < len(passage.words):
         number = _number(passage, passage.words, n)
-        if number is None or in_spans(passage.words[n], dates):
+        if number is None or dated[n]:
             n += 1
             continue
         value, used = number
