@@ -2,6 +2,7 @@
 
 A command is measured beside `python -c "import yaml"`, the first paint beside a bare Textual app, in turns, so
 that whatever else the machine does falls on both. CPU time (user and system) tells more than the clock there.
+Python keeps what it compiled, as it does where the program is installed, even if the environment forbids it.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ WITHOUT_ENCODER = """
 import sys
 from variorum.alignment import encoder
 encoder.is_installed = lambda: False
-from variorum.cli.main import main
-sys.exit(main(sys.argv[1:]))
+from variorum.__main__ import main
+sys.exit(main())
 """
 _RUNS = 11
 
@@ -89,4 +90,6 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
         for name in ("CONFIG", "DATA", "STATE", "CACHE"):
             os.environ[f"XDG_{name}_HOME"] = home
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = home
         bench_starting()

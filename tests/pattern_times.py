@@ -48,14 +48,18 @@ def patterns() -> dict[str, re.Pattern[Any]]:
         for module in _modules():
             importlib.import_module(module)
         from variorum.articles.outlet_guess import guess_outlet
+        from variorum.cleaning.line_features import LineFeatures
         from variorum.cleaning.rules import shipped_rules
+        from variorum.presentation.engine.wrapping import wrap
         from variorum.text.language import known_languages, neutral_language
         from variorum.text.quotations import quoted_spans
         from variorum.text.search_pattern import pattern_of
         from variorum.text.sentence_splitter import sentence_spans
 
         guess_outlet("")  # these compile theirs when they are asked for
-        shipped_rules()
+        for rule in shipped_rules():
+            rule.matches(LineFeatures(" ".join(rule.rule.needs)))
+        wrap("字", 1)
         for language in (*known_languages(), neutral_language("und")):
             list(sentence_spans("He went. She stayed.", language))
             quoted_spans("", language)

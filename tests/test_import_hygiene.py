@@ -38,7 +38,7 @@ HEAVY = set(_PACKAGES.split())
 NOT_FOR: dict[str, set[str]] = {
     "--help": HEAVY | {"yaml", "variorum.config", "variorum.articles", "variorum.cleaning", "variorum.cli.options"},
     "list": HEAVY
-    | {"snowballstemmer", "hashlib", "importlib.resources", "annotated_types", "json"}
+    | {"variorum.text.snowball", "hashlib", "importlib.resources", "annotated_types", "json"}
     | {"variorum.alignment", "variorum.comparison", "variorum.drift", "variorum.export", "variorum.keymap"},
     "clean": HEAVY | {"variorum.alignment", "variorum.comparison", "variorum.drift", "variorum.export"},
     "facts": HEAVY - {"numpy", "rich"},

@@ -43,6 +43,7 @@ def test_cells_are_what_a_terminal_draws(text: str) -> None:
         ("Biden，who won", 6, ["Biden", "，who", "won"]),
         ("a – b", 3, ["a –", "b"]),
         ("minus -5 here", 8, ["minus -5", "here"]),
+        ("from 10 → 20 or −5", 9, ["from 10 →", "20 or −5"]),
         ("", 5, [""]),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from variorum.base.assets import packaged
@@ -21,6 +21,22 @@ from variorum.config.settings import CleaningSettings, LineRule
 _LONGEST_BOILERPLATE = 3_000
 
 
+class ShippedPattern:
+    """A pattern that comes with the program, and so is known to work: compiled when a line first needs it."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Where a line holds the pattern."""
+        return self._search(text)
+
+    @cached_property
+    def _search(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile(self.pattern, self.flags).search
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
     """A rule with its pattern ready to run, or the phrases that a whole line must be.
@@ -30,7 +46,7 @@ class CompiledRule:
 
     rule: LineRule
     kind: LineKind
-    pattern: re.Pattern[str] | PatientPattern | None
+    pattern: ShippedPattern | PatientPattern | None
     phrases: frozenset[str] = frozenset()
 
     def fits(self, words: int) -> bool:
@@ -69,7 +85,7 @@ def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
     own: list[CompiledRule] = []
     for rule in settings.rules:
         try:
-            own.append(compile_rule(rule, PatientPattern))
+            own.append(compile_rule(rule))
         except ValueError as error:
             problems.append(Problem(f"cleaning.rules: {rule.id}", str(error), "See docs/formats.md."))
     names = {kind.value for kind in BOILERPLATE_KINDS} | {r.rule.id for r in (*shipped, *own)}
@@ -86,7 +102,7 @@ def rules_in_force(settings: CleaningSettings) -> tuple[CompiledRule, ...]:
 
 
 def compile_rule(
-    rule: LineRule, compiled: Callable[[str, int], re.Pattern[str] | PatientPattern] = re.compile
+    rule: LineRule, compiled: Callable[[str, int], ShippedPattern | PatientPattern] = PatientPattern
 ) -> CompiledRule:
     """A rule ready to run. Raises ValueError saying what is wrong with it."""
     if rule.kind not in set(BOILERPLATE_KINDS):
@@ -109,7 +125,7 @@ def shipped_rules() -> tuple[CompiledRule, ...]:
 
 def _rules_of(data: dict[str, Any]) -> Iterator[CompiledRule]:
     for rule in data.get("rules", ()):
-        yield compile_rule(_line_rule({"kind": data["kind"], **rule}))
+        yield compile_rule(_line_rule({"kind": data["kind"], **rule}), ShippedPattern)
     for entry in data.get("places", ()):
         rule = _line_rule({**entry, "match": "(where it stands)"})
         yield CompiledRule(rule, LineKind(rule.kind), None)

@@ -63,6 +63,8 @@ def diff(
       variorum diff a.txt b.txt --format json --output diff.json
       variorum diff - b.txt < a.txt
     """
+    with starting():
+        import variorum.comparison.comparison  # noqa: F401 - so that a broken package is told as such
     pipeline = _pipeline(config)
     ours, theirs = _encode_all(_prepare_all((base, other), pipeline, one_each=True), pipeline)
     with comparing_told("the two articles", until_compared(ours, theirs)):
@@ -126,11 +128,12 @@ def coverage(
       variorum coverage folder
       variorum coverage a.txt b.txt c.txt --format json
     """
+    with starting():
+        from variorum.comparison.coverage import pairs_of
+
     pipeline = _pipeline(config)
     articles = _prepare_all(paths, pipeline)
     check_several(len(articles), articles[0].article.path)
-    from variorum.comparison.coverage import pairs_of
-
     articles = _encode_all(articles, pipeline)
     seconds = until_covered(articles, pairs_of(articles))
     with comparing_told(f"{len(articles)} articles", seconds) as progress:
@@ -189,8 +192,7 @@ def _write_json(document: dict[str, Any], output: Path | None) -> None:
 def _pipeline(config: Path | None) -> Pipeline:
     """The steps under the settings of a command that compares, with what they load."""
     with starting():
-        import variorum.alignment.encoding
-        import variorum.comparison.coverage  # noqa: F401 - so that a broken package is told as such
+        import variorum.alignment.encoding  # noqa: F401 - so that a broken package is told as such
     return Pipeline(settings_from(config))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from variorum.text.language import ENGLISH, Language
 
 if TYPE_CHECKING:
-    from snowballstemmer import stemmer
+    from variorum.text.snowball import WordStemmer
 
 # A word with inner apostrophes, full stops (U.S.) or a decimal number; a CJK character is a word by itself.
 # U+02BC, the apostrophe that Unicode counts among the letters, is an apostrophe here: some outlets close
@@ -75,7 +75,7 @@ def is_stop_word(form: str, language: Language = ENGLISH) -> bool:
 
 
 @cache
-def _stemmer(name: str) -> stemmer:
-    import snowballstemmer
+def _stemmer(name: str) -> WordStemmer:
+    from variorum.text.snowball import stemmer_named
 
-    return snowballstemmer.stemmer(name)
+    return stemmer_named(name)

@@ -59,10 +59,10 @@ def _institution(naming: SentenceContext, other: SentenceContext, lexicon: Lexic
     if not found:
         return
     there = {word.form for word in other.words}
-    stems = {stem(form) for form in there}
     for person, verb in pairwise(naming.words):
-        does = naming.text[verb.start].islower() and verb.form.endswith("ed") and stem(verb.form) in stems
-        if does and person.form not in there and naming.is_name(person) and _is_person(naming, person):
+        does = naming.text[verb.start].islower() and verb.form.endswith("ed")
+        is_person = does and person.form not in there and naming.is_name(person) and _is_person(naming, person)
+        if is_person and stem(verb.form) in map(stem, there):
             sides = naming.span_of([person]), other.span_of(found)
             reason = f"who “{verb.spelling}”: a person on one side, an institution on the other"
             yield Drift.of(DriftType.NAME, ChangeKind.INSTITUTION_FOR_PERSON, *sides, reason)
@@ -87,9 +87,10 @@ def _is_person(passage: SentenceContext, word: Word) -> bool:
 def _other_form(base: SentenceContext, other: SentenceContext) -> Iterator[Drift]:
     """A place as a noun on one side and as an adjective on the other, before the same word."""
     theirs = {stem(two.form): (one, two) for one, two in pairwise(other.words) if _is_place(other, one, two)}
-    for one, two in pairwise(base.words):
+    ours = [(one, two) for one, two in pairwise(base.words) if theirs and _is_place(base, one, two)]
+    for one, two in ours:
         found = theirs.get(stem(two.form))
-        if found is None or not _is_place(base, one, two):
+        if found is None:
             continue
         mine, yours = one.spelling, found[0].spelling
         if mine != yours and (mine.startswith(yours) or yours.startswith(mine)):

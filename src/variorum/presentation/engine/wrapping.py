@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Final
 
 from rich.cells import cell_len, split_graphemes
 
-# Characters that are one cell wide in every terminal: Latin, Greek, Cyrillic, general punctuation.
+# Characters that are one cell wide in every terminal: Latin, Greek, Cyrillic, general punctuation,
+# arrows and mathematical signs.
 _NARROW = re.compile(
-    "[ -~\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2426\ufffd]*"
+    "[ -~\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+    "\u2190-\u22ff\u2400-\u2426\ufffd]*"
 )
 _HYPHENS = "-‐–—"
 _WIDE = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef"  # ideographs and their signs
 # Where a line may end: after white space, after a hyphen or dash inside a word, around ideographs. Every
 # place begins a piece that ends somewhere, so that no search runs to the end of the text in vain.
-_PIECE = re.compile(
-    rf"[{_WIDE}][ ]*|[^ {_WIDE}]*?(?:(?<=\w)[-‐–—](?=\w)|[ ]+|(?=[{_WIDE}])|\Z)",
-)
+_PIECE: Final = rf"[{_WIDE}][ ]*|[^ {_WIDE}]*?(?:(?<=\w)[-‐–—](?=\w)|[ ]+|(?=[{_WIDE}])|\Z)"
 
 LineSpan = tuple[int, int]
 
@@ -77,12 +79,17 @@ def _wrap_pieces(text: str, width: int) -> Iterator[LineSpan]:
 
 def _pieces(text: str, width: int) -> Iterator[LineSpan]:
     """Unbreakable pieces, each with the spaces after it; words wider than a line in single characters."""
-    for found in _PIECE.finditer(text):
+    for found in _piece().finditer(text):
         if cells(found[0].rstrip(" ")) <= width:
             yield found.span()
             continue
         for first, last, _ in split_graphemes(found[0])[0]:
             yield found.start() + first, found.start() + last
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(_PIECE)  # takes a while, and few texts need it
 
 
 def _before_spaces(text: str, start: int, end: int) -> int:

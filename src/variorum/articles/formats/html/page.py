@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from variorum.articles.decoding import decode
-from variorum.articles.formats.html.attributes import MOST_ATTRIBUTES, has_crowded_tag
 from variorum.base.errors import input_error
 from variorum.base.optional_packages import loading
 
@@ -49,6 +48,8 @@ def parse(text: str, where: str) -> HtmlElement:
     with loading("lxml", "trafilatura", "lxml_html_clean", what_for="a page", extra="html", where=where):
         from lxml import etree
         from lxml.html import HTMLParser, document_fromstring
+    from variorum.articles.formats.html.attributes import MOST_ATTRIBUTES, has_crowded_tag
+
     if has_crowded_tag(text):
         what = f"has a tag with more than {MOST_ATTRIBUTES:,} attributes"
         raise input_error(where, what, "Save the article's text as a plain text file.")
