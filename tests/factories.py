@@ -98,7 +98,7 @@ def comparisons(draw: st.DrawFn) -> Project:
     links = []
     if len(found) > 1 and found[0] and found[1] and draw(st.booleans()):
         one, other = anchor_at(0, found[0], 0, 1), anchor_at(1, found[1], 0, 1)
-        links.append(LinkEdit(one, other, draw(st.booleans())))
+        links.append(LinkEdit((one, other), draw(st.booleans())))
     base = draw(st.integers(0, len(found) - 1))
     ordered = tuple(tuple(sorted(some, key=lambda c: c.start)) for some in corrections)
     return Project(tuple(articles), ordered, tuple(notes), base, draw(short), tuple(links))

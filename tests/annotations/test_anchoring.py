@@ -109,8 +109,8 @@ def state_with(*places: Anchor) -> Project:
 def test_bringing_up_to_date_moves_notes_links_and_corrections() -> None:
     insurers, gone = at(PARAGRAPHS[2]), at(PARAGRAPHS[3])
     project = state_with(insurers, gone, Anchor(0))
-    link = LinkEdit(insurers, anchor_at(1, "Other words.", 0, 5), True)
-    lost_link = LinkEdit(gone, anchor_at(1, "Other words.", 0, 5), False)
+    link = LinkEdit((insurers, anchor_at(1, "Other words.", 0, 5)), True)
+    lost_link = LinkEdit((gone, anchor_at(1, "Other words.", 0, 5)), False)
     project = project.with_links([link, lost_link])
     project = project.with_correction(0, LineCorrection(STORY.index(PARAGRAPHS[4]), False))
     project = project.with_correction(0, LineCorrection(gone.start, True))

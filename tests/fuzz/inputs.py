@@ -149,7 +149,7 @@ def story() -> Project:
     project = Project.of([replace(found[0], text=one), replace(found[1], text=two), third])
     project = replace(project, title="One phone call").with_base(1)
     project = project.with_correction(0, LineCorrection(0, True)).with_correction(1, LineCorrection(0, False))
-    project = project.with_links([LinkEdit(anchor_at(0, one, 0, 30), anchor_at(1, two, 0, 40), True)])
+    project = project.with_links([LinkEdit((anchor_at(0, one, 0, 30), anchor_at(1, two, 0, 40)), True)])
     notes = (
         Note("n1", "Who says *this*?\nAnd when?", (anchor_at(0, one, 20, 60),), ("quote", "money"), *_MOMENTS),
         Note("n2", "", (Anchor(1),), (), *_MOMENTS, TargetKind.ARTICLE, Status.CHECKED, "green", "A. Reader"),

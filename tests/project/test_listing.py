@@ -27,7 +27,7 @@ def everything() -> Project:
         Note("n4", "Doubt.", (anchor_at(0, ONE, 0, 3),), ("b",), "", "2026-01-04", status=Status.DISPUTED),
     ]
     project = STATE.with_correction(1, LineCorrection(0, False))
-    project = project.with_links([LinkEdit.between(anchor_at(0, ONE, 0, 3), anchor_at(1, OTHER, 0, 5), linked=False)])
+    project = project.with_links([LinkEdit.of(anchor_at(0, ONE, 0, 3), anchor_at(1, OTHER, 0, 5), linked=False)])
     for note in notes:
         project = project.with_note(note)
     return project

@@ -66,7 +66,7 @@ def test_their_articles_may_stand_in_another_order() -> None:
     swapped = Project.of(STATE.articles[::-1])
     place = anchor_at(0, swapped.articles[0].text, 0, 5)
     theirs = swapped.with_note(Note("n1", "On the other line.", (place,)))
-    decision = LinkEdit.between(place, anchor_at(1, swapped.articles[1].text, 0, 3), linked=True)
+    decision = LinkEdit.of(place, anchor_at(1, swapped.articles[1].text, 0, 3), linked=True)
     theirs = theirs.with_links([decision]).with_correction(0, LineCorrection(0, False))
     joined = three_way_merge(STATE, theirs, swapped)
     assert joined.notes[0].anchors == (replace(place, article=1),)

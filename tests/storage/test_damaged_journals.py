@@ -119,6 +119,21 @@ def test_a_last_line_that_leads_to_nothing_that_can_be_saved_is_left_out(tmp_pat
     assert (work.end, work.damaged) == (STATE.with_note(Note("n1", "Note 1.", (Anchor(1),))), 3)
 
 
+def test_halves_of_characters_in_a_journal_cost_neither_the_files_name_nor_an_old_text(tmp_path: Path) -> None:
+    half = "\ud83d"
+    data = project_data(Project.of([Article("a.txt", "It was fun _.")]))
+    (article,) = data["articles"]
+    article["text"] = article["text"].replace("_", half)
+    article["sha256"] = hashlib.sha256(article["text"].encode("utf-8", "surrogatepass")).hexdigest()
+    head = {"schema": "variorum/journal/1", "file": f"a{half}.variorum.yaml", "comparison": data}
+    step = {"changes": {"title": f"Fun {half}", "notes": [{"id": "n1", "text": half, "target": [{"article": 0}]}]}}
+    (tmp_path / "a-1.journal").write_text(f"{json.dumps(head)}\n{json.dumps(step)}\n")
+    (work,) = look_for_work(tmp_path).work
+    assert (work.file, work.damaged) == (f"a{half}.variorum.yaml", None)
+    assert (work.end.title, work.end.notes[0].text) == ("Fun \ufffd", "\ufffd")
+    assert work.end.articles[0].text == "It was fun \ufffd."
+
+
 @pytest.mark.parametrize(
     "words",
     [

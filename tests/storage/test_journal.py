@@ -20,9 +20,10 @@ from variorum.base.errors import InputError
 from variorum.config.settings import Settings
 from variorum.project.project import SUFFIX, Project
 from variorum.session.session import Session
-from variorum.storage.delta import apply_delta, diff_projects
+from variorum.storage.delta import Delta, apply_delta, diff_projects
 from variorum.storage.file.read_write import read_project
 from variorum.storage.journal import DRAFT_TAG, Journal, discard_recoverable, find_recoverable
+from variorum.storage.journal_lines import as_line, step_of
 from variorum.storage.journal_writer import JournalWriter
 
 STATE = Project.of([Article("a.txt", "One line."), Article("b.txt", "Other line.")])
@@ -36,7 +37,9 @@ def noted(count: int, project: Project = STATE) -> Project:
 
 @given(comparisons(), comparisons())
 def test_what_changed_leads_from_one_state_to_the_other(one: Project, other: Project) -> None:
-    assert apply_delta(one, diff_projects(one, other)) == other
+    changes = diff_projects(one, other)
+    step = step_of(as_line({"changes": changes}).rstrip(b"\n"))
+    assert apply_delta(one, step.changes or Delta()) == other
     assert diff_projects(one, one) == {}
 
 
@@ -217,6 +220,7 @@ from pathlib import Path
 from tests.storage.test_journal import STATE, noted
 from variorum.session.session import Session
 from variorum.storage.journal import Journal
+from variorum.storage.journal_lines import as_line, step_of
 from variorum.storage.journal_writer import JournalWriter
 from variorum.config.settings import Settings
 

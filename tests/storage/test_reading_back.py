@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import HOSTILE
-from variorum.annotations.note import Anchor, Note, anchor_at
+from variorum.annotations.note import Anchor, Note, TargetKind, anchor_at
 from variorum.articles.article import Article
 from variorum.base.errors import InputError
 from variorum.base.strict_yaml import load_yaml
@@ -105,6 +105,12 @@ def unquoted(data: Any) -> str:
     return as_yaml(data).replace("'08'", "8")
 
 
+def forget() -> None:
+    """Let everything be written anew."""
+    file_format._note_written.cache_clear()
+    file_format._article_written.cache_clear()
+
+
 def otherwise(data: Any) -> str:
     """A writer that loses a letter."""
     return as_yaml(data).replace("Look", "Loo")
@@ -119,14 +125,14 @@ def test_what_would_not_be_read_back_is_not_called_saved(
     journal = Journal(tmp_path, STATE, path)
     journal.write(NOTED)
     journal.close()
-    file_format._written.cache_clear()
+    forget()
     with monkeypatch.context() as patched:
         patched.setattr(file_format, "as_yaml", broken)
         session = Session.opened(path, Settings())
         session.apply(NOTED, "a note")
         with pytest.raises(InputError, match="is not saved: it would not be read back"):
             session.save()
-    file_format._written.cache_clear()
+    forget()
     assert path.read_bytes() == before
     assert session.has_unsaved
     assert find_recoverable(tmp_path)[0].end == NOTED
@@ -150,4 +156,4 @@ def test_a_comparison_and_a_journal_of_an_earlier_version_open(tmp_path: Path) -
     (tmp_path / "a-1.journal").write_bytes((EARLIER / "story.journal").read_bytes())
     (work,) = find_recoverable(tmp_path)
     assert work.damaged is None
-    assert work.end == project.with_note(Note("n4", "Later.", (Anchor(0),)))
+    assert work.end == project.with_note(Note("n4", "Later.", (Anchor(0),), target_kind=TargetKind.WORDS))

@@ -131,7 +131,7 @@ def manual(draw: st.DrawFn) -> JournalStep:
         if n == m:
             return project
         places = (anchor_at(k, project.articles[k].text, 0, 1) for k in (n, m))
-        return project.with_links([LinkEdit.between(*places, linked=kept)])
+        return project.with_links([LinkEdit.of(*places, linked=kept)])
 
     return step
 
@@ -244,7 +244,7 @@ def test_metadata_that_an_earlier_version_saved_too_long_are_read() -> None:
 def test_two_copies_of_an_article_keep_their_own_notes_and_links_when_work_is_joined(tmp_path: Path) -> None:
     before = Project.of([Article("a.txt", "One line."), Article("copy.txt", "One line.")])
     places = (anchor_at(0, "One line.", 0, 3), anchor_at(1, "One line.", 0, 3))
-    theirs = before.with_links([LinkEdit(*places, True)]).with_note(Note("n1", "First.", (places[0],)))
+    theirs = before.with_links([LinkEdit(places, True)]).with_note(Note("n1", "First.", (places[0],)))
     joined = three_way_merge(before.with_note(Note("n2", "Second.", (places[1],))), theirs, before)
     assert joined.links == theirs.links
     assert {note.text: note.anchors[0].article for note in joined.notes} == {"First.": 0, "Second.": 1}
@@ -256,7 +256,7 @@ def test_a_link_between_two_of_theirs_that_are_one_of_ours_is_not_taken_in(tmp_p
     ours = Project.of([Article("a", "One line.", known), Article("b", "Else.")])
     theirs = Project.of([Article("c", "One line, old.", known), Article("d", "One line, new.", known)])
     places = (anchor_at(0, "One line, old.", 0, 3), anchor_at(1, "One line, new.", 0, 3))
-    theirs = theirs.with_links([LinkEdit(*places, True)])
+    theirs = theirs.with_links([LinkEdit(places, True)])
     found = import_notes(ours, Session(Settings(), theirs).save(tmp_path / "theirs")).project
     assert found.links == ()
     assert read_project(Session(Settings(), found).save(tmp_path / "ours")) == found

@@ -17,7 +17,7 @@ def link_edits_on(
 ) -> Iterator[LinkEdit]:
     """Decisions on pairs of sentences (base, other), by number."""
     for i, j in pairs:
-        yield LinkEdit.between(_anchor(base, i), _anchor(other, j), linked=linked)
+        yield LinkEdit.of(_anchor(base, i), _anchor(other, j), linked=linked)
 
 
 def _anchor(article: Numbered, sentence: int) -> Anchor:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, ClassVar, Final
 
-from variorum.articles.whole_text import whole
+from variorum.base.whole_text import whole
+from variorum.config.bounds import STRICT, OneOf, Within, strict
 
 CONTEXT: Final = 32  # characters of prefix and suffix, as Web Annotation clients use
 FURTHEST: Final = 10**12  # no text is so long: what stands further on is no place
 COLOURS: Final = ("yellow", "green", "blue", "red", "purple")
+_Position = Annotated[int, Within(ge=0, le=FURTHEST)]
 
 
 class Status(StrEnum):
@@ -42,9 +44,10 @@ class Anchor:
     they stood before, and nothing may be shown there.
     """
 
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     article: int
-    start: int = 0
-    end: int = 0
+    start: _Position = 0
+    end: _Position = 0
     exact: str = ""
     prefix: str = ""
     suffix: str = ""
@@ -88,18 +91,20 @@ class Note:
     """What a reader wrote: Markdown text and tags, on one place or on several (a row has two).
 
     Without text it is a bookmark. `created` and `modified` are moments in UTC, in ISO 8601; `colour` is
-    one of COLOURS or empty; `author` is who wrote it, if the settings say so.
+    one of COLOURS or empty; `author` is who wrote it, if the settings say so. What does not say what it is on
+    is on what the number of its places tells.
     """
 
+    __pydantic_config__: ClassVar[dict[str, object]] = strict(anchors="target", target_kind="about")
     id: str
     text: str
     anchors: tuple[Anchor, ...]
     tags: tuple[str, ...] = ()
     created: str = ""
     modified: str = ""
-    target_kind: TargetKind = TargetKind.WORDS
+    target_kind: TargetKind = None  # type: ignore[assignment]
     status: Status = Status.OPEN
-    colour: str = ""
+    colour: Annotated[str, OneOf("", *COLOURS)] = ""
     author: str = ""
 
     def __post_init__(self) -> None:
@@ -107,6 +112,8 @@ class Note:
             _make_whole(self, name)
         if not all(map(str.isascii, self.tags)):
             object.__setattr__(self, "tags", tuple(map(whole, self.tags)))
+        if self.target_kind is None:
+            object.__setattr__(self, "target_kind", kind_of_target(self.anchors))
 
     @property
     def is_bookmark(self) -> bool:
@@ -123,15 +130,25 @@ class Note:
 class LinkEdit:
     """Two sentences of two articles, the lower article first, and whether the reader links them."""
 
-    one: Anchor
-    other: Anchor
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    between: tuple[Anchor, Anchor]
     linked: bool
 
     @classmethod
-    def between(cls, one: Anchor, other: Anchor, *, linked: bool) -> LinkEdit:
+    def of(cls, one: Anchor, other: Anchor, *, linked: bool) -> LinkEdit:
         """A decision on two sentences, in whichever order they are given."""
         first, second = sorted((one, other), key=lambda anchor: anchor.article)
-        return cls(first, second, linked)
+        return cls((first, second), linked)
+
+    @property
+    def one(self) -> Anchor:
+        """The sentence of the lower article."""
+        return self.between[0]
+
+    @property
+    def other(self) -> Anchor:
+        """The sentence of the higher article."""
+        return self.between[1]
 
     @property
     def place(self) -> tuple[int, int, int, int]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Final
 
-from variorum.articles.whole_text import whole
+from variorum.base.whole_text import whole
 
 
 def longest(name: str) -> int:

@@ -87,8 +87,8 @@ def metadata_from(document: Document, key: tuple[str | int, ...]) -> Metadata:
 
 
 def _guessed(document: Document, key: tuple[str | int, ...], value: object, problems: list[Problem]) -> frozenset[str]:
-    names = value if isinstance(value, tuple) else ()
-    if not isinstance(value, tuple) or not all(isinstance(n, str) and n in FIELD_NAMES for n in names):
+    names = value if isinstance(value, list | tuple) else ()
+    if not isinstance(value, list | tuple) or not all(isinstance(n, str) and n in FIELD_NAMES for n in names):
         remedy = f"List some of: {', '.join(FIELD_NAMES)}."
         problems.append(document.problem(key, "guessed: must list metadata keys", remedy))
         return frozenset()

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar, Literal
 
-from variorum.config.bounds import Within
-
-# Read by pydantic when a file is validated; the defaults themselves are built without it.
-_STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
+from variorum.config.bounds import STRICT, Within
 
 Confidence = Literal["sure", "likely", "suspect"]
 Place = Literal["any", "head", "tail"]
@@ -20,7 +17,7 @@ Share = Annotated[float, Within(ge=0.0, le=1.0)]
 class LineRule:
     """A rule that takes a boilerplate line out; see docs/formats.md for each field's meaning."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     id: Annotated[str, Within(fewest=1)]
     kind: Annotated[str, Within(fewest=1)]
     match: Annotated[str, Within(fewest=1)]
@@ -38,7 +35,7 @@ class LineRule:
 class CleaningSettings:
     """Which rules run: `off` names rules or whole kinds; `rules` are the reader's own."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     off: tuple[str, ...] = ()
     rules: tuple[LineRule, ...] = ()
 
@@ -48,7 +45,7 @@ class MatchingSettings:
     """How sure a link must be (0..1), from where a pair is shown as merely related, and whether the encoder
     helps, where it is installed."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     strictness: Share = 0.3
     related: Share = 0.15
     encoder: bool = True
@@ -59,7 +56,7 @@ class DriftSettings:
     """Which types of drift are not looked for, and words of the reader's own: phrases for the named lists,
     and groups of labels for one thing."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     off: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     labels: tuple[tuple[str, ...], ...] = ()
@@ -69,7 +66,7 @@ class DriftSettings:
 class ViewSettings:
     """How the screens look: theme, and the narrowest text column before columns are stacked."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     theme: Annotated[str, Within(fewest=1)] = "textual-dark"
     narrowest_column: Annotated[int, Within(ge=10, le=200)] = 34
 
@@ -79,7 +76,7 @@ class FolderSettings:
     """Where saved comparisons live: a folder, `beside` for that of the articles; empty means the user's
     data folder."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     comparisons: str = ""
 
 
@@ -87,7 +84,7 @@ class FolderSettings:
 class NoteSettings:
     """Who writes the notes, as it stands in files and exports; empty leaves it out."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     author: str = ""
 
 
@@ -95,7 +92,7 @@ class NoteSettings:
 class LimitSettings:
     """Guards against input that is no article."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     file_megabytes: Annotated[int, Within(ge=1, le=1000)] = 20
     fetch_seconds: Annotated[int, Within(ge=1, le=600)] = 20
     allow_local: bool = False
@@ -105,7 +102,7 @@ class LimitSettings:
 class Settings:
     """Everything that can be set."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     cleaning: CleaningSettings = field(default_factory=CleaningSettings)
     matching: MatchingSettings = field(default_factory=MatchingSettings)
     drift: DriftSettings = field(default_factory=DriftSettings)

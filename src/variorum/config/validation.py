@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 from variorum.base.errors import Problem, did_you_mean
 from variorum.base.optional_packages import loading
 from variorum.base.strict_yaml import Document, KeyPath
+from variorum.base.whole_text import whole
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -21,7 +22,7 @@ Shape = TypeVar("Shape")
 
 def parse(document: Document, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
     """The document as an object of the data class `shape`, or None with every way in which it does not fit, in
-    the order of its lines."""
+    the order of its lines. Halves of characters, which a journal may hold, are replaced."""
     if not isinstance(document.data, dict):
         return None, [document.problem((), "must be a mapping of keys to values", "See docs/formats.md.")]
     # pydantic costs some 100 ms to import and to set up: only who has a file to be checked pays for it.
@@ -33,9 +34,8 @@ def parse(document: Document, shape: type[Shape]) -> tuple[Shape | None, list[Pr
         adapter: TypeAdapter[Shape] = _adapter(cast(type, shape))
     import json  # with pydantic: only a file to be checked needs it
 
-    # As JSON, because in strict mode only JSON's objects and lists may become data classes. Halves of
-    # characters, which no JSON can hold, do not bear on the shape.
-    data = json.dumps(document.data, ensure_ascii=False).encode("utf-8", "replace")
+    # As JSON, because in strict mode only JSON's objects and lists may become data classes.
+    data = whole(json.dumps(document.data, ensure_ascii=False)).encode()
     try:
         return adapter.validate_json(data), []
     except ValidationError as error:
@@ -80,8 +80,14 @@ def _keys_beside(shape: type, key: KeyPath) -> list[str]:
     for part in key[:-1]:
         if isinstance(part, int):
             continue
-        hint = get_type_hints(section).get(str(part))
+        hint = get_type_hints(section).get(_names_in_files(section).get(str(part), ""))
         section = next((t for t in (hint, *get_args(hint)) if is_dataclass(t)), None)
         if section is None:
             return []
-    return [field.name for field in fields(section)]
+    return list(_names_in_files(section))
+
+
+def _names_in_files(shape: Any) -> dict[str, str]:
+    """The names of a data class's fields, by those that they have in files."""
+    in_files: Callable[[str], str] = getattr(shape, "__pydantic_config__", {}).get("alias_generator", str)
+    return {in_files(field.name): field.name for field in fields(shape)}

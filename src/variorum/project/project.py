@@ -9,7 +9,7 @@ from typing import Final
 
 from variorum.annotations.note import LinkEdit, Note
 from variorum.articles.article import Article, Metadata
-from variorum.articles.whole_text import whole
+from variorum.base.whole_text import whole
 from variorum.cleaning.lines import LineCorrection
 
 SUFFIX: Final = ".variorum.yaml"  # how the files end that hold one

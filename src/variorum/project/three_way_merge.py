@@ -58,7 +58,7 @@ def _numbered_like(project: Project, other: Project) -> Project:
     back = {new: old for old, new in to.items()}
     notes = [renumbered(note, to) for note in other.notes if all(p.article in to for p in note.anchors)]
     links = [
-        LinkEdit.between(
+        LinkEdit.of(
             replace(d.one, article=to[d.one.article]),
             replace(d.other, article=to[d.other.article]),
             linked=d.linked,

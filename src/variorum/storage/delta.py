@@ -1,33 +1,63 @@
-"""What changed from one state of a comparison to another, as plain data for the journal."""
+"""What changed from one state of a comparison to another, as the journal holds it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, ClassVar
 
+from variorum.annotations.note import LinkEdit, Note
 from variorum.base.strict_yaml import Document
+from variorum.config.bounds import STRICT, Within
 from variorum.project.project import Project
-from variorum.storage.file.codec import (
-    article_data,
-    article_from,
-    corrections_from,
-    link_data,
-    link_from,
-    note_data,
-    note_from,
-)
+from variorum.storage.file.codec import article_data, article_from, link_data, note_data
+from variorum.storage.file.schema import ArticleRecord
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAt:
+    """`articles[]`: an article that is new, or otherwise than it was."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    number: Annotated[int, Within(ge=0)]
+    article: ArticleRecord
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCount:
+    """`articles[]`: how many are left."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    count: Annotated[int, Within(ge=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What a step changed; None, or nothing, for what it left as it was."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    notes: tuple[Note, ...] = ()
+    deleted: tuple[str, ...] = ()
+    order: tuple[str, ...] | None = None
+    links: tuple[LinkEdit, ...] | None = None
+    articles: tuple[ArticleAt | ArticleCount, ...] = ()
+    base: int | None = None
+    title: str | None = None
 
 
 def diff_projects(before: Project, after: Project) -> dict[str, Any]:
-    """What has to be written down to come from one state to the other; empty if they are equal."""
+    """What has to be written down to come from one state to the other, as the plain data of a Delta; empty if
+    they are equal."""
     data: dict[str, Any] = {}
     old = {note.id: note for note in before.notes}
-    if notes := [note for note in after.notes if old.get(note.id) != note]:
+    notes = [note for note in after.notes if old.get(note.id) != note]
+    if notes:
         data["notes"] = [note_data(note) for note in notes]
     order = [note.id for note in after.notes]
-    if gone := sorted(set(old) - set(order)):
+    gone = sorted(set(old) - set(order))
+    if gone:
         data["deleted"] = gone
-    if order != [note.id for note in _with_notes(before, data).notes]:
+    if order != list(_by_id(before.notes, notes, gone)):
         data["order"] = order
     if before.links != after.links:
         data["links"] = [link_data(decision) for decision in after.links]
@@ -53,43 +83,42 @@ def _changed_articles(before: Project, after: Project) -> list[dict[str, Any]]:
     return found
 
 
-def apply_delta(project: Project, data: dict[str, Any]) -> Project:
+def apply_delta(project: Project, delta: Delta) -> Project:
     """The state after what was written down. Raises LookupError, ValueError or InputError where that does
     not fit the state."""
-    project = _with_notes(project, data)
-    if "links" in data:
-        project = replace(project, links=tuple(map(link_from, data["links"])))
-    for entry in data.get("articles", ()):
+    notes = _by_id(project.notes, delta.notes, delta.deleted)
+    order = notes if delta.order is None else delta.order
+    project = replace(
+        project,
+        notes=tuple(notes[note_id] for note_id in order),
+        links=project.links if delta.links is None else delta.links,
+        base=project.base if delta.base is None else delta.base,
+        title=project.title if delta.title is None else delta.title,
+    )
+    for entry in delta.articles:
         project = _with_article(project, entry)
-    return replace(project, **{name: data[name] for name in ("base", "title") if name in data})
+    return project
 
 
-def _with_notes(project: Project, data: dict[str, Any]) -> Project:
-    by_id = {note.id: note for note in project.notes}
-    by_id |= {note.id: note for note in map(note_from, data.get("notes", ()))}
-    for note_id in data.get("deleted", ()):
+def _by_id(notes: Sequence[Note], changed: Iterable[Note], deleted: Iterable[str]) -> dict[str, Note]:
+    """The notes after a step, by their ids, in the order they stand in if none is said."""
+    by_id = {note.id: note for note in (*notes, *changed)}
+    for note_id in deleted:
         by_id.pop(note_id, None)
-    order = data.get("order", by_id)
-    return replace(project, notes=tuple(by_id[note_id] for note_id in order))
+    return by_id
 
 
-def _with_article(project: Project, entry: dict[str, Any]) -> Project:
-    if "count" in entry:
-        count = entry["count"]
+def _with_article(project: Project, entry: ArticleAt | ArticleCount) -> Project:
+    if isinstance(entry, ArticleCount):
+        count = entry.count
         return replace(project, articles=project.articles[:count], corrections=project.corrections[:count])
-    n, known = entry["number"], as_read(entry["article"])
+    n = entry.number
     if n > len(project.articles):
         raise IndexError(f"there is no article before article {n}")
-    article = article_from(Document("journal", {"articles": {n: known}}, {}), n, known)
+    document = Document("journal", {"metadata": entry.article.metadata}, {})
+    article, corrections = article_from(entry.article, document, ())
     return replace(
         project,
         articles=(*project.articles[:n], article, *project.articles[n + 1 :]),
-        corrections=(*project.corrections[:n], corrections_from(known), *project.corrections[n + 1 :]),
+        corrections=(*project.corrections[:n], corrections, *project.corrections[n + 1 :]),
     )
-
-
-def as_read(value: Any) -> Any:
-    """JSON's data as YAML's reader gives it."""
-    if isinstance(value, list):
-        return tuple(map(as_read, value))
-    return {key: as_read(entry) for key, entry in value.items()} if isinstance(value, dict) else value

@@ -7,67 +7,37 @@ import os
 import platform
 import secrets
 import zlib
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Final
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Final, TypeVar
 
-from annotated_types import Ge
-
+from variorum.annotations.note import Note
 from variorum.base.errors import InputError
 from variorum.base.strict_yaml import Document
-from variorum.config.validation import check
-from variorum.storage.file.schema import ArticleRecord, LinkRecord, NoteRecord
+from variorum.config.bounds import STRICT
+from variorum.config.validation import parse
+from variorum.storage.delta import Delta
 
 SCHEMA: Final = "variorum/journal/1"
 US: Final = secrets.token_hex(8)  # this program, while it runs: numbers of processes come again
 _FIRST: Final = b'{"schema":"variorum/journal/'  # how a journal begins
-_STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
 
-
-@dataclass(frozen=True, slots=True)
-class ArticleAt:
-    """`changes.articles[]`: an article that is new, or otherwise than it was."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    number: Annotated[int, Ge(0)]
-    article: ArticleRecord
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleCount:
-    """`changes.articles[]`: how many are left."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    count: Annotated[int, Ge(1)]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """`changes`: what a step changed."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    notes: tuple[NoteRecord, ...] = ()
-    deleted: tuple[str, ...] = ()
-    order: tuple[str, ...] = ()
-    links: tuple[LinkRecord, ...] = ()
-    articles: tuple[ArticleAt | ArticleCount, ...] = ()
-    base: int = 0
-    title: str = ""
+Shape = TypeVar("Shape")
 
 
 @dataclass(frozen=True, slots=True)
 class JournalStep:
     """Any line but the first: a step, or a note that was being typed."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    changes: Changes = Changes()
-    typing: NoteRecord | None = None
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    changes: Delta | None = None
+    typing: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JournalHead:
     """The first line: what was opened, from which file, and by which program on which machine."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     schema: str
     comparison: dict[str, Any]
     file: str = ""
@@ -89,19 +59,36 @@ def as_line(record: dict[str, Any]) -> bytes:
     return b'%s,"sum":%d}\n' % (body[:-1], zlib.crc32(body))
 
 
-def record_of(line: bytes, shape: type) -> dict[str, Any]:
-    """The record of a line without its line end. Raises ValueError or RecursionError where it is damaged.
+def head_of(line: bytes) -> JournalHead:
+    """The first line, without its line end. Raises ValueError or RecursionError where it is damaged."""
+    record = _record_of(line)
+    # As written: the name of a file may hold halves of characters, and so may what has the hash of an old text.
+    return replace(_read(record, JournalHead), file=record.get("file", ""), comparison=record["comparison"])
 
-    Lines of earlier versions have no sum; their shape still tells most damage.
-    """
+
+def step_of(line: bytes) -> JournalStep:
+    """Any other line, without its line end. Raises ValueError or RecursionError where it is damaged."""
+    record = _record_of(line)
+    if not record:
+        raise ValueError("says nothing")
+    return _read(record, JournalStep)
+
+
+def _record_of(line: bytes) -> dict[str, Any]:
+    """Lines of earlier versions have no sum; their shape still tells most damage."""
     record = json.loads(line)
     if not isinstance(record, dict):
         raise ValueError("is no record")
     if "sum" in record and record.pop("sum") != zlib.crc32(line.rpartition(b',"sum":')[0] + b"}"):
         raise ValueError("is not what was written")
-    if problems := check(Document("", record, {}), shape):
-        raise ValueError(problems[0].what)
     return record
+
+
+def _read(record: dict[str, Any], shape: type[Shape]) -> Shape:
+    read, problems = parse(Document("", record, {}), shape)
+    if read is None:
+        raise ValueError(problems[0].what)
+    return read
 
 
 def is_cut_off_head(data: bytes) -> bool:

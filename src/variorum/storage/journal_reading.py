@@ -7,17 +7,26 @@ import platform
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from variorum.annotations.note import Note
 from variorum.base.errors import InputError, input_error
 from variorum.base.regular_files import read_regular
 from variorum.base.strict_yaml import Document
 from variorum.project.project import Project
-from variorum.storage.delta import apply_delta, as_read
-from variorum.storage.file.codec import note_from, project_data
+from variorum.storage.delta import apply_delta
+from variorum.storage.file.codec import project_data
 from variorum.storage.file.read_write import project_from
-from variorum.storage.journal_lines import DAMAGE, SCHEMA, US, JournalHead, JournalStep, is_cut_off_head, record_of
+from variorum.storage.journal_lines import (
+    DAMAGE,
+    SCHEMA,
+    US,
+    JournalHead,
+    JournalStep,
+    head_of,
+    is_cut_off_head,
+    step_of,
+)
 
 DRAFT_TAG: Final = "unfinished"  # the tag of a note that was being typed
 _LARGEST: Final = 10**12  # bytes: none of ours is refused
@@ -55,15 +64,15 @@ def read_journal(path: Path, *, has_locks: bool = True) -> RecoverableWork | Non
     if not lines and is_cut_off_head(data):
         return None
     head, beginning = _begun(path, lines)
-    if not has_locks and head.get("program") == US:
+    if not has_locks and head.program == US:
         return None
     if not has_locks and _runs(head):
-        what = f"may be in use by another Variorum, process {head['process']}: no locks work here"
+        what = f"may be in use by another Variorum, process {head.process}: no locks work here"
         raise input_error(path, what, "Close that one.")
     reached = [_Reached(beginning)]
     for line in lines[1:]:
         try:
-            reached.append(reached[-1].after(record_of(line, JournalStep)))
+            reached.append(reached[-1].after(step_of(line)))
         except DAMAGE:
             break  # what stands behind it builds on it
     last = _last_that_can_be_saved(reached)
@@ -73,27 +82,27 @@ def read_journal(path: Path, *, has_locks: bool = True) -> RecoverableWork | Non
         if damaged is not None:
             raise input_error(path, f"cannot be read from line {damaged} on", _LEFT_ALONE)
         return None
-    return RecoverableWork(path, beginning, end, head.get("file", ""), path.stat().st_mtime, damaged)
+    return RecoverableWork(path, beginning, end, head.file, path.stat().st_mtime, damaged)
 
 
-def _begun(path: Path, lines: Sequence[bytes]) -> tuple[dict[str, Any], Project]:
+def _begun(path: Path, lines: Sequence[bytes]) -> tuple[JournalHead, Project]:
     """The first line, and the comparison in it. Raises InputError."""
     try:
-        head = record_of(lines[0], JournalHead)
-        if head["schema"] != SCHEMA:
-            what = f"was written by another version of Variorum ({head['schema'][:40]})"
+        head = head_of(lines[0])
+        if head.schema != SCHEMA:
+            what = f"was written by another version of Variorum ({head.schema[:40]})"
             raise input_error(path, what, _LEFT_ALONE)
-        return head, project_from(Document(str(path), as_read(head["comparison"]), {}))
+        return head, project_from(Document(str(path), head.comparison, {}))
     except InputError:
         raise
     except DAMAGE as error:
         raise input_error(path, f"is no journal, or is damaged ({str(error)[:100]})", _LEFT_ALONE) from None
 
 
-def _runs(head: dict[str, Any]) -> bool:
+def _runs(head: JournalHead) -> bool:
     """Whether the program that wrote a journal still runs on this machine, as far as its number tells."""
-    process = head.get("process", 0)
-    if process in (0, os.getpid()) or head.get("host") != platform.node() or os.name != "posix":
+    process = head.process
+    if process in (0, os.getpid()) or head.host != platform.node() or os.name != "posix":
         return False
     try:
         os.kill(process, 0)
@@ -111,12 +120,11 @@ class _Reached:
     project: Project
     typing: Note | None = None
 
-    def after(self, record: dict[str, Any]) -> _Reached:
+    def after(self, step: JournalStep) -> _Reached:
         """What the next line leads to. Raises one of DAMAGE."""
-        if "changes" in record:
-            return _Reached(apply_delta(self.project, record["changes"]))
-        typing = record["typing"]
-        return replace(self, typing=typing and note_from(typing))
+        if step.changes is not None:
+            return _Reached(apply_delta(self.project, step.changes))
+        return replace(self, typing=step.typing)
 
     @property
     def state_with_typing(self) -> Project:
@@ -146,6 +154,6 @@ def _last_that_can_be_saved(reached: Sequence[_Reached]) -> int:
 def _can_be_saved(reached: _Reached) -> bool:
     project = reached.state_with_typing
     try:
-        return project_from(Document("", as_read(project_data(project)), {})) == project
+        return project_from(Document("", project_data(project), {})) == project
     except DAMAGE:
         return False

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from variorum.annotations.note import Anchor, LinkEdit, Note, Status, TargetKind, kind_of_target
+from variorum.annotations.note import Anchor, LinkEdit, Note
 from variorum.articles.article import Article, Metadata
 from variorum.articles.sidecar import metadata_as_data, metadata_from
-from variorum.base.strict_yaml import Document
+from variorum.base.strict_yaml import Document, KeyPath
 from variorum.cleaning.lines import LineCorrection
 from variorum.project.project import Project
+from variorum.storage.file.schema import ArticleRecord
 from variorum.storage.file.yaml_dump import BlockText
 
 SCHEMA: Final = "variorum/comparison/2"
+
+# An article, and the corrections of its lines.
+CorrectedArticle = tuple[Article, tuple[LineCorrection, ...]]
 
 
 def project_data(comparison: Project) -> dict[str, Any]:
@@ -84,11 +88,6 @@ def link_data(decision: LinkEdit) -> dict[str, Any]:
     return {"linked": decision.linked, "between": between}
 
 
-def link_from(entry: dict[str, Any]) -> LinkEdit:
-    """A decision on a link from plain data that was checked."""
-    return LinkEdit(Anchor(**entry["between"][0]), Anchor(**entry["between"][1]), entry["linked"])
-
-
 def _anchor_data(place: Anchor) -> dict[str, Any]:
     if place == Anchor(place.article):
         return {"article": place.article}
@@ -103,24 +102,14 @@ def _anchor_data(place: Anchor) -> dict[str, Any]:
     return data | ({"lost": True} if place.lost else {})
 
 
-def article_from(document: Document, number: int, entry: dict[str, Any]) -> Article:
-    """An article from plain data that was checked."""
-    known = "metadata" in entry
-    metadata = metadata_from(document, ("articles", number, "metadata")) if known else Metadata()
-    outside: frozenset[int] | None = None
-    if entry.get("outside") is not None:
-        starts = line_starts(entry["text"])
-        outside = frozenset(starts[line - 1] for line in entry["outside"])
-    return Article(entry["path"], entry["text"], metadata, outside)
-
-
-def corrections_from(entry: dict[str, Any]) -> tuple[LineCorrection, ...]:
-    """The corrections of an article's lines, from plain data that was checked."""
-    starts = line_starts(entry["text"])
-    return tuple(
-        LineCorrection(starts[correction["line"] - 1], correction["action"] == "restore")
-        for correction in entry.get("corrections", ())
-    )
+def article_from(record: ArticleRecord, document: Document, key: KeyPath) -> CorrectedArticle:
+    """An article and its corrections, as they stand at `key` of a document. Raises InputError for metadata that
+    do not fit, and IndexError for a line that the text does not have."""
+    metadata = metadata_from(document, (*key, "metadata")) if record.metadata else Metadata()
+    starts = line_starts(record.text)
+    outside = None if record.outside is None else frozenset(starts[line - 1] for line in record.outside)
+    corrections = (LineCorrection(starts[each.line - 1], each.action == "restore") for each in record.corrections)
+    return Article(record.path, record.text, metadata, outside), tuple(corrections)
 
 
 def line_starts(text: str) -> list[int]:
@@ -129,20 +118,3 @@ def line_starts(text: str) -> list[int]:
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
     return starts[:-1]
-
-
-def note_from(entry: dict[str, Any]) -> Note:
-    """A note from plain data that was checked."""
-    anchors = tuple(Anchor(**place) for place in entry["target"])
-    return Note(
-        entry["id"],
-        entry["text"],
-        anchors,
-        tuple(entry.get("tags", ())),
-        entry.get("created", ""),
-        entry.get("modified", ""),
-        TargetKind(entry["about"]) if "about" in entry else kind_of_target(anchors),
-        Status(entry.get("status", "open")),
-        entry.get("colour", ""),
-        entry.get("author", ""),
-    )

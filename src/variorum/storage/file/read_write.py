@@ -5,33 +5,29 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from variorum.annotations.note import Note
-from variorum.articles.article import Article
 from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, input_error
 from variorum.base.regular_files import read_regular
 from variorum.base.strict_yaml import Document, gc_paused, load_own_yaml, load_yaml, yaml_from_bytes
-from variorum.cleaning.lines import LineCorrection
-from variorum.config.validation import check
+from variorum.config.validation import parse
 from variorum.project.project import Project
 from variorum.storage.file.codec import (
     SCHEMA,
+    CorrectedArticle,
     article_data,
     article_from,
-    corrections_from,
     head_data,
-    link_from,
     note_data,
-    note_from,
 )
 from variorum.storage.file.contradictions import contradictions
-from variorum.storage.file.schema import ArticleRecord, NoteRecord, ProjectRecord
+from variorum.storage.file.schema import ArticleRecord, ProjectRecord
 from variorum.storage.file.yaml_dump import as_yaml
 
 _OLDER: Final = ("variorum/comparison/1",)  # all of theirs is still in place; what is new has defaults
@@ -40,8 +36,7 @@ _NEWER: Final = re.compile(rf"{_FAMILY}(?:[3-9]|[1-9][0-9]{{1,8}})")
 _LARGEST: Final = 200_000_000  # bytes
 _OURS: Final = "the comparison"
 
-# An article, and the corrections of its lines.
-ListItem = tuple[Article, tuple[LineCorrection, ...]]
+Shape = TypeVar("Shape")
 
 
 @timed("writing")
@@ -52,10 +47,10 @@ def dump_project(comparison: Project) -> str:
     """
     with gc_paused():
         head = _head_written(comparison)
-        notes = [_written(note) for note in comparison.notes]
-        articles = [_written(each) for each in zip(comparison.articles, comparison.corrections, strict=True)]
-        data = {**head.data, "notes": [n.data for n in notes], "articles": [a.data for a in articles]}
-        if problems := list(contradictions(Document(_OURS, data, {}), data)):
+        notes = [_note_written(note) for note in comparison.notes]
+        articles = [_article_written(each) for each in zip(comparison.articles, comparison.corrections, strict=True)]
+        again = replace(head.read, notes=tuple(n.read for n in notes), articles=tuple(a.read for a in articles))
+        if problems := list(contradictions(again, Document(_OURS, {}, {}))):
             raise _read_otherwise(problems[0].what)
         text = head.text + _listed("notes", notes) + _listed("articles", articles)
         if len(text.encode("utf-8")) > _LARGEST:
@@ -64,51 +59,56 @@ def dump_project(comparison: Project) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
-    """The text of some entries of the file, and the data that are read from it."""
+class _Written(Generic[Shape]):
+    """The text of some entries of the file, and what is read from it."""
 
     text: str
-    data: Any
+    read: Shape
 
 
-def _listed(name: str, entries: Sequence[_Written]) -> str:
+def _listed(name: str, entries: Sequence[_Written[Any]]) -> str:
     listed = "".join(entry.text for entry in entries)
     return f"{name}:\n{listed}" if listed else f"{name}: []\n"
 
 
+# Of thousands of notes few change between one saving and the next.
 @lru_cache(maxsize=10_000)
-def _written(entry: Note | ListItem) -> _Written:
-    """One entry of a list of the file. Of thousands of notes few change between one saving and the next."""
-    if isinstance(entry, Note):
-        return _read_back(note_data(entry), NoteRecord, note_from, entry)
-    return _read_back(article_data(*entry), ArticleRecord, _entry_from, entry)
+def _note_written(note: Note) -> _Written[Note]:
+    written = _read_back(note_data(note), Note)
+    if written.read != note:
+        raise _read_otherwise(written.text)
+    return written
 
 
-def _entry_from(data: dict[str, Any]) -> ListItem:
-    document = Document(_OURS, {"articles": (data,)}, {})
-    return article_from(document, 0, data), corrections_from(data)
+@lru_cache(maxsize=1_000)
+def _article_written(entry: CorrectedArticle) -> _Written[ArticleRecord]:
+    written = _read_back(article_data(*entry), ArticleRecord)
+    if article_from(written.read, Document(_OURS, {"metadata": written.read.metadata}, {}), ()) != entry:
+        raise _read_otherwise(written.text)
+    return written
 
 
-def _read_back(data: dict[str, Any], shape: type, made: Callable[[Any], object], entry: object) -> _Written:
+def _read_back(data: dict[str, Any], shape: type[Shape]) -> _Written[Shape]:
+    """One entry of a list of the file."""
     text = as_yaml([data])
     # Read where something stands behind it, as in the file: it must end where it is said to.
     found = _again(f"list:\n{text}- end\nend: of list\n")
     match found:
         case {"list": (again, "end"), "end": "of list"} if len(found) == 2:
-            if not check(Document(_OURS, again, {}), shape) and made(again) == entry:
-                return _Written(text, again)
+            read, _ = parse(Document(_OURS, again, {}), shape)
+            if read is not None:
+                return _Written(text, read)
     raise _read_otherwise(text)
 
 
-def _head_written(comparison: Project) -> _Written:
+def _head_written(comparison: Project) -> _Written[ProjectRecord]:
     """What stands before notes and articles."""
     text = as_yaml(head_data(comparison))
-    again = _again(f"{text}articles: []\n")
-    if not check(Document(_OURS, again, {}), ProjectRecord):
-        links = tuple(map(link_from, again["links"]))
-        if (again["title"], again["base"], links) == (comparison.title, comparison.base, comparison.links):
-            return _Written(text, again)
-    raise _read_otherwise(text)
+    read, _ = parse(Document(_OURS, _again(f"{text}articles: []\n"), {}), ProjectRecord)
+    said = comparison.title, comparison.base, comparison.links
+    if read is None or (read.title, read.base, read.links) != said:
+        raise _read_otherwise(text)
+    return _Written(text, read)
 
 
 def _again(text: str) -> Any:
@@ -159,18 +159,14 @@ def load_project(text: str, where: str) -> Project:
 def project_from(document: Document) -> Project:
     """A comparison from plain data. Raises InputError with every problem."""
     _check_schema(document)
-    if problems := check(document, ProjectRecord):
+    record, problems = parse(document, ProjectRecord)
+    if record is None:
         raise InputError(*problems)
-    data: dict[str, Any] = document.data
-    problems = list(contradictions(document, data))
-    if problems:
+    if problems := list(contradictions(record, document)):
         raise InputError(*problems)
-    articles = tuple(article_from(document, n, entry) for n, entry in enumerate(data["articles"]))
-    corrections = tuple(corrections_from(entry) for entry in data["articles"])
-    notes = tuple(note_from(entry) for entry in data.get("notes", ()))
-    links = tuple(link_from(entry) for entry in data.get("links", ()))
-    base, title = data.get("base", 0), data.get("title", "")
-    return Project(articles, corrections, notes, base, title, links)
+    entries = [article_from(article, document, ("articles", n)) for n, article in enumerate(record.articles)]
+    articles, corrections = (tuple(part) for part in zip(*entries, strict=True))
+    return Project(articles, corrections, record.notes, record.base, record.title, record.links)
 
 
 def _check_schema(document: Document) -> None:

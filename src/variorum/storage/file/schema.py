@@ -1,65 +1,25 @@
-"""The shape of a comparison file: one frozen data class for each of its mappings."""
+"""The shape of a comparison file, where it is not that of the program's own objects.
+
+Notes, links and their anchors are read as they are. A file numbers an article's lines, as a reader counts them;
+the program holds where they start.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
-from annotated_types import Interval, Len
-
-from variorum.annotations.note import FURTHEST, Status, TargetKind
-
-_STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
-_Position = Annotated[int, Interval(ge=0, le=FURTHEST)]
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorRecord:
-    """`notes[].target[]`."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    article: int
-    start: _Position = 0
-    end: _Position = 0
-    exact: str = ""
-    prefix: str = ""
-    suffix: str = ""
-    lost: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NoteRecord:
-    """`notes[]`."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    id: str
-    text: str
-    target: tuple[AnchorRecord, ...]
-    tags: tuple[str, ...] = ()
-    created: str = ""
-    modified: str = ""
-    about: TargetKind = TargetKind.WORDS
-    status: Status = Status.OPEN
-    colour: Literal["", "yellow", "green", "blue", "red", "purple"] = ""
-    author: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkRecord:
-    """`links[]`."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    linked: bool
-    between: Annotated[tuple[AnchorRecord, ...], Len(2, 2)]
+from variorum.annotations.note import LinkEdit, Note
+from variorum.config.bounds import STRICT, OneOf
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRecord:
     """`articles[].corrections[]`."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     line: int
-    action: Literal["restore", "remove"]
+    action: Annotated[str, OneOf("restore", "remove")]
     text: str = ""
 
 
@@ -67,7 +27,7 @@ class CorrectionRecord:
 class ArticleRecord:
     """`articles[]`."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     path: str
     text: str
     sha256: str = ""
@@ -80,10 +40,10 @@ class ArticleRecord:
 class ProjectRecord:
     """The whole file."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     schema: str
     articles: tuple[ArticleRecord, ...]
     title: str = ""
     base: int = 0
-    links: tuple[LinkRecord, ...] = ()
-    notes: tuple[NoteRecord, ...] = ()
+    links: tuple[LinkEdit, ...] = ()
+    notes: tuple[Note, ...] = ()
