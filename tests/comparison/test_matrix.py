@@ -12,7 +12,7 @@ from tests.factories import FOREIGN, prepared, stories
 from variorum.alignment.link_kind import LinkKind
 from variorum.alignment.links import Alignment, Link
 from variorum.alignment.statements import SentenceRef
-from variorum.comparison.comparison import Comparison, ComparisonResult, Statistics
+from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage, cover
 from variorum.comparison.matrix import (
     StatementFilter,
@@ -27,6 +27,7 @@ from variorum.comparison.matrix import (
     witness_status,
     witness_statuses,
 )
+from variorum.comparison.result import ComparisonResult, Statistics
 from variorum.comparison.rows import Row, RowKind, pairs_to_link
 from variorum.config.settings import MatchingSettings
 from variorum.drift.drift import ChangeKind, Drift, DriftType, Severity

@@ -12,7 +12,8 @@ from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.prepared_article import PreparedArticle, prepare_cleaned
 from variorum.base.debug_log import timed
 from variorum.cleaning.lines import CleanedArticle
-from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison, ComparisonResult, compare
+from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison, compare
+from variorum.comparison.result import ComparisonResult
 from variorum.comparison.subprocess_stderr import starting_processes
 from variorum.config.settings import DriftSettings, MatchingSettings
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from variorum.alignment.statements import SentenceRef
 from variorum.articles.article import Article
-from variorum.comparison.comparison import Comparison, Statistics
+from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
+from variorum.comparison.result import Statistics
 from variorum.drift.drift import Drift, TextSpan
 from variorum.presentation.wording.labels import count_in_words, figures_in_words, name_of
 from variorum.results.rows import LinkView, RowView, link_view, sentence_span

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from variorum.presentation.signs import ADDED, DROPPED, MOVED, REWORDED, SAME
 
 if TYPE_CHECKING:
-    from variorum.comparison.comparison import Statistics
+    from variorum.comparison.result import Statistics
 
 
 def short_figures(figures: Statistics) -> str:

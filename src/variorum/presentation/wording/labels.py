@@ -9,7 +9,7 @@ from variorum.base.sanitize import safe
 from variorum.cleaning.lines import CleanedArticle, Line
 
 if TYPE_CHECKING:
-    from variorum.comparison.comparison import Statistics
+    from variorum.comparison.result import Statistics
 
 
 def count_in_words(count: int, thing: str) -> str:

@@ -1,0 +1,47 @@
+"""The aligner of two articles, of which either may be the base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from variorum.alignment.explain import Reason, reasons
+from variorum.alignment.link_kind import LinkKind
+from variorum.alignment.links import Aligner, Alignment, Link
+from variorum.alignment.monotone_chain import Pair
+from variorum.alignment.nearest import Nearest
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.config.settings import MatchingSettings
+
+
+class OrientedAligner:
+    """Aligns two articles in an order of their own, so that they have the same links from either side. What is
+    asked and answered is in the order of base and other: pairs are (base, other)."""
+
+    def __init__(self, base: PreparedArticle, other: PreparedArticle) -> None:
+        self._is_swapped = base.article.sha256 > other.article.sha256
+        left, right = (other, base) if self._is_swapped else (base, other)
+        self._aligner = Aligner(left.tokens, right.tokens)
+
+    def align(self, settings: MatchingSettings, manual: Mapping[Pair, bool]) -> Alignment:
+        """The links; `manual` says of pairs of sentences whether the reader links them."""
+        alignment = self._aligner.align(settings, {self._own(pair): wanted for pair, wanted in manual.items()})
+        return alignment.mirrored() if self._is_swapped else alignment
+
+    def nearest(self, denied: Iterable[Pair]) -> tuple[Nearest, Nearest]:
+        """The nearest sentence of the whole other article for each of the base, and of the other; `denied` are
+        pairs to be left out."""
+        left, right = self._aligner.nearest([self._own(pair) for pair in denied])
+        return (right, left) if self._is_swapped else (left, right)
+
+    def reasons(self, link: Link) -> tuple[Reason, ...]:
+        """Why a pair is linked, or how near it came; words as the base writes them."""
+        own = link.mirrored() if self._is_swapped else link
+        return reasons(self._aligner, own, 1 if self._is_swapped else 0)
+
+    def kind(self, pair: Pair) -> LinkKind:
+        """What kind of link a pair would be."""
+        return self._aligner.kind(*self._own(pair))
+
+    def _own(self, pair: Pair) -> Pair:
+        """A pair in the order of the aligner."""
+        return (pair[1], pair[0]) if self._is_swapped else pair
