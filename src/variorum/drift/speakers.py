@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from variorum.drift.context import SentenceContext, in_spans, is_content_word
-from variorum.drift.detectors.dates import date_spans
+from variorum.drift.date_mentions import date_spans
 from variorum.drift.lexicon import Lexicon
 from variorum.text.words import Word
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.drift.context import SURE, SentenceContext, SentencePair, in_spans, is_content_word
-from variorum.drift.detectors.dates import date_spans
+from variorum.drift.date_mentions import date_spans
 from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
