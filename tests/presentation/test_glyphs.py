@@ -30,9 +30,7 @@ SIGNS: Final = frozenset(
 )
 # Letters of articles that look like signs: dashes that mean a minus, and what lists begin with.
 TYPOGRAPHY: Final = {
-    "cleaning/line_features.py": set("−·●"),
-    "text/search_pattern.py": set("−"),
-    "text/word_diff.py": set("−"),
+    "text/typography.py": set("−·●"),
 }
 STYLE: Final = {"export/html/templates/style.css": set("◆")}  # a file that is sent as it is
 # What becomes a sign or a word of the screen in `glyphs` only.

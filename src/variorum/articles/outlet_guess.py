@@ -7,8 +7,10 @@ from collections import Counter
 from functools import cache
 
 from variorum.base.strict_yaml import shipped_yaml
+from variorum.text.typography import APOSTROPHE
 
-_NAME = r"[A-Z][\w.&'’-]*(?: (?:of|the|and|&|[A-Z][\w.&'’-]*)){0,4}"
+_WORD = rf"[A-Z][\w.&'{APOSTROPHE}-]*"
+_NAME = rf"{_WORD}(?: (?:of|the|and|&|{_WORD})){{0,4}}"
 _ADDRESS = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE)
 _FEWEST_LINKS = 2  # one link may lead anywhere; several to one place are an outlet's own
 

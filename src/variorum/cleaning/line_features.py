@@ -9,20 +9,24 @@ from typing import Final
 
 from variorum.cleaning.function_words import function_word_ratio
 from variorum.text.language import ENGLISH, Language
+from variorum.text.typography import (
+    BULLETS,
+    CLOSING_QUOTES,
+    CURLY_CLOSING_QUOTES,
+    ELLIPSIS,
+    EN_DASH,
+    OPENING_QUOTES,
+    PLAIN,
+)
 
-_TYPOGRAPHY: Final = str.maketrans({
-    "‘": "'", "’": "'", "‚": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-    "–": "-", "—": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "…": "...",
-    "\u00ad": None, "\u200b": None, "\ufeff": None,
-})  # fmt: skip
 _BEFORE: Final = " *_#=~|>-"  # decoration
 _BEHIND: Final = " *_#=~|-"
 # Each run of signs is looked at once, from its first: a line may be a megabyte of them.
 _SIGNS_BEFORE = re.compile(r"\A[^\w@$£€]*+(?:\d++\s++)?+[^\w@$£€]*+")
 _SIGNS_BEHIND = re.compile(r"(?<![^\w)+])[^\w)+]++$|(?<!\s)\s*+\(\d++\)$")
-_BULLET = re.compile(r"\A\s*+(?:[-*•‣▪●·–]\s++|\d{1,2}[.)]\s++)(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_OPENING_QUOTE = re.compile(r"[\"“‘«„']")
+_BULLET = re.compile(rf"\A\s*+(?:[-*{BULLETS}{EN_DASH}]\s++|\d{{1,2}}[.)]\s++)(?=\S)")
+_SENTENCE_END = re.compile(rf"[.!?{ELLIPSIS}][\"'{CLOSING_QUOTES})\]]*$")
+_OPENING_QUOTE = re.compile(f"[\"{OPENING_QUOTES}']")
 _RUNNING_WORDS: Final = 12
 
 
@@ -41,7 +45,7 @@ class LineFeatures:
     @cached_property
     def normalized(self) -> str:
         """The line as rules see it: plain quotes and dashes, single spaces, no decoration at its ends."""
-        plain = " ".join(self.text.translate(_TYPOGRAPHY).split())
+        plain = " ".join(self.text.translate(PLAIN).split())
         # A line of nothing but decoration is not emptied by its beginning alone.
         return (plain.lstrip(_BEFORE) or plain[-1:]).rstrip(_BEHIND)
 
@@ -91,4 +95,4 @@ class LineFeatures:
         """Whether it reads as a paragraph: long enough, and ending as a sentence or a quotation does."""
         if self.words < _RUNNING_WORDS:
             return False
-        return self.ends_sentence or self.stripped[-1:] in ':"”’,'
+        return self.ends_sentence or self.stripped[-1:] in f':"{CURLY_CLOSING_QUOTES},'

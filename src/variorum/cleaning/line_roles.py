@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.lines import LineKind
+from variorum.text.typography import CURLY_CLOSING_QUOTES
 
 _HEADING_WORDS: Final = range(1, 15)
 _FEWEST_DEK_WORDS: Final = 5
 _LAST_WORD = re.compile(r"(?<!\w)\w++$")
-_COMMA_IN_QUOTE = re.compile(r",[\"”’']$")
+_COMMA_IN_QUOTE = re.compile(f",[\"{CURLY_CLOSING_QUOTES}']$")
 
 
 class Role(NamedTuple):
@@ -62,7 +63,7 @@ def looks_like_heading(features: LineFeatures) -> bool:
     # A question over a paragraph is a heading; a quoted one is speech.
     if features.stripped.endswith("?"):
         return not features.opens_quote
-    return not features.ends_sentence and features.stripped[-1:] not in ',:;"”’'
+    return not features.ends_sentence and features.stripped[-1:] not in f',:;"{CURLY_CLOSING_QUOTES}'
 
 
 def continues(line: LineFeatures, following: LineFeatures) -> bool:

@@ -16,6 +16,7 @@ from variorum.cleaning.function_words import is_in_language, reads_as_running
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import looks_like_heading
 from variorum.cleaning.lines import LineKind
+from variorum.text.typography import CURLY_CLOSING_QUOTES, DASHES, ELLIPSIS
 
 # The rules of rules/zones.yaml.
 BEFORE_HEADLINE: Final = "navigation.before-headline"
@@ -135,7 +136,7 @@ def _head(shapes: Sequence[LineFeatures], kept: Sequence[bool], bounds: ArticleB
 
 def _goes_on(features: LineFeatures) -> bool:
     """Whether a line goes on with a headline that was broken over lines."""
-    return features.stripped.startswith(("…", "...")) or features.stripped[:1].islower()
+    return features.stripped.startswith((ELLIPSIS, "...")) or features.stripped[:1].islower()
 
 
 def _looks_like_name(features: LineFeatures) -> bool:
@@ -189,7 +190,7 @@ def _judge_group(shapes: Sequence[LineFeatures], group: Sequence[int]) -> dict[i
 def _is_fragment(features: LineFeatures) -> bool:
     return (
         not features.ends_sentence
-        and features.stripped[-1:] not in ':,;"”’—–-'
+        and features.stripped[-1:] not in f':,;"{CURLY_CLOSING_QUOTES}{DASHES}-'
         and not features.opens_quote
         and not _NUMBERED.match(features.stripped)
     )

@@ -14,6 +14,7 @@ from variorum.drift.lexicon import Lexicon, Phrase, lexicon_with
 from variorum.sourcing.headline import HeadlineDrift, headline_drift
 from variorum.sourcing.quotations import Quotation, quotations_in
 from variorum.text.language import ENGLISH
+from variorum.text.typography import APOSTROPHE
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def _facts(article: PreparedArticle, lexicon: Lexicon) -> SourcingProfile:
 
 def _without_article(name: str) -> str:
     """An outlet's name as it can be counted: without "The" and possessive."""
-    return name.removeprefix("The ").removesuffix("'s").removesuffix("’s")
+    return name.removeprefix("The ").removesuffix("'s").removesuffix(f"{APOSTROPHE}s")
 
 
 def _counted(passages: Iterable[SentenceContext], phrases: Sequence[Phrase]) -> Mapping[str, int]:

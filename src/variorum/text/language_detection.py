@@ -8,11 +8,12 @@ from itertools import islice
 from typing import Final
 
 from variorum.text.language import ENGLISH, Language, known_languages, neutral_language
+from variorum.text.typography import CURLY_QUOTES, DASHES
 
 _CODE = re.compile(r"[a-z]{2,3}(?![a-z])")
 _WORD = re.compile(r"\w+")
 _STRETCH = re.compile(r"\S+")
-_SIGNS: Final = "\"'.,;:!?()[]“”‘’—–-"
+_SIGNS: Final = f"\"'.,;:!?()[]{CURLY_QUOTES}{DASHES}-"
 _MOST_CHARACTERS: Final = 100_000  # of a text that are looked at
 _RUNNING: Final = 8  # words of a line from which on it may be running text: navigation has no small words
 _CLEAR: Final = 0.25  # share of stop words that running text has

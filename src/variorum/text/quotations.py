@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from variorum.text.language import ENGLISH, Language
+from variorum.text.typography import DASHES, NO_BREAK_SPACE
 
 _DOUBLE = re.compile(r'"[^"]{3,}"')
 # Long enough not to be an apostrophe or a letter; an apostrophe inside a word ends nothing.
@@ -45,7 +46,7 @@ def quoted_spans(sentence: str, language: Language = ENGLISH) -> list[tuple[int,
     return spans
 
 
-_BEFORE_OPENING: Final = " \t\u00a0([{—–-/"
+_BEFORE_OPENING: Final = f" \t{NO_BREAK_SPACE}([{{{DASHES}-/"
 
 
 def quotations(text: str, paragraphs: Sequence[tuple[int, int]], language: Language = ENGLISH) -> list[tuple[int, int]]:

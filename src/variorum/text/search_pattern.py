@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
-# Signs that outlets write differently and mean alike.
-_ALIKE: Final = (("'‘’ʼ‚", "['‘’ʼ‚]"), ('"“”„«»', '["“”„«»]'), ("-–—‑−", "[-–—‑−]"))
+from variorum.text.typography import ALIKE_IN_SEARCH
 
 
 def pattern_of(sought: str) -> re.Pattern[str] | None:
@@ -16,6 +14,6 @@ def pattern_of(sought: str) -> re.Pattern[str] | None:
     for word in sought.split():
         escaped = ""
         for letter in word:
-            escaped += next((signs for same, signs in _ALIKE if letter in same), re.escape(letter))
+            escaped += next((f"[{signs}]" for signs in ALIKE_IN_SEARCH if letter in signs), re.escape(letter))
         parts.append(escaped)
     return re.compile(r"\s+".join(parts), re.IGNORECASE) if parts else None

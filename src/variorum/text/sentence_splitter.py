@@ -13,15 +13,18 @@ from functools import cache
 from typing import NamedTuple
 
 from variorum.text.language import ENGLISH, Language, SplittingLexicon
+from variorum.text.typography import APOSTROPHE, DASHES, ELLIPSIS
 
 # One pass, no nested repetition, and no run of marks looked at from its middle: the text may be hostile and a
 # megabyte long.
+_ENDS = f".!?{ELLIPSIS}。！？"
 _CANDIDATE = (
-    r"(?P<mark>(?<![.!?…。！？])[.!?…。！？]+)(?P<closing>[\"'{closing})\]]*(?:\s[{closing}](?=\s|$))*)"
+    rf"(?P<mark>(?<![{_ENDS}])[{_ENDS}]+)"
+    r"(?P<closing>[\"'{closing})\]]*(?:\s[{closing}](?=\s|$))*)"
     r"(?P<space>\s+|(?<=[。！？])|$)"
 )
 _WORD_BEFORE = r"(?<![^\s\"'{marks}(\[])[^\s\"'{marks}(\[]++$"
-_WORD_BEHIND = r"\A[\"'{opening}(\[]*+(\w++(?:['’]\w++)?+)"
+_WORD_BEHIND = r"\A[\"'{opening}(\[]*+(\w++(?:['{apostrophe}]\w++)?+)"
 _NUMBER = re.compile(r"\A\d{1,2}$")
 _INITIALS = re.compile(r"\A(?:[^\W\d_]\.)++[^\W\d_]?$")
 _PLAIN_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}+$")
@@ -43,7 +46,7 @@ def _splitter(language: Language) -> _Splitter:
     return _Splitter(
         re.compile(_CANDIDATE.replace("{closing}", closing)),
         re.compile(_WORD_BEFORE.replace("{marks}", opening + closing)),
-        re.compile(_WORD_BEHIND.replace("{opening}", opening)),
+        re.compile(_WORD_BEHIND.replace("{opening}", opening).replace("{apostrophe}", APOSTROPHE)),
         lexicon,
     )
 
@@ -71,8 +74,8 @@ def _is_boundary(text: str, found: re.Match[str], start: int, splitter: _Splitte
     mark, closed = found["mark"], bool(found["closing"])
     following = splitter.word_behind.match(rest)
     lower = bool(following) and following[1][0].islower()  # type: ignore[index]
-    if mark.endswith((".", "…")) and not closed:
-        if len(mark) > 1 or mark == "…":
+    if mark.endswith((".", ELLIPSIS)) and not closed:
+        if len(mark) > 1 or mark == ELLIPSIS:
             return not lower
         before = splitter.word_before.search(text[max(start, found.start() - 40) : found.start()])
         token = before[0] if before else ""
@@ -83,7 +86,7 @@ def _is_boundary(text: str, found: re.Match[str], start: int, splitter: _Splitte
 
 def _stop_ends(token: str, following: str, lower: bool, lexicon: SplittingLexicon) -> bool:
     """Whether a full stop after `token` ends the sentence that `following` comes after."""
-    word = token.lower().lstrip("-–—/").rsplit("-", 1)[-1]
+    word = token.lower().lstrip(f"-{DASHES}/").rsplit("-", 1)[-1]
     if lower:
         # A slip of the keyboard, as in "to Maduro. crucial opposition numbers": only after a plain word.
         return bool(_PLAIN_WORD.search(token)) and word not in lexicon.titles | lexicon.abbreviations

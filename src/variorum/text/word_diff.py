@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, Final
 from variorum.base.optional_packages import loading
 from variorum.text.language import ENGLISH, Language
 from variorum.text.spelling import canonical_spelling
+from variorum.text.typography import APOSTROPHE, ONE_FOR_ONE
 from variorum.text.words import is_stop_word
 
 if TYPE_CHECKING:
     from diff_match_patch import diff_match_patch
 
 # A token is a word, a number, or one other sign; white space belongs to the token before it.
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
-_FOLD: Final = str.maketrans({
-    **dict.fromkeys("‘’‚ʼ“”„«»\"'", '"'), **dict.fromkeys("–—‒−", "-"), "…": ".",
-})  # fmt: skip
+_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|[^\W_]+(?:['{APOSTROPHE}][^\W\d_]+)*|[^\w\s]|_")
 _FIRST_CODE: Final = 0x100
 _SURROGATES: Final = range(0xD800, 0xE000)
 _MOST_TOKENS: Final = 3_000  # beyond, the search for the fewest changes takes seconds
@@ -48,7 +46,7 @@ class TokenRun:
 def tokens_of(text: str, language: Language = ENGLISH) -> list[tuple[int, str]]:
     """The tokens of a text, each with its start, folded so that typography and spelling are ignored."""
     found = _TOKEN.finditer(text)
-    return [(m.start(), canonical_spelling(m[0].translate(_FOLD).casefold(), language)) for m in found]
+    return [(m.start(), canonical_spelling(m[0].translate(ONE_FOR_ONE).casefold(), language)) for m in found]
 
 
 def _exact_tokens(text: str) -> list[tuple[int, str]]:

@@ -9,21 +9,21 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from variorum.text.language import ENGLISH, Language
+from variorum.text.typography import APOSTROPHE, LETTER_APOSTROPHE, STRAIGHT_APOSTROPHES
 
 if TYPE_CHECKING:
     from variorum.text.snowball import WordStemmer
 
 # A word with inner apostrophes, full stops (U.S.) or a decimal number; a CJK character is a word by itself.
-# U+02BC, the apostrophe that Unicode counts among the letters, is an apostrophe here: some outlets close
-# quotations with it.
+_CJK: Final = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+_LETTER: Final = rf"[^\W\d_{LETTER_APOSTROPHE}]"
 _WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
-    r"|(?:[^\W\d_ʼ]\.){2,}"
+    rf"[{_CJK}]"
+    rf"|(?:{_LETTER}\.){{2,}}"
     r"|\d+(?:[.,:]\d+)*"
-    r"|[^\W_ʼ\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+"
-    r"(?:['’ʼ][^\W\d_ʼ]+)*"
+    rf"|[^\W_{LETTER_APOSTROPHE}{_CJK}]+"
+    rf"(?:['{APOSTROPHE}{LETTER_APOSTROPHE}]{_LETTER}+)*"
 )
-_STRAIGHT: Final = str.maketrans("‘’ʼ", "'''")
 _THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")  # where a comma stands before decimals
 _LONGEST_STEMMED: Final = 40
 
@@ -41,7 +41,7 @@ class Word:
 def words_of(text: str, start: int = 0, end: int | None = None, language: Language = ENGLISH) -> Iterator[Word]:
     """The words of text[start:end], with their spans in `text`."""
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
-        spelling = found[0].translate(_STRAIGHT).casefold()
+        spelling = found[0].translate(STRAIGHT_APOSTROPHES).casefold()
         yield Word(found.start(), found.end(), spelling, normal_form(spelling, language))
 
 

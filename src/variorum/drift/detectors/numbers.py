@@ -13,6 +13,7 @@ from variorum.drift.date_mentions import date_spans
 from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
+from variorum.text.typography import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from variorum.text.words import Word, stem
 
 _SCALES: Final = {
@@ -146,7 +147,7 @@ def _unit(passage: SentenceContext, n: int, used: int) -> str:
         return "%"
     if following[:2] and [w.spelling for w in following[:2]] == ["per", "cent"]:
         return "%"
-    if following and passage.between(last, following[0]) not in (" ", "-", "\u00a0", "‑"):
+    if following and passage.between(last, following[0]) not in (" ", "-", NO_BREAK_SPACE, NO_BREAK_HYPHEN):
         return ""
     return next((stem(w.form) for w in following[:1] if is_content_word(w) and not w.form[0].isdigit()), "")
 

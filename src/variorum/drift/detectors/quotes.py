@@ -12,6 +12,7 @@ from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import detector
 from variorum.drift.speakers import speaker
+from variorum.text.typography import DASHES
 from variorum.text.words import Word, stem
 
 _FEWEST_SHARED = 3  # words that two quotations share before they are taken for one
@@ -190,4 +191,4 @@ def _begun_alike(quoting: SentenceContext, quote: Sequence[Word], plain: Sentenc
 
 def _unbroken(passage: SentenceContext, one: Word, two: Word) -> bool:
     """Whether nothing but space stands between two words."""
-    return len(passage.between(one, two).strip("-–—,")) <= 1
+    return len(passage.between(one, two).strip(f"-{DASHES},")) <= 1

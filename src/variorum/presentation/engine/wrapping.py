@@ -9,17 +9,19 @@ from typing import Final
 
 from rich.cells import cell_len, split_graphemes
 
+from variorum.text.typography import DASHES, HYPHEN
+
 # Characters that are one cell wide in every terminal: Latin, Greek, Cyrillic, general punctuation,
 # arrows and mathematical signs.
 _NARROW = re.compile(
     "[ -~\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
     "\u2190-\u22ff\u2400-\u2426\ufffd]*"
 )
-_HYPHENS = "-‐–—"
+_HYPHENS = f"-{HYPHEN}{DASHES}"
 _WIDE = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef"  # ideographs and their signs
 # Where a line may end: after white space, after a hyphen or dash inside a word, around ideographs. Every
 # place begins a piece that ends somewhere, so that no search runs to the end of the text in vain.
-_PIECE: Final = rf"[{_WIDE}][ ]*|[^ {_WIDE}]*?(?:(?<=\w)[-‐–—](?=\w)|[ ]+|(?=[{_WIDE}])|\Z)"
+_PIECE: Final = rf"[{_WIDE}][ ]*|[^ {_WIDE}]*?(?:(?<=\w)[{_HYPHENS}](?=\w)|[ ]+|(?=[{_WIDE}])|\Z)"
 
 LineSpan = tuple[int, int]
 

@@ -13,6 +13,7 @@ from variorum.drift.drift import Drift, DriftType, TextSpan
 from variorum.presentation.engine.page import Mark
 from variorum.presentation.glyphs import SEVERITY_WORDS
 from variorum.presentation.signs import DRIFT
+from variorum.text.typography import CURLY_QUOTES
 
 _CUT: Final = 48  # characters of one side
 
@@ -42,7 +43,7 @@ def _said(drift: Drift) -> str:
 
 
 def _cut(words: TextSpan) -> str:
-    text = " ".join(safe(words.text).split()).strip("“”\"'‘’")
+    text = " ".join(safe(words.text).split()).strip(f"\"'{CURLY_QUOTES}")
     return text if len(text) <= _CUT else f"{text[: _CUT - 1]}…"
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from variorum.articles.formats.html.visible_lines import INLINE, VisibleLine
 from variorum.base.optional_packages import loading
+from variorum.text.typography import CLOSING_QUOTES, ELLIPSIS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _RUN: Final = 4  # words; a shorter line must be a whole line of the extractor's
 _RUNNING_WORDS: Final = 12
-_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_ENDS = re.compile(rf"[.!?{ELLIPSIS}:][\"'{CLOSING_QUOTES})\]]*$")
 _FEWEST_ALIKE: Final = 3  # kept lines of the same tag and class that a lost one is rescued beside
 _WORD = re.compile(r"\w+")
 _CROWD: Final = 2_000  # elements in one other, from which on the extractor slows down with their square
