@@ -19,8 +19,10 @@ from variorum.base.optional_packages import starting
 from variorum.cli.inputs import paths_argument, read_all
 from variorum.cli.options import result_options, settings_from, write, write_document
 from variorum.cli.progress import comparing_told, encoding_told
+from variorum.cli.streams import say
 from variorum.comparison.effort import until_compared, until_covered
 from variorum.pipeline.pipeline import Pipeline, check_several
+from variorum.text.language import ENGLISH
 
 if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle
@@ -67,6 +69,7 @@ def diff(
         import variorum.comparison.comparison  # noqa: F401 - so that a broken package is told as such
     pipeline = _pipeline(config)
     ours, theirs = _encode_all(_prepare_all((base, other), pipeline, one_each=True), pipeline)
+    _say_gaps((ours, theirs))
     with comparing_told("the two articles", until_compared(ours, theirs)):
         comparison = pipeline.compare(ours, theirs)
     if form == "json":
@@ -134,6 +137,7 @@ def coverage(
     pipeline = _pipeline(config)
     articles = _prepare_all(paths, pipeline)
     check_several(len(articles), articles[0].article.path)
+    _say_gaps(articles)
     articles = _encode_all(articles, pipeline)
     seconds = until_covered(articles, pairs_of(articles))
     with comparing_told(f"{len(articles)} articles", seconds) as progress:
@@ -209,6 +213,18 @@ def _encode_all(articles: Sequence[PreparedArticle], pipeline: Pipeline) -> list
     with encoding_told(len(articles)) as progress:
         return pipeline.encode_all(articles, progress)
     return list(articles)
+
+
+def _say_gaps(articles: Sequence[PreparedArticle]) -> None:
+    """Say what is not done for articles in these languages."""
+    if all(article.language is ENGLISH for article in articles):
+        return
+    with starting():
+        from variorum.presentation.wording.languages import language_gaps, story_gaps
+
+    gaps = language_gaps(*articles) if len(articles) == 2 else story_gaps(articles)
+    if gaps:
+        say(f"variorum: {gaps}")
 
 
 def _wants_colour(choice: str, output: Path | None) -> bool:
