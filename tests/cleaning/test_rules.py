@@ -10,6 +10,7 @@ from variorum.base.errors import InputError
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.rules import CompiledRule, compile_rule, rules_in_force, shipped_rules
 from variorum.config.settings import CleaningSettings, LineRule
+from variorum.text.language import ENGLISH, known_languages, language_in
 
 BY_WORDS = [rule for rule in shipped_rules() if rule.pattern or rule.phrases]
 BY_ID = {rule.rule.id: rule for rule in shipped_rules()}
@@ -91,3 +92,14 @@ def test_what_a_rule_needs_never_decides_against_its_pattern(seeds: list[str]) -
         slow = replace(rule, rule=replace(rule.rule, needs=()))
         for line in lines:
             assert rule.matches(LineFeatures(line)) == slow.matches(LineFeatures(line)), f"{rule.rule.id}: {line!r}"
+
+
+def test_english_rules_run_on_every_page_and_another_languages_on_its_own() -> None:
+    german = language_in(ENGLISH.folder.parent / "de")
+    own = replace(BY_ID["share.buttons"], language=german)
+    line = LineFeatures("Share this article")
+    assert own.matches(line)
+    for rule, runs in ((BY_ID["share.buttons"], True), (own, False)):
+        assert rule.runs_on(german)
+        assert rule.runs_on(ENGLISH) is runs
+        assert all(rule.language in known_languages() for rule in shipped_rules())

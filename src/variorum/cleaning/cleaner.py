@@ -33,6 +33,7 @@ def clean(
     """The verdict on every line; the reader's corrections stand over every rule. Without a `language` the
     article's own is found out."""
     language = language or language_of(article.text, article.metadata.language)
+    rules = [rule for rule in rules if rule.runs_on(language)]
     lines = _remove_front_matter(_blank_lines(article.text), front_matter_end(article.text))
     shapes = [LineFeatures(article.text[line.start : line.end], language) for line in lines]
     lines = _remove_by_rules(lines, shapes, rules)

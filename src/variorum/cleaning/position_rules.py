@@ -1,7 +1,7 @@
 """Where the article begins and ends on its page, and what stands around and inside it.
 
 Lines before the first and after the last running paragraph, and fragments between paragraphs, are
-judged by where they stand. What each judgement makes of a line is said in rules/zones.yaml.
+judged by where they stand. What each judgement makes of a line is said in position_rules.yaml.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from variorum.cleaning.line_roles import looks_like_heading
 from variorum.cleaning.lines import LineKind
 from variorum.text.typography import CURLY_CLOSING_QUOTES, DASHES, ELLIPSIS
 
-# The rules of rules/zones.yaml.
+# The rules of position_rules.yaml.
 BEFORE_HEADLINE: Final = "navigation.before-headline"
 UNDER_HEADLINE: Final = "navigation.under-headline"
 NAME: Final = "byline.under-headline"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
-from variorum.base.assets import packaged
 from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, Problem, did_you_mean
-from variorum.base.strict_yaml import shipped_yaml
+from variorum.base.strict_yaml import load_own_yaml, shipped_yaml
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.lines import BOILERPLATE_KINDS, LineKind
 from variorum.cleaning.patient_pattern import PatientPattern
 from variorum.config.settings import CleaningSettings, LineRule
+from variorum.text.language import ENGLISH, Language, known_languages
 
 # A longer line is text whatever it says, and no pattern is run over it.
 _LONGEST_BOILERPLATE = 3_000
@@ -41,13 +41,19 @@ class ShippedPattern:
 class CompiledRule:
     """A rule with its pattern ready to run, or the phrases that a whole line must be.
 
-    A rule with neither is one by place: cleaning/position_rules.py says which lines it takes.
+    A rule with neither is one by place: cleaning/position_rules.py says which lines it takes. `language` is the
+    one whose folder it stands in.
     """
 
     rule: LineRule
     kind: LineKind
     pattern: ShippedPattern | PatientPattern | None
     phrases: frozenset[str] = frozenset()
+    language: Language = ENGLISH
+
+    def runs_on(self, language: Language) -> bool:
+        """Whether it is tried on pages in a language: English buttons stand on pages in every other one too."""
+        return self.language in (ENGLISH, language)
 
     def fits(self, words: int) -> bool:
         """Whether a line of so many words is short enough for this rule."""
@@ -116,11 +122,16 @@ def compile_rule(
 
 @cache
 def shipped_rules() -> tuple[CompiledRule, ...]:
-    """The rules that come with the program, in the order of their files and in each from top to bottom."""
-    folder = packaged("variorum.cleaning", "rules")
-    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
-    documents = (shipped_yaml("variorum.cleaning", f"rules/{name}") for name in names)
-    return tuple(rule for document in documents for rule in _rules_of(document))
+    """The rules that come with the program: those of each language, in the order of their files and in each from
+    top to bottom, then those by place."""
+    found = [rule for language in known_languages() for rule in _rules_of_language(language)]
+    return (*found, *_rules_of(shipped_yaml("variorum.cleaning", "position_rules.yaml")))
+
+
+def _rules_of_language(language: Language) -> Iterator[CompiledRule]:
+    for path in language.cleaning_rules:
+        document = load_own_yaml(path.read_text(encoding="utf-8"), path.name)
+        yield from (replace(rule, language=language) for rule in _rules_of(document.data))
 
 
 def _rules_of(data: dict[str, Any]) -> Iterator[CompiledRule]:

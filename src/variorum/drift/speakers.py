@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Collection, Sequence
 
 from variorum.drift.context import SentenceContext, in_spans, is_content_word
 from variorum.drift.date_mentions import date_spans
 from variorum.drift.lexicon import Lexicon
 from variorum.text.words import Word
 
-_BETWEEN: Final = frozenset({"later", "also", "then", "again", "once"})
-_ADDRESSED: Final = frozenset({"told", "asked", "urged"})  # whose object is not the speaker
-
 
 def speaker(passage: SentenceContext, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words of the name beside a verb of saying, outside the quotations; none where the sentence
     names nobody."""
-    says = lexicon.words("speaking")
+    says, adverbs = lexicon.words("speaking"), lexicon.words("beside_speaking")
     dated = in_spans(passage.words, date_spans(passage))
     own = [word for word, is_dated in zip(passage.words, dated, strict=True) if not (is_dated or passage.quoted(word))]
     for at, word in enumerate(own):
         if word.spelling in says:
-            before = _name(passage, own[:at][::-1])
-            after = () if word.spelling in _ADDRESSED else _name(passage, own[at + 1 :])
+            before = _name(passage, own[:at][::-1], adverbs)
+            after = () if word.spelling in lexicon.words("addressing") else _name(passage, own[at + 1 :], adverbs)
             found = before or after
             if found and found[-1].spelling not in lexicon.words("generic_sources"):
                 return found
     return ()
 
 
-def _name(passage: SentenceContext, run: Sequence[Word]) -> tuple[Word, ...]:
+def _name(passage: SentenceContext, run: Sequence[Word], adverbs: Collection[str]) -> tuple[Word, ...]:
     """The capitalised words next to a verb, from it on; an adverb may stand between."""
-    if run and (run[0].spelling.endswith("ly") or run[0].spelling in _BETWEEN):
+    if run and (run[0].spelling.endswith("ly") or run[0].spelling in adverbs):
         run = run[1:]
     taken: list[Word] = []
     for word in run:

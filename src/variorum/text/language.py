@@ -182,6 +182,11 @@ class Language:
         return Synonyms(tuple(groups), fixed, pairs, frozenset(_words(data, "capital_only")))
 
     @cached_property
+    def cleaning_rules(self) -> tuple[Path, ...]:
+        """The files with the rules that tell boilerplate by its words, by name."""
+        return tuple(sorted((self.folder / "cleaning").glob("*.yaml")))
+
+    @cached_property
     def drift_lexicon(self) -> Path | None:
         """The file with the words that detectors of drift look for, if it has one."""
         path = self.folder / "drift.yaml"
