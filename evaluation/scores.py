@@ -45,7 +45,7 @@ class Score:
 
 def aligned(pair: GoldPair, strictness: float, scorer: Scorer | None = None) -> Alignment:
     """What the program shows at a strictness."""
-    settings = MatchingSettings(strictness, min(0.15, strictness))
+    settings = MatchingSettings(strictness, min(MatchingSettings().related, strictness))
     return Aligner(pair.left.tokens, pair.right.tokens, scorer).align(settings)
 
 

@@ -116,7 +116,7 @@ def test_coverage(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
 
 def test_config_show_check_and_path(capsys: pytest.CaptureFixture[str]) -> None:
     shown = document(capsys, "config", "show")
-    assert shown["settings"]["matching.strictness"]["value"] == 0.3
+    assert shown["settings"]["matching.strictness"]["value"] == 0.4
     Path("own.yaml").write_text("cleaning: {rules: [{id: mine, kind: promo, match: '^Buy', why: sells}]}")
     shown = document(capsys, "config", "show", "--config", "own.yaml")
     assert [rule["id"] for rule in shown["settings"]["cleaning.rules"]["value"]] == ["mine"]

@@ -29,8 +29,6 @@ def drift_of(comparison: Comparison) -> list[Drift]:
 
 CASES = [
     ("1", "A", "C", DriftType.QUOTE, "longer", '"save yourself and those', "“You can save yourself"),
-    ("1", "A", "E", DriftType.QUOTE, "cut", '"save yourself and those', "“Leave the country now”"),
-    ("1", "A", "E", DriftType.QUOTE, "longer", "'You Must Leave Now'", "“You can save yourself"),
     (
         "2",
         "A",
@@ -121,7 +119,7 @@ def test_a_case_in_sentences_that_are_merely_related_is_found_a_step_below(
 ) -> None:
     _, base, other, kind, change, ours, theirs = case
     assert not contains_text(compared_seeds(base, other), kind, change, ours, theirs)
-    assert contains_text(compared_seeds(base, other, 0.2), kind, change, ours, theirs)
+    assert contains_text(compared_seeds(base, other, 0.15), kind, change, ours, theirs)
 
 
 def test_every_span_is_what_it_says() -> None:

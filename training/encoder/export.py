@@ -23,7 +23,8 @@ from transformers import BertModel
 from variorum.alignment.encoder.cache import VectorCache
 from variorum.alignment.encoder.encoding import encoded
 from variorum.alignment.encoder.model import SIZE, Encoder
-from variorum.alignment.encoder.similarity import maxsim_both_ways, word_weights
+from variorum.alignment.encoder.similarity import matches_both_ways, word_weights
+from variorum.alignment.features.embedding import MatchedPairs
 from variorum.alignment.prepared_article import prepare
 from variorum.articles.load import read_article
 from variorum.cleaning.rules import rules_in_force
@@ -93,8 +94,8 @@ def expected(tuned: Path, one: str, other: str) -> str:
         left, right = (encoded(a.article.text, a.tokens, encoder=encoder, cache=cache) for a in articles)
         if left is None or right is None:
             sys.exit("the articles are too long")
-        there, back = maxsim_both_ways(left, right, word_weights(*(a.tokens for a in articles)))
-        return json.dumps((2 * there * back / np.maximum(1e-6, there + back)).round(4).tolist())
+        there, back = matches_both_ways(left, right, word_weights(*(a.tokens for a in articles)))
+        return json.dumps((MatchedPairs(there, back).f1).round(4).tolist())
 
 
 if __name__ == "__main__":

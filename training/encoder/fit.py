@@ -63,8 +63,8 @@ def main() -> None:
     stories = len({pair.story for pair in training})
     held_out = score_links(testing, STRICTNESS, scorer)
     provenance = (
-        f"Fitted {datetime.now(UTC):%Y-%m-%d} by training/encoder/fit.py on {stories} stories of US\n"
-        f"politics, for the encoder with sha256 {digest[:16]}.\n"
+        f"Fitted {datetime.now(UTC):%Y-%m-%d} by training/encoder/fit.py on {stories} stories in\n"
+        f"English, for the encoder with sha256 {digest[:16]}.\n"
         f"On training stories left out, {FOLDS} folds: {apart}. On\n"
         f"{len({p.story for p in testing})} stories that two readers marked, not fitted on: {held_out}."
     )

@@ -15,7 +15,7 @@ from variorum.alignment.arrays import Floats
 from variorum.alignment.article_words import ArticleWords
 from variorum.alignment.candidates import Candidates
 from variorum.alignment.features import names_at
-from variorum.alignment.features.embedding import EMBEDDING, CarriedBothWays
+from variorum.alignment.features.embedding import EMBEDDING, MatchedPairs
 from variorum.alignment.features.feature import Stage, values_of
 from variorum.alignment.features.lexical import LEXICAL, SharingPairs
 from variorum.alignment.features.pair import PAIR, PassedPairs
@@ -31,26 +31,26 @@ _CELLS: Final = 50_000  # pairs whose features are held at once, where those of 
 class ArticlePair:
     """Two articles under comparison: what can be seen of their pairs of sentences."""
 
-    def __init__(self, left: ArticleWords, right: ArticleWords, carried: tuple[Floats, Floats] | None = None) -> None:
+    def __init__(self, left: ArticleWords, right: ArticleWords, matched: MatchedPairs | None = None) -> None:
         self.words = left, right
         self.terms = PairTerms(left, right)
         self._shared = SharedTerms(self.terms, self.counts)
-        self._carried = None if carried is None else _carried(*carried)  # for every pair, in order
+        self._matched = None if matched is None else _matched_features(matched)  # for every pair, in order
 
     @classmethod
     def of(cls, left: ArticleTokens, right: ArticleTokens) -> ArticlePair:
         """Two articles, with the encoder's evidence if it has read both."""
         if left.encoded is None or right.encoded is None:
             return cls(left.words, right.words)
-        from variorum.alignment.encoder.similarity import maxsim_both_ways, word_weights
+        from variorum.alignment.encoder.similarity import matches_both_ways, word_weights
 
-        carried = maxsim_both_ways(left.encoded, right.encoded, word_weights(left, right))
-        return cls(left.words, right.words, carried)
+        matched = matches_both_ways(left.encoded, right.encoded, word_weights(left, right))
+        return cls(left.words, right.words, MatchedPairs(*matched))
 
     @property
     def prefilter_names(self) -> tuple[str, ...]:
         """The features that the prefilter sees: with an encoder's evidence those of the embedding too."""
-        stages = (Stage.PREFILTER,) if self._carried is None else (Stage.PREFILTER, Stage.EMBEDDING)
+        stages = (Stage.PREFILTER,) if self._matched is None else (Stage.PREFILTER, Stage.EMBEDDING)
         return names_at(*stages)
 
     def prefilter_features(self) -> Iterator[Candidates]:
@@ -67,21 +67,21 @@ class ArticlePair:
     def _prefilter_features(self, shared: Shared) -> Iterator[Candidates]:
         values = values_of(LEXICAL, SharingPairs(shared, self.terms, self._shared), len(shared.left))
         sharing = Candidates(shared.left, shared.right, values, names_at(Stage.PREFILTER))
-        if self._carried is None:
+        if self._matched is None:
             yield sharing
             return
         step = max(1, _CELLS // max(1, self.counts[1]))
         for first in range(shared.first, max(shared.first + 1, shared.end), step):
             end = min(first + step, shared.end)
             some = sharing.only(slice(*np.searchsorted(sharing.left, (first, end))))
-            yield self._of_all(first, end, some, self._carried)
+            yield self._of_all(first, end, some, self._matched)
 
-    def _of_all(self, first: int, end: int, sharing: Candidates, carried: Floats) -> Candidates:
+    def _of_all(self, first: int, end: int, sharing: Candidates, matched: Floats) -> Candidates:
         """The features of every pair of some left sentences, from those of the pairs that share a term."""
         width = self.counts[1]
         values = np.zeros(((end - first) * width, len(self.prefilter_names)))
         values[(sharing.left - first) * width + sharing.right, : len(LEXICAL)] = sharing.values
-        values[:, len(LEXICAL) :] = carried[first * width : end * width]
+        values[:, len(LEXICAL) :] = matched[first * width : end * width]
         left, right = np.divmod(np.arange(first * width, end * width), max(1, width))
         return Candidates(left, right, values, self.prefilter_names)
 
@@ -100,8 +100,8 @@ class ArticlePair:
         return float(self.terms.left.idf_sum[i]), float(self.terms.right.idf_sum[j])
 
 
-def _carried(there: Floats, back: Floats) -> Floats:
+def _matched_features(matched: MatchedPairs) -> Floats:
     """The features of the embedding for every pair, in order."""
-    if not there.size:
+    if not matched.count:
         return np.zeros((0, len(EMBEDDING)))
-    return values_of(EMBEDDING, CarriedBothWays(there, back), there.size)
+    return values_of(EMBEDDING, matched, matched.count)

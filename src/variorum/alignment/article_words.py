@@ -13,10 +13,12 @@ import numpy as np
 from variorum.alignment.array_joins import lookup, unique_values
 from variorum.alignment.arrays import Bools, Floats, Ints
 from variorum.alignment.sentence_tokens import SentenceTokens
+from variorum.cleaning.lines import LineKind
 from variorum.text.language import ENGLISH, Language
 from variorum.text.synonyms import term_of
 from variorum.text.words import is_stop_word, stem
 
+_TITLES: Final = frozenset({LineKind.TITLE, LineKind.HEADING})
 _SHORTEST_NAME: Final = 4
 _INITIALS: Final = range(2, 7)  # letters in an abbreviation that is looked for
 _GRAM: Final = 4  # letters in a run
@@ -78,6 +80,17 @@ class ArticleWords:
     def spellings(self, sentence: int) -> tuple[str, ...]:
         """The spelling of each word of a sentence."""
         return self._profiles[sentence].spellings
+
+    @cached_property
+    def is_title(self) -> Bools:
+        """Whether each sentence is a title or a heading."""
+        return _bools(profile.sentence.kind in _TITLES for profile in self._profiles)
+
+    @cached_property
+    def denies(self) -> Bools:
+        """Whether words that deny or refuse stand in each sentence."""
+        denials = self._language.denials
+        return _bools(any(word in denials for word in profile.spellings) for profile in self._profiles)
 
     @cached_property
     def terms(self) -> Ints:

@@ -7,7 +7,7 @@ from variorum.alignment.monotone_chain import Pair
 
 
 def exact_matches_of(left: ArticleTokens, right: ArticleTokens) -> list[Pair]:
-    """The pairs of sentences with the same words. Such a sentence needs no other partner."""
+    """The pairs of sentences with the same words, each sentence as often as it stands again."""
     pairs = []
     for token_key in left.places.keys() & right.places.keys():
         numbers, partners = left.places[token_key], right.places[token_key]

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from variorum.alignment.array_joins import is_in
 from variorum.alignment.arrays import Floats
 from variorum.alignment.article_pair import ArticlePair
 from variorum.alignment.candidates import Candidates
@@ -67,7 +68,7 @@ class Scorer:
 class Scored:
     """The pairs of sentences that were looked at closely, with all their features and their scores.
 
-    `exact_matches` are the pairs with the same words; their sentences are in no other pair.
+    `exact_matches` are the pairs with the same words; they are not among those seen.
     """
 
     seen: Candidates
@@ -76,13 +77,13 @@ class Scored:
 
 
 def score(pair: ArticlePair, exact_matches: Sequence[Pair], scorer: Scorer) -> Scored:
-    """Score the pairs of sentences that have no twin on either side."""
+    """Score the pairs of sentences that are no exact match. A sentence with an exact match may have further
+    partners: a headline, a tweet or a short sentence may say what several sentences say."""
     left = np.array([i for i, _ in exact_matches], dtype=np.int64)
     right = np.array([j for _, j in exact_matches], dtype=np.int64)
-    has_twin = [np.zeros(count, dtype=np.bool_) for count in pair.counts]
-    has_twin[0][left] = has_twin[1][right] = True
+    width = pair.counts[1]
     passing = (
-        scorer.passing_prefilter(some.only(~(has_twin[0][some.left] | has_twin[1][some.right])))
+        scorer.passing_prefilter(some.only(~is_in(some.left * width + some.right, left * width + right)))
         for some in pair.prefilter_features()
     )
     seen = pair.pair_features(Candidates.joined(list(passing)))

@@ -12,6 +12,7 @@ from variorum.cleaning.sentences import Sentence
 from variorum.text.language import ENGLISH, Language
 from variorum.text.quotations import lie_inside, quoted_spans
 from variorum.text.typography import HYPHEN, NO_BREAK_HYPHEN
+from variorum.text.spelling import canonical_spelling
 from variorum.text.words import Word, is_stop_word, words_of
 
 _HYPHENS: Final = frozenset(f"-{HYPHEN}{NO_BREAK_HYPHEN}")
@@ -42,10 +43,10 @@ class SentenceTokens:
         """Each of them once."""
         return frozenset(self.spellings)
 
-    @property
+    @cached_property
     def token_key(self) -> tuple[str, ...]:
-        """What two sentences share that say the same in the same words."""
-        return self.spellings or (self.signs,)
+        """What two sentences share that say the same in the same words, colour and color being one."""
+        return tuple(canonical_spelling(word, self.language) for word in self.spellings) or (self.signs,)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:

@@ -46,8 +46,8 @@ class MatchingSettings:
     helps, where it is installed."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
-    strictness: Share = 0.3
-    related: Share = 0.15
+    strictness: Share = 0.4
+    related: Share = 0.06
     encoder: bool = True
 
 

@@ -122,6 +122,11 @@ class Language:
         return tuple(self._about.get("name_endings", ()))
 
     @cached_property
+    def denials(self) -> frozenset[str]:
+        """Words that deny, refuse or turn down, as they are spelled in small letters."""
+        return frozenset(_words(self._about, "denials"))
+
+    @cached_property
     def months(self) -> tuple[str, ...]:
         """The months from January, in small letters."""
         return tuple(self._about.get("months", "").split())

@@ -18,8 +18,9 @@ from variorum.alignment.encoder import model
 from variorum.alignment.encoder.cache import VectorCache, vectors_folder
 from variorum.alignment.encoder.encoding import MOST_WORDS, encoded
 from variorum.alignment.encoder.model import Encoder, shipped_encoder
-from variorum.alignment.encoder.similarity import maxsim_both_ways, word_weights
+from variorum.alignment.encoder.similarity import matches_both_ways, word_weights
 from variorum.alignment.encoding import encode_article
+from variorum.alignment.features.embedding import MatchedPairs
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.vectors import TokenVectors
 from variorum.base.errors import InputError
@@ -52,8 +53,7 @@ def likeness(one: PreparedArticle, other: PreparedArticle) -> np.ndarray:
     assert one.encoded is not None
     assert other.encoded is not None
     weights = word_weights(one.tokens, other.tokens)
-    there, back = maxsim_both_ways(one.encoded, other.encoded, weights)
-    return np.asarray(2 * there * back / np.maximum(1e-6, there + back))
+    return MatchedPairs(*matches_both_ways(one.encoded, other.encoded, weights)).f1
 
 
 def test_the_quantised_model_says_what_the_unquantised_one_does(seeds: Sequence[str]) -> None:
@@ -155,7 +155,7 @@ def test_carried_is_the_mean_of_best_matches(ours: list[int], theirs: list[int],
 
     left, right = random_words(ours), random_words(theirs)
     weights = rng.random(sum(ours)) + 0.1, rng.random(sum(theirs)) + 0.1
-    there, back = maxsim_both_ways(left, right, weights)
+    there, back = (matches.carried for matches in matches_both_ways(left, right, weights))
     for i, j in np.ndindex(there.shape):
         if ours[i] and theirs[j]:
             alike = np.maximum(0, left.of(i) @ right.of(j).T)

@@ -1,7 +1,9 @@
-"""How alike the sentences of two articles are, by the best match of each word in the other sentence.
+"""How alike the sentences of two articles are, by the best match of each word in the other article.
 
 Late interaction, as in ColBERT (Khattab and Zaharia 2020), both ways: how much of a sentence's weight of
-words finds its like in the other sentence.
+words finds its like in the other sentence. Sentences also compete for a word: names and topic words find
+their like everywhere in an article on the same event, and tell nothing; a word that finds it in one
+sentence only tells much.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from variorum.alignment.arrays import Floats, Ints
+from variorum.alignment.directional_matches import DirectionalMatches
 from variorum.alignment.vectors import TokenVectors
 
 if TYPE_CHECKING:
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
 _STOP_WORD: Final = 0.2  # weight of a word that does not tell, against that of one in every sentence
 _LEAST: Final = 1e-6
 _CELLS: Final = 4_000_000  # pairs of words that are held in memory at once
+_TEMPERATURE: Final = 0.05  # of the competition: a match this much worse has a share 2.7 times smaller
+_LEAST_ALIKE: Final = 0.35  # below this the best match of a word is none
+_CLAUSE: Final = 8  # words in a row that make a clause
+_LEAST_CLAUSE: Final = 1.5  # a clause weighs this much at least
 
 
 def word_weights(left: ArticleTokens, right: ArticleTokens) -> tuple[Floats, Floats]:
@@ -42,29 +49,87 @@ def word_weights(left: ArticleTokens, right: ArticleTokens) -> tuple[Floats, Flo
     return weights(left), weights(right)
 
 
-def maxsim_both_ways(left: TokenVectors, right: TokenVectors, weights: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
-    """For each sentence of the left article and of the right: how much of the left one's weight is carried
-    by the right one, and how much of the right one's by the left one; each mostly in 0..1."""
+def matches_both_ways(
+    left: TokenVectors, right: TokenVectors, weights: tuple[Floats, Floats]
+) -> tuple[DirectionalMatches, DirectionalMatches]:
+    """How each sentence of the left article is matched by each of the right, and the other way round; both
+    as tables with a row for each left sentence and a column for each right one."""
+    there, back = _best_matches(left, right)
+    return _directional(there, weights[0], left.first), _directional(back, weights[1], right.first).transposed()
+
+
+def _best_matches(left: TokenVectors, right: TokenVectors) -> tuple[Floats, Floats]:
+    """For each word of either article its best cosine, 0 at least, with a word of each sentence of the
+    other: tables of words by sentences."""
     counts = len(left.first) - 1, len(right.first) - 1
-    there, back = np.zeros(counts), np.zeros(counts)
+    there = np.zeros((int(left.first[-1]), counts[1]))
+    back = np.zeros((int(right.first[-1]), counts[0]))
     # Sentences without words begin where the next begins, and would take over its first word.
     filled = [np.flatnonzero(np.diff(side.first)) for side in (left, right)]
     if not (len(filled[0]) and len(filled[1])):
         return there, back
     theirs = right.vectors.astype(np.float32)
     columns, rows = right.first[filled[1]], filled[0]
-    step = max(1, _CELLS // max(1, len(theirs)))
-    for group in _groups(left.first, rows, step):
+    for group in _groups(left.first, rows, max(1, _CELLS // max(1, len(theirs)))):
         begin, end = left.first[group[0]], left.first[group[-1] + 1]
         alike = left.vectors[begin:end].astype(np.float32) @ theirs.T
-        starts = left.first[group] - begin
-        best = np.maximum(0, np.maximum.reduceat(alike, columns, axis=1))
-        ours = weights[0][begin:end, None]
-        there[np.ix_(group, filled[1])] = np.add.reduceat(best * ours, starts) / _total(ours, starts)
-        best = np.maximum(0, np.maximum.reduceat(alike, starts, axis=0))
-        summed = np.add.reduceat(best * weights[1][None, :], columns, axis=1)
-        back[np.ix_(group, filled[1])] = summed / _total(weights[1][:, None], columns).T
-    return np.round(there, 6), np.round(back, 6)
+        there[begin:end, filled[1]] = np.maximum.reduceat(alike, columns, axis=1)
+        back[:, group] = np.maximum.reduceat(alike, left.first[group] - begin, axis=0).T
+    return np.maximum(0, there), np.maximum(0, back)
+
+
+def _directional(best: Floats, weights: Floats, first: Ints) -> DirectionalMatches:
+    """The matches of an article's sentences, from the best matches of its words."""
+    weight = weights[:, None]
+    total = np.maximum(_LEAST, _summed(weight, first))
+    carried = _summed(best * weight, first) / total
+    exclusive = _summed(_shares(best) * weight, first)
+    after, before = best.copy(), best.copy()
+    after[:, :-1] = np.maximum(best[:, :-1], best[:, 1:])
+    before[:, 1:] = np.maximum(best[:, 1:], best[:, :-1])
+    return DirectionalMatches(
+        *(
+            np.round(table, 6)
+            for table in (
+                carried,
+                exclusive / total,
+                exclusive,
+                _summed(after * weight, first) / total - carried,
+                _summed(before * weight, first) / total - carried,
+                _best_clauses(best, weights, first),
+            )
+        )
+    )
+
+
+def _shares(best: Floats) -> Floats:
+    """For each word, how the sentences of the other article share it: the softmax of its best matches."""
+    if not best.size:
+        return best
+    odds = np.exp((best - best.max(1, keepdims=True)) / _TEMPERATURE)
+    return np.asarray(odds / odds.sum(1, keepdims=True) * (best > _LEAST_ALIKE))
+
+
+def _best_clauses(best: Floats, weights: Floats, first: Ints) -> Floats:
+    """For each sentence, how much of the weight of any eight of its words in a row is matched, at best."""
+    found = np.zeros((len(first) - 1, best.shape[1]))
+    summed = np.concatenate((np.zeros((1, best.shape[1])), np.cumsum(best * weights[:, None], axis=0)))
+    total = np.concatenate(([0.0], np.cumsum(weights)))
+    for n, (begin, end) in enumerate(zip(first[:-1].tolist(), first[1:].tolist(), strict=True)):
+        if size := min(_CLAUSE, end - begin):
+            ends = np.arange(begin + size, end + 1)
+            weight = np.maximum(_LEAST_CLAUSE, total[ends] - total[ends - size])
+            found[n] = ((summed[ends] - summed[ends - size]) / weight[:, None]).max(axis=0)
+    return found
+
+
+def _summed(values: Floats, first: Ints) -> Floats:
+    """The sums of the words' rows over each sentence; of one without words 0."""
+    summed = np.zeros((len(first) - 1, values.shape[1]))
+    filled = np.flatnonzero(np.diff(first))
+    if len(filled):
+        summed[filled] = np.add.reduceat(values, first[filled], axis=0)
+    return summed
 
 
 def _groups(first: Ints, rows: Ints, most: int) -> list[Ints]:
@@ -76,7 +141,3 @@ def _groups(first: Ints, rows: Ints, most: int) -> list[Ints]:
         else:
             groups.append([row])
     return [np.array(group) for group in groups]
-
-
-def _total(weights: Floats, starts: Ints) -> Floats:
-    return np.asarray(np.maximum(_LEAST, np.add.reduceat(weights, starts)))
