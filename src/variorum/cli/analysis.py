@@ -18,7 +18,7 @@ import click
 from variorum.base.optional_packages import starting
 from variorum.cli.inputs import paths_argument, read_all
 from variorum.cli.options import result_options, settings_from, write, write_document
-from variorum.cli.progress import comparing_told, encoding_told
+from variorum.cli.progress import comparing_told, encoding_told, judged
 from variorum.cli.streams import say
 from variorum.comparison.effort import until_compared, until_covered
 from variorum.pipeline.pipeline import Pipeline, check_several
@@ -70,8 +70,9 @@ def diff(
     pipeline = _pipeline(config)
     ours, theirs = _encode_all(_prepare_all((base, other), pipeline, one_each=True), pipeline)
     _say_gaps((ours, theirs))
+    judgement = judged((ours, theirs), [(0, 1)], pipeline).get((0, 1))
     with comparing_told("the two articles", until_compared(ours, theirs)):
-        comparison = pipeline.compare(ours, theirs)
+        comparison = pipeline.compare(ours, theirs, judgement=judgement)
     if form == "json":
         with starting():
             from variorum.export.json_documents import diff_document
@@ -139,9 +140,10 @@ def coverage(
     check_several(len(articles), articles[0].article.path)
     _say_gaps(articles)
     articles = _encode_all(articles, pipeline)
+    judgements = judged(articles, pairs_of(articles), pipeline)
     seconds = until_covered(articles, pairs_of(articles))
     with comparing_told(f"{len(articles)} articles", seconds) as progress:
-        covered = pipeline.cover(articles, progress)
+        covered = pipeline.cover(articles, progress, judgements)
     if form == "json":
         with starting():
             from variorum.export.json_documents import coverage_document

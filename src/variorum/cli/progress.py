@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from variorum.articles.load import FetchProgress
 from variorum.cli.streams import say, say_progress
+
+if TYPE_CHECKING:
+    from variorum.alignment.judge.judgement import Judgement
+    from variorum.alignment.monotone_chain import Pair
+    from variorum.alignment.prepared_article import PreparedArticle
+    from variorum.pipeline.pipeline import Pipeline
 
 _WIDEST = 60
 
@@ -68,6 +75,30 @@ def comparing_told(what: str, seconds: float) -> Iterator[Callable[[int, int], b
             return True
 
         yield progress
+
+
+def judged(articles: Sequence[PreparedArticle], pairs: Sequence[Pair], pipeline: Pipeline) -> dict[Pair, Judgement]:
+    """What the judge says of pairs of articles, if the settings name one. What is sent, and where, is said before,
+    and then how far it is. Where the judge fails, that is said, and links stay as they are without it."""
+    if not pipeline.settings.matching.judge.address:
+        return {}
+    from variorum.alignment.judge import JudgeError  # most settings name no judge
+    from variorum.presentation.wording.judge import sending_in_words
+
+    if (sending := pipeline.to_send(articles, pairs)) is not None:
+        say(f"variorum: {sending_in_words(sending, pipeline.settings.matching.judge)}")
+    found: dict[Pair, Judgement] = {}
+    try:
+        with _told() as tell:
+
+            def progress(done: int, requests: int) -> bool:
+                tell(f"judge: {done:,} of {requests:,} requests")
+                return True
+
+            found.update(pipeline.judge_pairs(articles, pairs, progress))  # one by one: an error leaves those before
+    except JudgeError as error:
+        say(f"variorum: {error}")
+    return found
 
 
 @contextmanager
