@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,8 @@ from variorum.articles.load import FetchProgress
 from variorum.cli.streams import say, say_progress
 
 if TYPE_CHECKING:
-    from variorum.alignment.judge.judgement import Judgement
-    from variorum.alignment.monotone_chain import Pair
-    from variorum.alignment.prepared_article import PreparedArticle
-    from variorum.pipeline.pipeline import Pipeline
+    from variorum.alignment.judging import ToSend
+    from variorum.config.settings import JudgeSettings
 
 _WIDEST = 60
 
@@ -77,17 +75,16 @@ def comparing_told(what: str, seconds: float) -> Iterator[Callable[[int, int], b
         yield progress
 
 
-def judged(articles: Sequence[PreparedArticle], pairs: Sequence[Pair], pipeline: Pipeline) -> dict[Pair, Judgement]:
-    """What the judge says of pairs of articles, if the settings name one. What is sent, and where, is said before,
-    and then how far it is. Where the judge fails, that is said, and links stay as they are without it."""
-    if not pipeline.settings.matching.judge.address:
-        return {}
-    from variorum.alignment.judge import JudgeError  # most settings name no judge
-    from variorum.presentation.wording.judge import sending_in_words
+@contextmanager
+def judging_told(judge: JudgeSettings, sending: ToSend | None) -> Iterator[Callable[[int, int], bool]]:
+    """Says what is sent to a judge and where, if anything is, and then how far it is. Where it fails, that is said,
+    and the program goes on behind what stands inside."""
+    from variorum.alignment.judge import JudgeError  # who only reads or cleans asks no judge
 
-    if (sending := pipeline.to_send(articles, pairs)) is not None:
-        say(f"variorum: {sending_in_words(sending, pipeline.settings.matching.judge)}")
-    found: dict[Pair, Judgement] = {}
+    if sending is not None:
+        from variorum.presentation.wording.judge import sending_in_words
+
+        say(f"variorum: {sending_in_words(sending, judge)}")
     try:
         with _told() as tell:
 
@@ -95,10 +92,9 @@ def judged(articles: Sequence[PreparedArticle], pairs: Sequence[Pair], pipeline:
                 tell(f"judge: {done:,} of {requests:,} requests")
                 return True
 
-            found.update(pipeline.judge_pairs(articles, pairs, progress))  # one by one: an error leaves those before
+            yield progress
     except JudgeError as error:
         say(f"variorum: {error}")
-    return found
 
 
 @contextmanager

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from variorum.alignment.judge.judgement import JudgedKind, Opinion, Verdict
 from variorum.base.sanitize import safe
 from variorum.config.settings import JudgeSettings
+from variorum.presentation.signs import JUDGED
 from variorum.presentation.wording.labels import count_in_words
 
 if TYPE_CHECKING:
     from variorum.alignment.judging import ToSend
+    from variorum.alignment.links import Link
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.rows import Row
 
@@ -44,25 +46,26 @@ def opinion_in_words(opinion: Opinion) -> str:
     return f"{safe(opinion.model)} says: {VERDICT_WORDS[opinion.verdict]}{kind}. {by_words}"
 
 
-def disagreements(comparison: Comparison, row: Row) -> list[Opinion]:
-    """Where the judge and the words disagree on a row's sentences: on their links, and on what only words would
-    link."""
-    found = [link for link in comparison.links_of(row) if link.judge is not None and link.judge.disagrees]
-    if not comparison.links_of(row):
-        found += [
-            link
-            for link in comparison.alignment.related
-            if (link.left in row.base or link.right in row.other) and link.judge is not None and link.judge.disagrees
-        ]
-    return [link.judge for link in found if link.judge is not None]
+def contradicted_links(comparison: Comparison, row: Row) -> list[Link]:
+    """The pairs of a row's sentences that words alone would link and the judge does not."""
+    near = comparison.alignment.related
+    of_row = (link for link in near if link.left in row.base or link.right in row.other)
+    return [link for link in of_row if link.judge is not None and link.judge.disagrees]
 
 
-def disagreement_line(found: list[Opinion]) -> str:
-    """Such a row's disagreements in a line."""
-    return "   ".join(dict.fromkeys(map(_disagreement, found)))
+def disagreement_line(comparison: Comparison, row: Row) -> str:
+    """Where the judge and the words disagree on a row, in a line: on its links, or, where it has none, on what words
+    alone would link. Empty where they do not."""
+    if comparison.judgement is None:
+        return ""
+    links = comparison.links_of(row) or contradicted_links(comparison, row)
+    said = (_disagreement(link.judge) for link in links if link.judge is not None and link.judge.disagrees)
+    words = "; ".join(dict.fromkeys(said))
+    return f"{JUDGED} {words}" if words else ""
 
 
 def _disagreement(opinion: Opinion) -> str:
+    name, score = safe(opinion.model), f"{opinion.by_words:.2f}"
     if opinion.verdict is Verdict.SURE:
-        return f"the judge ({safe(opinion.model)}) links this, words alone would not ({opinion.by_words:.2f})"
-    return f"words alone would link this ({opinion.by_words:.2f}), the judge ({safe(opinion.model)}) does not"
+        return f"the judge ({name}) says the same fact, the words do not ({score})"
+    return f"the words say the same fact ({score}), the judge ({name}) does not"
