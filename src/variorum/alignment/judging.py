@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Final
 
+from variorum.alignment.judge import JudgeError
 from variorum.alignment.judge.answers import AnswerCache, answers_folder
 from variorum.alignment.judge.judgement import JudgedPair, Judgement
 from variorum.alignment.judge.prompt import NumberedSentence, question
@@ -129,6 +130,7 @@ class _Asking:
         self._stopped = threading.Event()
         self._lock = threading.Lock()
         self._server: JudgeServer | None = None
+        self._error: JudgeError | None = None
         self._done, self._is_new = 0, False
 
     def stop(self) -> None:
@@ -144,7 +146,14 @@ class _Asking:
         """The answer to a request, in one of several threads. Raises JudgeError and StoppedError."""
         found = self._kept.get(request.messages, request.counts)
         if found is None:
-            found = self._asked(request)
+            self._check(0)
+            try:
+                found = self._asked(request)
+            except JudgeError as error:  # which ends all: the next request would fail as well
+                with self._lock:
+                    self._error = self._error or error
+                self.stop()
+                raise
         with self._lock:
             self._done += 1
         return found
@@ -180,8 +189,8 @@ class _Asking:
             if not self._progress(self._done, self._count):
                 return None
             done, left = wait(left, _PULSE)
-            for one in done:
-                one.result()  # the first error ends the wait
+            if any(one.exception() is not None for one in done) and self._error is not None:
+                raise self._error
         both = zip(requests, answers, strict=True)
         return [pair for request, found in both for pair in request.placed(found.result())]
 

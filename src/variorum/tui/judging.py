@@ -44,7 +44,7 @@ class JudgedApp(Protocol):
         """Say what the reader should know."""
 
     def show_judged(self, pair: Pair | None) -> None:
-        """Show what is on the screen anew, if it is of this pair of articles, or whatever it is."""
+        """Show the screen anew that shows this pair of articles; for None, one that shows more."""
 
     def show_progress(self) -> None:
         """Show anew how far it is."""

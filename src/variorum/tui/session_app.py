@@ -186,9 +186,9 @@ class SessionApp(NoticesApp):
         return self.run_worker(work, thread=True, group=group)
 
     def show_judged(self, pair: Pair | None) -> None:
-        """Show the screen in front anew, if it shows these two articles; any, for None."""
+        """Show the screen in front anew, if it shows these two articles; for None, if it shows more than two."""
         screen = self._front()
-        if screen is not None and (pair is None or screen.shows(pair)):
+        if screen is not None and (screen.pair and set(screen.pair)) == (pair and set(pair)):
             screen.refresh_page()
 
     def show_progress(self) -> None:

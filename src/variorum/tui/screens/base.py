@@ -20,7 +20,7 @@ from variorum.tui.error_boundary import Resilient, is_open
 from variorum.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from variorum.annotations.note import Note
     from variorum.annotations.targets import AnnotationTarget
@@ -57,9 +57,10 @@ class ReaderScreen(Resilient, Screen[None]):
     def refresh_head(self) -> None:
         """Show anew only what the head says, such as whether all is saved. Each screen has its own."""
 
-    def shows(self, _articles: Collection[int]) -> bool:
-        """Whether it shows just these articles, side by side."""
-        return False
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """The numbers of the two articles that it shows side by side; None for a screen that shows other things."""
+        return None
 
     def names(self) -> list[str]:
         """What to call each article of the story, safe to show, with its number."""
