@@ -218,10 +218,10 @@ def test_a_judge_that_the_settings_name_is_asked_and_that_is_said(seeds: list[st
 def test_a_judge_that_fails_is_a_warning_from_python(seeds: list[str]) -> None:
     with asked(Mishap.BROKEN) as (_, found):
         settings = replace(variorum.Settings(), matching=MatchingSettings(judge=found))
-        with pytest.warns(UserWarning) as from_texts:
+        with pytest.warns(UserWarning, match="played") as from_texts:
             comparison = variorum.compare(*seeds[:2], settings=settings)
         project = variorum.open_project(variorum.read(*seeds[:2]).save("story"), settings=settings)
-        with pytest.warns(UserWarning) as from_project:
+        with pytest.warns(UserWarning, match="played") as from_project:
             assert project.compare(0, 1).to_dict()["links"] == comparison.to_dict()["links"]
     for caught in (from_texts, from_project):
         sent, failed = (str(warning.message) for warning in caught)

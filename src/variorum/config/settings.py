@@ -49,7 +49,7 @@ class JudgeSettings:
     `window_words` are the most of either article that stand in one request; `at_once` are requests at a time.
     """
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     address: str = ""
     model: str = ""
     key_variable: str = ""
