@@ -9,7 +9,7 @@ COVERED := 68
 CODE := src tests benchmarks evaluation training tools
 export PYTHONUTF8 = 1
 
-.PHONY: help read test lint types unit one snapshots coverage bench edits anchors fit fuzz docs lock console dev release clean
+.PHONY: help read test lint types unit one snapshots coverage bench edits anchors fit judge fuzz docs lock console dev release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,10 @@ anchors: $(VENV)/.tests ## notes on edited articles: make anchors DATA=folder of
 fit: $(VENV)/.tests ## fit the weights of links: make fit DATA=folder, with training/ and stories/ in it
 	$(PIP) install "scikit-learn>=1.6"
 	$(BIN)/python -m training.fit $(DATA)
+
+judge: $(VENV)/.tests ## fit the weights of a judge's word: make judge DATA=folder, with judge/ and outlets/ in it
+	$(PIP) install "scikit-learn>=1.6"
+	$(BIN)/python -m training.judge $(DATA)
 
 fuzz: $(VENV)/.tests ## hostile input on every door: make fuzz N=20000; DOOR, SEED and FILE (one input) narrow it
 	$(BIN)/python -m tests.fuzz --examples $(or $(N),2000) --seed $(or $(SEED),1) \

@@ -51,11 +51,16 @@ def aligned(pair: GoldPair, strictness: float, scorer: Scorer | None = None) -> 
 
 def score_links(pairs: Iterable[GoldPair], strictness: float, scorer: Scorer | None = None) -> Score:
     """The score over all pairs; links that readers marked as possible count neither way."""
+    return score_shown((pair, aligned(pair, strictness, scorer)) for pair in pairs)
+
+
+def score_shown(alignments: Iterable[tuple[GoldPair, Alignment]]) -> Score:
+    """The score of what is shown of some pairs, counted in the same way."""
     found = wrong = missed = 0
-    for pair in pairs:
+    for pair, alignment in alignments:
         shown = {
             covered
-            for link in aligned(pair, strictness, scorer).links
+            for link in alignment.links
             for covered in itertools.product(pair.left_gold[link.left], pair.right_gold[link.right])
         }
         found += len(shown & pair.must)

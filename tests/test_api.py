@@ -7,18 +7,22 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 import variorum
+from evaluation.played_judge import Mishap
 from tests.conftest import CHECKOUT
 from tests.factories import PARAGRAPHS, stories
+from tests.judge_answers import asked
 from tests.test_import_hygiene import loaded_after
 from variorum import api
 from variorum.alignment import encoder
 from variorum.cli.main import main
+from variorum.config.settings import MatchingSettings
 
 PAGE = (CHECKOUT / "docs" / "python.md").read_text(encoding="utf-8")
 
@@ -194,3 +198,33 @@ def test_changes_over_two_sentences_leave_out_what_was_removed_between_them() ->
     ) if row.word_changes]  # fmt: skip
     assert all("Advertisement" not in span.text for change in row.word_changes for span in change.other)
     assert row.kind == "reworded"
+
+
+def test_a_judge_that_the_settings_name_is_asked_and_that_is_said(seeds: list[str]) -> None:
+    with asked() as (judge, found):
+        settings = replace(variorum.Settings(), matching=MatchingSettings(judge=found))
+        with pytest.warns(UserWarning, match=f"go to {judge.address}, on this machine"):
+            comparison = variorum.compare(*seeds[:2], settings=settings)
+        with pytest.warns(UserWarning, match="about 2 pairs of articles"):
+            coverage = variorum.collate(seeds[:3], settings=settings)
+        assert len(judge.asked) == 3
+        path = variorum.read(*seeds[:2]).save("story")
+        project = variorum.open_project(path, settings=settings)
+        assert project.compare(0, 1).to_dict()["links"] == comparison.to_dict()["links"]
+    assert all(link.judge is not None and link.judge.model == "played" for link in comparison.links)
+    assert coverage.to_dict()["links"][0]["judge"]["model"] == "played"
+
+
+def test_a_judge_that_fails_is_a_warning_from_python(seeds: list[str]) -> None:
+    with asked(Mishap.BROKEN) as (_, found):
+        settings = replace(variorum.Settings(), matching=MatchingSettings(judge=found))
+        with pytest.warns(UserWarning, match="played") as from_texts:
+            comparison = variorum.compare(*seeds[:2], settings=settings)
+        project = variorum.open_project(variorum.read(*seeds[:2]).save("story"), settings=settings)
+        with pytest.warns(UserWarning, match="played") as from_project:
+            assert project.compare(0, 1).to_dict()["links"] == comparison.to_dict()["links"]
+    for caught in (from_texts, from_project):
+        sent, failed = (str(warning.message) for warning in caught)
+        assert "on this machine" in sent
+        assert "links stay as they are without it" in failed
+    assert comparison.to_dict() == variorum.compare(*seeds[:2]).to_dict()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from variorum.alignment import encoder as encoder_package
 from variorum.alignment.encoder import NoEncoderError
+from variorum.alignment.judge import JudgeError
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError, Problem, did_you_mean, input_error
 from variorum.config.settings import Settings
@@ -22,9 +23,11 @@ from variorum.pipeline.pipeline import Pipeline, check_several, check_standard_i
 from variorum.project.project import SUFFIX
 from variorum.results.comparison import ArticleComparison, StatementView, StoryCoverage
 from variorum.results.rows import LinkView, RowView, WordChange
-from variorum.results.story import OpenProject, Story, encode_session
+from variorum.results.story import OpenProject, Story, judge_told, refine_session
 
 if TYPE_CHECKING:
+    from variorum.alignment.judge.judgement import Judgement
+    from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
 
 __all__ = [
@@ -114,7 +117,8 @@ def compare(
     pipeline = _checked(_with_encoder(settings or Settings(), encoder))
     articles = [article for source in (base, other) for article in _articles_at(source, pipeline, one_each=True)]
     ours, theirs = _encoded(pipeline.prepare_all(articles), pipeline, encoder)
-    return ArticleComparison(pipeline.compare(ours, theirs))
+    judgement = _judged((ours, theirs), pipeline).get((0, 1))
+    return ArticleComparison(pipeline.compare(ours, theirs, judgement=judgement))
 
 
 def collate(
@@ -128,7 +132,8 @@ def collate(
     pipeline = _checked(_with_encoder(settings or story.settings, encoder))
     prepared = pipeline.prepare_all(story.articles)
     check_several(len(prepared), _first_path(story.articles))
-    return StoryCoverage(pipeline.cover(_encoded(prepared, pipeline, encoder)))
+    encoded = _encoded(prepared, pipeline, encoder)
+    return StoryCoverage(pipeline.cover(encoded, judgements=_judged(encoded, pipeline)))
 
 
 def open_project(path: str | Path, *, settings: Settings | None = None) -> OpenProject:
@@ -151,7 +156,7 @@ def export_as(what: Story | OpenProject, form: str) -> str:
         raise input_error(form, "is no format", did_you_mean(form, FORMATS, f"Known: {', '.join(FORMATS)}."))
     check_several(len(what.articles), _first_path(what.articles))
     session = what.to_session()
-    encode_session(session)
+    refine_session(session)
     return FORMATS[form].write(edition_of(session))
 
 
@@ -196,3 +201,19 @@ def _encoded(
             raise
         warnings.warn(str(error), stacklevel=3)
         return articles
+
+
+def _judged(articles: Sequence[PreparedArticle], pipeline: Pipeline) -> dict[Pair, Judgement]:
+    """What the judge that the settings name says of every pair of articles; what is sent to it is said as a warning,
+    and so is it where it fails."""
+    found: dict[Pair, Judgement] = {}
+    if pipeline.settings.matching.judge.address:
+        from variorum.comparison.coverage import pairs_of
+
+        pairs = pairs_of(articles)
+        judge_told(pipeline.settings.matching.judge, pipeline.to_send(articles, pairs))
+        try:
+            found.update(pipeline.judge_pairs(articles, pairs))
+        except JudgeError as error:
+            warnings.warn(str(error), stacklevel=3)
+    return found

@@ -27,10 +27,10 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
     def count(owner: Any, name: str, much: Callable[..., int]) -> Counter[str]:
         own = getattr(owner, name)
 
-        def counting(*args: Any) -> Any:
+        def counting(*args: Any, **named: Any) -> Any:
             counts[f"{name} calls"] += 1
             counts[name] += much(*args)
-            return own(*args)
+            return own(*args, **named)
 
         monkeypatch.setattr(owner, name, counting)
         return counts

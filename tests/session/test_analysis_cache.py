@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from evaluation.played_judge import PlayedLink, playing
 from tests.factories import FOREIGN, PARAGRAPHS, article
 from variorum.annotations.link_edits import link_edits_on
 from variorum.cleaning.lines import LineCorrection
-from variorum.config.settings import CleaningSettings, Settings
+from variorum.config.settings import CleaningSettings, JudgeSettings, Settings
 from variorum.project.project import Project
 from variorum.session.analysis_cache import AnalysisCache
 
@@ -68,3 +70,29 @@ def test_stopping_keeps_what_is_done(cache: AnalysisCache) -> None:
     assert cache.coverage(PROJECT, lambda done, _all: done < 1) is None
     assert cache.has_comparison(PROJECT, 0, 1)
     assert not cache.has_comparison(PROJECT, 1, 2)
+
+
+def test_a_judgement_makes_its_comparison_anew_and_comes_back_with_undo() -> None:
+    def answers(left: Sequence[str], right: Sequence[str]) -> list[PlayedLink]:
+        return [PlayedLink(0, len(right) - 1, "same", True)] if left and right else []
+
+    with playing(answers) as judge:
+        matching = replace(Settings().matching, judge=JudgeSettings(judge.address, "m"))
+        cache = AnalysisCache(replace(Settings(), matching=matching))
+        before = cache.comparison(PROJECT, 0, 1)
+        pairs = cache.unjudged_pairs(PROJECT)
+        assert pairs == [(0, 1), (0, 2), (1, 2)]
+        assert list(cache.judge(PROJECT, pairs, lambda done, _all: done < 1)) in ([], [(0, 1)])
+        assert list(cache.judge(PROJECT, cache.unjudged_pairs(PROJECT)))[-1] == (1, 2)
+        assert cache.unjudged_pairs(PROJECT) == []
+        assert not cache.has_comparison(PROJECT, 0, 1)
+        found = cache.comparison(PROJECT, 0, 1)
+        assert found.judgement is not None
+        assert found.links != before.links
+        assert cache.comparison(PROJECT, 1, 0).alignment == found.alignment.mirrored()
+        coverage = cache.coverage(PROJECT)
+        assert coverage is not None
+        assert all(comparison.judgement is not None for comparison in coverage.comparisons.values())
+        corrected = PROJECT.with_correction(2, LineCorrection(0, False))
+        assert cache.unjudged_pairs(corrected) == [(0, 2), (1, 2)]
+        assert cache.unjudged_pairs(PROJECT) == []

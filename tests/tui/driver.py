@@ -100,10 +100,12 @@ async def reading(
     encoder: bool = False,
     with_mishaps: bool = False,
     headless: bool = True,
+    rested: bool = True,
 ) -> AsyncIterator[Driver]:
     """The reader, open on some paths; on the terminal of this process if it is not headless.
 
-    It goes on after errors; a test does not, unless it is about them.
+    It goes on after errors; a test does not, unless it is about them. Where work goes on that a test is about, it is
+    not to be `rested`.
     """
     settings = load_config().settings
     if not encoder:
@@ -113,7 +115,8 @@ async def reading(
     app = VariorumApp(resumed(open_paths(paths, settings)))
     async with app.run_test(headless=headless, size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
-        await driver.rest()
+        if rested:
+            await driver.rest()
         yield driver
     if app.mishaps and not with_mishaps:
         raise app.mishaps[0]

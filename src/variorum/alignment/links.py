@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from variorum.alignment.arrays import Bools
+from variorum.alignment.arrays import Bools, Floats
 from variorum.alignment.article_pair import ArticlePair
 from variorum.alignment.article_tokens import ArticleTokens
 from variorum.alignment.candidates import NO_CANDIDATES
 from variorum.alignment.exact_matches import exact_matches_of
 from variorum.alignment.grids import best_of
+from variorum.alignment.judge.judgement import Judgement, Opinion
+from variorum.alignment.judged_scores import JudgedScores, judged_scores
 from variorum.alignment.link_kind import LinkKind, kind_of
 from variorum.alignment.monotone_chain import Pair, heaviest_increasing_chain
 from variorum.alignment.nearest import Nearest, NearestPairs
-from variorum.alignment.scorer import Scored, Scorer, encoded_scorer, lexical_scorer, score
+from variorum.alignment.scorer import Logistic, Scored, Scorer, encoded_scorer, lexical_scorer, score
 from variorum.alignment.sentence_tokens import SentenceTokens
 from variorum.config.settings import MatchingSettings
 
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
 class Link:
     """Two sentences, by number, that say the same thing.
 
-    A link `manual` is the reader's: it holds, with score 1, whatever the evidence says.
+    A link `manual` is the reader's: it holds, with score 1, whatever the evidence says. `judge` is what a judge
+    said of it, if one was asked.
     """
 
     left: int
@@ -39,6 +42,7 @@ class Link:
     kind: LinkKind
     moved: bool = False
     manual: bool = False
+    judge: Opinion | None = None
 
     def mirrored(self) -> Link:
         """This link as seen from the other article."""
@@ -69,8 +73,16 @@ class Aligner:
     their own (see comparison.compare), so that the result is the same from both sides.
     """
 
-    def __init__(self, left: ArticleTokens, right: ArticleTokens, scorer: Scorer | None = None) -> None:
+    def __init__(
+        self,
+        left: ArticleTokens,
+        right: ArticleTokens,
+        scorer: Scorer | None = None,
+        judgement: Judgement | None = None,
+        judge_weights: Logistic | None = None,
+    ) -> None:
         self._profiles = left, right
+        self._judgement, self._judge_weights = judgement, judge_weights
         self.pair: Final = ArticlePair.of(left, right)
         both = left.encoded is not None and right.encoded is not None
         self._scorer = scorer or (encoded_scorer() if both else lexical_scorer())
@@ -80,29 +92,54 @@ class Aligner:
     def _scored(self) -> Scored:
         return score(self.pair, exact_matches_of(*self._profiles), self._scorer)
 
+    @cached_property
+    def _judged(self) -> JudgedScores:
+        return judged_scores(self._scored, self._judgement, max(1, self.pair.counts[1]), self._judge_weights)
+
     def align(self, settings: MatchingSettings, manual: Mapping[Pair, bool] | None = None) -> Alignment:
         """The links at a strictness, and what is related.
 
         `manual` says of pairs what the reader decided: True for a link, False for none. That holds,
         whatever the score.
         """
-        scored = self._scored
-        near_best = _near_best(scored)
-        chosen = near_best & (scored.scores >= settings.strictness)
-        links = {(i, j): Link(i, j, 1.0, LinkKind.VERBATIM) for i, j in scored.exact_matches}
-        links |= self._links(chosen)
-        related = self._links(near_best & (scored.scores >= settings.related) & ~chosen)
+        judged, strictness = self._judged, settings.strictness
+        near_best = _near_best(judged, judged.scores)
+        chosen = near_best & (judged.scores >= strictness)
+        links = {
+            (i, j): Link(i, j, 1.0, LinkKind.VERBATIM, judge=self._opinion(i, j, 1.0, strictness))
+            for i, j in self._scored.exact_matches
+        }
+        links |= self._links(chosen, strictness)
+        # What only words take for a link is worth a look.
+        by_words = _near_best(judged, judged.by_words) & (judged.by_words >= strictness)
+        is_near = near_best & (judged.scores >= settings.related) | judged.contradicted(by_words)
+        related = self._links(is_near & ~chosen, strictness)
         for (i, j), wanted in (manual or {}).items():
             links.pop((i, j), None)
             related.pop((i, j), None)
             if wanted:
-                links[i, j] = Link(i, j, 1.0, self.kind(i, j), manual=True)
+                links[i, j] = Link(i, j, 1.0, self.kind(i, j), manual=True, judge=self.opinion(i, j, strictness))
         return Alignment(_mark_moved(links.values()), _in_order(related.values()))
 
-    def _links(self, which: Bools) -> dict[Pair, Link]:
-        seen, scores = self._scored.seen.only(which), self._scored.scores[which]
-        found = zip(seen.left.tolist(), seen.right.tolist(), scores.tolist(), strict=True)
-        return {(i, j): Link(i, j, score, self.kind(i, j)) for i, j, score in found}
+    def _links(self, which: Bools, strictness: float) -> dict[Pair, Link]:
+        judged = self._judged
+        columns = (judged.left, judged.right, judged.scores, judged.by_words)
+        found = zip(*(column[which].tolist() for column in columns), strict=True)
+        return {
+            (i, j): Link(i, j, score, self.kind(i, j), judge=self._opinion(i, j, by_words, strictness))
+            for i, j, score, by_words in found
+        }
+
+    def opinion(self, i: int, j: int, strictness: float) -> Opinion | None:
+        """What a judge said of two sentences, if one was asked, beside their score by words."""
+        if self._judgement is None:
+            return None
+        at = self._scored.seen.at(i, j)
+        by_words = 1.0 if self.is_exact_match(i, j) else 0.0 if at is None else float(self._scored.scores[at])
+        return self._opinion(i, j, by_words, strictness)
+
+    def _opinion(self, i: int, j: int, by_words: float, strictness: float) -> Opinion | None:
+        return None if self._judgement is None else Opinion.of(self._judgement, (i, j), by_words, strictness)
 
     def kind(self, i: int, j: int) -> LinkKind:
         """How alike the words of two sentences are."""
@@ -145,7 +182,7 @@ class Aligner:
         """
         scored = self._scored
         looked_at = NearestPairs(self.pair.counts, scored.seen.features, denied)
-        looked_at.tell(scored.seen, scored.scores)
+        looked_at.tell(scored.seen, self._judged.of(scored.seen))
         glanced_at = NearestPairs(self.pair.counts, self.pair.prefilter_names, denied)
         for prefilter_features in self.pair.prefilter_features():
             glanced_at.tell(prefilter_features, self._scorer.prefilter(prefilter_features))
@@ -158,9 +195,9 @@ def align(left: ArticleTokens, right: ArticleTokens, settings: MatchingSettings)
     return Aligner(left, right).align(settings)
 
 
-def _near_best(scored: Scored) -> Bools:
-    """Which pairs come near the best of either of their sentences."""
-    left, right, scores = scored.seen.left, scored.seen.right, scored.scores
+def _near_best(pairs: JudgedScores, scores: Floats) -> Bools:
+    """Which pairs come near the best of either of their sentences, by some scores of theirs."""
+    left, right = pairs.left, pairs.right
     best = np.minimum(best_of(left, scores)[left], best_of(right, scores)[right])
     return np.asarray(scores >= _MIN_RATIO_TO_BEST * best)
 

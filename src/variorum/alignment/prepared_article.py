@@ -62,6 +62,12 @@ class PreparedArticle:
         return [word for n in sentences for word in self.tokens.sentences[n].spellings]
 
 
+def in_own_order(one: PreparedArticle, other: PreparedArticle) -> bool:
+    """Whether two articles stand in the order in which all articles are held against each other: an order of
+    their own, not the reader's."""
+    return one.article.sha256 <= other.article.sha256
+
+
 def prepare(
     article: Article,
     rules: Sequence[CompiledRule],

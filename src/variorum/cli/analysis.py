@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,13 +18,15 @@ import click
 from variorum.base.optional_packages import starting
 from variorum.cli.inputs import paths_argument, read_all
 from variorum.cli.options import result_options, settings_from, write, write_document
-from variorum.cli.progress import comparing_told, encoding_told
+from variorum.cli.progress import comparing_told, encoding_told, judging_told
 from variorum.cli.streams import say
 from variorum.comparison.effort import until_compared, until_covered
 from variorum.pipeline.pipeline import Pipeline, check_several
 from variorum.text.language import ENGLISH
 
 if TYPE_CHECKING:
+    from variorum.alignment.judge.judgement import Judgement
+    from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.comparison.comparison import Comparison
 
@@ -70,8 +72,9 @@ def diff(
     pipeline = _pipeline(config)
     ours, theirs = _encode_all(_prepare_all((base, other), pipeline, one_each=True), pipeline)
     _say_gaps((ours, theirs))
+    judgement = _judge_all((ours, theirs), [(0, 1)], pipeline).get((0, 1))
     with comparing_told("the two articles", until_compared(ours, theirs)):
-        comparison = pipeline.compare(ours, theirs)
+        comparison = pipeline.compare(ours, theirs, judgement=judgement)
     if form == "json":
         with starting():
             from variorum.export.json_documents import diff_document
@@ -139,9 +142,10 @@ def coverage(
     check_several(len(articles), articles[0].article.path)
     _say_gaps(articles)
     articles = _encode_all(articles, pipeline)
+    judgements = _judge_all(articles, pairs_of(articles), pipeline)
     seconds = until_covered(articles, pairs_of(articles))
     with comparing_told(f"{len(articles)} articles", seconds) as progress:
-        covered = pipeline.cover(articles, progress)
+        covered = pipeline.cover(articles, progress, judgements)
     if form == "json":
         with starting():
             from variorum.export.json_documents import coverage_document
@@ -225,6 +229,19 @@ def _say_gaps(articles: Sequence[PreparedArticle]) -> None:
     gaps = language_gaps(*articles) if len(articles) == 2 else story_gaps(articles)
     if gaps:
         say(f"variorum: {gaps}")
+
+
+def _judge_all(
+    articles: Sequence[PreparedArticle], pairs: Sequence[Pair], pipeline: Pipeline
+) -> Mapping[Pair, Judgement]:
+    """What the judge says of pairs of articles, if the settings name one: of those that it was asked about before it
+    failed, if it does."""
+    found: dict[Pair, Judgement] = {}
+    judge = pipeline.settings.matching.judge
+    if judge.address:
+        with judging_told(judge, pipeline.to_send(articles, pairs)) as progress:
+            found.update(pipeline.judge_pairs(articles, pairs, progress))  # one by one, as they come
+    return found
 
 
 def _wants_colour(choice: str, output: Path | None) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from variorum.cli.options import allow_local_option, config_option, output_option, settings_from, write_document
-from variorum.cli.progress import comparing_told, encoding_told, fetching_told
+from variorum.cli.progress import comparing_told, encoding_told, fetching_told, judging_told
 from variorum.comparison.coverage import pairs_of
 from variorum.comparison.effort import until_covered
 from variorum.export.edition import edition_of
@@ -39,6 +39,10 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
         for done, n in enumerate(unencoded_articles):
             progress(done)
             session.encode(n)
+    if unjudged_pairs := session.unjudged_pairs():
+        with judging_told(session.settings.matching.judge, session.to_send(unjudged_pairs)) as going_on:
+            for _ in session.judge(unjudged_pairs, going_on):
+                pass
     articles = [session.prepared(n) for n in range(len(session.project.articles))]
     with comparing_told(f"{len(articles)} articles", until_covered(articles, pairs_of(articles))) as told:
         edition = edition_of(session, told)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from variorum.articles.load import FetchProgress
 from variorum.cli.streams import say, say_progress
+
+if TYPE_CHECKING:
+    from variorum.alignment.judging import ToSend
+    from variorum.config.settings import JudgeSettings
 
 _WIDEST = 60
 
@@ -68,6 +73,28 @@ def comparing_told(what: str, seconds: float) -> Iterator[Callable[[int, int], b
             return True
 
         yield progress
+
+
+@contextmanager
+def judging_told(judge: JudgeSettings, sending: ToSend | None) -> Iterator[Callable[[int, int], bool]]:
+    """Says what is sent to a judge and where, if anything is, and then how far it is. Where it fails, that is said,
+    and the program goes on behind what stands inside."""
+    from variorum.alignment.judge import JudgeError  # who only reads or cleans asks no judge
+
+    if sending is not None:
+        from variorum.presentation.wording.judge import sending_in_words
+
+        say(f"variorum: {sending_in_words(sending, judge)}")
+    try:
+        with _told() as tell:
+
+            def progress(done: int, requests: int) -> bool:
+                tell(f"judge: {done:,} of {requests:,} requests")
+                return True
+
+            yield progress
+    except JudgeError as error:
+        say(f"variorum: {error}")
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Final
 
+from variorum.alignment.judge.judgement import Judgement
 from variorum.alignment.links import Alignment
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.prepared_article import PreparedArticle, prepare_cleaned
@@ -29,33 +30,41 @@ def compare_pairs(
     pairs: Sequence[Pair],
     decided: LinkEditsFor | None = None,
     drift: DriftSettings = DEFAULT_DRIFT_SETTINGS,
+    judgements: Mapping[Pair, Judgement] | None = None,
 ) -> Generator[tuple[Pair, Comparison], None, None]:
     """Some pairs of articles by their numbers, the first as the base, in order. The result does not
     depend on the number of processes.
 
-    `decided` says for two articles which pairs of sentences the reader links, or does not.
+    `decided` says for two articles which pairs of sentences the reader links, or does not;
+    `judgements` is what a judge said of pairs of articles, of which either may stand first.
     """
     manual = {pair: dict(decided(*pair)) if decided else {} for pair in pairs}
     seconds = seconds_of([Extent.of(article) for article in articles], pairs)
+    said = {pair: _judgement(judgements or {}, pair) for pair in pairs}
     processes = min(processes_for(seconds), len(pairs))
     if processes <= 1:
-        yield from ((pair, compare(*_two(articles, pair), settings, manual[pair], drift)) for pair in pairs)
+        for pair in pairs:
+            yield pair, compare(*_two(articles, pair), settings, manual[pair], drift, said[pair])
         return
     # Imported here: it takes as long as comparing two articles.
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     held = (tuple((article.cleaned, article.encoded) for article in articles), settings)
-    jobs = [(pair, manual[pair]) for pair in pairs]
+    jobs = [(pair, manual[pair], said[pair]) for pair in pairs]
     with starting_processes():
         pool = ProcessPoolExecutor(processes, get_context("spawn"), _hold, held)
         at_once = max(1, min(_AT_ONCE, int(_LONGEST * len(pairs) / seconds)))
         alignments = pool.map(_align, jobs, chunksize=at_once)
     try:
         for pair, found in zip(pairs, alignments, strict=True):
-            yield pair, Comparison(*_two(articles, pair), found, manual[pair], settings, drift)
+            yield pair, Comparison(*_two(articles, pair), found, manual[pair], settings, drift, said[pair])
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _judgement(judgements: Mapping[Pair, Judgement], pair: Pair) -> Judgement | None:
+    return judgements.get(pair) or judgements.get((pair[1], pair[0]))
 
 
 def _two(articles: Sequence[PreparedArticle], pair: Pair) -> tuple[PreparedArticle, PreparedArticle]:
@@ -72,6 +81,6 @@ def _hold(articles: tuple[tuple[CleanedArticle, TokenVectors | None], ...], sett
     gc.disable()  # nothing made here has cycles, and the process ends with the work
 
 
-def _align(job: tuple[Pair, Mapping[Pair, bool]]) -> Alignment:
-    (pair, manual), (articles, settings) = job, _held
-    return compare(*_two(articles, pair), settings, manual).alignment
+def _align(job: tuple[Pair, Mapping[Pair, bool], Judgement | None]) -> Alignment:
+    (pair, manual, judgement), (articles, settings) = job, _held
+    return compare(*_two(articles, pair), settings, manual, judgement=judgement).alignment

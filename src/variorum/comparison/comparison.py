@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from variorum.alignment.explain import Reason
+from variorum.alignment.judge.judgement import Judgement
 from variorum.alignment.links import Alignment, Link
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.nearest import Nearest
@@ -35,8 +36,8 @@ DEFAULT_DRIFT_SETTINGS: Final = DriftSettings()
 class Comparison:
     """A base and another article, and their links: left is the base.
 
-    `manual` says of pairs of sentences whether the reader links them; `precomputed` is what was worked out
-    elsewhere, as in another process.
+    `manual` says of pairs of sentences whether the reader links them; `judgement` is what a judge said, if one was
+    asked; `precomputed` is what was worked out elsewhere, as in another process.
     """
 
     base: PreparedArticle
@@ -45,6 +46,7 @@ class Comparison:
     manual: Mapping[Pair, bool] = field(default_factory=dict)
     settings: MatchingSettings = field(default_factory=MatchingSettings)
     drift_settings: DriftSettings = field(default_factory=DriftSettings)
+    judgement: Judgement | None = field(default=None, repr=False)
     precomputed: ComparisonResult | None = field(default=None, compare=False, repr=False)
 
     @cached_property
@@ -105,7 +107,7 @@ class Comparison:
     def _aligner(self) -> OrientedAligner:
         """Made anew when something is asked that links do not say: to keep it for all pairs of a story
         would take much room."""
-        return OrientedAligner(self.base, self.other)
+        return OrientedAligner(self.base, self.other, self.judgement)
 
     @cached_property
     def near(self) -> tuple[Nearest, Nearest]:
@@ -181,7 +183,8 @@ class Comparison:
         if not pairs:
             return None
         score, i, j = max(pairs)
-        return Link(i, j, score, self._aligner.kind((i, j)))
+        opinion = self._aligner.opinion((i, j), self.settings.strictness)
+        return Link(i, j, score, self._aligner.kind((i, j)), judge=opinion)
 
 
 @timed("comparing")
@@ -191,11 +194,13 @@ def compare(
     settings: MatchingSettings,
     manual: Mapping[Pair, bool] | None = None,
     drift: DriftSettings = DEFAULT_DRIFT_SETTINGS,
+    judgement: Judgement | None = None,
 ) -> Comparison:
     """Hold `other` against `base`. The same two articles give the same links from either side.
 
-    `manual` says of pairs of sentences (base, other) whether the reader links them.
+    `manual` says of pairs of sentences (base, other) whether the reader links them; `judgement` is what a judge
+    said of the two articles, if one was asked.
     """
     decided = dict(manual or {})
-    alignment = OrientedAligner(base, other).align(settings, decided)
-    return Comparison(base, other, alignment, decided, settings, drift)
+    alignment = OrientedAligner(base, other, judgement).align(settings, decided)
+    return Comparison(base, other, alignment, decided, settings, drift, judgement)

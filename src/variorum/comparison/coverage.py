@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from variorum.alignment.judge.judgement import Judgement
+from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.statements import SentenceRef, statements_of
 from variorum.base.debug_log import timed
@@ -108,12 +110,13 @@ def cover(
     settings: MatchingSettings,
     drift: DriftSettings = DEFAULT_DRIFT_SETTINGS,
     progress: Callable[[int, int], object] = lambda _done, _all: None,
+    judgements: Mapping[Pair, Judgement] | None = None,
 ) -> Coverage:
     """Compare every pair and gather the statements; `progress` is told how many pairs are done, and of how
-    many."""
+    many, and `judgements` is what a judge said of pairs of articles."""
     pairs = pairs_of(articles)
     comparisons = {}
-    for pair, comparison in compare_pairs(articles, settings, pairs, drift=drift):
+    for pair, comparison in compare_pairs(articles, settings, pairs, drift=drift, judgements=judgements):
         comparisons[pair] = comparison
         progress(len(comparisons), len(pairs))
     return gather(articles, comparisons)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from variorum.alignment.explain import Reason, reasons
+from variorum.alignment.judge.judgement import Judgement, Opinion
 from variorum.alignment.link_kind import LinkKind
 from variorum.alignment.links import Aligner, Alignment, Link
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.nearest import Nearest
-from variorum.alignment.prepared_article import PreparedArticle
+from variorum.alignment.prepared_article import PreparedArticle, in_own_order
 from variorum.config.settings import MatchingSettings
 
 
@@ -17,10 +18,10 @@ class OrientedAligner:
     """Aligns two articles in an order of their own, so that they have the same links from either side. What is
     asked and answered is in the order of base and other: pairs are (base, other)."""
 
-    def __init__(self, base: PreparedArticle, other: PreparedArticle) -> None:
-        self._is_swapped = base.article.sha256 > other.article.sha256
+    def __init__(self, base: PreparedArticle, other: PreparedArticle, judgement: Judgement | None = None) -> None:
+        self._is_swapped = not in_own_order(base, other)
         left, right = (other, base) if self._is_swapped else (base, other)
-        self._aligner = Aligner(left.tokens, right.tokens)
+        self._aligner = Aligner(left.tokens, right.tokens, judgement=judgement)
 
     def align(self, settings: MatchingSettings, manual: Mapping[Pair, bool]) -> Alignment:
         """The links; `manual` says of pairs of sentences whether the reader links them."""
@@ -41,6 +42,10 @@ class OrientedAligner:
     def kind(self, pair: Pair) -> LinkKind:
         """What kind of link a pair would be."""
         return self._aligner.kind(*self._own(pair))
+
+    def opinion(self, pair: Pair, strictness: float) -> Opinion | None:
+        """What a judge said of a pair, if one was asked."""
+        return self._aligner.opinion(*self._own(pair), strictness)
 
     def _own(self, pair: Pair) -> Pair:
         """A pair in the order of the aligner."""

@@ -6,18 +6,21 @@ They may change how articles are compared, not what the program does on this mac
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, Final
 
 from variorum.base.errors import InputError, Problem
 from variorum.base.paths import exists, real, typed
 from variorum.base.strict_yaml import Document, KeyPath, read_yaml
-from variorum.config.settings import Settings
+from variorum.config.settings import JudgeSettings, Settings
 
 FOLDER_FILE_NAME: Final = "variorum.yaml"
 _FORMER_NAME: Final = "config.yaml"  # which is other programs' name too
 _LARGEST_FORMER: Final = 20_000  # bytes: three copies of the whole file with its comments
+_JUDGE: Final = ("matching", "judge")
+_STRICTER_IF_LESS: Final = ("request_seconds", "total_seconds", "window_sentences", "window_words", "at_once")
+_STRICTEST: Final = (("address", ""), ("allow_remote", False))
 _REMEDY: Final = "Set it in your own config.yaml, or name this file with --config."
 
 
@@ -30,14 +33,39 @@ def within_bounds(
     for section, values in (document.data or {}).items():
         allowed[section] = {}
         for name, value in (values or {}).items():
+            if (section, name) == _JUDGE:
+                allowed[section][name], beyond = _judge_within_bounds(document, value, weaker)
+                problems += beyond
+                continue
             rendering = _standing(weaker, section, name)
             reason = None if value == rendering else _too_far(section, name, value, rendering)
             if reason is None:
                 allowed[section][name] = value
             else:
-                key: KeyPath = (section, name)
-                problems.append(document.problem(key, f"{section}.{name}: is passed over: {reason}", _REMEDY))
+                problems.append(_passed_over(document, (section, name), reason))
     return allowed, tuple(problems)
+
+
+def _passed_over(document: Document, key: KeyPath, reason: str) -> Problem:
+    return document.problem(key, f"{'.'.join(map(str, key))}: is passed over: {reason}", _REMEDY)
+
+
+def _judge_within_bounds(
+    document: Document, values: Mapping[str, Any], weaker: Mapping[str, Mapping[str, Any]]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """What a folder may say of the judge: that none is asked, and less time and fewer requests. Whoever is asked,
+    and what is sent, the reader decides."""
+    standing = asdict(JudgeSettings()) | dict((weaker.get("matching") or {}).get("judge") or {})
+    allowed: dict[str, Any] = {}
+    problems = []
+    for name, value in values.items():
+        stricter = value < standing[name] if name in _STRICTER_IF_LESS else (name, value) in _STRICTEST
+        if value == standing[name] or stricter:
+            allowed[name] = value
+        else:
+            reason = "a folder may only make the judge's limits stricter, or ask none"
+            problems.append(_passed_over(document, (*_JUDGE, name), reason))
+    return allowed, problems
 
 
 def _standing(weaker: Mapping[str, Mapping[str, Any]], section: str, name: str) -> Any:

@@ -15,6 +15,7 @@ from variorum.base.errors import InputError, Problem
 from variorum.base.paths import is_file, real, typed
 from variorum.base.strict_yaml import Document, read_yaml
 from variorum.config.folder_config import FOLDER_FILE_NAME, former_file, within_bounds
+from variorum.config.judge_config import check_judge
 from variorum.config.settings import FolderSettings, Settings
 from variorum.config.validation import check, parse
 
@@ -76,6 +77,7 @@ def load_config(named: Path | None = None) -> Configuration:
     trusted = [document for document in documents if document.where != _of_folder(named)]
     _check_keymap(settings.keymap, trusted)
     _check_folder(settings.folders, trusted)
+    check_judge(settings.matching.judge, trusted)
     return Configuration(settings, origins, files, passed_over)
 
 
@@ -154,8 +156,15 @@ def settings_with_origins(configuration: Configuration) -> Iterable[tuple[str, A
         part = getattr(configuration.settings, section.name)
         values = part if isinstance(part, Mapping) else {f.name: getattr(part, f.name) for f in fields(part)}
         for name, value in values.items():
-            key = f"{section.name}.{name}"
-            yield key, _plain(value), origins.get(key, "default")
+            for key, one in _parts(f"{section.name}.{name}", value):
+                yield key, _plain(one), origins.get(key, "default")
+
+
+def _parts(key: str, value: Any) -> Iterable[tuple[str, Any]]:
+    """A setting by its dotted key; of one that is made of several, each of these."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return [(f"{key}.{part.name}", getattr(value, part.name)) for part in fields(value)]
+    return [(key, value)]
 
 
 def _plain(value: Any) -> Any:

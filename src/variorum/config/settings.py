@@ -41,14 +41,36 @@ class CleaningSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgeSettings:
+    """A language model that is asked which sentences say the same: the address of its server (empty: none is
+    asked), its name there, and the name of the environment variable that holds the key, if it wants one.
+
+    `request_seconds` is the time for one request, `total_seconds` that for all of a story; `window_sentences` and
+    `window_words` are the most of either article that stand in one request; `at_once` are requests at a time.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    address: str = ""
+    model: str = ""
+    key_variable: str = ""
+    allow_remote: bool = False
+    request_seconds: Annotated[int, Within(ge=1, le=3_600)] = 300
+    total_seconds: Annotated[int, Within(ge=1, le=86_400)] = 1_800
+    window_sentences: Annotated[int, Within(ge=4, le=400)] = 60
+    window_words: Annotated[int, Within(ge=100, le=20_000)] = 1_500
+    at_once: Annotated[int, Within(ge=1, le=16)] = 1
+
+
+@dataclass(frozen=True, slots=True)
 class MatchingSettings:
-    """How sure a link must be (0..1), from where a pair is shown as merely related, and whether the encoder
-    helps, where it is installed."""
+    """How sure a link must be (0..1), from where a pair is shown as merely related, whether the encoder
+    helps, where it is installed, and which judge is asked, if any."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     strictness: Share = 0.4
     related: Share = 0.06
     encoder: bool = True
+    judge: JudgeSettings = field(default_factory=JudgeSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +139,8 @@ class Settings:
 def without_encoder(settings: Settings) -> Settings:
     """These settings without the encoder: links rest on words alone."""
     return replace(settings, matching=replace(settings.matching, encoder=False))
+
+
+def without_judge(settings: Settings) -> Settings:
+    """These settings without a judge: nobody is asked."""
+    return replace(settings, matching=replace(settings.matching, judge=JudgeSettings()))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from variorum.articles.sidecar import metadata_as_data
 
 if TYPE_CHECKING:  # a list of articles as JSON needs none of it
+    from variorum.alignment.judge.judgement import Opinion
     from variorum.alignment.links import Link
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.alignment.statements import SentenceRef
@@ -80,7 +81,8 @@ def coverage_document(coverage: Coverage) -> Data:
             right = {"article": j, **_end_data(comparison.other, link.right)}
             kind = {"score": round(link.score, 4), "kind": link.kind, "moved": link.moved}
             drift = [_drift_data(d) for d in comparison.drift_of(link)] if coverage.looks_for_drift else None
-            links.append({"left": left, "right": right, **kind, "drift": drift})
+            judge = _opinion_data(link.judge)
+            links.append({"left": left, "right": right, **kind, "judge": judge, "drift": drift})
     return {
         "schema": "variorum/coverage/1",
         "articles": [_prepared_data(article) for article in coverage.articles],
@@ -166,9 +168,14 @@ def _link_data(comparison: Comparison, link: Link) -> Data:
         "kind": link.kind,
         "moved": link.moved,
         "by_hand": link.manual,
+        "judge": _opinion_data(link.judge),
         "evidence": evidence,
         "drift": [_drift_data(drift) for drift in comparison.drift_of(link)],
     }
+
+
+def _opinion_data(opinion: Opinion | None) -> Data | None:
+    return None if opinion is None else {**asdict(opinion), "by_words": round(opinion.by_words, 4)}
 
 
 def _drift_data(drift: Drift) -> Data:

@@ -50,6 +50,7 @@ SHARED: Final = (
     Command("shared.redo", "app.redo", "U", "Do again what was undone"),
     Command("shared.stricter", "app.strictness(0.05)", "greater_than_sign", "Stricter: fewer, surer links"),
     Command("shared.looser", "app.strictness(-0.05)", "less_than_sign", "Less strict: more links"),
+    Command("shared.judge", "app.judge", "J", "Stop asking the judge, or ask on"),
     Command("shared.theme", "app.next_theme", "t", "Next colour theme"),
     Command("shared.help", "app.help", "question_mark,f1", "Help: the keys of this screen", "Help"),
 )

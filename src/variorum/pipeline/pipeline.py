@@ -5,7 +5,7 @@ What each step needs is imported when it is first taken, so that the list of art
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from variorum.base.errors import input_error
 from variorum.config.settings import Settings
 
 if TYPE_CHECKING:
+    from variorum.alignment.judge.judgement import Judgement
+    from variorum.alignment.judging import ToSend
     from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.articles.article import Article
@@ -104,24 +106,54 @@ class Pipeline:
 
         return encode_all(articles, self.settings.matching, progress)
 
+    def to_send(self, articles: Sequence[PreparedArticle], pairs: Sequence[Pair]) -> ToSend | None:
+        """What is about to be sent to the judge about some pairs of articles by their numbers; None if nothing is,
+        because the settings name no judge or because all answers are kept."""
+        from variorum.alignment.judging import judge_enabled, to_send
+
+        found = (
+            to_send(articles, pairs, self.settings.matching.judge) if judge_enabled(self.settings.matching) else None
+        )
+        return found if found is not None and found.requests else None
+
+    def judge_pairs(
+        self,
+        articles: Sequence[PreparedArticle],
+        pairs: Sequence[Pair],
+        progress: Callable[[int, int], bool] = lambda _done, _all: True,
+    ) -> Iterator[tuple[Pair, Judgement]]:
+        """What the judge says of some pairs of articles by their numbers, each as soon as it is known; nothing if
+        the settings name none. `progress` is told how many requests are answered, of how many, and says whether
+        to go on. Raises JudgeError."""
+        from variorum.alignment.judging import judge_enabled, judge_pairs
+
+        if judge_enabled(self.settings.matching):
+            yield from judge_pairs(articles, pairs, self.settings.matching.judge, progress)
+
     def compare(
-        self, base: PreparedArticle, other: PreparedArticle, manual: Mapping[Pair, bool] | None = None
+        self,
+        base: PreparedArticle,
+        other: PreparedArticle,
+        manual: Mapping[Pair, bool] | None = None,
+        judgement: Judgement | None = None,
     ) -> Comparison:
-        """Two articles, the first as the base; `manual` says of pairs of sentences whether they are linked."""
+        """Two articles, the first as the base; `manual` says of pairs of sentences whether they are linked, and
+        `judgement` is what a judge said of the two articles."""
         from variorum.comparison.comparison import compare
 
-        return compare(base, other, self.settings.matching, manual, self.settings.drift)
+        return compare(base, other, self.settings.matching, manual, self.settings.drift, judgement)
 
     def cover(
         self,
         articles: Sequence[PreparedArticle],
         progress: Callable[[int, int], object] = lambda _done, _all: None,
+        judgements: Mapping[Pair, Judgement] | None = None,
     ) -> Coverage:
         """Every pair of articles compared, and the statements they make; `progress` is told how many pairs are
-        done, and of how many."""
+        done, and of how many; `judgements` is what a judge said of pairs of articles."""
         from variorum.comparison.coverage import cover
 
-        return cover(articles, self.settings.matching, self.settings.drift, progress)
+        return cover(articles, self.settings.matching, self.settings.drift, progress, judgements)
 
 
 def check_several(count: int, where: object) -> None:

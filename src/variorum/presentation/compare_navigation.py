@@ -10,14 +10,14 @@ from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
 from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions, is_wanted
 from variorum.presentation.engine.page import PageRow
-from variorum.presentation.pages.compare_page import DriftKey, RowKey
+from variorum.presentation.pages.compare_page import DriftKey, JudgeKey, RowKey
 
 Direction = Literal[-1, 1]
 
 
 def row_shown(comparison: Comparison, shown: PageRow | None) -> Row | None:
     """The comparison's row that a page row shows, or its line of drift; None for anything else."""
-    return comparison.rows[shown.key.number] if shown and isinstance(shown.key, RowKey | DriftKey) else None
+    return comparison.rows[shown.key.number] if shown and isinstance(shown.key, RowKey | DriftKey | JudgeKey) else None
 
 
 def offset_in_base(comparison: Comparison, page: Sequence[PageRow], cursor: int) -> int:

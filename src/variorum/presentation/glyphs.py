@@ -21,6 +21,7 @@ from variorum.presentation.signs import (
     DRIFT,
     DROPPED,
     INDIRECT,
+    JUDGED,
     MOVED,
     NEAR,
     NOTED,
@@ -96,6 +97,7 @@ DIFF_LEGEND: Final = _in_a_line(
      (DRIFT, "drift")), "   ",
 )  # fmt: skip
 ALIKE_LEGEND: Final = f"[{PARTIAL}…] {{{PARTIAL}…}} stand for each other"
+JUDGED_LEGEND: Final = f"{JUDGED} the judge and the words disagree"
 PAGE_LEGEND: Final[Legend] = (
     (SAME, "the same words"), (REWORDED, "reworded"), (DROPPED, "only in the base"), (ADDED, "only in the other"),
     (MOVED, "moved"), (PARTIAL, "in part"), (NEAR, "something is near"), (ABSENT, "not found"),
@@ -108,6 +110,7 @@ HELP_LEGEND: Final[Legend] = (
     (f"{REWORDED}{BY_HAND} {DROPPED}{BY_HAND}", "linked or unlinked by hand"),
     (f"{PARTIAL} {ABSENT} {INDIRECT}", "told in part, not found, told only by way of a third outlet"),
     (DRIFT, "drift: what kind of change it is; w says why"),
+    (JUDGED, "the judge and the words disagree; w says how"),
     (f"{MOVED} {REMOVED}", "moved to another place, removed line"),
     (f"{BASE} {NOTED}", "base, note"),
     ("Name?", "an outlet that is guessed"),

@@ -28,6 +28,7 @@ DECISION: Final = "d"  # an entry of the list of notes that is a link made or cu
 REMOVED: Final = "×"
 MOVED: Final = "⇄"
 DOUBT: Final = "?"
+JUDGED: Final = "‡"  # the judge and the words disagree
 BY_HAND: Final = "h"
 FOLDED: Final = "···"
 IN_VIEW: Final = "▐"

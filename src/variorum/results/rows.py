@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from variorum.alignment.judge.judgement import Opinion
 from variorum.alignment.link_kind import LinkKind
 from variorum.alignment.links import Link
 from variorum.alignment.prepared_article import PreparedArticle
@@ -31,7 +32,8 @@ class LinkView:
     """Two sentences that say the same thing.
 
     `score` is how likely that is, 0 to 1; `moved` that they stand in another order; `manual` that somebody
-    linked them by hand; `drift` what kind of change there is between them.
+    linked them by hand; `drift` what kind of change there is between them; `judge` what a judge said of them, if one
+    was asked.
     """
 
     base: TextSpan
@@ -41,6 +43,7 @@ class LinkView:
     moved: bool
     manual: bool
     drift: tuple[Drift, ...]
+    judge: Opinion | None = None
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,8 @@ def link_view(comparison: Comparison, link: Link) -> LinkView:
     """A link with its sentences."""
     (base,) = _spans_of(comparison.base, (link.left,))
     (other,) = _spans_of(comparison.other, (link.right,))
-    return LinkView(base, other, link.kind, link.score, link.moved, link.manual, comparison.drift_of(link))
+    drift = comparison.drift_of(link)
+    return LinkView(base, other, link.kind, link.score, link.moved, link.manual, drift, link.judge)
 
 
 def sentence_span(article: PreparedArticle, sentence: int) -> TextSpan:

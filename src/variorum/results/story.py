@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from variorum.alignment.encoder import NoEncoderError
+from variorum.alignment.judge import JudgeError
 from variorum.articles.article import Article
 from variorum.cleaning.lines import CleanedArticle
-from variorum.config.settings import Settings, without_encoder
+from variorum.config.settings import JudgeSettings, Settings, without_encoder, without_judge
 from variorum.pipeline.pipeline import Pipeline
+from variorum.presentation.wording.judge import sending_in_words
 from variorum.presentation.wording.labels import headline_of, name_of, removed_in_words
 from variorum.project.project import Project
 from variorum.results.comparison import ArticleComparison, StoryCoverage
 from variorum.results.tables import table
 
 if TYPE_CHECKING:
+    from variorum.alignment.judging import ToSend
     from variorum.annotations.note import Note
     from variorum.comparison.coverage import Coverage
     from variorum.session.session import Session
@@ -112,7 +115,7 @@ class OpenProject:
 
     def compare(self, base: int, other: int) -> ArticleComparison:
         """Two of its articles by their numbers, as its corrections and links by hand say. Raises InputError."""
-        encode_session(self._session)
+        refine_session(self._session)
         return ArticleComparison(self._session.comparison(base, other))
 
     def collate(self) -> StoryCoverage:
@@ -120,7 +123,7 @@ class OpenProject:
         return StoryCoverage(self._coverage())
 
     def _coverage(self) -> Coverage:
-        encode_session(self._session)
+        refine_session(self._session)
         coverage = self._session.coverage()
         if coverage is None:
             raise RuntimeError("stopped, though nothing said to stop")
@@ -137,15 +140,30 @@ class OpenProject:
         return table(self.title or self.path.name, _HEAD, _rows(cleaned))
 
 
-def encode_session(session: Session) -> None:
-    """Have the encoder read the articles that it has not read; where it is broken, that is a warning, and links
-    rest on words."""
+def refine_session(session: Session) -> None:
+    """Have the encoder read the articles that it has not read, and the judge asked that the settings name; where one
+    is broken, that is a warning, and links rest on the rest."""
     try:
         for n in session.unencoded_articles():
             session.encode(n)
     except NoEncoderError as error:
         session.settings = without_encoder(session.settings)
         warnings.warn(str(error), stacklevel=3)
+    pairs = session.unjudged_pairs()
+    if pairs:
+        judge_told(session.settings.matching.judge, session.to_send(pairs))
+    try:
+        for _ in session.judge(pairs):
+            pass
+    except JudgeError as error:
+        session.settings = without_judge(session.settings)
+        warnings.warn(str(error), stacklevel=3)
+
+
+def judge_told(judge: JudgeSettings, sending: ToSend | None) -> None:
+    """Say as a warning what is about to be sent to a judge, and where."""
+    if sending is not None:
+        warnings.warn(sending_in_words(sending, judge), stacklevel=4)
 
 
 _HEAD: Final = ("outlet", "headline", "date", "words", "lines")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from variorum.config.settings import Settings
 from variorum.pipeline.pipeline import Pipeline
 from variorum.project.project import Project
+from variorum.session.judgements import Judgements
 
 if TYPE_CHECKING:
+    from variorum.alignment.judging import ToSend
     from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.articles.article import Article
@@ -36,6 +38,7 @@ class AnalysisCache:
         self._prepared: dict[Cleaning, PreparedArticle] = {}
         self._encoded: set[Cleaning] = set()
         self._compared: dict[Pair, Comparison] = {}
+        self._judgements = Judgements()
 
     @property
     def settings(self) -> Settings:
@@ -109,6 +112,35 @@ class AnalysisCache:
             return []
         return [n for n in range(len(project.articles)) if _cleaning(project, n) not in self._encoded]
 
+    def unjudged_pairs(self, project: Project) -> list[Pair]:
+        """The pairs of articles that the judge is to be asked about and was not, those of the base first."""
+        if not self.settings.matching.judge.address:
+            return []
+        return self._judgements.missing(self._all_prepared(project), project.base)
+
+    def to_send(self, project: Project, pairs: Sequence[Pair]) -> ToSend | None:
+        """What asking the judge about these would send now; None if nothing."""
+        return self._pipeline.to_send(self._all_prepared(project), pairs)
+
+    def judge(
+        self, project: Project, pairs: Sequence[Pair], progress: Callable[[int, int], bool] = lambda _done, _all: True
+    ) -> Iterator[Pair]:
+        """Ask the judge about pairs of articles until `progress` says to stop; each is given once it is judged, and
+        its comparison is then made anew. Raises JudgeError."""
+        articles, stopped = self._all_prepared(project), False
+
+        def told(done: int, requests: int) -> bool:
+            nonlocal stopped
+            stopped = not progress(done, requests)
+            return not stopped
+
+        yield from self._judgements.ask(self._pipeline, articles, pairs, told)
+        if not stopped:
+            self._judgements.pass_over(articles, pairs)
+
+    def _all_prepared(self, project: Project) -> list[PreparedArticle]:
+        return [self.prepared(project, n) for n in range(len(project.articles))]
+
     def comparison(self, project: Project, base: int, other: int) -> Comparison:
         """Two articles, compared as they are cleaned in this state."""
         found = self.comparison_or_cancelled(project, base, other, lambda: False)
@@ -128,11 +160,12 @@ class AnalysisCache:
             return self._compared[base, other]
         ours, theirs = self.prepared(project, base), self.prepared(project, other)
         edits, settings = self._link_edits(project, base, other), self.settings
+        said = self._judgements.of(ours, theirs)
         found: Comparison | None
         if is_long(ours, theirs):
-            found = compare_in_subprocess(ours, theirs, settings.matching, edits, stop, settings.drift)
+            found = compare_in_subprocess(ours, theirs, settings.matching, edits, stop, settings.drift, said)
         else:
-            found = self._pipeline.compare(ours, theirs, edits)
+            found = self._pipeline.compare(ours, theirs, edits, said)
         if found is not None:
             self._compared[base, other] = found
         return found
@@ -146,6 +179,7 @@ class AnalysisCache:
             and kept.other is self.prepared(project, other)
             and kept.settings == self.settings.matching
             and kept.manual == self._link_edits(project, base, other)
+            and kept.judgement is self._judgements.of(kept.base, kept.other)
         )
 
     def _link_edits(self, project: Project, base: int, other: int) -> dict[Pair, bool]:
@@ -164,7 +198,7 @@ class AnalysisCache:
 
         count = len(project.articles)
         pairs = list(itertools.combinations(range(count), 2))
-        articles = [self.prepared(project, n) for n in range(count)]
+        articles = self._all_prepared(project)
         missing = [pair for pair in pairs if not self.has_comparison(project, *pair)]
         if missing and not progress(0, len(missing)):
             return None
@@ -172,7 +206,8 @@ class AnalysisCache:
         def link_edits(base: int, other: int) -> dict[Pair, bool]:
             return self._link_edits(project, base, other)
 
-        found = compare_pairs(articles, self.settings.matching, missing, link_edits, self.settings.drift)
+        said = {(i, j): one for i, j in missing if (one := self._judgements.of(articles[i], articles[j])) is not None}
+        found = compare_pairs(articles, self.settings.matching, missing, link_edits, self.settings.drift, said)
         for done, (pair, comparison) in enumerate(found, 1):
             self._compared[pair] = comparison
             if not progress(done, len(missing)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from variorum.session.analysis_cache import AnalysisCache
 from variorum.session.project_file import ProjectFile
 
 if TYPE_CHECKING:
+    from variorum.alignment.judging import ToSend
+    from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.cleaning.lines import CleanedArticle
     from variorum.comparison.comparison import Comparison
@@ -118,6 +120,21 @@ class Session:
     def unencoded_articles(self) -> list[int]:
         """The numbers of the articles that the encoder is to read and has not."""
         return self.analysis.unencoded_articles(self.project)
+
+    def unjudged_pairs(self) -> list[Pair]:
+        """The pairs of articles that the judge is to be asked about and was not, those of the base first."""
+        return self.analysis.unjudged_pairs(self.project)
+
+    def to_send(self, pairs: Sequence[Pair]) -> ToSend | None:
+        """What asking the judge about these would send now; None if nothing."""
+        return self.analysis.to_send(self.project, pairs)
+
+    def judge(
+        self, pairs: Sequence[Pair], progress: Callable[[int, int], bool] = lambda _done, _all: True
+    ) -> Iterator[Pair]:
+        """Ask the judge about pairs of articles until `progress` says to stop; each is given once it is judged.
+        Raises JudgeError."""
+        return self.analysis.judge(self.project, pairs, progress)
 
     def comparison(self, base: int, other: int) -> Comparison:
         """Two articles, compared as they are cleaned now."""

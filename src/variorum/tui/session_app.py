@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from variorum.base import debug_log
 from variorum.base.errors import InputError, Problem
@@ -21,10 +21,12 @@ from variorum.presentation.wording.recovery import unread_in_words, work_in_word
 from variorum.project.project import Project
 from variorum.session.session import Session
 from variorum.tui.error_boundary import is_open
+from variorum.tui.judging import Judging
 from variorum.tui.notices import NoticesApp
 from variorum.tui.screens.base import ReaderScreen
 
 if TYPE_CHECKING:
+    from variorum.alignment.monotone_chain import Pair
     from variorum.annotations.note import Note
     from variorum.storage.journal import RecoverableWork
     from variorum.storage.journal_writer import JournalWriter
@@ -48,6 +50,7 @@ class SessionApp(NoticesApp):
         self._unkept = False
         self._to_confirm: list[Note] = []
         self._encoding = ""
+        self._judging = Judging(self)
         self._said_what_is_missing = False
 
     @cached_property
@@ -155,6 +158,7 @@ class SessionApp(NoticesApp):
         """Have the articles read by the encoder that it has not read, while the reader goes on."""
         from variorum.alignment import encoder
 
+        self._judging.start()
         if self.session.unencoded_articles():
             self._read_all()
         elif self.session.settings.matching.encoder and not encoder.is_installed() and not self._said_what_is_missing:
@@ -177,13 +181,31 @@ class SessionApp(NoticesApp):
         self.call_from_thread(self._reading, "")
         self.call_from_thread(self._show_change)
 
+    def run_in_thread(self, work: Callable[[], None], group: str) -> Worker[None]:
+        """Start work in a thread."""
+        return self.run_worker(work, thread=True, group=group)
+
+    def show_judged(self, pair: Pair | None) -> None:
+        """Show the screen in front anew, if it shows these two articles; for None, if it shows more than two."""
+        screen = self._front()
+        if screen is not None and (screen.pair and set(screen.pair)) == (pair and set(pair)):
+            screen.refresh_page()
+
+    def show_progress(self) -> None:
+        """Show how far the judge is."""
+        self._show_head()
+
+    def action_judge(self) -> None:
+        """Stop asking the judge, or ask on."""
+        self._judging.toggle()
+
     def _reading(self, words: str) -> None:
         self._encoding = words
         self._show_head()
 
     def file_in_words(self) -> str:
         """Whether anything is not saved, and the comparison's file, for the head of a screen."""
-        return f"{self._encoding}{self._saved_in_words()}"
+        return f"{self._encoding}{self._judging.progress}{self._saved_in_words()}"
 
     def _saved_in_words(self) -> str:
         name = f"   {safe(self.session.path.name)}" if self.session.path else ""

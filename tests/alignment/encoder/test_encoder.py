@@ -226,7 +226,7 @@ def test_the_cache_is_bounded_and_forgets_other_models(tmp_path: Path) -> None:
     old.put("sentence", vectors)
     for n in range(9):
         new.put(f"sentence {n}", vectors)
-        os.utime(new._path(f"sentence {n}"), (n, n))
+        os.utime(new._files.path(f"sentence {n}"), (n, n))
     new.trim(most=3 * 88)
     assert old.get("sentence", 10) is None
     kept = [n for n in range(9) if new.get(f"sentence {n}", 10) is not None]

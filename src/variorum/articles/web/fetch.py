@@ -5,9 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import dataclass
 from email.message import Message
-from http.client import HTTPException, HTTPResponse
-from socket import socket
-from typing import Final, cast
+from http.client import HTTPException
+from typing import Final
 
 from variorum._version import __version__
 from variorum.articles.formats.html.page import declared_encoding
@@ -15,6 +14,7 @@ from variorum.articles.limits import Progress, most_bytes, too_large
 from variorum.articles.web.addresses import Target, redirected, target_of
 from variorum.articles.web.bodies import CutOffError, body_of
 from variorum.articles.web.connection import WatchedLine, connected, routes_to
+from variorum.articles.web.exchange import exchanged
 from variorum.articles.web.patience import Patience
 from variorum.base.errors import input_error
 from variorum.config.settings import LimitSettings
@@ -86,14 +86,7 @@ def _ask(address: str, limits: LimitSettings, patience: Patience) -> Fetched | s
 
 
 def _answer_on(line: WatchedLine, target: Target, limits: LimitSettings, patience: Patience) -> Fetched | str:
-    if target.secure:
-        line.secure(target.host)
-    headers = {"Host": target.authority, **_HEADERS}
-    lines = (f"GET {target.path} HTTP/1.1", *(f"{name}: {said}" for name, said in headers.items()), "", "")
-    line.send("\r\n".join(lines).encode("ascii"))
-    # Of a socket, http.client reads only the file that it makes.
-    with closing(HTTPResponse(cast("socket", line), method="GET")) as answer:
-        answer.begin()
+    with closing(exchanged(line, target, "GET", _HEADERS)) as answer:
         location = answer.headers.get("Location")
         if answer.status in _REDIRECTS and location:
             return str(location)

@@ -25,6 +25,14 @@ _SIX_TO_FOUR: Final = IPv6Network("2002::/16")
 _ISATAP: Final = (0x0000_5EFE, 0x0200_5EFE)
 
 
+def is_loopback(ip: str) -> bool:
+    """Whether an address is this very machine's own, in IPv4, IPv6 or the one inside the other."""
+    known = ip_address(ip.partition("%")[0])
+    if isinstance(known, IPv6Address) and known.ipv4_mapped is not None:
+        return known.ipv4_mapped.is_loopback
+    return known.is_loopback
+
+
 def is_public(ip: str) -> bool:
     """Whether an address, and the IPv4 address that it may hold, belongs to the internet at large: to no
     private, local or reserved network, and not to a group of machines."""

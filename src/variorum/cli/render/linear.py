@@ -12,6 +12,8 @@ from variorum.comparison.rows import Row, RowKind
 from variorum.drift.drift import Drift
 from variorum.presentation.compare_filter import CompareOptions, shown_rows
 from variorum.presentation.glyphs import ROW_WORDS, SEVERITY_WORDS
+from variorum.presentation.signs import JUDGED
+from variorum.presentation.wording.judge import disagreement_line
 from variorum.presentation.wording.labels import figures_in_words, name_of
 from variorum.text.word_diff import word_diff
 
@@ -45,6 +47,8 @@ def _row(comparison: Comparison, number: int, row: Row) -> Iterator[str]:
     if base and other and row.kind is RowKind.REWORDED:
         yield from _changes(comparison.base.text_of_all(base), comparison.other.text_of_all(other))
     yield from _drift(comparison.drift_of_row(row), ("base", "other"))
+    if said := disagreement_line(comparison, row):
+        yield f"Disagreement: {said.removeprefix(JUDGED).strip()}."
 
 
 def _drift(found: Iterable[Drift], names: tuple[str, str]) -> Iterator[str]:

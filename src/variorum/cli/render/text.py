@@ -11,7 +11,7 @@ from variorum.cli.render.hanging import hanging
 from variorum.cli.render.painted import Painted
 from variorum.presentation.compare_filter import CompareOptions
 from variorum.presentation.engine.page import Mark, PageLayout, PageRow, Segment, side_by_side
-from variorum.presentation.glyphs import ALIKE_LEGEND, DIFF_LEGEND
+from variorum.presentation.glyphs import ALIKE_LEGEND, DIFF_LEGEND, JUDGED_LEGEND
 from variorum.presentation.pages.compare_page import GUTTER, compare_page
 from variorum.presentation.signs import ROLE_BRACKETS
 from variorum.presentation.wording.drift import drift_line
@@ -65,7 +65,8 @@ def diff_text(
     yield f"base:  {name_of(comparison.base.cleaned)}  ({safe(comparison.base.article.path)})"
     yield f"other: {name_of(comparison.other.cleaned)}  ({safe(comparison.other.article.path)})"
     alike = _ALIKE_IN_COLOUR if colour else ALIKE_LEGEND
-    yield DIFF_LEGEND if comparison.base.encoded is None else f"{DIFF_LEGEND}   {alike}"
+    legend = DIFF_LEGEND if comparison.base.encoded is None else f"{DIFF_LEGEND}   {alike}"
+    yield legend if comparison.judgement is None else f"{legend}   {JUDGED_LEGEND}"
     yield figures_in_words(comparison.statistics)
     yield ""
     rows = compare_page(comparison, options)

@@ -17,6 +17,7 @@ from variorum.presentation.engine.page import Cell, MadeOnce, Mark, MarksOf, Pag
 from variorum.presentation.glyphs import row_glyph, row_role, sureness_glyph
 from variorum.presentation.signs import FOLDED, NOTED, REMOVED
 from variorum.presentation.wording.drift import drift_line, marks_on
+from variorum.presentation.wording.judge import disagreement_line
 from variorum.presentation.wording.labels import count_in_words
 from variorum.text.language import ENGLISH, Language
 from variorum.text.word_diff import word_diff
@@ -49,6 +50,13 @@ class LineKey:
 @dataclass(frozen=True, slots=True)
 class DriftKey:
     """A page row that says what kind of change row `number` of the comparison shows."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeKey:
+    """A page row that says where the judge and the words disagree on row `number` of the comparison."""
 
     number: int
 
@@ -96,6 +104,8 @@ class _PageMaker:
             yield self._row(number, row, drift)
             if drift:
                 yield _drift_row(number, drift)
+            if said := disagreement_line(self._comparison, row):
+                yield _line_below(JudgeKey(number), said, "label")
             yield from self._note_rows(number)
         yield from self._fold(folded)
         if pending:
@@ -203,8 +213,11 @@ def refined(before: Comparison, comparison: Comparison, rows: Sequence[PageRow])
 
 def _drift_row(number: int, found: Sequence[Drift]) -> PageRow:
     """A line under a row that says what kind of change there is."""
-    cell = Cell(drift_line(found), "drift-line")
-    return PageRow(DriftKey(number), (cell,), "", "drift-line", wide=True, attached=True, passed_over=True)
+    return _line_below(DriftKey(number), drift_line(found), "drift-line")
+
+
+def _line_below(key: DriftKey | JudgeKey, text: str, role: str) -> PageRow:
+    return PageRow(key, (Cell(text, role),), "", role, wide=True, attached=True, passed_over=True)
 
 
 # What a cell shows: an article, some of its sentences, the characters before them, and those between.

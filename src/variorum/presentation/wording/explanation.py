@@ -11,6 +11,7 @@ from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
 from variorum.presentation.glyphs import ROW_MEANING, row_glyph
 from variorum.presentation.wording.drift import drift_explained
+from variorum.presentation.wording.judge import contradicted_links, opinion_in_words
 
 _CUT: Final = 60  # characters
 
@@ -36,6 +37,7 @@ def explain_row(comparison: Comparison, row: Row, strictness: float) -> Pairs:
         yield f"A removed line of the other article says it ({line.kind}: {line.why})", ""
         yield "removed", safe(there.cleaned.text_of(line))
     if not links:
+        yield from _only_by_words(comparison, row)
         yield from _nearest_explained(comparison, row, strictness)
 
 
@@ -47,6 +49,13 @@ def sentence_explained(comparison: Comparison, sentence: int, strictness: float)
 def _link_explained(comparison: Comparison, link: Link, strictness: float) -> Pairs:
     yield f"Linked, {link.kind}, score {link.score:.2f} (a link needs {strictness:.2f})", ""
     yield from _wordings(comparison, link)
+
+
+def _only_by_words(comparison: Comparison, row: Row) -> Pairs:
+    """What words alone would link with a row that the judge leaves alone."""
+    for link in contradicted_links(comparison, row):
+        yield f"Not linked: the judge says no, against the words (score with both {link.score:.2f})", ""
+        yield from _wordings(comparison, link)
 
 
 def _nearest_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
@@ -64,6 +73,8 @@ def _nearest_explained(comparison: Comparison, row: Row, strictness: float) -> P
 def _wordings(comparison: Comparison, link: Link) -> Pairs:
     yield "base", safe(comparison.base.text_of(link.left))
     yield "other", safe(comparison.other.text_of(link.right))
+    if link.judge is not None:
+        yield "judge", opinion_in_words(link.judge)
     for reason in comparison.reasons(link):
         words = f"  {safe(', '.join(reason.words))}" if reason.words else ""
         yield safe(reason.signal), f"{reason.value:.2f}{words}"

@@ -57,6 +57,11 @@ class ReaderScreen(Resilient, Screen[None]):
     def refresh_head(self) -> None:
         """Show anew only what the head says, such as whether all is saved. Each screen has its own."""
 
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """The numbers of the two articles that it shows side by side; None for a screen that shows other things."""
+        return None
+
     def names(self) -> list[str]:
         """What to call each article of the story, safe to show, with its number."""
         articles = self.session.project.articles

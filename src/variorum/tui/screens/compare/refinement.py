@@ -1,4 +1,4 @@
-"""Showing for a moment which rows of the Compare screen the encoder has changed."""
+"""Showing for a moment which rows of the Compare screen the encoder or the judge has changed."""
 
 from __future__ import annotations
 
@@ -24,12 +24,16 @@ class Refinement(ReaderScreen):
         """Show a comparison."""
 
     def mark_refined(self, before: Comparison, comparison: Comparison, rows: list[PageRow]) -> list[PageRow]:
-        """The rows with what the encoder has changed marked for a moment."""
-        if comparison.base.encoded is None or before.base.encoded is not None:
+        """The rows with what the encoder or the judge has changed marked for a moment."""
+        by_encoder = comparison.base.encoded is not None and before.base.encoded is None
+        by_judge = comparison.judgement is not None and before.judgement is None
+        if not by_encoder and not by_judge:
             return rows
         marked, count = refined(before, comparison, rows)
         if count:
-            self.host.notify_info(f"Refined by the encoder: {count_in_words(count, 'row')} changed.")
+            self.host.notify_info(
+                f"Refined by the {'judge' if by_judge else 'encoder'}: {count_in_words(count, 'row')} changed."
+            )
             self.set_timer(_MOMENT, self._show_plain)
         return marked
 

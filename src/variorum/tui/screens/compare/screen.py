@@ -33,6 +33,7 @@ from variorum.presentation.pages.compare_page import (
     GUTTER,
     DriftKey,
     FoldKey,
+    JudgeKey,
     LineKey,
     RowKey,
     compare_page,
@@ -248,7 +249,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         if self.comparison is None:
             return
         key, row = self._page.key, self.row_at_cursor()
-        if row is not None and isinstance(key, RowKey | DriftKey):
+        if row is not None and isinstance(key, RowKey | DriftKey | JudgeKey):
             strictness = self.session.settings.matching.strictness
             title = f"Why row {key.number + 1} is marked so"
             self.app.push_screen(TextDialog(title, list(explain_row(self.comparison, row, strictness))))
@@ -275,7 +276,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         key = self._page.key
         if self.comparison is None:
             return None
-        if isinstance(key, RowKey | DriftKey):
+        if isinstance(key, RowKey | DriftKey | JudgeKey):
             return row_target(self.comparison, key.number, self._base, self._other)
         if isinstance(key, LineKey):
             number = self._base if key.side == "base" else self._other

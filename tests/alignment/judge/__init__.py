@@ -1,0 +1,1 @@
+"""The judge: what it is asked, how it is asked, what is made of its answers."""
