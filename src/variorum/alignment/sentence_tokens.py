@@ -11,8 +11,8 @@ from typing import Final
 from variorum.cleaning.sentences import Sentence
 from variorum.text.language import ENGLISH, Language
 from variorum.text.quotations import lie_inside, quoted_spans
-from variorum.text.typography import HYPHEN, NO_BREAK_HYPHEN
 from variorum.text.spelling import canonical_spelling
+from variorum.text.typography import HYPHEN, NO_BREAK_HYPHEN
 from variorum.text.words import Word, is_stop_word, words_of
 
 _HYPHENS: Final = frozenset(f"-{HYPHEN}{NO_BREAK_HYPHEN}")
