@@ -12,7 +12,7 @@ from variorum.project.project import Project
 from variorum.session.session import Session
 from variorum.storage.file.read_write import read_project
 from variorum.storage.journal import Journal, find_recoverable, journals_folder
-from variorum.tui.screens.note_dialog import NoteDialog
+from variorum.tui.dialogs.note_dialog import NoteDialog
 
 STORY = "\n".join(PARAGRAPHS)
 OTHER = "\n".join((*PARAGRAPHS[4:], *PARAGRAPHS[:4]))

@@ -39,7 +39,7 @@ def settled(keys: list[str]) -> Callable[[Pilot[Any]], Awaitable[None]]:
                 await pilot.press(key)
             await pilot.pause()
             await pilot.app.workers.wait_for_complete()
-            while not pilot.app._journal_writer.is_idle:  # type: ignore[attr-defined]
+            while not pilot.app.journal.is_idle:  # type: ignore[attr-defined]
                 await asyncio.sleep(0.002)
             await pilot.pause()
         pilot.app.clear_notifications()
@@ -58,7 +58,7 @@ def test_screen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     width, height, look = shown
-    monkeypatch.setattr("variorum.tui.app._now", lambda: "2026-01-02T03:04:05Z")
+    monkeypatch.setattr("variorum.tui.services.notes._now", lambda: "2026-01-02T03:04:05Z")
     names = [Path(seed).name for seed in seeds]
     assert len(names) == 5
     if look == "no-colour":
