@@ -49,6 +49,7 @@ def patterns() -> dict[str, re.Pattern[Any]]:
             importlib.import_module(module)
         from variorum.articles.outlet_guess import guess_outlet
         from variorum.cleaning.rules import shipped_rules
+        from variorum.presentation.engine.wrapping import wrap
         from variorum.text.language import known_languages, neutral_language
         from variorum.text.quotations import quoted_spans
         from variorum.text.search_pattern import pattern_of
@@ -56,6 +57,7 @@ def patterns() -> dict[str, re.Pattern[Any]]:
 
         guess_outlet("")  # these compile theirs when they are asked for
         shipped_rules()
+        wrap("中", 1)
         for language in (*known_languages(), neutral_language("und")):
             list(sentence_spans("He went. She stayed.", language))
             quoted_spans("", language)

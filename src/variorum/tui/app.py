@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Literal
@@ -72,6 +73,9 @@ class VariorumApp(ResilientApp):
 
     def _painted(self) -> None:
         debug_log.note("painted", "the first frame")
+        if not gc.isenabled():  # who started the app wanted no pauses until now
+            gc.freeze()
+            gc.enable()
         self.recovery.look_around()
 
     def on_unmount(self) -> None:

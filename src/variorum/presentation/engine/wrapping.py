@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rich.cells import cell_len, split_graphemes
 
@@ -13,12 +14,6 @@ _NARROW = re.compile(
 )
 _HYPHENS = "-‐–—"
 _WIDE = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef"  # ideographs and their signs
-# Where a line may end: after white space, after a hyphen or dash inside a word, around ideographs. Every
-# place begins a piece that ends somewhere, so that no search runs to the end of the text in vain.
-_PIECE = re.compile(
-    rf"[{_WIDE}][ ]*|[^ {_WIDE}]*?(?:(?<=\w)[-‐–—](?=\w)|[ ]+|(?=[{_WIDE}])|\Z)",
-)
-
 LineSpan = tuple[int, int]
 
 
@@ -75,9 +70,18 @@ def _wrap_pieces(text: str, width: int) -> Iterator[LineSpan]:
     yield start, _before_spaces(text, start, len(text))
 
 
+@cache
+def _piece() -> re.Pattern[str]:
+    """Up to where a line may end: after white space, after a hyphen or dash inside a word, around ideographs. Every
+    place begins a piece that ends somewhere, so that no search runs to the end of the text in vain.
+
+    It takes milliseconds to compile, and few texts need it."""
+    return re.compile(rf"[{_WIDE}][ ]*|[^ {_WIDE}]*?(?:(?<=\w)[-‐–—](?=\w)|[ ]+|(?=[{_WIDE}])|\Z)")
+
+
 def _pieces(text: str, width: int) -> Iterator[LineSpan]:
     """Unbreakable pieces, each with the spaces after it; words wider than a line in single characters."""
-    for found in _PIECE.finditer(text):
+    for found in _piece().finditer(text):
         if cells(found[0].rstrip(" ")) <= width:
             yield found.span()
             continue

@@ -11,7 +11,6 @@ from textual.screen import Screen
 
 from variorum.base.sanitize import safe
 from variorum.keymap.commands import BY_NUMBER, commands_of, spoken_keys
-from variorum.presentation.pages.search_page import next_hit
 from variorum.presentation.wording.labels import name_of
 from variorum.session.session import Session
 from variorum.tui.app_protocol import AppProtocol
@@ -200,6 +199,8 @@ class PageScreen(ReaderScreen):
 
     def action_hit(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous row that holds what was sought last."""
+        from variorum.presentation.pages.search_page import next_hit
+
         if (sought := self.host.sought) is None:
             self.host.notify_info("Nothing is sought yet: / searches.")
             return

@@ -9,7 +9,6 @@ from variorum.base.errors import InputError
 from variorum.base.paths import typed_file
 from variorum.project.project import SUFFIX, Project
 from variorum.session.project_file import ChangedElsewhereError
-from variorum.storage.library import projects_folder
 from variorum.tui.services.file_names import ask_for_path, suggested_name
 from variorum.tui.services.host import ServiceHost
 from variorum.tui.services.journal import JournalService
@@ -24,6 +23,8 @@ class SavingService:
     @property
     def folder(self) -> Path:
         """Where comparisons of these articles are saved."""
+        from variorum.storage.library import projects_folder
+
         session = self._host.session
         return projects_folder(session.settings.folders, session.project.articles)
 
