@@ -39,9 +39,10 @@ asyncio.run(main())
 @pytest.mark.skipif("VARIORUM_OFFLINE" in os.environ, reason="VARIORUM_OFFLINE is set: installing needs an index")
 def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str]) -> None:
     build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path)]
+    outside = {**os.environ, "PYTHONPATH": ""}  # nothing but the wheel is found
     subprocess.run([*build, str(CHECKOUT)], check=True, capture_output=True)
     (wheel,) = tmp_path.glob("variorum-*.whl")
-    venv.create(tmp_path / "fresh", with_pip=True)
+    venv.create(tmp_path / "fresh")  # without a pip of its own: ours installs into it
     binaries = tmp_path / "fresh" / "bin"
     locked = [
         line.removesuffix("\\").strip()
@@ -50,11 +51,12 @@ def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str])
     ]
     constraints = tmp_path / "constraints.txt"
     constraints.write_text("\n".join(line for line in locked if line[0].isalpha()))
-    install = [str(binaries / "pip"), "install", "--quiet", "-c", str(constraints), str(wheel)]
-    subprocess.run(install, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": ""})
+    pip = [sys.executable, "-m", "pip", "--python", str(binaries / "python")]
+    install = [*pip, "install", "--quiet", "--no-compile", "-c", str(constraints), str(wheel)]
+    subprocess.run(install, check=True, capture_output=True, env=outside)
 
     def run(*command: str) -> str:
-        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path)
+        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path, env=outside)
         return done.stdout
 
     where = run(str(binaries / "python"), "-c", "import variorum.base.assets as a; print(a.asset('seeds'))").strip()

@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from textual import events
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled, WorkerFailed
 
@@ -20,6 +21,9 @@ from variorum.tui.launch import resumed
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.page_view import PageView
 
+# How many times in a row nothing must be left to do: a message that is under way shows in no queue.
+_CALM: Final = 2
+
 
 class Driver:
     """A reader under test: press keys, look at the screen."""
@@ -28,10 +32,11 @@ class Driver:
         self.app, self._pilot = app, pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys and wait until everything they started is done."""
+        """Press keys, and wait after each until everything that it started is done."""
         for key in keys:
-            await self._pilot.press(key)
-        await self.rest()
+            name = _character_to_key(key) if len(key) == 1 else key
+            self.app.post_message(events.Key(name, key if len(key) == 1 else key_to_character(key)))
+            await self.rest()
 
     async def type(self, text: str) -> None:
         """Put a text into what has the focus, as a terminal does that pastes."""
@@ -40,21 +45,30 @@ class Driver:
         await self.rest()
 
     async def rest(self) -> None:
-        """Wait for workers and for what they put on the screen."""
-        await self._pilot.pause()
-        await self._work_is_done()
-        await self._pilot.pause()
-        if list(self.app.workers):  # what a worker put on the screen has started another
-            await self._work_is_done()
-        await self._pilot.pause()
+        """Wait until no message, no worker and nothing to be written or painted is left.
 
-    async def _work_is_done(self) -> None:
+        Not with the pilot's own pause, which waits until the process is idle for 20 ms, or for a second."""
+        calm = 0
+        while calm < _CALM:
+            await self._pilot.pause(0)
+            calm = 0 if await self._had_work() or self._has_messages() else calm + 1
+
+    async def _had_work(self) -> bool:
+        """Wait for workers and for the journal; says whether there was anything to wait for."""
+        had_work = False
         while workers := list(self.app.workers):
+            had_work = True
             # Failures stand among the app's mishaps; of those that were cancelled, another took the place.
             with suppress(WorkerFailed, WorkerCancelled):
                 await self.app.workers.wait_for_complete(workers)
-        while not self.app._journal_writer.is_idle:
+        while not self.app.journal.is_idle:
+            had_work = True
             await asyncio.sleep(0.002)
+        return had_work
+
+    def _has_messages(self) -> bool:
+        pumps = [self.app, *self.app.screen.walk_children(with_self=True)] if self.app.screen_stack else []
+        return any(pump.message_queue_size for pump in pumps)
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""

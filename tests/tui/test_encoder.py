@@ -39,7 +39,7 @@ async def test_rows_that_it_changes_are_marked_for_a_moment(seeds: list[str]) ->
         lexical = reader.app.session.comparison(0, 1)
         screen._show(lexical)
         assert lexical.base.encoded is None
-        reader.app.start_encoding()
+        reader.app.encoding.start()
         await reader.rest()
         assert "Refined by the encoder" in reader.notices
         assert any(row.gutter_role == "hit" for row in reader.page.rows)

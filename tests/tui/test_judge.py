@@ -53,7 +53,7 @@ async def test_rows_that_it_changes_are_marked_for_a_moment(seeds: list[str]) ->
             assert screen.comparison.judgement is None
             configure(settings)
             reader.app.session.settings = without_encoder(load_config().settings)
-            reader.app.start_encoding()
+            reader.app.refine()
             await reader.rest()
             assert "Refined by the judge" in reader.notices
             assert any(row.gutter_role == "hit" for row in reader.page.rows)
@@ -102,8 +102,8 @@ async def test_a_note_does_not_begin_the_asking_anew(seeds: list[str]) -> None:
         async with reading(seeds[:3], rested=False) as reader:
             while not judge.asked:
                 await asyncio.sleep(0.01)
-            reader.app.start_encoding()
-            reader.app._show_change()
+            reader.app.refine()
+            reader.app.show_change()
             await asyncio.sleep(0.3)
             assert len(judge.asked) == 1
             await reader.press("J")

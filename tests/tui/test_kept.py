@@ -15,7 +15,7 @@ from variorum.project.project import Project
 from variorum.project.sources import with_portable_path
 from variorum.storage.file.read_write import read_project
 from variorum.storage.journal import Journal, find_recoverable, journals_folder
-from variorum.tui.screens.story_sources import MetadataDialog
+from variorum.tui.dialogs.metadata_dialog import MetadataDialog
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ BROKEN = {
     "variorum.tui.screens.lines.LinesScreen.compose": ["L", "q"],
     "variorum.tui.screens.coverage.coverage_page": ["v", "q"],
     "variorum.session.session.Session.save": ["s", "enter"],
-    "variorum.tui.app.VariorumApp.open_comparison": ["o", "p", "x", "enter", "q"],
+    "variorum.tui.services.opening.OpeningService.open_file": ["o", "p", "x", "enter", "q"],
 }
 
 

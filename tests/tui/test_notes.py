@@ -12,7 +12,7 @@ from variorum.project.project import Project
 from variorum.session.session import Session
 from variorum.storage.file.read_write import read_project
 from variorum.storage.journal import Journal, find_recoverable, journals_folder
-from variorum.tui.screens.note_dialog import NoteDialog
+from variorum.tui.dialogs.note_dialog import NoteDialog
 
 STORY = "\n".join(PARAGRAPHS)
 OTHER = "\n".join((*PARAGRAPHS[4:], *PARAGRAPHS[:4]))
@@ -222,8 +222,8 @@ async def test_a_comparison_opens_after_its_sources_are_gone(two: list[str], tmp
         await reader.press("down", "enter")
         assert "The harbour of Ostrava" in reader.words
         await reader.press("q", "S")
-        assert "does not exist" in reader.words
         assert "No source has changed" in reader.words
+        assert "does not exist" in str(reader.page.rows)  # how it wraps, the length of the path decides
 
 
 async def test_another_program_saved_meanwhile(two: list[str], tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """How the screens look: compared with pictures that were looked at."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from tests.tui.driver import Driver
 from variorum.config.load import load_config
 from variorum.config.settings import without_encoder
 from variorum.session.open import open_paths
@@ -34,16 +34,12 @@ SHOWN = [(80, 24, "dark"), (120, 40, "dark"), (40, 12, "dark"), (120, 40, "light
 
 def settled(keys: list[str]) -> Callable[[Pilot[Any]], Awaitable[None]]:
     async def before(pilot: Pilot[Any]) -> None:
-        for key in [None, *keys]:
-            if key:
-                await pilot.press(key)
-            await pilot.pause()
-            await pilot.app.workers.wait_for_complete()
-            while not pilot.app._journal_writer.is_idle:  # type: ignore[attr-defined]
-                await asyncio.sleep(0.002)
-            await pilot.pause()
+        assert isinstance(pilot.app, VariorumApp)
+        driver = Driver(pilot.app, pilot)
+        await driver.rest()
+        await driver.press(*keys)
         pilot.app.clear_notifications()
-        await pilot.pause()
+        await driver.rest()
 
     return before
 
@@ -58,7 +54,7 @@ def test_screen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     width, height, look = shown
-    monkeypatch.setattr("variorum.tui.app._now", lambda: "2026-01-02T03:04:05Z")
+    monkeypatch.setattr("variorum.tui.services.notes._now", lambda: "2026-01-02T03:04:05Z")
     names = [Path(seed).name for seed in seeds]
     assert len(names) == 5
     if look == "no-colour":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -26,6 +27,14 @@ def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
       variorum read story.variorum.yaml
       variorum read https://outlet.example/one https://other.example/two
     """
+    gc.disable()  # what is made until the first screen stays; when it is painted, the app takes this back
+    try:
+        return _read(paths, config, last=last)
+    finally:
+        gc.enable()
+
+
+def _read(paths: tuple[str, ...], config: Path | None, *, last: bool) -> int:
     settings = settings_from(config)
     # The terminal UI is loaded only here: the other commands start without it.
     with starting():

@@ -1,47 +1,69 @@
-"""The app: its first screen, notes, search, help and looks."""
+"""The app: it holds the session and the services, and answers the keys that work on every screen."""
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.console import Console
 from textual.app import SystemCommand
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from variorum.annotations.note import Anchor, Note, tags_from
+from variorum.base import debug_log
 from variorum.base.assets import asset
-from variorum.base.sanitize import safe
+from variorum.base.errors import InputError
+from variorum.base.sanitize import safe, safe_lines
 from variorum.keymap.commands import keys_of
 from variorum.keymap.validate import COMMANDS
 from variorum.session.session import Session
+from variorum.tui.error_boundary import ResilientApp, is_open
 from variorum.tui.help import help_for
 from variorum.tui.output_guard import LastDoor
-from variorum.tui.project_app import ProjectApp
 from variorum.tui.screens.base import PageScreen, ReaderScreen
 from variorum.tui.screens.story import StoryScreen
+from variorum.tui.services.encoding import EncodingService
+from variorum.tui.services.exporting import ExportService
+from variorum.tui.services.journal import JournalService
+from variorum.tui.services.judging import JudgingService
+from variorum.tui.services.notes import NoteService
+from variorum.tui.services.opening import OpeningService
+from variorum.tui.services.recovery import RecoveryService
+from variorum.tui.services.saving import SavingService
+from variorum.tui.services.sources import SourceService
+from variorum.tui.services.steps import StepService
 from variorum.tui.themes import HIGH_CONTRAST, THEME_CYCLE
 
 if TYPE_CHECKING:
-    from variorum.annotations.targets import AnnotationTarget
+    from variorum.alignment.monotone_chain import Pair
 
 _STYLES = ("app", "page", "story", "dialogs")
 
 
-class VariorumApp(ProjectApp):
-    """The reader."""
+class VariorumApp(ResilientApp):
+    """The reader. What it can do stands in its services; screens know it as an `AppProtocol`."""
 
     TITLE = "Variorum"
     CSS_PATH: ClassVar = [asset(f"styles/{name}.tcss") for name in _STYLES]
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._last_door = LastDoor()
+        super().__init__()
+        self.session = session
         self.sought: re.Pattern[str] | None = None
+        self.journal = JournalService(self)
+        self.steps = StepService(self, self.journal)
+        self.encoding = EncodingService(self)
+        self.judging = JudgingService(self)
+        self.recovery = RecoveryService(self, self.journal)
+        self.notes = NoteService(self, self.journal, self.steps)
+        self.sources = SourceService(self, self.steps)
+        self.saving = SavingService(self, self.journal)
+        self.opening = OpeningService(self, self.journal, self.recovery, self.sources)
+        self.exporting = ExportService(self)
+        self._last_door = LastDoor()
         self.animation_level = "none"
         # The report of a crash goes through the way out for messages, which lets no colours through.
         self.error_console = Console(markup=False, highlight=False, stderr=True, color_system=None)
@@ -49,6 +71,22 @@ class VariorumApp(ProjectApp):
         self.theme = session.settings.view.theme
         keymap = session.settings.keymap
         self.set_keymap({name: ",".join(keys_of(COMMANDS[name], keymap)) for name in keymap})
+
+    def on_mount(self) -> None:
+        """Offer what an earlier start left unsaved, once the first screen is painted."""
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        debug_log.note("painted", "the first frame")
+        if not gc.isenabled():  # who started the app wanted no pauses until now
+            gc.freeze()
+            gc.enable()
+        self.recovery.look_around()
+
+    def on_unmount(self) -> None:
+        """Write what is not written yet."""
+        self.journal.close()
+        self.session.release_lock()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line passes that is drawn: Textual's filters, then ours."""
@@ -64,112 +102,94 @@ class VariorumApp(ProjectApp):
             yield from screen.palette_commands()
         yield from super().get_system_commands(screen)
 
-    # Notes
+    # What is said and shown
 
-    def write_note(self, target: AnnotationTarget) -> None:
-        """Ask for a new note."""
-        from variorum.project.listing import tags_in
-        from variorum.tui.screens.note_dialog import NoteDialog, NoteDraft
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a notice, literally, whoever asks for it: it may quote a file."""
+        del markup
+        super().notify(safe_lines(message), title=safe(title), severity=severity, timeout=timeout, markup=False)
 
-        note_id, now = self.session.project.next_note_id(), _now()
+    def notify_error(self, error: InputError) -> None:
+        """Say what is wrong."""
+        self.notify(str(error), severity="error", timeout=10)
 
-        def note(answer: NoteDraft) -> Note:
-            return Note(
-                note_id,
-                answer.text.strip(),
-                target.anchors,
-                tags_from(answer.tags),
-                now,
-                _now(),
-                target.target_kind,
-                answer.status,
-                answer.colour,
-                self.session.settings.notes.author,
-            )
+    def warn(self, message: str) -> None:
+        """Say what the reader should know before going on."""
+        self.notify(message, severity="warning", timeout=10)
 
-        def written(answer: NoteDraft | None) -> None:
-            if answer is not None:
-                self.keep_note(note(answer), "writing a note")
+    def notify_info(self, message: str) -> None:
+        """A notice that takes the place of the one before."""
+        self.clear_notifications()
+        self.notify(message, timeout=3)
 
-        def typing(answer: NoteDraft | None) -> None:
-            self.enqueue_draft(None if answer is None else note(answer))
+    def status(self) -> str:
+        """How far encoder and judge are, the file that is open and whether all is saved, for the head of a screen."""
+        return f"{self.encoding.progress}{self.judging.progress}{self.journal.status()}"
 
-        known = tags_in(self.session.project)
-        self.push_screen(NoteDialog(target.called, NoteDraft(), known, typing), written)
+    def _front(self) -> ReaderScreen | None:
+        return next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen) and is_open(s)), None)
 
-    def choose_part(self, targets: Sequence[AnnotationTarget]) -> None:
-        """Ask what a note shall be on: one of some spots, or some of their words."""
-        from variorum.tui.screens.dialogs import ChoiceDialog
+    def show_change(self) -> None:
+        """Show the session as it is now; what is new in it is for the encoder to read."""
+        if (screen := self._front()) is not None:
+            screen.refresh_page()
+        self.refine()
 
-        places = [place for place in targets[0].anchors if place.is_attached]
-        names = [f"{target.called}{_quoted(target.anchors)}" for target in targets]
-        answers = [(f"spot {n}", name) for n, name in enumerate(names)]
-        answers += [
-            (f"words {n}", f"some words of article {place.article + 1}{_quoted((place,))}")
-            for n, place in enumerate(places)
-        ]
+    def refine(self) -> None:
+        """Have encoder and judge read what they have not read yet."""
+        self.judging.start()
+        self.encoding.start()
 
-        def chosen(answer: str | None) -> None:
-            if answer is not None:
-                kind, number = answer.split()
-                if kind == "spot":
-                    self.write_note(targets[int(number)])
-                else:
-                    self._choose_words(places[int(number)])
+    def show_pair(self, pair: Pair | None) -> None:
+        """Show the screen in front anew if it compares these two articles; for None, if it shows more."""
+        screen = self._front()
+        if screen is not None and (screen.pair and set(screen.pair)) == (pair and set(pair)):
+            screen.refresh_page()
 
-        self.push_screen(ChoiceDialog("One more note, on", answers), chosen)
+    def show_head(self) -> None:
+        """Show anew only what the head of the screen in front says."""
+        if (screen := self._front()) is not None:
+            screen.refresh_head()
 
-    def _choose_words(self, place: Anchor) -> None:
-        from variorum.annotations.targets import words_target
-        from variorum.tui.screens.note_dialog import WordsDialog
+    def show_story(self) -> None:
+        """Close all screens but the first."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
 
-        text = self.session.project.articles[place.article].text
+    # The keys that work on every screen
 
-        def chosen(span: tuple[int, int] | None) -> None:
-            if span is not None:
-                start, end = place.start + span[0], place.start + span[1]
-                self.write_note(words_target(place.article, text, start, end))
+    def action_save(self) -> None:
+        """Save the comparison, under the name it has or a new one."""
+        self.saving.save()
 
-        self.push_screen(WordsDialog("Which words?", text[place.start : place.end]), chosen)
+    def action_export(self) -> None:
+        """Ask for a format and a file, and write it."""
+        if isinstance(self.screen, ReaderScreen):
+            self.exporting.ask_for_format()
 
-    def bookmark(self, target: AnnotationTarget) -> None:
-        """Mark a spot without a word."""
-        now, author = _now(), self.session.settings.notes.author
-        note_id = self.session.project.next_note_id()
-        note = Note(note_id, "", target.anchors, (), now, now, target.target_kind, author=author)
-        self.keep_note(note, "setting a bookmark")
+    def action_undo(self) -> None:
+        """Undo the last step."""
+        self.steps.undo()
 
-    def edit_note(self, note_id: str) -> None:
-        """Ask for another text of a note."""
-        from variorum.project.listing import tags_in
-        from variorum.tui.screens.note_dialog import NoteDialog, NoteDraft
+    def action_redo(self) -> None:
+        """Take the last undone step again."""
+        self.steps.redo()
 
-        note = next(note for note in self.session.project.notes if note.id == note_id)
-        before = NoteDraft(note.text, " ".join(note.tags), note.status, note.colour)
+    def action_strictness(self, step: float) -> None:
+        """Make links surer, or less sure, and compare anew."""
+        self.steps.set_strictness(step)
 
-        def changed(answer: NoteDraft) -> Note:
-            text, tags = answer.text.strip(), tags_from(answer.tags)
-            return replace(note, text=text, tags=tags, status=answer.status, colour=answer.colour, modified=_now())
-
-        def written(answer: NoteDraft | None) -> None:
-            if answer is not None and answer != before:
-                self.keep_note(changed(answer), "editing a note")
-
-        def typing(answer: NoteDraft | None) -> None:
-            self.enqueue_draft(None if answer is None else changed(answer))
-
-        known = tags_in(self.session.project)
-        self.push_screen(NoteDialog(f"{note.target_kind} ({note_id})", before, known, typing), written)
-
-    def change_note(self, note: Note, done: str) -> None:
-        """Put a note in the place of the one with its id."""
-        self.keep_note(replace(note, modified=_now()), done)
-
-    def delete_note(self, note: Note) -> None:
-        """Delete a note or a bookmark; undo brings it back."""
-        what = "bookmark" if note.is_bookmark else "note"
-        self.change(self.session.project.without_note(note.id), f"deleting a {what}")
-        self.notify_info(f"{what.capitalize()} deleted; u brings it back.")
+    def action_judge(self) -> None:
+        """Stop asking the judge, or ask on."""
+        self.judging.toggle()
 
     def action_bookmark(self) -> None:
         """A bookmark where the cursor is, on the screen in front."""
@@ -197,35 +217,17 @@ class VariorumApp(ProjectApp):
         if not isinstance(self.screen, NotesScreen):
             self.push_screen(NotesScreen())
 
-    # Help and looks
-
     def action_help(self) -> None:
         """The keys of the screen."""
-        from variorum.tui.screens.dialogs import TextDialog
+        from variorum.tui.dialogs.dialog import TextDialog
 
         screen = next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen)), None)
         if screen is None or isinstance(self.screen, TextDialog):
             return
         self.push_screen(TextDialog("Help", help_for(screen.NAME, self.session.settings.keymap)))
 
-    def action_strictness(self, step: float) -> None:
-        """Make links surer, or less sure, and compare anew."""
-        strictness = self.session.set_strictness(step)
-        self._show_change()
-        self.notify_info(f"Strictness {strictness:.2f}: a link needs this score.")
-
     def action_next_theme(self) -> None:
         """The next of a few themes: dark, light, high contrast, the terminal's own colours."""
         at = THEME_CYCLE.index(self.theme) if self.theme in THEME_CYCLE else -1
         self.theme = THEME_CYCLE[(at + 1) % len(THEME_CYCLE)]
         self.notify_info(f"Theme: {self.theme}")
-
-
-def _quoted(anchors: tuple[Anchor, ...]) -> str:
-    """The first words of some places, to be told apart."""
-    words = [" ".join(safe(place.exact).split()) for place in anchors if place.exact]
-    return f": {' / '.join(text if len(text) <= 60 else text[:59] + '…' for text in words)}" if words else ""
-
-
-def _now() -> str:
-    return datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
 
 from rich.cells import cell_len, split_graphemes
 
@@ -19,10 +18,6 @@ _NARROW = re.compile(
 )
 _HYPHENS = f"-{HYPHEN}{DASHES}"
 _WIDE = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef"  # ideographs and their signs
-# Where a line may end: after white space, after a hyphen or dash inside a word, around ideographs. Every
-# place begins a piece that ends somewhere, so that no search runs to the end of the text in vain.
-_PIECE: Final = rf"[{_WIDE}][ ]*|[^ {_WIDE}]*?(?:(?<=\w)[{_HYPHENS}](?=\w)|[ ]+|(?=[{_WIDE}])|\Z)"
-
 LineSpan = tuple[int, int]
 
 
@@ -79,6 +74,15 @@ def _wrap_pieces(text: str, width: int) -> Iterator[LineSpan]:
     yield start, _before_spaces(text, start, len(text))
 
 
+@cache
+def _piece() -> re.Pattern[str]:
+    """Up to where a line may end: after white space, after a hyphen or dash inside a word, around ideographs. Every
+    place begins a piece that ends somewhere, so that no search runs to the end of the text in vain.
+
+    It takes milliseconds to compile, and few texts need it."""
+    return re.compile(rf"[{_WIDE}][ ]*|[^ {_WIDE}]*?(?:(?<=\w)[{_HYPHENS}](?=\w)|[ ]+|(?=[{_WIDE}])|\Z)")
+
+
 def _pieces(text: str, width: int) -> Iterator[LineSpan]:
     """Unbreakable pieces, each with the spaces after it; words wider than a line in single characters."""
     for found in _piece().finditer(text):
@@ -87,11 +91,6 @@ def _pieces(text: str, width: int) -> Iterator[LineSpan]:
             continue
         for first, last, _ in split_graphemes(found[0])[0]:
             yield found.start() + first, found.start() + last
-
-
-@cache
-def _piece() -> re.Pattern[str]:
-    return re.compile(_PIECE)  # takes a while, and few texts need it
 
 
 def _before_spaces(text: str, start: int, end: int) -> int:

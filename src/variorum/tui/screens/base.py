@@ -11,7 +11,6 @@ from textual.screen import Screen
 
 from variorum.base.sanitize import safe
 from variorum.keymap.commands import BY_NUMBER, commands_of, spoken_keys
-from variorum.presentation.pages.search_page import next_hit
 from variorum.presentation.wording.labels import name_of
 from variorum.session.session import Session
 from variorum.tui.app_protocol import AppProtocol
@@ -109,32 +108,32 @@ class ReaderScreen(Resilient, Screen[None]):
         """Write a note on what is under the cursor, or edit the one it has."""
         target = self.target_at_cursor()
         if written := [note for note in self.notes_at_cursor() if not note.is_bookmark]:
-            self.host.edit_note(written[0].id)
+            self.host.notes.edit(written[0].id)
         elif target is not None:
-            self.host.write_note(target)
+            self.host.notes.write(target)
         else:
             self.host.notify_info("There is nothing here to write a note on.")
 
     def action_annotate_part(self) -> None:
         """Write one more note: on this, on a part of it, or on some words."""
         if (target := self.target_at_cursor()) is not None:
-            self.host.choose_part([target, *self.subtargets_at_cursor()])
+            self.host.notes.choose_part([target, *self.subtargets_at_cursor()])
         else:
             self.host.notify_info("There is nothing here to write a note on.")
 
     def action_bookmark(self) -> None:
         """Set a bookmark here, or take it away."""
         if marks := [note for note in self.notes_at_cursor() if note.is_bookmark]:
-            self.host.delete_note(marks[0])
+            self.host.notes.delete(marks[0])
         elif (target := self.target_at_cursor()) is not None:
-            self.host.bookmark(target)
+            self.host.notes.bookmark(target)
         else:
             self.host.notify_info("There is nothing here to mark.")
 
     def action_delete_note(self) -> None:
         """Delete the note here."""
         if found := self.notes_at_cursor():
-            self.host.delete_note(found[0])
+            self.host.notes.delete(found[0])
         else:
             self.host.notify_info("There is no note here.")
 
@@ -178,7 +177,7 @@ class PageScreen(ReaderScreen):
     def explain_sentence(self, article: int, sentence: int, others: Sequence[int]) -> None:
         """Show why each of some other articles is said to tell a sentence so, or not at all."""
         from variorum.presentation.wording.explanation import sentence_explained
-        from variorum.tui.screens.dialogs import TextDialog
+        from variorum.tui.dialogs.dialog import TextDialog
 
         strictness = self.session.settings.matching.strictness
         pairs: list[tuple[str, str]] = []
@@ -189,7 +188,7 @@ class PageScreen(ReaderScreen):
 
     def action_go_to(self) -> None:
         """Ask for the number of a row or sentence, and go there."""
-        from variorum.tui.screens.dialogs import PromptDialog
+        from variorum.tui.dialogs.dialog import PromptDialog
 
         def typed(number: str | None) -> None:
             if number is None:
@@ -205,6 +204,8 @@ class PageScreen(ReaderScreen):
 
     def action_hit(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous row that holds what was sought last."""
+        from variorum.presentation.pages.search_page import next_hit
+
         if (sought := self.host.sought) is None:
             self.host.notify_info("Nothing is sought yet: / searches.")
             return

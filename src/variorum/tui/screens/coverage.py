@@ -41,9 +41,9 @@ from variorum.presentation.wording.citation import cited
 from variorum.presentation.wording.coverage import FILTER_WORDS, ORDER_WORDS, outlets_in_words
 from variorum.presentation.wording.labels import count_in_words
 from variorum.tui.bindings import bindings_for
+from variorum.tui.dialogs.dialog import TextDialog
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare.screen import CompareScreen
-from variorum.tui.screens.dialogs import TextDialog
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -129,7 +129,7 @@ class CoverageScreen(PageScreen):
             count = count_in_words(len(self._page.rows), "statement")
             names = "  ".join(self.called(n) for n in range(len(coverage.articles)))
             shown = f"{FILTER_WORDS[self._which]}, by {ORDER_WORDS[self._order]}"
-            title = f"{count} ({shown})   {names}{self.host.file_in_words()}"
+            title = f"{count} ({shown})   {names}{self.host.status()}"
             self.query_one("#coverage-title", SafeText).update(title)
 
     def _statement(self) -> int | None:
@@ -176,7 +176,7 @@ class CoverageScreen(PageScreen):
         if number > len(self.session.project.articles):
             self.host.notify_info(f"There are {len(self.session.project.articles)} articles.")
         else:
-            self.host.change(self.session.project.with_base(number - 1), "choice of base")
+            self.host.steps.take(self.session.project.with_base(number - 1), "choice of base")
 
     def action_figures(self) -> None:
         """What each outlet has alone, lacks, and shares word for word."""

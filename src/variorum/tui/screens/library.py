@@ -25,7 +25,7 @@ from variorum.storage.journal import RecoverableWork, discard_recoverable, journ
 from variorum.storage.library import ProjectFileInfo, contains_text, project_files, rename, to_trash
 from variorum.storage.recent import read_recent, recent_file
 from variorum.tui.bindings import bindings_for
-from variorum.tui.screens.dialogs import ChoiceDialog, PromptDialog
+from variorum.tui.dialogs.dialog import ChoiceDialog, PromptDialog
 from variorum.tui.screens.list_screen import ListScreen
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -51,19 +51,19 @@ class LibraryScreen(ListScreen):
     def _look(self, sought: str) -> None:
         worker, remembered = get_current_worker(), read_recent(recent_file())
         others = [Path(path) for path in remembered.opened] if remembered else []
-        files = project_files(self.host.folder, others)
+        files = project_files(self.host.saving.folder, others)
         if sought:
             files = [file for file in files if not worker.is_cancelled and contains_text(file, sought)]
         found = look_for_work(journals_folder())
         if not worker.is_cancelled:
             self.from_thread(self._show, files, found.work)
-            self.app.call_from_thread(self.host.name_unread, found.unencoded_articles)
+            self.app.call_from_thread(self.host.recovery.name_unread, found.unencoded_articles)
 
     def _show(self, files: Sequence[ProjectFileInfo], unsaved: Sequence[RecoverableWork]) -> None:
         if self._by_name:
             files = sorted(files, key=lambda file: (file.name.casefold(), file.path))
         self._files, self._unsaved = files, unsaved
-        self._page.show(comparisons_page(files, unsaved, self.host.folder), self._page.cursor)
+        self._page.show(comparisons_page(files, unsaved, self.host.saving.folder), self._page.cursor)
         self.refresh_head()
 
     def refresh_head(self) -> None:
@@ -71,7 +71,7 @@ class LibraryScreen(ListScreen):
         order = "name" if self._by_name else "newest"
         count = count_in_words(len(self._files), "saved comparison")
         nothing = "" if self._files else "   s on any screen saves one"
-        head = f"{count} (by {order})   {safe(str(self.host.folder))}{nothing}"
+        head = f"{count} (by {order})   {safe(str(self.host.saving.folder))}{nothing}"
         self.query_one("#list-title", SafeText).update(head)
 
     def _file(self) -> ProjectFileInfo | None:
@@ -86,7 +86,7 @@ class LibraryScreen(ListScreen):
     def action_open(self) -> None:
         """Open the comparison, or take up the unsaved work."""
         if file := self._file():
-            self.host.open_comparison(file.path)
+            self.host.opening.open_file(file.path)
         elif unsaved := self._work():
             settings = self.session.settings
             opened = Path(unsaved.file) if unsaved.file else None
@@ -95,7 +95,7 @@ class LibraryScreen(ListScreen):
             except InputError:
                 session = None  # its work is whole without the file
             self.app.pop_screen()
-            self.host.open_session(session or Session(settings, unsaved.beginning), unsaved)
+            self.host.opening.open_session(session or Session(settings, unsaved.beginning), unsaved)
 
     def action_order(self) -> None:
         """By newest, or by name."""
@@ -146,10 +146,4 @@ class LibraryScreen(ListScreen):
 
     def action_path(self) -> None:
         """Ask for the path of a comparison."""
-
-        def named(name: str | None) -> None:
-            if name is not None and (path := self.host.path_typed(name)) is not None:
-                self.host.open_comparison(path)
-
-        hint = "Enter open   Esc leave"
-        self.app.push_screen(PromptDialog("The path of a comparison file", "", hint), named)
+        self.host.opening.ask_for_path()

@@ -52,7 +52,7 @@ class LinesScreen(PageScreen):
     def refresh_head(self) -> None:
         """The article, and what was removed of it."""
         removed = removed_in_words(self.session.cleaned(self._article))
-        head = f"{self.called(self._article)}   {removed}{self.host.file_in_words()}"
+        head = f"{self.called(self._article)}   {removed}{self.host.status()}"
         self.query_one("#lines-title", SafeText).update(head)
 
     def _line(self) -> Line | None:
@@ -63,7 +63,7 @@ class LinesScreen(PageScreen):
         """Restore the line under the cursor, or remove it."""
         if line := self._line():
             done = "removing a line" if line.kept else "restoring a line"
-            self.host.correct_lines(self._article, [LineCorrection(line.start, not line.kept)], done)
+            self.host.steps.correct_lines(self._article, [LineCorrection(line.start, not line.kept)], done)
 
     def action_toggle_rule(self) -> None:
         """Restore, or remove, all lines of the article that the rule of this one takes."""
@@ -74,14 +74,14 @@ class LinesScreen(PageScreen):
         alike = [other for other in self.session.cleaned(self._article).lines if other.rule == line.rule]
         corrections = [LineCorrection(other.start, not line.kept) for other in alike]
         word = "removing" if line.kept else "restoring"
-        self.host.correct_lines(self._article, corrections, f"{word} all lines of {line.rule}")
+        self.host.steps.correct_lines(self._article, corrections, f"{word} all lines of {line.rule}")
         self.host.notify_info(f"{count_in_words(len(alike), 'line')} of {line.rule}; u undoes it.")
 
     def action_restore_all(self) -> None:
         """Restore every removed line of the article."""
         removed = self.session.cleaned(self._article).removed
         corrections = [LineCorrection(line.start, True) for line in removed]
-        self.host.correct_lines(self._article, corrections, "restoring all lines")
+        self.host.steps.correct_lines(self._article, corrections, "restoring all lines")
         self.host.notify_info(f"{count_in_words(len(removed), 'line')} restored; u undoes it.")
 
     def action_removed(self, direction: Literal[-1, 1]) -> None:

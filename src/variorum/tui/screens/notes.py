@@ -11,11 +11,11 @@ from variorum.presentation.pages.note_pages import ListItemKey, notes_columns, n
 from variorum.presentation.wording.labels import count_in_words
 from variorum.project.listing import KINDS, ORDERS, ListItem, chosen, list_items, without_item
 from variorum.tui.bindings import bindings_for
+from variorum.tui.dialogs.dialog import ChoiceDialog
+from variorum.tui.dialogs.note_dialog import next_colour
 from variorum.tui.screens.compare.screen import CompareScreen
-from variorum.tui.screens.dialogs import ChoiceDialog
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.list_screen import ListScreen
-from variorum.tui.screens.note_dialog import next_colour
 from variorum.tui.widgets.safe_text import SafeText
 
 
@@ -46,7 +46,7 @@ class NotesScreen(ListScreen):
         bookmarks = sum(note.is_bookmark for note in project.notes)
         marked = f", {count_in_words(bookmarks, 'bookmark')}" if bookmarks else ""
         count = f"{count_in_words(len(project.notes) - bookmarks, 'note')}{marked}" if total else nothing
-        head = f"{count}{lost}{which}{self.host.file_in_words()}"
+        head = f"{count}{lost}{which}{self.host.status()}"
         self.query_one("#list-title", SafeText).update(head)
 
     def _entry(self) -> ListItem | None:
@@ -90,7 +90,7 @@ class NotesScreen(ListScreen):
     def action_edit(self) -> None:
         """Edit the note."""
         if note := self._note():
-            self.host.edit_note(note.id)
+            self.host.notes.edit(note.id)
         else:
             self.host.notify_info("A correction has no text: D takes it back.")
 
@@ -99,13 +99,13 @@ class NotesScreen(ListScreen):
         if note := self._note():
             statuses = list(Status)
             status = statuses[(statuses.index(note.status) + 1) % len(statuses)]
-            self.host.change_note(replace(note, status=status), "setting a status")
+            self.host.notes.change(replace(note, status=status), "setting a status")
 
     def action_colour(self) -> None:
         """The next colour."""
         if note := self._note():
             changed = replace(note, colour=next_colour(note.colour))
-            self.host.change_note(changed, "setting a colour")
+            self.host.notes.change(changed, "setting a colour")
 
     def action_delete_note(self) -> None:
         """Delete the note, or take the correction back."""
@@ -113,9 +113,9 @@ class NotesScreen(ListScreen):
         if entry is None:
             return
         if entry.note is not None:
-            self.host.delete_note(entry.note)
+            self.host.notes.delete(entry.note)
         else:
-            self.host.change(without_item(self.session.project, entry), "taking a correction back")
+            self.host.steps.take(without_item(self.session.project, entry), "taking a correction back")
             self.host.notify_info("Taken back; u undoes that.")
 
     def action_which(self) -> None:
@@ -142,13 +142,13 @@ class NotesScreen(ListScreen):
             if answer is not None:
                 offer = None if answer == "article" else offers[int(answer)]
                 changed = reattach(note, offer, self.session.project.articles)
-                self.host.change_note(changed, "placing an orphan")
+                self.host.notes.change(changed, "placing an orphan")
 
         self.app.push_screen(ChoiceDialog("Where do these words stand now?", answers), chosen_place)
 
     def action_import(self) -> None:
         """Take in notes from a file."""
-        self.host.ask_to_import()
+        self.host.notes.ask_to_import()
 
 
 def _offered(offer: PlacementCandidate) -> str:

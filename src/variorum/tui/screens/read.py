@@ -105,7 +105,7 @@ class ReadScreen(PageScreen):
         """The base and its headline."""
         if self._reading is not None:
             base = self._reading.base.cleaned
-            title = f"{BASE} {self.called(self._base)}: {headline_of(base)}{self.host.file_in_words()}"
+            title = f"{BASE} {self.called(self._base)}: {headline_of(base)}{self.host.status()}"
             self.query_one("#read-title", SafeText).update(title)
 
     def _sentence(self) -> int | None:
@@ -149,7 +149,7 @@ class ReadScreen(PageScreen):
         self._opened.clear()
         self._focus = None
         self._page.cursor = 0
-        self.host.change(self.session.project.with_base(self._base), "choice of base")
+        self.host.steps.take(self.session.project.with_base(self._base), "choice of base")
 
     def action_compare(self) -> None:
         """Open this sentence beside the outlet of the wording, or the chosen or next one."""

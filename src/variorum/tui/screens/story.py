@@ -92,7 +92,7 @@ class StoryScreen(ReaderScreen):
                 return
             self.from_thread(self._cleaned_one, n, cleaned)
         self.from_thread(self._show_list)
-        self.app.call_from_thread(self.host.start_encoding)
+        self.app.call_from_thread(self.host.refine)
         # What the next screens need, while the reader looks at this one.
         import variorum.tui.screens.compare.screen  # noqa: F401
 
@@ -115,7 +115,7 @@ class StoryScreen(ReaderScreen):
         project = self.session.project
         title = f"Variorum   {count_in_words(len(project.articles), 'article')}, {BASE} base"
         notes = f", {count_in_words(len(project.notes), 'note')}" if project.notes else ""
-        self.query_one("#story-title", SafeText).update(f"{title}{notes}{self.host.file_in_words()}")
+        self.query_one("#story-title", SafeText).update(f"{title}{notes}{self.host.status()}")
 
     @property
     def _current(self) -> int:
@@ -139,7 +139,7 @@ class StoryScreen(ReaderScreen):
 
     def action_set_base(self) -> None:
         """Make the article under the cursor the base."""
-        self.host.change(self.session.project.with_base(self._current), "choice of base")
+        self.host.steps.take(self.session.project.with_base(self._current), "choice of base")
 
     def action_compare(self) -> None:
         """Open the comparison of the base with the article under the cursor."""
@@ -180,7 +180,7 @@ class StoryScreen(ReaderScreen):
     def _count_facts(self) -> None:
         from variorum.presentation.pages.facts_page import facts_in_words
         from variorum.sourcing.profile import sourcing_profiles
-        from variorum.tui.screens.dialogs import TextDialog
+        from variorum.tui.dialogs.dialog import TextDialog
 
         numbers = range(len(self.session.project.articles))
         facts = sourcing_profiles([self.session.prepared(n) for n in numbers], self.session.settings.drift)
@@ -215,8 +215,8 @@ class StoryScreen(ReaderScreen):
 
     def action_update(self) -> None:
         """Bring the story to what its sources say today."""
-        self.host.update_from_sources()
+        self.host.sources.update()
 
     def action_leave(self) -> None:
         """Quit, after asking about what is not saved."""
-        self.host.ask_to_quit()
+        self.host.saving.ask_to_quit()

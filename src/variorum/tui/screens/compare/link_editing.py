@@ -9,8 +9,8 @@ from variorum.alignment.links import Link
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, pairs_to_link
 from variorum.presentation.wording.explanation import pair_in_words
+from variorum.tui.dialogs.dialog import ChoiceDialog
 from variorum.tui.screens.base import ReaderScreen
-from variorum.tui.screens.dialogs import ChoiceDialog
 
 
 class LinkEditing(ReaderScreen):
@@ -85,7 +85,7 @@ class LinkEditing(ReaderScreen):
         base, other = ((number, self.session.prepared(number)) for number in self.pair)
         decisions = link_edits_on(base, other, pairs, linked=linked)
         done = "linking by hand" if linked else "unlinking by hand"
-        self.host.change(self.session.project.with_links(decisions), done)
+        self.host.steps.take(self.session.project.with_links(decisions), done)
         self.host.notify_info(f"{'Linked' if linked else 'Unlinked'} by hand; u undoes it.")
 
 

@@ -48,11 +48,11 @@ from variorum.presentation.wording.labels import headline_of, verdict
 from variorum.presentation.wording.languages import language_gaps
 from variorum.storage.recent import ReadingPosition
 from variorum.tui.bindings import bindings_for
+from variorum.tui.dialogs.dialog import TextDialog
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare.filtering import Filtering
 from variorum.tui.screens.compare.link_editing import LinkEditing
 from variorum.tui.screens.compare.refinement import Refinement
-from variorum.tui.screens.dialogs import TextDialog
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.minimap import Minimap
 from variorum.tui.widgets.page_view import PageView
@@ -170,7 +170,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         hidden = f", {REMOVED} {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
         which = f", {self._options.which}" if self._options.which != WHICH[0] else ""
         typography = ', " marked' if self._options.typography else ""
-        project = f"{hidden}{which}{typography}{self.host.file_in_words()}"
+        project = f"{hidden}{which}{typography}{self.host.status()}"
         drift = drift_in_words(comparison)
         figures = f"{short_figures(comparison.statistics)}{drift}{project}"
         self.query_one("#compare-figures", SafeText).update(figures)
@@ -225,7 +225,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         place = self._place_in_other()
         self._base, self._other = self._other, self._base
         self._at, self.comparison = place, None
-        self.host.change(self.session.project.with_base(self._base), "choice of base")
+        self.host.steps.take(self.session.project.with_base(self._base), "choice of base")
 
     def _place_in_other(self) -> Anchor | None:
         row = self.row_at_cursor()
@@ -303,7 +303,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         key, row = self._page.key, self.row_at_cursor()
         if isinstance(key, LineKey):
             number = self._base if key.side == "base" else self._other
-            self.host.correct_lines(number, [LineCorrection(key.start, True)], "restoring a line")
+            self.host.steps.correct_lines(number, [LineCorrection(key.start, True)], "restoring a line")
         elif row is None or self.comparison is None or (row.base and row.other):
             self.host.notify_info("Two lines stand here: L or R opens the lines of the base or of the other.")
         else:
@@ -311,7 +311,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
             prepared = self.comparison.base if row.base else self.comparison.other
             lines = lines_at(prepared, row.base or row.other)
             corrections = [LineCorrection(line.start, False) for line in lines]
-            self.host.correct_lines(number, corrections, "removing a line")
+            self.host.steps.correct_lines(number, corrections, "removing a line")
 
     def action_lines(self, side: str) -> None:
         """Open the lines of one of the two articles."""

@@ -15,8 +15,8 @@ from textual.timer import Timer
 
 from variorum.annotations.note import COLOURS, Status
 from variorum.base.sanitize import safe_lines
+from variorum.tui.dialogs.dialog import Dialog
 from variorum.tui.editor import edit_in_external_editor
-from variorum.tui.screens.dialogs import Dialog
 from variorum.tui.widgets.area import Area
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.safe_text import SafeText

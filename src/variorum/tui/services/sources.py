@@ -1,50 +1,54 @@
-"""The app and the sources of its articles, as they are today."""
+"""Bringing the comparison to what the sources of its articles say today."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 from typing import Final
 
-from textual import work
 from textual.worker import get_current_worker
 
 from variorum.articles.limits import StoppedError
 from variorum.project.project import Project
-from variorum.session.session import Session
-from variorum.tui.session_app import SessionApp
+from variorum.tui.services.host import ServiceHost
+from variorum.tui.services.steps import StepService
 
 _MOST_LISTED: Final = 5  # files in a question
 
 
-class SourcesApp(SessionApp):
-    """An app that brings its comparison up to date."""
+class SourceService:
+    """Reads the sources of the articles again."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, host: ServiceHost, steps: StepService) -> None:
+        self._host, self._steps = host, steps
         # The files that the reader named, and not a comparison that may be a stranger's.
-        self._named = {article.path for article in session.project.articles} if session.path is None else set()
+        articles = host.session.project.articles
+        self._named = {article.path for article in articles} if host.session.path is None else set()
 
-    @work(thread=True, exclusive=True, group="news")
-    def _look_for_news(self) -> None:
+    def look_for_changes(self) -> None:
         """Say if sources on this disk have changed since the comparison was saved."""
+        self._host.run_worker(self._look_for_changes, thread=True, exclusive=True, group="news")
+
+    def _look_for_changes(self) -> None:
         from variorum.project.sources import changed_on_disk
 
-        if changed := changed_on_disk(self.session.project, self.session.settings.limits):
+        host = self._host
+        if changed := changed_on_disk(host.session.project, host.session.settings.limits):
             which = ", ".join(str(n + 1) for n in changed)
-            self.call_from_thread(
-                self.notify_info, f"Changed since it was saved: article {which}. S brings it up to date."
-            )
+            words = f"Changed since it was saved: article {which}. S brings it up to date."
+            host.call_from_thread(host.notify_info, words)
 
-    def update_from_sources(self) -> None:
+    def update(self) -> None:
         """Read all sources again, and carry notes and corrections over to what they say today.
 
         Files outside the folder of the comparison are asked about, unless the reader named them.
         """
         from variorum.project.sources import outside
-        from variorum.tui.screens.dialogs import ChoiceDialog
+        from variorum.tui.dialogs.dialog import ChoiceDialog
 
-        paths = [article.path for article in self.session.project.articles]
-        unknown = [n for n in outside(self.session.project, self.session.path) if paths[n] not in self._named]
+        session = self._host.session
+        paths = [article.path for article in session.project.articles]
+        unknown = [n for n in outside(session.project, session.path) if paths[n] not in self._named]
         if not unknown:
             self._update([])
             return
@@ -62,35 +66,38 @@ class SourcesApp(SessionApp):
         listed = "\n".join(f"  {paths[n]}" for n in unknown[:_MOST_LISTED])
         more = f"\n  and {len(unknown) - _MOST_LISTED} more" if len(unknown) > _MOST_LISTED else ""
         question = "The comparison names files outside its folder. Did you expect these?"
-        self.push_screen(ChoiceDialog(f"{question}\n{listed}{more}", answers), answered)
+        self._host.push_screen(ChoiceDialog(f"{question}\n{listed}{more}", answers), answered)
 
-    @work(thread=True, exclusive=True, group="updating")
     def _update(self, left_out: Collection[int]) -> None:
+        self._host.run_worker(partial(self._read, left_out), thread=True, exclusive=True, group="updating")
+
+    def _read(self, left_out: Collection[int]) -> None:
         from variorum.project.sources import reload_sources
         from variorum.project.update import report_in_words, updated
 
-        project, worker = self.session.project, get_current_worker()
-        self.call_from_thread(self.notify_info, "Reading the sources …")
+        host, worker = self._host, get_current_worker()
+        project = host.session.project
+        host.call_from_thread(host.notify_info, "Reading the sources …")
 
         def going_on(_path: str, _received: int) -> None:
             if worker.is_cancelled:
                 raise StoppedError
 
         try:
-            today, problems = reload_sources(project, self.session.settings.limits, going_on, left_out)
+            today, problems = reload_sources(project, host.session.settings.limits, going_on, left_out)
         except StoppedError:
             return
         found = updated(project, today)
         names = [f"{n} {article.name}" for n, article in enumerate(project.articles, 1)]
         lines = [*report_in_words(found, names, len(problems)), *map(str, problems)]
         if not worker.is_cancelled:
-            self.call_from_thread(self._updated, project, found.project, lines)
+            host.call_from_thread(self._updated, project, found.project, lines)
 
     def _updated(self, before: Project, after: Project, lines: list[str]) -> None:
-        from variorum.tui.screens.dialogs import TextDialog
+        from variorum.tui.dialogs.dialog import TextDialog
 
-        if self.session.project != before:
-            self.notify_info("You wrote something meanwhile; press S again.")
+        if self._host.session.project != before:
+            self._host.notify_info("You wrote something meanwhile; press S again.")
             return
-        self.change(after, "bringing the story up to date")
-        self.push_screen(TextDialog("The sources of today", [("", line) for line in lines]))
+        self._steps.take(after, "bringing the story up to date")
+        self._host.push_screen(TextDialog("The sources of today", [("", line) for line in lines]))

@@ -1,0 +1,1 @@
+"""Questions over a screen. They know neither the app nor the screens."""

@@ -1,0 +1,71 @@
+"""Correcting what is known of an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+
+from variorum.articles.article import Metadata, longest
+from variorum.tui.dialogs.dialog import Dialog
+from variorum.tui.widgets.fields import Field
+from variorum.tui.widgets.safe_text import SafeText
+
+_FIELDS: Final = (
+    ("publisher", "outlet"),
+    ("headline", "headline"),
+    ("author", "author"),
+    ("date_published", "date"),
+    ("url", "address"),
+)
+
+
+class MetadataDialog(Dialog[Metadata | None]):
+    """What is known of an article, to be corrected."""
+
+    BINDINGS = [
+        Binding("ctrl+s", "keep", "Keep", priority=True),
+        Binding("escape", "leave", "Leave", priority=True),
+    ]
+
+    def __init__(self, about: str, known: Metadata) -> None:
+        super().__init__()
+        self._about, self._known = about, known
+
+    def compose(self) -> ComposeResult:
+        """A line to type in for each field."""
+        with Vertical(classes="dialog"):
+            yield SafeText(f"What is known of {self._about}", classes="title")
+            for name, called in _FIELDS:
+                guess = "  (a guess)" if name in self._known.guessed else ""
+                yield SafeText(f"{called}{guess}")
+                yield Field(getattr(self._known, name) or "", id=name, compact=True)
+            yield SafeText("Ctrl+S or Enter keep   Tab next   Esc leave", id="metadata-hint", classes="hint")
+
+    @on(Field.Submitted)
+    def action_keep(self) -> None:
+        """Keep what is typed; a field that was changed is no guess any more."""
+        typed = {name: self._typed(name) for name, _ in _FIELDS}
+        for name, called in _FIELDS:
+            if len(typed[name] or "") > longest(name):
+                words = f"The {called} is too long: {longest(name):,} characters at most."
+                self.query_one("#metadata-hint", SafeText).update(words)
+                self.query_one(f"#{name}", Field).focus()
+                return
+        changed = {name for name, value in typed.items() if value != getattr(self._known, name)}
+        values: dict[str, Any] = {**typed, "guessed": self._known.guessed - changed}
+        self.dismiss(replace(self._known, **values))
+
+    def _typed(self, name: str) -> str | None:
+        """What is known now: what is typed, with single spaces; what was not changed stays as it is."""
+        known: str | None = getattr(self._known, name)
+        typed = self.query_one(f"#{name}", Field).true_value
+        return known if typed == (known or "") else " ".join(typed.split()) or None
+
+    def action_leave(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(None)

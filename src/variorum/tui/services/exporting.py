@@ -1,0 +1,62 @@
+"""Writing what is known of the session into a file of another format."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from variorum.base.errors import InputError
+from variorum.base.paths import current_folder, exists, typed_file
+from variorum.project.project import SUFFIX
+from variorum.tui.services.file_names import ask_for_path, suggested_name
+from variorum.tui.services.host import ServiceHost
+
+
+class ExportService:
+    """Asks for a format and a file, and writes it."""
+
+    def __init__(self, host: ServiceHost) -> None:
+        self._host = host
+
+    def ask_for_format(self) -> None:
+        """Ask for a format, then for a file, and write it."""
+        from variorum.export.formats import FORMATS
+        from variorum.tui.dialogs.dialog import ChoiceDialog
+
+        answers = [(name, f"{name:<15} {form.meaning}") for name, form in FORMATS.items()]
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self._ask_where(name)
+
+        self._host.push_screen(ChoiceDialog("Export as", answers), chosen)
+
+    def _ask_where(self, form: str) -> None:
+        from variorum.export.formats import FORMATS
+
+        session = self._host.session
+        stem = session.path.name.removesuffix(SUFFIX) if session.path else suggested_name(session)
+        suggestion = f"{stem}{FORMATS[form].suffix}"
+        hint = f"Enter write   Esc leave   in {current_folder()}, or at the path you type"
+
+        def named(path: Path) -> None:
+            self._host.run_worker(partial(self._write, form, path), thread=True, exclusive=True, group="exporting")
+
+        ask_for_path(self._host, f"Export as {form} to", suggestion, hint, named, typed_file)
+
+    def _write(self, form: str, path: Path) -> None:
+        from variorum.base.atomic_write import write_new
+        from variorum.base.errors import input_error
+        from variorum.export.edition import edition_of
+        from variorum.export.formats import FORMATS
+
+        host = self._host
+        try:
+            if exists(path):
+                raise input_error(path, "exists already", "Choose another name.")
+            host.call_from_thread(host.notify_info, "exporting …")
+            write_new(path, FORMATS[form].write(edition_of(host.session)))
+        except InputError as error:
+            host.call_from_thread(host.notify_error, error)
+            return
+        host.call_from_thread(host.notify_info, f"Written to {path}")

@@ -1,0 +1,46 @@
+"""Names of files: suggested, and typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from variorum.base.errors import InputError
+from variorum.base.paths import typed
+from variorum.session.session import Session
+from variorum.tui.services.host import ServiceHost
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def suggested_name(session: Session) -> str:
+    """The first words of the first headline, without a suffix."""
+    cleaned = (session.cleaned(n) for n in range(len(session.project.articles)))
+    headline = next((article.headline for article in cleaned if article.headline), "comparison")
+    return "-".join(_WORD.findall(headline)[:5]).lower()
+
+
+def ask_for_path(
+    host: ServiceHost,
+    question: str,
+    suggestion: str,
+    hint: str,
+    then: Callable[[Path], None],
+    kind: Callable[[str], Path] = typed,
+) -> None:
+    """Ask for a path, and go on with it. What can be no path of this kind is said."""
+    from variorum.tui.dialogs.dialog import PromptDialog
+
+    def answered(name: str | None) -> None:
+        if name is None:
+            return
+        try:
+            path = kind(name)
+        except InputError as error:
+            host.notify_error(error)
+        else:
+            then(path)
+
+    host.push_screen(PromptDialog(question, suggestion, hint), answered)
