@@ -17,6 +17,7 @@ from benchmarks.scale import bench_scale
 from benchmarks.screens import bench_compare_screen, bench_coverage_screen
 from benchmarks.starting import bench_starting
 from benchmarks.stories import invented_story
+from benchmarks.words import bench_words
 from tests.conftest import SEEDS
 from tests.factories import RULES, prepared
 from variorum.alignment.prepared_article import prepare
@@ -81,4 +82,5 @@ if __name__ == "__main__":
         bench_coverage_screen()
         bench_notes()
         bench_encoder()
+        bench_words()
         bench_scale()

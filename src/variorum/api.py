@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from variorum.alignment import encoder as encoder_package
 from variorum.alignment.encoder import NoEncoderError
 from variorum.alignment.judge import JudgeError
+from variorum.alignment.words.word_alignment import PairKind, WordAlignment, WordPair
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError, Problem, did_you_mean, input_error
 from variorum.config.settings import Settings
@@ -24,8 +25,10 @@ from variorum.project.project import SUFFIX
 from variorum.results.comparison import ArticleComparison, StatementView, StoryCoverage
 from variorum.results.rows import LinkView, RowView, WordChange
 from variorum.results.story import OpenProject, Story, judge_told, refine_session
+from variorum.text.language import ENGLISH
 
 if TYPE_CHECKING:
+    from variorum.alignment.encoder.model import Encoder
     from variorum.alignment.judge.judgement import Judgement
     from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
@@ -38,6 +41,7 @@ __all__ = [
     "LinkView",
     "Metadata",
     "OpenProject",
+    "PairKind",
     "Problem",
     "RowView",
     "Settings",
@@ -45,7 +49,10 @@ __all__ = [
     "Story",
     "StoryCoverage",
     "TextSpan",
+    "WordAlignment",
     "WordChange",
+    "WordPair",
+    "align_words",
     "article_from_text",
     "collate",
     "compare",
@@ -121,6 +128,24 @@ def compare(
     return ArticleComparison(pipeline.compare(ours, theirs, judgement=judgement))
 
 
+def align_words(
+    left: str, right: str, *, encoder: EncoderChoice = "auto", language: str | None = None
+) -> WordAlignment:
+    """Which words and phrases of two sentences stand for each other, and which have no counterpart.
+
+    Both may be of several sentences. Spans are code points in the two texts. `language` is a code (en, de); without
+    it the texts are read as English where nothing tells otherwise. Raises InputError where the encoder is asked for
+    and cannot be used; the same two texts give the same pairs from either side.
+    """
+    from variorum.alignment.words.aligner import align_sentences
+    from variorum.alignment.words.sentences import sentences_of_text
+    from variorum.text.language_detection import language_of
+
+    spoken = language_of(f"{left}\n{right}", language)
+    reader = _word_encoder(encoder) if spoken is ENGLISH else None
+    return align_sentences(*(sentences_of_text(text, spoken, reader) for text in (left, right)))
+
+
 def collate(
     articles: Story | Iterable[Source], *, settings: Settings | None = None, encoder: EncoderChoice = "auto"
 ) -> StoryCoverage:
@@ -178,6 +203,22 @@ def _checked(settings: Settings) -> Pipeline:
     pipeline.check_rules()
     pipeline.check_drift()
     return pipeline
+
+
+def _word_encoder(choice: EncoderChoice) -> Encoder | None:
+    """The encoder as it is asked for; where it is broken and "auto", that is a warning. Raises NoEncoderError."""
+    if not choice or (choice == "auto" and not encoder_package.is_installed()):
+        return None
+    from variorum.alignment.encoder.model import shipped_encoder
+
+    _with_encoder(Settings(), choice)
+    try:
+        return shipped_encoder()
+    except NoEncoderError as error:
+        if choice != "auto":
+            raise
+        warnings.warn(str(error), stacklevel=3)
+        return None
 
 
 def _with_encoder(settings: Settings, choice: EncoderChoice) -> Settings:

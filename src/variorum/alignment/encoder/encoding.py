@@ -9,7 +9,7 @@ import numpy as np
 
 from variorum.alignment.article_tokens import ArticleTokens
 from variorum.alignment.encoder.cache import VectorCache, vectors_folder
-from variorum.alignment.encoder.model import SHIPPED, SIZE, Encoder, shipped_encoder
+from variorum.alignment.encoder.model import SHIPPED, SIZE, VECTOR, Encoder, shipped_encoder
 from variorum.alignment.vectors import TokenVectors
 
 MOST_WORDS: Final = 6_000  # of an article; with more, pairs are compared by their words only
@@ -48,4 +48,4 @@ def encoded(
         vectors[first[n] : first[n + 1]] = found
     if is_new:
         cache.trim()
-    return TokenVectors(vectors, first)
+    return TokenVectors(vectors[:, :VECTOR], first, vectors[:, VECTOR:])

@@ -1,0 +1,104 @@
+"""Word alignment of the linked sentences of two articles: what either lacks, and where else the other says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.alignment.words.aligner import AlignedBlocks, align_blocks
+from variorum.alignment.words.elsewhere import SentencesByWord, parts_of
+from variorum.alignment.words.row_words import RowWords, WordsElsewhere
+from variorum.alignment.words.sentences import AlignedSentences, sentences_of_article
+from variorum.alignment.words.unmatched import lacking, phrases, span_of, word_keys
+from variorum.alignment.words.word_alignment import Span
+
+# Sentences of the base and of the other article, by number.
+Sentences = tuple[Sequence[int], Sequence[int]]
+
+
+@dataclass(frozen=True)
+class WordsInRows:
+    """Word alignment of any sentences of a base with some of another article. From the other side it is the same,
+    mirrored."""
+
+    base: PreparedArticle
+    other: PreparedArticle
+
+    def of(self, base: Sequence[int], other: Sequence[int], linked: Sentences = ((), ())) -> RowWords:
+        """What happens between some sentences of the base and of the other.
+
+        `linked` are sentences of the base, and of the other, that are linked with these and stand elsewhere. Where a
+        side has no sentences, the other is held against them, and only what it lacks itself is told.
+        """
+        partners = base or linked[0], other or linked[1]
+        ours, theirs = sentences_of_article(self.base, partners[0]), sentences_of_article(self.other, partners[1])
+        found = align_blocks(ours, theirs)
+        dropped = self._lost(ours, theirs, found, linked[1]) if base else _Lost()
+        added = self._swapped._lost(theirs, ours, found.mirrored(), linked[0]) if other else _Lost()
+        return RowWords(
+            found.pairs,
+            dropped.spans,
+            added.spans,
+            dropped.elsewhere,
+            added.elsewhere,
+            (_share(ours, dropped.spans), _share(theirs, added.spans)),
+        )
+
+    @cached_property
+    def _swapped(self) -> WordsInRows:
+        return WordsInRows(self.other, self.base)
+
+    @cached_property
+    def _other_by_word(self) -> SentencesByWord:
+        return SentencesByWord(self.other)
+
+    def _lost(
+        self, ours: AlignedSentences, theirs: AlignedSentences, found: AlignedBlocks, linked: Sequence[int]
+    ) -> _Lost:
+        """What of some sentences of the base the other's lack."""
+        tokens, bare = ours.tokens, found.bare[0]
+        words = lacking(tokens, sorted(bare), word_keys(theirs.tokens))
+        reworded = self._reworded_in(ours, linked) if words else {}
+        spans: list[Span] = []
+        elsewhere: list[WordsElsewhere] = []
+        for run in phrases(tokens, words, bare, ours.starts):
+            inside = [n for n in words if run[0] <= n < run[1]]
+            places = [self._other_by_word.having(tokens[n]) | reworded.get(n, frozenset()) for n in inside]
+            for part, sentences in parts_of(inside, places):
+                span = span_of(tokens, part)
+                if sentences:
+                    elsewhere.append(WordsElsewhere(span, _first_choice(sentences, linked)))
+                else:
+                    spans.append(span)
+        return _Lost(tuple(spans), tuple(elsewhere))
+
+    def _reworded_in(self, ours: AlignedSentences, linked: Sequence[int]) -> dict[int, frozenset[int]]:
+        """For tokens of ours that linked sentences elsewhere have a counterpart of: those sentences."""
+        found: dict[int, frozenset[int]] = {}
+        for sentence in linked:
+            blocks = align_blocks(ours, sentences_of_article(self.other, (sentence,)))
+            for n in set(range(len(ours.tokens))) - blocks.bare[0]:
+                found[n] = found.get(n, frozenset()) | {sentence}
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """What the linked sentences lack: nowhere else, and elsewhere."""
+
+    spans: tuple[Span, ...] = ()
+    elsewhere: tuple[WordsElsewhere, ...] = ()
+
+
+def _first_choice(sentences: frozenset[int], linked: Sequence[int]) -> int:
+    """The first sentence that is linked, else the first."""
+    return min(sentences & set(linked), default=min(sentences))
+
+
+def _share(side: AlignedSentences, spans: Sequence[Span]) -> float:
+    """The share of the words of a side that stand in spans."""
+    words = [token for token in side.tokens if token.is_word]
+    inside = sum(any(start <= token.start < end for start, end in spans) for token in words)
+    return round(inside / max(1, len(words)), 3)
