@@ -147,6 +147,11 @@ class Language:
         return frozenset(_words(self._word_lists, "function_words")) or self.stop_words
 
     @cached_property
+    def connectives(self) -> frozenset[str]:
+        """Words that join sentences and their parts, beside the stop words."""
+        return frozenset(_words(self._word_lists, "connectives"))
+
+    @cached_property
     def weighty_words(self) -> frozenset[str]:
         """Small words that turn a sentence around, or make it less sure."""
         return frozenset(_words(self._word_lists, "weighty_words"))

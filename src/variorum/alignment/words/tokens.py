@@ -10,11 +10,12 @@ from typing import Final
 from variorum.text.language import ENGLISH, Language
 from variorum.text.spelling import canonical_spelling
 from variorum.text.synonyms import term_of
+from variorum.text.typography import APOSTROPHE, HYPHEN, LETTER_APOSTROPHE, NO_BREAK_HYPHEN, ONE_FOR_ONE
 from variorum.text.words import Word, is_stop_word, stem
 
 _SIGNS: Final = re.compile(r"([^\w\s]|_)\1*")  # one sign many times counts once
-_FOLDED: Final = str.maketrans({**dict.fromkeys("‘’‚ʼ“”„«»\"'`", '"'), **dict.fromkeys("–—‒−", "-"), "…": "."})
-_JOINING: Final = re.compile(r"[-‐‑'’ʼ]+")  # between two words without a space, a part of what it joins
+# Between two words without a space, a part of what it joins.
+_JOINING: Final = re.compile(f"[-{HYPHEN}{NO_BREAK_HYPHEN}'{APOSTROPHE}{LETTER_APOSTROPHE}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _word(text: str, word: Word, language: Language) -> AlignedToken:
         stem(canonical_spelling(word.form, language), language),
         term_of(word.form, language),
         is_word=True,
-        tells=not is_stop_word(word.form, language),
+        tells=not (is_stop_word(word.form, language) or word.form in language.connectives),
         is_number=word.form[0].isdigit(),
         is_capital=text[word.start].isupper(),
     )
@@ -68,5 +69,5 @@ def _signs(text: str, start: int, end: int) -> Iterator[AlignedToken]:
     if _JOINING.fullmatch(text, start, end):
         return
     for found in _SIGNS.finditer(text, start, end):
-        sign = found[0][0].translate(_FOLDED)
+        sign = found[0][0].translate(ONE_FOR_ONE)
         yield AlignedToken(found.start(), found.end(), sign, sign, sign, False, False, False, False)

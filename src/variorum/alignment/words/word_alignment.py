@@ -18,7 +18,7 @@ class PairKind(StrEnum):
     FORM = "form"  # another form of the same word; a number in words and in digits
     NAME = "name"  # a name and its short form, or its initials
     SYNONYM = "synonym"  # another word in its place
-    REWORDED = "reworded"  # a phrase for a phrase or for a word
+    REWORDED = "reworded"  # a phrase for a phrase or for a word, or a name for another
     NUMBER = "number"  # two numbers in each other's place that differ
 
     @property
