@@ -7,6 +7,7 @@ the network learns from them is its own affair; their order is fixed by its weig
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -22,6 +23,7 @@ Tokens = Sequence[AlignedToken]
 
 _PREFIX: Final = 7  # letters from the beginning that are held together
 _LONGEST_WORD: Final = 24  # letters that are looked at
+_WORDS_KEPT: Final = 20_000  # whose letters are kept
 _FAR: Final = 20  # tokens off the way that counts as farthest
 _LONG: Final = 60  # tokens of a sentence that counts as longest
 _SHARPNESS: Final = 10.0  # of the soft choice of a counterpart by likeness
@@ -108,11 +110,11 @@ def _equal(left: Tokens, right: Tokens, of: Callable[[AlignedToken], Hashable]) 
     return np.asarray(rows[:, None] == columns[None, :])
 
 
-def _shared_bigrams(left: Tokens, right: Tokens) -> npt.NDArray[np.float64]:
+def _shared_bigrams(left: Tokens, right: Tokens) -> npt.NDArray[np.float32]:
     """The share of pairs of letters that two words have in common (Dice); none for signs."""
     numbers: dict[str, int] = {}
-    bags = [[_bigrams(token, numbers) for token in side] for side in (left, right)]
-    ours, theirs = (np.zeros((len(bag), len(numbers))) for bag in bags)
+    bags = [[_numbered(token, numbers) for token in side] for side in (left, right)]
+    ours, theirs = (np.zeros((len(bag), len(numbers)), dtype=np.float32) for bag in bags)
     for table, bag in ((ours, bags[0]), (theirs, bags[1])):
         for n, found in enumerate(bag):
             table[n, found] = 1
@@ -120,11 +122,14 @@ def _shared_bigrams(left: Tokens, right: Tokens) -> npt.NDArray[np.float64]:
     return np.asarray(2 * (ours @ theirs.T) / np.maximum(1, total))
 
 
-def _bigrams(token: AlignedToken, numbers: dict[str, int]) -> list[int]:
-    if not token.is_word:
-        return []
-    word = f"^{token.spelling[:_LONGEST_WORD]}$"
-    return [numbers.setdefault(one + next_, len(numbers)) for one, next_ in pairwise(word)]
+def _numbered(token: AlignedToken, numbers: dict[str, int]) -> list[int]:
+    bigrams = _bigrams(token.spelling[:_LONGEST_WORD]) if token.is_word else ()
+    return [numbers.setdefault(bigram, len(numbers)) for bigram in bigrams]
+
+
+@lru_cache(_WORDS_KEPT)
+def _bigrams(word: str) -> tuple[str, ...]:
+    return tuple(one + next_ for one, next_ in pairwise(f"^{word}$"))
 
 
 def _shared_beginning(left: Tokens, right: Tokens) -> npt.NDArray[np.float64]:
@@ -137,12 +142,13 @@ def _shared_beginning(left: Tokens, right: Tokens) -> npt.NDArray[np.float64]:
 
 
 def _beginnings(tokens: Tokens) -> tuple[Ints, Ints]:
-    letters = np.zeros((len(tokens), _PREFIX), dtype=np.int64)
-    for n, token in enumerate(tokens):
-        if token.is_word:
-            begin = token.spelling[:_PREFIX]
-            letters[n, : len(begin)] = [ord(letter) for letter in begin]
-    return letters, np.array([len(token.spelling) for token in tokens], dtype=np.int64)
+    letters = [_letters(token.spelling[:_PREFIX] if token.is_word else "") for token in tokens]
+    return np.array(letters, dtype=np.int64), np.array([len(token.spelling) for token in tokens], dtype=np.int64)
+
+
+@lru_cache(_WORDS_KEPT)
+def _letters(begin: str) -> tuple[int, ...]:
+    return tuple(map(ord, begin.ljust(_PREFIX, "\0")))
 
 
 def _distance(left: int, right: int) -> npt.NDArray[np.float64]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from variorum.text.language import ENGLISH, Language
@@ -16,6 +17,7 @@ from variorum.text.words import Word, is_stop_word, stem
 _SIGNS: Final = re.compile(r"([^\w\s]|_)\1*")  # one sign many times counts once
 # Between two words without a space, a part of what it joins.
 _JOINING: Final = re.compile(f"[-{HYPHEN}{NO_BREAK_HYPHEN}'{APOSTROPHE}{LETTER_APOSTROPHE}]+")
+_WORDS_KEPT: Final = 20_000  # of which it is kept what is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,15 @@ def aligned_tokens(
 
 
 def _word(text: str, word: Word, language: Language) -> AlignedToken:
-    return AlignedToken(
-        word.start,
-        word.end,
-        canonical_spelling(word.form, language),
-        stem(canonical_spelling(word.form, language), language),
-        term_of(word.form, language),
-        is_word=True,
-        tells=not (is_stop_word(word.form, language) or word.form in language.connectives),
-        is_number=word.form[0].isdigit(),
-        is_capital=text[word.start].isupper(),
-    )
+    return AlignedToken(word.start, word.end, *_known_of(word.form, language), text[word.start].isupper())
+
+
+@lru_cache(_WORDS_KEPT)
+def _known_of(form: str, language: Language) -> tuple[str, str, str, bool, bool, bool]:
+    """What an AlignedToken says of a word by its normal form alone."""
+    spelling = canonical_spelling(form, language)
+    tells = not (is_stop_word(form, language) or form in language.connectives)
+    return spelling, stem(spelling, language), term_of(form, language), True, tells, form[0].isdigit()
 
 
 def _signs(text: str, start: int, end: int) -> Iterator[AlignedToken]:
