@@ -1,5 +1,7 @@
 """Pages: the right words at the right height, in columns of the right width."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,15 +62,16 @@ def test_two_columns_become_one_when_narrow() -> None:
     assert [line[GUTTER] for line in labelled] == ["1", "2"]
 
 
-def test_changed_words_are_marked_and_equal_ones_are_not() -> None:
+def test_every_changed_word_is_marked_on_demand_and_equal_ones_are_not() -> None:
     base = "a source with regular contact to top Venezuelan officials told the Wall Street Journal."
     other = "a source with regular contact with top Venezuela officials told the Wall Street Journal."
-    page = PageLayout(compare_page(compared(base, other)), side_by_side(120, 34, GUTTER, LABELS))
+    plain = CompareOptions(plain=True)
+    page = PageLayout(compare_page(compared(base, other), plain), side_by_side(120, 34, GUTTER, LABELS))
     assert roles(page, "base-words") == "to"
     assert roles(page, "other-words") == "with"
     assert roles(page, "drift") == "Venezuelan Venezuela officials officials"
     assert "name, other form" in roles(page, "drift-line")
-    without_item = compare_page(compared(base, other), CompareOptions(drift=False))
+    without_item = compare_page(compared(base, other), replace(plain, drift=False))
     page = PageLayout(without_item, side_by_side(120, 34, GUTTER, LABELS))
     assert roles(page, "base-words") == "to Venezuelan"
     assert roles(page, "other-words") == "with Venezuela"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.comparison.comparison import Comparison
+    from variorum.presentation.compare_filter import CompareOptions
 
 
 @click.command()
@@ -81,7 +82,12 @@ def diff(
 
         _write_json(diff_document(comparison), output)
         return
-    lines = _diff_lines(comparison, layout, only_changes, _width(width), _wants_colour(colour, output))
+    with starting():
+        from variorum.presentation.compare_filter import CompareOptions
+
+    plain = pipeline.settings.view.word_marks == "plain"
+    options = CompareOptions(only_changes=only_changes, plain=plain)
+    lines = _diff_lines(comparison, layout, options, _width(width), _wants_colour(colour, output))
     if explain:
         with starting():
             from variorum.cli.render.text import explained_diff
@@ -91,12 +97,8 @@ def diff(
 
 
 def _diff_lines(
-    comparison: Comparison, layout: str, only_changes: bool, width: int, with_colour: bool
+    comparison: Comparison, layout: str, options: CompareOptions, width: int, with_colour: bool
 ) -> Iterable[str]:
-    with starting():
-        from variorum.presentation.compare_filter import CompareOptions
-
-    options = CompareOptions(only_changes=only_changes)
     if layout == "linear":
         with starting():
             from variorum.cli.render.linear import linear_diff

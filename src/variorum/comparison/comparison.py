@@ -26,7 +26,7 @@ from variorum.comparison.result import (
 )
 from variorum.comparison.rows import Row
 from variorum.config.settings import DriftSettings, MatchingSettings
-from variorum.drift.drift import Drift, TextSpan
+from variorum.drift.drift import Drift
 from variorum.text.language import Language
 
 DEFAULT_DRIFT_SETTINGS: Final = DriftSettings()
@@ -127,22 +127,6 @@ class Comparison:
     def reasons(self, link: Link) -> tuple[Reason, ...]:
         """Why a pair is linked, or how near it came; words as the base writes them."""
         return self._aligner.reasons(link)
-
-    def alike_words(self, row: Row) -> tuple[list[TextSpan], list[TextSpan]]:
-        """The words of a row's two sides that the encoder takes for each other, if it has read both."""
-        found: tuple[list[TextSpan], list[TextSpan]] = ([], [])
-        if self.base.encoded is None or self.other.encoded is None:
-            return found
-        from variorum.alignment.encoder.matches import matches
-
-        for link in self.links_of(row):
-            sides = self.base.tokens.sentences[link.left], self.other.tokens.sentences[link.right]
-            for match in matches(self.base.encoded, self.other.encoded, (link.left, link.right), sides):
-                numbered = (self.base, sides[0], match.left), (self.other, sides[1], match.right)
-                for words, (article, profile, n) in zip(found, numbered, strict=True):
-                    start, end = profile.words[n].start, profile.words[n].end
-                    words.append(TextSpan(start, end, article.article.text[start:end]))
-        return found
 
     def links_of(self, row: Row) -> tuple[Link, ...]:
         """The links that the row's sentences take part in, in the order of the base."""

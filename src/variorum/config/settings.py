@@ -10,6 +10,7 @@ from variorum.config.bounds import STRICT, Within
 
 Confidence = Literal["sure", "likely", "suspect"]
 Place = Literal["any", "head", "tail"]
+WordMarks = Literal["aligned", "plain"]
 Share = Annotated[float, Within(ge=0.0, le=1.0)]
 
 
@@ -86,11 +87,13 @@ class DriftSettings:
 
 @dataclass(frozen=True, slots=True)
 class ViewSettings:
-    """How the screens look: theme, and the narrowest text column before columns are stacked."""
+    """How the screens look: theme, the narrowest text column before columns are stacked, and which words of a
+    reworded row are marked: by what happens to them, or all that differ."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     theme: Annotated[str, Within(fewest=1)] = "textual-dark"
     narrowest_column: Annotated[int, Within(ge=10, le=200)] = 34
+    word_marks: WordMarks = "aligned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a list of articles as JSON needs none of it
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.coverage import Coverage, Missing
     from variorum.comparison.rows import Row
+    from variorum.comparison.words_in_rows import ComparedWords
     from variorum.drift.drift import Drift
     from variorum.project.project import Project
 
@@ -60,15 +61,18 @@ def clean_document(article: CleanedArticle) -> Data:
 
 
 def diff_document(comparison: Comparison) -> Data:
-    """`variorum diff`: both articles, their links, rows and figures."""
+    """`variorum diff`: both articles, their links, rows with what happens inside them, and figures."""
+    from variorum.comparison.words_in_rows import ComparedWords
+
+    words = ComparedWords(comparison)
     return {
         "schema": "variorum/diff/1",
         "base": _prepared_data(comparison.base),
         "other": _prepared_data(comparison.other),
         "links": [_link_data(comparison, link) for link in comparison.links],
         "related": [_link_data(comparison, link) for link in comparison.alignment.related],
-        "rows": [_row_data(comparison, row) for row in comparison.rows],
-        "stats": _rounded(asdict(comparison.statistics)),
+        "rows": [{**_row_data(comparison, row), "words": _words_data(words, row)} for row in comparison.rows],
+        "stats": {**_rounded(asdict(comparison.statistics)), "details": asdict(words.counts)},
     }
 
 
@@ -203,6 +207,27 @@ def _row_data(comparison: Comparison, row: Row) -> Data:
         "nearest": _link_data(comparison, nearest) if nearest else None,
         "in_removed": _line_data(removed) if removed else None,
     }
+
+
+def _words_data(words: ComparedWords, row: Row) -> Data | None:
+    """What happens inside a row, in spans; None where it has no links."""
+    if not words.comparison.links_of(row):
+        return None
+    found = words.of(row)
+    return {
+        "pairs": [
+            {"base": _span_data(pair.left), "other": _span_data(pair.right), "kind": pair.kind, "score": pair.score}
+            for pair in found.pairs
+        ],
+        "dropped": list(map(_span_data, found.dropped)),
+        "added": list(map(_span_data, found.added)),
+        "dropped_elsewhere": [{**_span_data(one.span), "sentence": one.sentence} for one in found.dropped_elsewhere],
+        "added_elsewhere": [{**_span_data(one.span), "sentence": one.sentence} for one in found.added_elsewhere],
+    }
+
+
+def _span_data(span: tuple[int, int]) -> Data:
+    return {"start": span[0], "end": span[1]}
 
 
 def _statement_data(coverage: Coverage, statement: Sequence[SentenceRef]) -> Data:

@@ -87,6 +87,9 @@ COMPARE: Final = (
     Command("compare.more-context", "context(1)", "right_curly_bracket", "More rows around each change"),
     Command("compare.open-fold", "open_fold", "enter", "Open this fold"),
     Command("compare.which", "which", "f", "Filter: all changes, that tell, reworded, dropped …"),
+    Command(
+        "compare.plain-marks", "plain_marks", "m", "Mark what is new, gone or reworded, or every word that differs"
+    ),
     Command("compare.typography", "typography", "quotation_mark", "Mark quotes, dashes, case and spelling too"),
     Command("compare.raw", "raw", "r", "Cleaned or raw, with removed lines shown", "Raw"),
     Command("compare.note", "annotate", "a", "Write a note on this row, or edit it", "Note"),

@@ -30,7 +30,8 @@ class CompareOptions:
     """What of a comparison is shown.
 
     `only_changes` folds what is no change of the kind `which`, but for `context` rows before and after
-    each; `opened` are rows whose folds the reader opened. `typography` marks differences of quotes,
+    each; `opened` are rows whose folds the reader opened. `plain` marks every word that differs, without asking
+    whether it is only said otherwise. `typography` marks differences of quotes,
     dashes, case, spacing and spelling too. `raw` shows removed lines. `drift` says what kind of change there
     is, from the severity `least` on, and of one `drift_type` if that is set.
     """
@@ -39,6 +40,7 @@ class CompareOptions:
     which: Which = "all changes"
     context: int = 0
     opened: frozenset[int] = field(default_factory=frozenset)
+    plain: bool = False
     typography: bool = False
     raw: bool = False
     drift: bool = True

@@ -29,7 +29,9 @@ from variorum.presentation.signs import (
     REFERENCE,
     REMOVED,
     REWORDED,
+    ROLE_BRACKETS,
     SAME,
+    THROUGHOUT,
 )
 
 Legend = tuple[tuple[str, str], ...]  # signs, and what they mean
@@ -96,7 +98,12 @@ DIFF_LEGEND: Final = _in_a_line(
     (*((ROW_GLYPHS[kind], ROW_WORDS[kind]) for kind in RowKind), (MOVED, "moved"), (DOUBT, "one is near"),
      (DRIFT, "drift")), "   ",
 )  # fmt: skip
-ALIKE_LEGEND: Final = f"[{PARTIAL}…] {{{PARTIAL}…}} stand for each other"
+WORDS_LEGEND: Final = _in_a_line(
+    ((" ".join("…".join(ROLE_BRACKETS[role]) for role in roles), meaning) for roles, meaning in (
+        (("base-words",), "gone"), (("other-words",), "new"), (("base-reworded", "other-reworded"), "reworded"),
+        (("elsewhere",), "said in another row"), (("shared",), f"shared, where {THROUGHOUT} all else is reworded"),
+    )), "   ",
+)  # fmt: skip
 JUDGED_LEGEND: Final = f"{JUDGED} the judge and the words disagree"
 PAGE_LEGEND: Final[Legend] = (
     (SAME, "the same words"), (REWORDED, "reworded"), (DROPPED, "only in the base"), (ADDED, "only in the other"),
@@ -105,6 +112,10 @@ PAGE_LEGEND: Final[Legend] = (
 )  # fmt: skip
 HELP_LEGEND: Final[Legend] = (
     (f"{SAME} {REWORDED}", "same words, reworded"),
+    (THROUGHOUT, "reworded throughout: only what both share is marked, in bold"),
+    ("underlined", "words that only this side has: gone, or new"),
+    ("tinted", "words that the other side has otherwise; without colours in italics"),
+    ("grey italics", "words that stand in another row, w says where; without colours underlined"),
     (f"{DROPPED} {ADDED}", "only in the base, only in the other"),
     (f"{DROPPED}{DOUBT} {ADDED}{DOUBT}", "the same, but a sentence is near: w shows it"),
     (f"{REWORDED}{BY_HAND} {DROPPED}{BY_HAND}", "linked or unlinked by hand"),

@@ -10,6 +10,7 @@ from typing import Final
 
 SAME: Final = "="
 REWORDED: Final = "~"
+THROUGHOUT: Final = "≋"  # reworded, and nearly no word is the same
 DROPPED: Final = "−"
 ADDED: Final = "+"
 PARTIAL: Final = "≈"
@@ -43,5 +44,6 @@ ROLE_GLYPHS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 ROLE_BRACKETS: Final[Mapping[str, tuple[str, str]]] = {
     "base-words": ("[", "]"), "other-words": ("{", "}"), "drift": ("<", ">"),
-    "base-alike": (f"[{PARTIAL}", "]"), "other-alike": (f"{{{PARTIAL}", "}"),
+    "base-reworded": (f"[{PARTIAL}", "]"), "other-reworded": (f"{{{PARTIAL}", "}"),
+    "elsewhere": ("(↔", ")"), "shared": ("*", "*"),
 }  # fmt: skip

@@ -9,12 +9,14 @@ from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.rows import Row, RowKind
+from variorum.comparison.words_in_rows import ComparedWords
 from variorum.drift.drift import Drift
 from variorum.presentation.compare_filter import CompareOptions, shown_rows
 from variorum.presentation.glyphs import ROW_WORDS, SEVERITY_WORDS
 from variorum.presentation.signs import JUDGED
 from variorum.presentation.wording.judge import disagreement_line
 from variorum.presentation.wording.labels import figures_in_words, name_of
+from variorum.presentation.wording.word_marks import changes_said, details_in_words, has_marks
 from variorum.text.word_diff import word_diff
 
 _SPOKEN = {**ROW_WORDS, RowKind.SAME: "the same words on both sides"}
@@ -25,17 +27,20 @@ def linear_diff(comparison: Comparison, options: CompareOptions) -> Iterator[str
     yield f"Base: {name_of(comparison.base.cleaned)}."
     yield f"Other: {name_of(comparison.other.cleaned)}."
     yield f"{figures_in_words(comparison.statistics)}."
+    words = ComparedWords(comparison)
+    yield f"{details_in_words(words.counts).capitalize()}."
     shown = shown_rows(comparison, options, ())
     for number, row in enumerate(comparison.rows):
         if number in shown:
             yield ""
-            yield from _row(comparison, number, row)
+            yield from _row(words, number, row, plain=options.plain)
     if left_out := len(comparison.rows) - len(shown):
         yield ""
         yield f"{left_out} of {len(comparison.rows)} rows are left out: they are the same."
 
 
-def _row(comparison: Comparison, number: int, row: Row) -> Iterator[str]:
+def _row(words: ComparedWords, number: int, row: Row, *, plain: bool) -> Iterator[str]:
+    comparison = words.comparison
     doubt = ", but a sentence is near" if row.uncertain else ""
     moved = ", moved" if row.moved else ""
     yield f"Row {number + 1} of {len(comparison.rows)}: {_SPOKEN[row.kind]}{moved}{doubt}."
@@ -44,8 +49,10 @@ def _row(comparison: Comparison, number: int, row: Row) -> Iterator[str]:
         yield f"Base{'' if row.base else ', elsewhere'}: {_words(comparison.base, base)}"
     if other and row.kind is not RowKind.SAME:
         yield f"Other{'' if row.other else ', elsewhere'}: {_words(comparison.other, other)}"
-    if base and other and row.kind is RowKind.REWORDED:
+    if base and other and row.kind is RowKind.REWORDED and plain:
         yield from _changes(comparison.base.text_of_all(base), comparison.other.text_of_all(other))
+    elif has_marks(row):
+        yield from changes_said(words, row)
     yield from _drift(comparison.drift_of_row(row), ("base", "other"))
     if said := disagreement_line(comparison, row):
         yield f"Disagreement: {said.removeprefix(JUDGED).strip()}."

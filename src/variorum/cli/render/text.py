@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Final
 from variorum.base.sanitize import safe
 from variorum.cli.render.hanging import hanging
 from variorum.cli.render.painted import Painted
+from variorum.comparison.words_in_rows import ComparedWords
 from variorum.presentation.compare_filter import CompareOptions
 from variorum.presentation.engine.page import Mark, PageLayout, PageRow, Segment, side_by_side
-from variorum.presentation.glyphs import ALIKE_LEGEND, DIFF_LEGEND, JUDGED_LEGEND
+from variorum.presentation.glyphs import DIFF_LEGEND, JUDGED_LEGEND, WORDS_LEGEND
 from variorum.presentation.pages.compare_page import GUTTER, compare_page
-from variorum.presentation.signs import ROLE_BRACKETS
+from variorum.presentation.signs import ROLE_BRACKETS, THROUGHOUT
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words, name_of
+from variorum.presentation.wording.word_marks import details_in_words
 
 if TYPE_CHECKING:
     from variorum.comparison.comparison import Comparison
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
 _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
     "base-words": {"fg": "yellow", "bold": True},
     "other-words": {"fg": "bright_blue", "bold": True},
-    "base-alike": {"fg": "yellow", "bold": True, "italic": True},
-    "other-alike": {"fg": "bright_blue", "bold": True, "italic": True},
+    "base-reworded": {"fg": "yellow"},
+    "other-reworded": {"fg": "bright_blue"},
+    "elsewhere": {"italic": True},
+    "shared": {"bold": True},
     "drift": {"fg": "red", "bold": True, "underline": True},
     "drift-line": {"fg": "red"},
     "dropped": {"fg": "yellow"},
@@ -39,16 +43,20 @@ _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
     "rule": {"dim": True},
 }
 _NARROWEST: Final = 34  # cells of a column; narrower ones are stacked
-_ALIKE_IN_COLOUR: Final = "bold italics: stand for each other"
+_WORDS_IN_COLOUR: Final = (
+    "bold in colour gone or new   in colour reworded   in italics said in another row   "
+    f"bold shared, where {THROUGHOUT} all else is reworded"
+)
 
 
 def explained_diff(comparison: Comparison, width: int, strictness: float) -> Iterator[str]:
     """For each row, the evidence for its mark, or how near the nearest sentence comes."""
     from variorum.presentation.wording.explanation import explain_row  # only who asks why needs it
 
+    inside = ComparedWords(comparison)
     for number, row in enumerate(comparison.rows, 1):
         yield ""
-        for name, words in explain_row(comparison, row, strictness):
+        for name, words in explain_row(inside, row, strictness):
             if words:
                 yield from hanging(f"     {name}: ", words, width)
             else:
@@ -64,16 +72,22 @@ def diff_text(
     columns = side_by_side(width, width if stacked else _NARROWEST, GUTTER, labels)
     yield f"base:  {name_of(comparison.base.cleaned)}  ({safe(comparison.base.article.path)})"
     yield f"other: {name_of(comparison.other.cleaned)}  ({safe(comparison.other.article.path)})"
-    alike = _ALIKE_IN_COLOUR if colour else ALIKE_LEGEND
-    legend = DIFF_LEGEND if comparison.base.encoded is None else f"{DIFF_LEGEND}   {alike}"
-    yield legend if comparison.judgement is None else f"{legend}   {JUDGED_LEGEND}"
+    yield DIFF_LEGEND if comparison.judgement is None else f"{DIFF_LEGEND}   {JUDGED_LEGEND}"
+    yield from _legend_of_words(options, colour=colour)
+    words = ComparedWords(comparison)
     yield figures_in_words(comparison.statistics)
+    yield details_in_words(words.counts)
     yield ""
-    rows = compare_page(comparison, options)
+    rows = compare_page(comparison, options, words=words)
     page = PageLayout(rows if colour else [_bracketed(row) for row in rows], columns)
     for number in range(page.height):
         segments = page.line(number)
         yield _painted(segments) if colour else "".join(segment.text for segment in segments).rstrip()
+
+
+def _legend_of_words(options: CompareOptions, *, colour: bool) -> Iterator[str]:
+    if not options.plain:
+        yield _WORDS_IN_COLOUR if colour else WORDS_LEGEND
 
 
 def _painted(segments: Sequence[Segment]) -> Painted:
@@ -88,7 +102,7 @@ def _bracketed(row: PageRow) -> PageRow:
     shown = tuple(
         cell and replace(cell, text=_with_brackets(cell.text, marks[n]), marks=()) for n, cell in enumerate(row.cells)
     )
-    return replace(row, cells=shown, late_marks=None)
+    return replace(row, cells=shown, gutter=row.drawn_gutter, late_marks=None, late_gutter=None)
 
 
 def _with_brackets(text: str, marks: Sequence[Mark]) -> str:

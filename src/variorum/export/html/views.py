@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.alignment.words.in_rows import WordsInRows
 from variorum.annotations.note import Note
 from variorum.annotations.placement import notes_by_row, notes_by_sentence
 from variorum.base.sanitize import safe
-from variorum.comparison.comparison import Comparison
 from variorum.comparison.rendering import SentenceRendering, renderings
-from variorum.comparison.rows import Row, RowKind
+from variorum.comparison.word_marks import MarkedWords, RowMarks, WordMark, marks_between, marks_of_row
+from variorum.comparison.words_in_rows import ComparedWords
 from variorum.export.edition import Edition
 from variorum.presentation.glyphs import ROW_WORDS, rendering_glyph, rendering_words, row_glyph
+from variorum.presentation.signs import THROUGHOUT
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words
-from variorum.text.language import Language
-from variorum.text.word_diff import word_diff
+from variorum.presentation.wording.places import ShownSentences, marks_on
+from variorum.presentation.wording.word_marks import details_in_words, has_marks, rows_by_sentence
 
-# Some text, and whether it differs from the other side.
-MarkedText = tuple[str, bool]
+# The classes of the marks of either side.
+_MARKS: Final = {WordMark.ELSEWHERE: "elsewhere", WordMark.SHARED: "shared"}
+_BASE_MARKS: Final = {**_MARKS, WordMark.DROPPED: "base", WordMark.REWORDED: "base-reworded"}
+_OTHER_MARKS: Final = {**_MARKS, WordMark.ADDED: "other", WordMark.REWORDED: "other-reworded"}
+# These; what that is called which says elsewhere what is said there; and its number, by the sentence.
+_Marking = tuple[Mapping[WordMark, str], str, Mapping[int, int]]
+# The row in which each sentence of the base stands, and of the other.
+_Places = tuple[Mapping[int, int], Mapping[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """Some text, how it is marked (empty: not at all), and the row or sentence that says it elsewhere, in words."""
+
+    text: str
+    mark: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CompareRow:
-    """A row side by side. A side is a list of stretches; `elsewhere` says that its words stand in another
-    row, whose numbers `partners` are."""
+    """A row side by side. A side is a list of stretches; `throughout` says that nearly all is reworded, `elsewhere`
+    which side's words stand in another row, whose numbers `partners` are."""
 
     number: int
     sign: str
     kind: str
+    throughout: bool
     moved: bool
     uncertain: bool
     manual: bool
@@ -47,68 +67,64 @@ class CompareView:
 
     other: int
     figures: str
+    details: str
     rows: Sequence[CompareRow]
 
 
 def compare_views(edition: Edition) -> list[CompareView]:
     """The base beside each other article."""
-    return [
-        CompareView(other, figures_in_words(comparison.statistics), _rows(edition, comparison, other))
-        for other, comparison in edition.views.items()
-    ]
+    return [_compare_view(edition, ComparedWords(comparison), other) for other, comparison in edition.views.items()]
 
 
-def _rows(edition: Edition, comparison: Comparison, other: int) -> list[CompareRow]:
+def _compare_view(edition: Edition, words: ComparedWords, other: int) -> CompareView:
+    comparison = words.comparison
     notes = notes_by_row(comparison, edition.project.notes, edition.base, other)
-    row_of_base = {i: n for n, row in enumerate(comparison.rows) for i in row.base}
-    row_of_other = {j: n for n, row in enumerate(comparison.rows) for j in row.other}
-    found = []
-    for number, row in enumerate(comparison.rows):
-        base, theirs = row.base or row.base_elsewhere, row.other or row.other_elsewhere
-        left, right = _stretches(comparison, row, base, theirs)
-        lone = bool(base and theirs) and not (row.base and row.other)
-        elsewhere = ("other" if row.base else "base") if lone else ""
-        partners = {row_of_other[j] + 1 for j in row.other_elsewhere if not row.other}
-        partners |= {row_of_base[i] + 1 for i in row.base_elsewhere if not row.base}
-        drift = comparison.drift_of_row(row)
-        found.append(
-            CompareRow(
-                number + 1,
-                row_glyph(row),
-                ROW_WORDS[row.kind],
-                row.moved,
-                row.uncertain,
-                row.manual,
-                left,
-                right,
-                elsewhere,
-                sorted(partners),
-                drift_line(drift) if drift else "",
-                notes.get(number, ()),
-            )
-        )
-    return found
+    places = rows_by_sentence(comparison)
+    rows = [_row(words, number, places, notes.get(number, ())) for number in range(len(comparison.rows))]
+    return CompareView(other, figures_in_words(comparison.statistics), details_in_words(words.counts), rows)
+
+
+def _row(words: ComparedWords, number: int, places: _Places, notes: Sequence[Note]) -> CompareRow:
+    comparison = words.comparison
+    row = comparison.rows[number]
+    base, theirs = row.base or row.base_elsewhere, row.other or row.other_elsewhere
+    marked = marks_of_row(comparison, row, words.of(row)) if has_marks(row) else RowMarks()
+    left = _stretches(comparison.base, base, marked.base if row.base else (), (_BASE_MARKS, "row", places[1]))
+    right = _stretches(comparison.other, theirs, marked.other if row.other else (), (_OTHER_MARKS, "row", places[0]))
+    lone = bool(base and theirs) and not (row.base and row.other)
+    partners = {places[1][j] + 1 for j in row.other_elsewhere if not row.other}
+    partners |= {places[0][i] + 1 for i in row.base_elsewhere if not row.base}
+    drift = comparison.drift_of_row(row)
+    return CompareRow(
+        number + 1,
+        THROUGHOUT if marked.throughout and not row.moved else row_glyph(row),
+        ROW_WORDS[row.kind],
+        marked.throughout,
+        row.moved,
+        row.uncertain,
+        row.manual,
+        left,
+        right,
+        ("other" if row.base else "base") if lone else "",
+        sorted(partners),
+        drift_line(drift) if drift else "",
+        notes,
+    )
 
 
 def _stretches(
-    comparison: Comparison, row: Row, base: Sequence[int], other: Sequence[int]
-) -> tuple[list[MarkedText], list[MarkedText]]:
-    left, right = comparison.base.text_of_all(base), comparison.other.text_of_all(other)
-    if not base or not other or row.kind is not RowKind.REWORDED:
-        return ([(safe(left), False)] if left else []), ([(safe(right), False)] if right else [])
-    return marked(left, right, comparison.language)
-
-
-def marked(left: str, right: str, language: Language) -> tuple[list[MarkedText], list[MarkedText]]:
-    """Two wordings as stretches, each with whether it differs."""
-    ours: list[MarkedText] = []
-    theirs: list[MarkedText] = []
-    for stretch in word_diff(left, right, language=language):
-        for text, span, side in ((left, stretch.left, ours), (right, stretch.right, theirs)):
-            words = safe(text[slice(*span)])
-            shown = len(words) if stretch.equal else len(words.rstrip())  # no mark on the space behind
-            side += [part for part in ((words[:shown], not stretch.equal), (words[shown:], False)) if part[0]]
-    return ours, theirs
+    article: PreparedArticle, sentences: Sequence[int], marked: Sequence[MarkedWords], marking: _Marking
+) -> list[MarkedText]:
+    """Some sentences of an article as stretches of text with their marks."""
+    shown, text = ShownSentences(article, sentences), safe(article.text_of_all(sentences))
+    classes, called, numbers = marking
+    found, at = [], 0
+    for words in marked:
+        where = "" if words.sentence is None else f"in {called} {numbers[words.sentence] + 1}"
+        for start, end, mark in marks_on(shown, [(words.start, words.end, classes[words.mark])]):
+            found += [MarkedText(text[at:start]), MarkedText(text[start:end], mark, where)]
+            at = end
+    return [part for part in (*found, MarkedText(text[at:])) if part.text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +155,10 @@ def read_view(edition: Edition) -> list[ReadSentence]:
     base = edition.articles[edition.base]
     notes = notes_by_sentence(base, edition.project.notes, edition.base)
     stand = {other: renderings(comparison) for other, comparison in edition.views.items()}
+    inside = {other: WordsInRows(comparison.base, comparison.other) for other, comparison in edition.views.items()}
     found = []
     for n, sentence in enumerate(base.sentences):
-        wordings = [_wording(edition, n, other, stand[other][n]) for other in edition.views]
+        wordings = [_wording(edition, n, (other, inside[other]), stand[other][n]) for other in edition.views]
         have = sum(stand[other][n].kind.is_found for other in edition.views)
         opens = n == 0 or sentence.paragraph != base.sentences[n - 1].paragraph
         words = safe(base.text_of(n))
@@ -149,13 +166,16 @@ def read_view(edition: Edition) -> list[ReadSentence]:
     return found
 
 
-def _wording(edition: Edition, sentence: int, other: int, rendering: SentenceRendering) -> Wording:
+def _wording(edition: Edition, sentence: int, outlet: tuple[int, WordsInRows], rendering: SentenceRendering) -> Wording:
+    other, inside = outlet
     comparison = edition.views[other]
     words: Sequence[MarkedText] = ()
     drift = ""
     if rendering.sentences:
-        text = comparison.other.text_of_all(rendering.sentences)
-        _, words = marked(comparison.base.text_of(sentence), text, comparison.language)
+        sides = (inside.base, (sentence,)), (inside.other, rendering.sentences)
+        marked = marks_between(inside.of((sentence,), rendering.sentences), *sides)
+        numbers = {n: n for n in range(len(inside.base.sentences))}
+        words = _stretches(inside.other, rendering.sentences, marked.other, (_OTHER_MARKS, "sentence", numbers))
         found = [drift for link in comparison.links if link.left == sentence for drift in comparison.drift_of(link)]
         drift = drift_line(found) if found else ""
     return Wording(other, rendering_glyph(rendering.kind), rendering_words(rendering.kind), words, drift)

@@ -72,8 +72,9 @@ class PageRow:
     """One row: a cell for each column, or None for an empty one; or a single cell over all columns.
 
     `key` says what the row stands for; `late_marks` gives each cell's marks when the row is drawn,
-    for marks that are too dear to make for every row ahead. An `attached` row belongs to the one above; one
-    that is `passed_over` is only read: the cursor does not stop at it.
+    for marks that are too dear to make for every row ahead, and `late_gutter` what then stands in the
+    gutter. An `attached` row belongs to the one above; one that is `passed_over` is only read: the cursor
+    does not stop at it.
     """
 
     key: object
@@ -85,6 +86,12 @@ class PageRow:
     attached: bool = False
     passed_over: bool = False
     late_marks: MarksOf | None = None
+    late_gutter: Callable[[], str] | None = None
+
+    @property
+    def drawn_gutter(self) -> str:
+        """The gutter as it is when the row is drawn."""
+        return self.late_gutter() if self.late_gutter else self.gutter
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +172,7 @@ class PageLayout:
         offset = number - self.tops[k] - row.space_before
         if offset < 0:
             return [Segment(" " * self.columns.total, "")]
-        gutter = row.gutter if offset == 0 else ""
+        gutter = row.drawn_gutter if offset == 0 else ""
         segments = [Segment(_pad(gutter, self.columns.gutter), row.gutter_role)]
         if self.columns.stacked:
             self._stacked(row, k, offset, segments)

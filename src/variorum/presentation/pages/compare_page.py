@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.cleaning.lines import Line
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, RowKind
+from variorum.comparison.word_marks import RowMarks, marks_of_row
+from variorum.comparison.words_in_rows import ComparedWords
 from variorum.drift.drift import Drift
 from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions, shown_rows
 from variorum.presentation.engine.page import Cell, MadeOnce, Mark, MarksOf, PageRow, overlay_marks
 from variorum.presentation.glyphs import row_glyph, row_role, sureness_glyph
-from variorum.presentation.signs import FOLDED, NOTED, REMOVED
-from variorum.presentation.wording.drift import drift_line, marks_on
+from variorum.presentation.signs import FOLDED, NOTED, REMOVED, THROUGHOUT
+from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.judge import disagreement_line
 from variorum.presentation.wording.labels import count_in_words
+from variorum.presentation.wording.places import ShownSentences, marks_on
+from variorum.presentation.wording.word_marks import has_marks, in_roles, rows_by_sentence
 from variorum.text.language import ENGLISH, Language
 from variorum.text.word_diff import word_diff
 
@@ -27,7 +32,6 @@ if TYPE_CHECKING:
 
 Side = Literal["base", "other"]
 
-ALIKE_ROLES: Final = ("base-alike", "other-alike")
 _BETWEEN_PARTNERS: Final = " … "
 GUTTER: Final = 8  # a row number of up to four digits, its sign, a doubt, and a mark for notes
 
@@ -73,20 +77,20 @@ def compare_page(
     comparison: Comparison,
     options: CompareOptions = ALL_ROWS,
     notes: Mapping[int, Sequence[ShownNote]] | None = None,
+    words: ComparedWords | None = None,
 ) -> list[PageRow]:
-    """The page rows of a comparison; `notes` are those on each row, by its number."""
-    return list(_PageMaker(comparison, options, notes or {}).rows())
+    """The page rows of a comparison; `notes` are those on each row, by its number. `words` keeps what is found
+    inside its rows from one page to the next."""
+    return list(_PageMaker(words or ComparedWords(comparison), options, notes or {}).rows())
 
 
 class _PageMaker:
-    def __init__(
-        self, comparison: Comparison, options: CompareOptions, notes: Mapping[int, Sequence[ShownNote]]
-    ) -> None:
-        self._comparison = comparison
+    def __init__(self, words: ComparedWords, options: CompareOptions, notes: Mapping[int, Sequence[ShownNote]]) -> None:
+        self._comparison = words.comparison
+        self._words = words
         self._options = options
         self._notes = notes
-        self._row_of_base = {i: n for n, row in enumerate(comparison.rows) for i in row.base}
-        self._row_of_other = {j: n for n, row in enumerate(comparison.rows) for j in row.other}
+        self._row_of_base, self._row_of_other = rows_by_sentence(words.comparison)
 
     def rows(self) -> Iterator[PageRow]:
         pending = _RemovedLines(self._comparison) if self._options.raw else None
@@ -121,25 +125,45 @@ class _PageMaker:
         yield PageRow(FoldKey(numbers[0], numbers[-1]), (Cell(text, "ghost"),), "", "", wide=True)
 
     def _row(self, number: int, row: Row, drift: Sequence[Drift]) -> PageRow:
-        noted = NOTED if self._notes.get(number) else " "
         role = row_role(row)
         comparison = self._comparison
         if row.base and row.other:
             left, right = comparison.base.text_of_all(row.base), comparison.other.text_of_all(row.other)
             cells: tuple[Cell | None, ...] = (Cell(left), Cell(right))
-            exact = self._options.typography
             marks: MarksOf | None = None
-            if row.kind is RowKind.REWORDED or exact:
-                marks = word_marks(left, right, exact=exact, language=comparison.language)
-                both = (comparison.base, row.base, 0, 1), (comparison.other, row.other, 0, 1)
-                marks = _with_words_over(comparison, row, drift, marks, both)
+            if row.kind is RowKind.REWORDED or self._options.typography:
+                both = ShownSentences(comparison.base, row.base), ShownSentences(comparison.other, row.other)
+                marks = self._marks(row, drift, (left, right), both)
         elif row.base:
             cells, marks = self._one_sided(row, "base", role, drift)
         else:
             cells, marks = self._one_sided(row, "other", role, drift)
-        gutter = f"{number + 1:>4} {row_glyph(row)}{sureness_glyph(row)}{noted}"
+        gutter = partial(self._gutter, number, row)
         opens = self._opens(row)
-        return PageRow(RowKey(number), cells, gutter, role, space_before=opens, late_marks=marks)
+        return PageRow(
+            RowKey(number),
+            cells,
+            gutter(),
+            role,
+            space_before=opens,
+            late_marks=marks,
+            late_gutter=partial(gutter, late=True) if marks is not None and self._is_aligned(row) else None,
+        )
+
+    def _gutter(self, number: int, row: Row, *, late: bool = False) -> str:
+        """What stands beside a row; only a `late` one can say that it is reworded throughout."""
+        sign = row_glyph(row)
+        if late and row.kind is RowKind.REWORDED and not row.moved and self._marked(row).throughout:
+            sign = THROUGHOUT
+        noted = NOTED if self._notes.get(number) else " "
+        return f"{number + 1:>4} {sign}{sureness_glyph(row)}{noted}"
+
+    def _is_aligned(self, row: Row) -> bool:
+        """Whether the marks of a row tell what is reworded from what is gone, new or said elsewhere."""
+        return has_marks(row) and not self._options.plain and not self._options.typography
+
+    def _marked(self, row: Row) -> RowMarks:
+        return marks_of_row(self._comparison, row, self._words.of(row))
 
     def _one_sided(
         self, row: Row, side: Side, role: str, drift: Sequence[Drift]
@@ -158,14 +182,34 @@ class _PageMaker:
         places = ", ".join(str(n + 1) for n in sorted({rows[partner] for partner in partners}))
         label = f"→ row {places}: "
         ghost = Cell(label + wording, "ghost", (Mark(0, len(label), "label"),))
-        cell, exact = Cell(own), self._options.typography
-        mine = (here, row.base or row.other, 0, 1)
-        yours = (there, partners, len(label), len(_BETWEEN_PARTNERS))
+        cell = Cell(own)
+        mine = ShownSentences(here, row.base or row.other)
+        yours = ShownSentences(there, partners, len(label), len(_BETWEEN_PARTNERS))
         if side == "base":
-            marks = word_marks(own, wording, shift_right=len(label), exact=exact, language=comparison.language)
-            return (cell, ghost), _with_words_over(comparison, row, drift, marks, (mine, yours))
-        marks = word_marks(wording, own, shift_left=len(label), exact=exact, language=comparison.language)
-        return (ghost, cell), _with_words_over(comparison, row, drift, marks, (yours, mine))
+            return (cell, ghost), self._marks(row, drift, (own, wording), (mine, yours))
+        return (ghost, cell), self._marks(row, drift, (wording, own), (yours, mine))
+
+    def _marks(
+        self, row: Row, drift: Sequence[Drift], texts: tuple[str, str], sides: tuple[ShownSentences, ShownSentences]
+    ) -> MarksOf:
+        """The marks of a row's cells, which hold these texts; over them the words of its drift."""
+        if self._is_aligned(row):
+            under = self._aligned_marks(row, sides)
+        else:
+            shifts, exact = (sides[0].shift, sides[1].shift), self._options.typography
+            under = word_marks(*texts, *shifts, exact=exact, language=self._comparison.language)
+        return _with_drift_over(drift, under, sides)
+
+    def _aligned_marks(self, row: Row, sides: tuple[ShownSentences, ShownSentences]) -> MarksOf:
+        """Marks that tell what is reworded from what is gone, new or said elsewhere. A ghost has none: its words
+        are marked where they stand."""
+
+        def marks() -> tuple[tuple[Mark, ...], ...]:
+            found = self._marked(row)
+            marked = found.base if row.base else (), found.other if row.other else ()
+            return tuple(tuple(marks_on(sides[n], in_roles(marked[n], n))) for n in (0, 1))
+
+        return marks
 
     def _without_partner(self, row: Row, side: Side, cell: Cell, there: PreparedArticle) -> tuple[Cell | None, ...]:
         """A sentence alone; beside it a removed line of the other article that says it, if one does."""
@@ -220,26 +264,13 @@ def _line_below(key: DriftKey | JudgeKey, text: str, role: str) -> PageRow:
     return PageRow(key, (Cell(text, role),), "", role, wide=True, attached=True, passed_over=True)
 
 
-# What a cell shows: an article, some of its sentences, the characters before them, and those between.
-Shown = tuple[PreparedArticle, Sequence[int], int, int]
-
-
-def _with_words_over(
-    comparison: Comparison, row: Row, found: Sequence[Drift], late: MarksOf, sides: Sequence[Shown]
-) -> MarksOf:
-    """The marks of a row's cells; over them the words that the encoder takes for each other, and over
-    these the words of its drift."""
+def _with_drift_over(found: Sequence[Drift], late: MarksOf, sides: Sequence[ShownSentences]) -> MarksOf:
+    """The marks of a row's cells, and over them the words of its drift."""
     drift = [d.base for d in found if d.base], [d.other for d in found if d.other]
 
     def marks() -> tuple[tuple[Mark, ...], ...]:
-        alike = comparison.alike_words(row)
-        made = []
-        for n, (under, side) in enumerate(zip(late(), sides, strict=True)):
-            shown, place = side[:2], side[2:]
-            soft = marks_on(*shown, alike[n], ALIKE_ROLES[n], *place)
-            top = marks_on(*shown, drift[n], "drift", *place)
-            made.append(tuple(overlay_marks(overlay_marks(sorted(under), soft), top)))
-        return tuple(made)
+        top = [marks_on(side, ((w.start, w.end, "drift") for w in drift[n])) for n, side in enumerate(sides)]
+        return tuple(tuple(overlay_marks(sorted(under), top[n])) for n, under in enumerate(late()))
 
     return MadeOnce(marks)
 

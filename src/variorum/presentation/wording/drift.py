@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from variorum.alignment.prepared_article import PreparedArticle
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.drift.drift import Drift, DriftType, TextSpan
-from variorum.presentation.engine.page import Mark
 from variorum.presentation.glyphs import SEVERITY_WORDS
 from variorum.presentation.signs import DRIFT
 from variorum.text.typography import CURLY_QUOTES
@@ -54,34 +52,3 @@ def drift_explained(found: Sequence[Drift]) -> Iterator[tuple[str, str]]:
         yield "base", safe(drift.base.text) if drift.base else "(nothing)"
         yield "other", safe(drift.other.text) if drift.other else "(nothing)"
         yield "because", safe(drift.reason)
-
-
-def marks_on(
-    article: PreparedArticle,
-    sentences: Sequence[int],
-    words: Sequence[TextSpan],
-    role: str,
-    shift: int = 0,
-    gap: int = 1,
-) -> list[Mark]:
-    """Marks on words of an article in a cell that holds some of its sentences, behind `shift` characters
-    and with `gap` characters between them."""
-    marks = []
-    at = shift
-    for number in sentences:
-        span = article.sentences[number]
-        for one in words:
-            start, end = max(one.start, span.start), min(one.end, span.end)
-            if start < end:
-                marks.append(Mark(at + start - span.start, at + end - span.start, role))
-        at += span.end - span.start + gap
-    return _apart(marks)
-
-
-def _apart(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks in order, without those that lie over an earlier one."""
-    kept: list[Mark] = []
-    for mark in sorted(marks):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
-    return kept

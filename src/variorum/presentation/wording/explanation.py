@@ -9,21 +9,26 @@ from variorum.alignment.links import Link
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
+from variorum.comparison.words_in_rows import ComparedWords
 from variorum.presentation.glyphs import ROW_MEANING, row_glyph
 from variorum.presentation.wording.drift import drift_explained
 from variorum.presentation.wording.judge import contradicted_links, opinion_in_words
+from variorum.presentation.wording.word_marks import has_marks, words_explained
 
 _CUT: Final = 60  # characters
 
 Pairs = Iterator[tuple[str, str]]
 
 
-def explain_row(comparison: Comparison, row: Row, strictness: float) -> Pairs:
-    """Pairs of (name, text); a pair without a text is a heading."""
+def explain_row(inside: ComparedWords, row: Row, strictness: float) -> Pairs:
+    """Pairs of (name, text); a pair without a text is a heading. `inside` knows the words of the comparison's rows."""
+    comparison = inside.comparison
     moved = "; it stands at another place there" if row.moved else ""
     doubt = "; but one is near, below the strictness: look at it" if row.uncertain else ""
     yield f"{row_glyph(row)} {row.kind}: {ROW_MEANING[row.kind]}{moved}{doubt}", ""
     yield from drift_explained(comparison.drift_of_row(row))
+    if has_marks(row):
+        yield from words_explained(inside, row)
     for i, j in comparison.denied:
         if i in row.base or j in row.other:
             yield "Unlinked by hand: you said that these do not say the same", ""
@@ -43,7 +48,8 @@ def explain_row(comparison: Comparison, row: Row, strictness: float) -> Pairs:
 
 def sentence_explained(comparison: Comparison, sentence: int, strictness: float) -> Pairs:
     """Why the other article is said to tell a sentence of the base so, or not at all: the row of it, explained."""
-    yield from explain_row(comparison, next(row for row in comparison.rows if sentence in row.base), strictness)
+    row = next(row for row in comparison.rows if sentence in row.base)
+    yield from explain_row(ComparedWords(comparison), row, strictness)
 
 
 def _link_explained(comparison: Comparison, link: Link, strictness: float) -> Pairs:

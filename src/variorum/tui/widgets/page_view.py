@@ -26,14 +26,16 @@ _MOST_STRIPS = 4_000
 ROLES = (
     "rule", "ghost", "label", "removed", "note", "heading", "strong",
     "same", "reworded", "dropped", "added", "moved", "base-words", "other-words", "hit",
-    "drift", "drift-line", "base-alike", "other-alike", *(f"note-{colour}" for colour in COLOURS),
+    "drift", "drift-line", "base-reworded", "other-reworded", "elsewhere", "shared",
+    *(f"note-{colour}" for colour in COLOURS),
 )  # fmt: skip
 
 
 # Roles with a background that means something, which the cursor leaves alone.
-TINTED = frozenset(("dropped", "added", "base-words", "other-words", "base-alike", "other-alike", "hit", "drift")) | {
-    f"note-{colour}" for colour in COLOURS
-}
+TINTED = frozenset((
+    "dropped", "added", "base-words", "other-words", "base-reworded", "other-reworded", "hit", "drift",
+    *(f"note-{colour}" for colour in COLOURS),
+))  # fmt: skip
 
 
 class PageView(Selectable, can_focus=True, inherit_bindings=False):

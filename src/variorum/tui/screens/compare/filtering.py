@@ -47,6 +47,12 @@ class Filtering(PageScreen):
         self._set(which=which, only_changes=which != WHICH[0], opened=frozenset())
         self.host.notify_info(f"Showing {which}; n and N stop at these.")
 
+    def action_plain_marks(self) -> None:
+        """Mark words by what happens to them, or all that differ."""
+        self._set(plain=not self._options.plain)
+        every = "every word that differs" if self._options.plain else "what is new, gone, reworded or said elsewhere"
+        self.host.notify_info(f"Marked is {every}.")
+
     def action_typography(self) -> None:
         """Mark differences of typography and spelling too, or ignore them."""
         self._set(typography=not self._options.typography)

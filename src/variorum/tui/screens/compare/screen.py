@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -50,6 +51,7 @@ from variorum.storage.recent import ReadingPosition
 from variorum.tui.bindings import bindings_for
 from variorum.tui.dialogs.dialog import TextDialog
 from variorum.tui.screens.base import PageScreen
+from variorum.tui.screens.compare.details import DetailCounting
 from variorum.tui.screens.compare.filtering import Filtering
 from variorum.tui.screens.compare.link_editing import LinkEditing
 from variorum.tui.screens.compare.refinement import Refinement
@@ -59,12 +61,13 @@ from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
 
-class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
+class CompareScreen(LinkEditing, Refinement, Filtering, DetailCounting, PageScreen):
     """Two articles side by side."""
 
     NAME = "Compare"
     BINDINGS = bindings_for(commands_of(NAME))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (84, "-normal")]  # 80 columns are for the two texts
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
     def __init__(self, base: int, other: int, at: Anchor | None = None) -> None:
         super().__init__()
@@ -77,6 +80,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         """A head over the page."""
         yield SafeText(id="compare-names", classes="bar")
         yield SafeText(id="compare-figures", classes="bar quiet")
+        yield SafeText(id="compare-details", classes="bar quiet")
         page = PageView(self._columns, id="page")
         with Horizontal(id="compare-body"):
             yield page
@@ -87,6 +91,10 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
     def pair(self) -> tuple[int, int]:
         """The numbers of the base and the other in the story."""
         return self._base, self._other
+
+    def on_mount(self) -> None:
+        """Mark words as the settings say, until the reader says otherwise."""
+        self._options = replace(self._options, plain=self.session.settings.view.word_marks == "plain")
 
     def _columns(self, width: int) -> Columns:
         labels = (str(self._base + 1), str(self._other + 1))
@@ -129,7 +137,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         notes = self.session.project.notes
         self._notes = notes_by_row(comparison, notes, self._base, self._other)
         shown = {n: [shown_note(note) for note in on_row] for n, on_row in self._notes.items()}
-        rows = compare_page(comparison, self._options, shown)
+        rows = compare_page(comparison, self._options, shown, self.words_of(comparison))
         at = next((n for n, row in enumerate(rows) if same_pair and row.key == key), None)
         if self._at is not None:
             in_other = self._at.article == self._other
@@ -141,6 +149,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
             at = row_at_offset(comparison, rows, offset)
         self._page.show(rows, at or 0, self._columns)
         self.refresh_head()
+        self.call_after_refresh(self.count_details)
         self._tell_gaps(comparison)
 
     def _tell_gaps(self, comparison: Comparison) -> None:
@@ -174,6 +183,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         drift = drift_in_words(comparison)
         figures = f"{short_figures(comparison.statistics)}{drift}{project}"
         self.query_one("#compare-figures", SafeText).update(figures)
+        self.show_details()
 
     @on(PageView.CursorMoved, "#page")
     def _remember_place(self) -> None:
@@ -252,7 +262,8 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PageScreen):
         if row is not None and isinstance(key, RowKey | DriftKey | JudgeKey):
             strictness = self.session.settings.matching.strictness
             title = f"Why row {key.number + 1} is marked so"
-            self.app.push_screen(TextDialog(title, list(explain_row(self.comparison, row, strictness))))
+            words = self.words_of(self.comparison)
+            self.app.push_screen(TextDialog(title, list(explain_row(words, row, strictness))))
         elif isinstance(key, LineKey):
             article = self.comparison.base if key.side == "base" else self.comparison.other
             line = next(line for line in article.cleaned.lines if line.start == key.start)

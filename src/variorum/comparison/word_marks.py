@@ -1,0 +1,111 @@
+"""Which words of a row are marked, and how: what is gone, what is new, what is said otherwise or elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.alignment.words.row_words import RowWords, WordsElsewhere
+from variorum.alignment.words.sentences import sentences_of_article
+from variorum.alignment.words.word_alignment import Span
+from variorum.comparison.comparison import Comparison
+from variorum.comparison.rows import Row
+
+# Of the words that carry meaning: where fewer of either side are the same, a row is reworded throughout.
+FEW_SHARED: Final = 0.2
+
+
+class WordMark(StrEnum):
+    """Why a word or phrase is marked."""
+
+    DROPPED = "dropped"  # of the base, and nowhere in the other article
+    ADDED = "added"  # of the other, and nowhere in the base
+    REWORDED = "reworded"  # the partner says it in other words
+    ELSEWHERE = "elsewhere"  # the partner lacks it; another sentence of its article has it
+    SHARED = "shared"  # the same on both sides, where nearly nothing is
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedWords:
+    """A word or phrase with its mark: code points in its article's text, the end exclusive. `sentence` is the
+    number of the sentence of the other side's article that has what is said elsewhere."""
+
+    start: int
+    end: int
+    mark: WordMark
+    sentence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowMarks:
+    """The marked words of a row, in order. Of one that is reworded `throughout` only what both sides share is
+    marked: marks on all the rest would say nothing."""
+
+    base: tuple[MarkedWords, ...] = ()
+    other: tuple[MarkedWords, ...] = ()
+    throughout: bool = False
+
+
+def marks_of_row(comparison: Comparison, row: Row, words: RowWords) -> RowMarks:
+    """The marks of a row with links; `words` are those of the row. A row that stands alone is held against its
+    partners elsewhere."""
+    base, other = row.base or row.base_elsewhere, row.other or row.other_elsewhere
+    return marks_between(words, (comparison.base, base), (comparison.other, other))
+
+
+def marks_between(
+    words: RowWords, base: tuple[PreparedArticle, Sequence[int]], other: tuple[PreparedArticle, Sequence[int]]
+) -> RowMarks:
+    """The marks of some sentences of two articles; `words` says what happens between them."""
+    same = [pair for pair in words.pairs if pair.tells and pair.kind.is_same]
+    shared = [pair.left for pair in same], [pair.right for pair in same]
+    if words.pairs and all(
+        _share(*side, spans) < FEW_SHARED for side, spans in zip((base, other), shared, strict=True)
+    ):
+        left, right = (tuple(_marked(spans, WordMark.SHARED)) for spans in shared)
+        return RowMarks(_in_order(left), _in_order(right), throughout=True)
+    reworded = words.reworded
+    return RowMarks(
+        _in_order(
+            (
+                *_marked([pair.left for pair in reworded], WordMark.REWORDED),
+                *_marked(words.dropped, WordMark.DROPPED),
+                *_elsewhere(words.dropped_elsewhere),
+            )
+        ),
+        _in_order(
+            (
+                *_marked([pair.right for pair in reworded], WordMark.REWORDED),
+                *_marked(words.added, WordMark.ADDED),
+                *_elsewhere(words.added_elsewhere),
+            )
+        ),
+    )
+
+
+def _marked(spans: Sequence[Span], mark: WordMark) -> list[MarkedWords]:
+    return [MarkedWords(*span, mark) for span in spans]
+
+
+def _elsewhere(found: Sequence[WordsElsewhere]) -> list[MarkedWords]:
+    return [MarkedWords(*words.span, WordMark.ELSEWHERE, words.sentence) for words in found]
+
+
+def _in_order(marked: Sequence[MarkedWords]) -> tuple[MarkedWords, ...]:
+    """In order and apart: of two that lie over each other, as where one phrase has two counterparts, the first and
+    longer."""
+    kept: list[MarkedWords] = []
+    for words in sorted(marked, key=lambda words: (words.start, -words.end)):
+        if not kept or words.start >= kept[-1].end:
+            kept.append(words)
+    return tuple(kept)
+
+
+def _share(article: PreparedArticle, sentences: Sequence[int], spans: Sequence[Span]) -> float:
+    """The share of the words of some sentences that carry meaning and stand in spans; 1 where none does."""
+    telling = [token for token in sentences_of_article(article, sentences).tokens if token.tells]
+    inside = sum(any(start <= token.start < end for start, end in spans) for token in telling)
+    return inside / len(telling) if telling else 1.0
