@@ -89,13 +89,24 @@ def test_diff_spans_point_into_the_files(capsys: pytest.CaptureFixture[str], see
     assert "as a bluff" in texts[1][bluff["right"]["start"] : bluff["right"]["end"]]
     assert bluff["kind"] == "verbatim"
     assert [n for row in diff["rows"] for n in row["base"]] == list(range(22))
+    words = diff["rows"][0]["words"]
+    assert [texts[0][span["start"] : span["end"]] for span in words["dropped"]][:2] == ["highly", "move"]
+    unusual = words["dropped_elsewhere"][0]
+    assert texts[0][unusual["start"] : unusual["end"]] == "unusual"
+    there = diff["other"]["sentences"][unusual["sentence"]]
+    assert "unusual" in texts[1][there["start"] : there["end"]]
+    assert diff["stats"]["details"]["dropped"] == sum(
+        len(row["words"]["dropped"]) for row in diff["rows"] if row["words"] and row["base"]
+    )
 
 
 def test_diff_text_needs_no_colour(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
     _, out, _ = run(capsys, "diff", seeds[0], seeds[2], "--width", "900")
     assert "\x1b" not in out
-    assert "contact [to] top <Venezuelan officials>" in out
-    assert "contact {with} top <Venezuela officials>" in out
+    assert "[highly] (↔unusual) (↔diplomatic) [move]" in out
+    assert "contact to top <Venezuelan officials>" in out
+    assert "contact with top <Venezuela officials>" in out
+    assert "inside linked sentences the other adds " in out
     _, narrow, _ = run(capsys, "diff", seeds[0], seeds[2], "--width", "120")
     assert max(map(len, narrow.splitlines()[4:])) <= 120
     _, coloured, _ = run(capsys, "diff", seeds[0], seeds[2], "--width", "120", "--color", "always")

@@ -53,23 +53,25 @@ def details_in_words(counts: DetailCounts) -> str:
 def words_explained(words: ComparedWords, row: Row) -> Iterator[tuple[str, str]]:
     """Pairs of (name, text) that say what happens inside a row; a pair without a text is a heading. Nothing where
     nothing is marked."""
-    found = words.of(row)
-    comparison = words.comparison
+    comparison, found = words.comparison, words.of(row)
     sides = marks_of_row(comparison, row, found)
-    said = [
-        *(("only here", quoted(comparison.base, word)) for word in sides.base if word.mark is WordMark.DROPPED),
-        *(("only there", quoted(comparison.other, word)) for word in sides.other if word.mark is WordMark.ADDED),
-        *(("both have", quoted(comparison.base, word)) for word in sides.base if word.mark is WordMark.SHARED),
-        *((f"{pair.kind}", f"{_cited(comparison.base, *pair.left)} ↔ {_cited(comparison.other, *pair.right)}")
-          for pair in found.reworded if not sides.throughout),
-    ]  # fmt: skip
-    places = rows_by_sentence(comparison)
-    for article, marked, rows in ((comparison.base, sides.base, places[1]), (comparison.other, sides.other, places[0])):
+    said = []
+    if not sides.throughout:
+        pairs = ((pair, _cited(comparison.base, *pair.left), _cited(comparison.other, *pair.right))
+                 for pair in found.reworded)  # fmt: skip
+        said += [(str(pair.kind), f"{ours} ↔ {theirs}") for pair, ours, theirs in pairs]
+    rows_of_base, rows_of_other = rows_by_sentence(comparison)
+    for article, marked, rows in (
+        (comparison.base, sides.base, rows_of_other),
+        (comparison.other, sides.other, rows_of_base),
+    ):
         for word in marked:
-            if word.sentence is not None:
-                said.append(("elsewhere", f"{quoted(article, word)} ↔ row {rows[word.sentence] + 1}"))
-    if said or sides.throughout:
-        yield f"Words{': reworded throughout' if sides.throughout else ''}", ""
+            where = "" if word.sentence is None else f" ↔ row {rows[word.sentence] + 1}"
+            twice = word.mark is WordMark.SHARED and article is comparison.other
+            if word.mark is not WordMark.REWORDED and not twice:
+                said.append((word.mark.value, f"{quoted(article, word)}{where}"))
+    if said:
+        yield f"Words{': reworded throughout' if sides.throughout else ' that are marked'}", ""
         yield from said
 
 
@@ -85,16 +87,13 @@ def changes_said(words: ComparedWords, row: Row) -> Iterator[str]:
     for pair in found.reworded:
         gone, come = _cited(comparison.base, *pair.left), _cited(comparison.other, *pair.right)
         yield f"Instead of {gone} the other has {come}."
-    for word in sides.base:
-        if word.mark is WordMark.DROPPED:
-            yield f"The other leaves out {quoted(comparison.base, word)}."
-        elif word.sentence is not None:
-            yield f"The other says {quoted(comparison.base, word)} in row {rows_of_other[word.sentence] + 1}."
-    for word in sides.other:
-        if word.mark is WordMark.ADDED:
-            yield f"The other adds {quoted(comparison.other, word)}."
-        elif word.sentence is not None:
-            yield f"The base says {quoted(comparison.other, word)} in row {rows_of_base[word.sentence] + 1}."
+    for article, marked, rows, gone, there in (
+        (comparison.base, sides.base, rows_of_other, "The other leaves out", "The other says"),
+        (comparison.other, sides.other, rows_of_base, "The other adds", "The base says"),
+    ):
+        lacking = [quoted(article, w) for w in marked if w.mark in (WordMark.DROPPED, WordMark.ADDED)]
+        elsewhere = [f"{quoted(article, w)} in row {rows[w.sentence] + 1}" for w in marked if w.sentence is not None]
+        yield from (f"{verb} {', '.join(said)}." for verb, said in ((gone, lacking), (there, elsewhere)) if said)
 
 
 def rows_by_sentence(comparison: Comparison) -> tuple[dict[int, int], dict[int, int]]:
