@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from variorum.alignment.link_kind import LinkKind
+
 if TYPE_CHECKING:
     from variorum.alignment.links import Alignment, Link
 
@@ -75,9 +77,14 @@ Group = tuple[tuple[int, ...], tuple[int, ...]]
 def _inline_groups(links: Sequence[Link]) -> Iterator[Group]:
     """The chain's links as groups of neighbours, in order; no sentence stands in two."""
     low = high = None
+    verbatim = [{pair[side] for pair in _verbatim(links)} for side in (0, 1)]
     for link in links:
         pair = (link.left, link.right)
-        if link.moved:
+        # What stands word for word in both has a row of its own, whatever else says it too.
+        in_a_row_of_its_own = link.kind is not LinkKind.VERBATIM and (
+            link.left in verbatim[0] or link.right in verbatim[1]
+        )
+        if link.moved or in_a_row_of_its_own:
             continue
         if low is None or high is None:
             low = high = pair
@@ -89,6 +96,10 @@ def _inline_groups(links: Sequence[Link]) -> Iterator[Group]:
         # Else it leads back to a sentence that has its row: its partner stands alone, further down.
     if low is not None and high is not None:
         yield _range(low, high)
+
+
+def _verbatim(links: Sequence[Link]) -> list[tuple[int, int]]:
+    return [(link.left, link.right) for link in links if link.kind is LinkKind.VERBATIM and not link.moved]
 
 
 def _neighbours(high: tuple[int, int], pair: tuple[int, int]) -> bool:
