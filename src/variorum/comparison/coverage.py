@@ -15,6 +15,7 @@ from variorum.alignment.statements import SentenceRef, statements_of
 from variorum.base.debug_log import timed
 from variorum.comparison.all_pairs import compare_pairs
 from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison
+from variorum.comparison.families import Elsewhere, Families
 from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.drift.drift import Drift
 
@@ -25,12 +26,14 @@ _MOST_FOR_DRIFT: Final = 12  # articles
 class Missing:
     """An article that does not carry a statement.
 
-    `nearest` is its sentence that comes near, below the strictness, and the score; None if all of its
+    `elsewhere` is where it tells something of the statement's family: then it does not lack the statement.
+    Else `nearest` is its sentence that comes near, below the strictness, and the score; None if all of its
     sentences were searched and none comes near.
     """
 
     article: int
     nearest: tuple[int, float] | None
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,14 @@ class Coverage:
         return sorted(self.statements, key=lambda s: (-len(self.outlets_of(s)), s))
 
     def missing_from(self, statement: Sequence[SentenceRef]) -> tuple[Missing, ...]:
-        """The articles that do not carry a statement, with what comes near in each."""
-        there = self.outlets_of(statement)
-        return tuple(
-            Missing(article, self.nearest_in(statement, article))
-            for article in range(len(self.articles))
-            if article not in there
-        )
+        """The articles that do not carry a statement, with where each tells of its family, or what comes near."""
+        there = set(self.outlets_of(statement))
+        return tuple(self.gap_in(statement, article) for article in range(len(self.articles)) if article not in there)
+
+    def gap_in(self, statement: Sequence[SentenceRef], article: int) -> Missing:
+        """What an article has that does not carry a statement: something of its family, or what comes near."""
+        elsewhere = self.families.elsewhere(statement, article)
+        return Missing(article, None if elsewhere else self.nearest_in(statement, article), elsewhere)
 
     def nearest_in(self, statement: Sequence[SentenceRef], article: int) -> tuple[int, float] | None:
         """The sentence of an article that comes nearest to a statement it does not carry, and the score."""
@@ -65,8 +69,20 @@ class Coverage:
         return max(near, key=lambda found: (found[1], -found[0]), default=None)
 
     def compute_all(self) -> None:
-        """Work out now, not when a screen first asks, what comes near each sentence, and the drift."""
-        _ = self._related, self.drift
+        """Work out now, not when a screen first asks, what comes near each sentence, the drift, the families."""
+        _ = self._related, self.drift, self.families
+
+    @cached_property
+    def families(self) -> Families:
+        """Which statements share sentences, and who is linked into each such family."""
+        return Families(
+            self.statements,
+            (
+                ((i, link.left), (j, link.right), link.score)
+                for (i, j), comparison in self.comparisons.items()
+                for link in comparison.links
+            ),
+        )
 
     @property
     def looks_for_drift(self) -> bool:
