@@ -89,12 +89,16 @@ def test_who_tells_a_part_of_the_family_is_told_elsewhere_and_lacks_nothing() ->
     first, second = coverage.statements.index(FIRST), coverage.statements.index(SECOND)
     assert coverage.families.of(FIRST) == coverage.families.of(SECOND) == min(first, second)
     gaps = {gap.article: gap.elsewhere for gap in coverage.missing_from(FIRST)}
-    assert gaps[3] == Elsewhere(second, 1)
+    assert gaps[3] == Elsewhere(second, 1, is_linked=True)
     loose = ((3, 3), (4, 3))
-    assert gaps[4] == Elsewhere(coverage.statements.index(loose), 3), "linked to a sentence of the family"
+    assert gaps[4] == Elsewhere(coverage.statements.index(loose), 3, is_linked=True), (
+        "linked to a sentence of the family"
+    )
     assert coverage.families.of(loose) != coverage.families.of(FIRST)
-    assert coverage.missing_from(loose)[2].elsewhere == Elsewhere(first, 0), "and the other way round"
+    assert coverage.missing_from(loose)[2].elsewhere == Elsewhere(first, 0, is_linked=True), "and the other way round"
     assert witness_status(coverage, FIRST, (0, 0), 3) is WitnessStatus.ELSEWHERE
+    second_only = coverage.missing_from(SECOND)
+    assert {gap.article: gap.elsewhere and gap.elsewhere.is_linked for gap in second_only} == {2: True, 4: False}
     assert base_view(coverage, FIRST, 3) is None, "not added: the base has it in another row"
 
 
@@ -145,6 +149,8 @@ def test_on_any_links_no_row_denies_what_another_says(links: Links) -> None:
             assert (gap.elsewhere is not None) == (gap.article in told)
             if gap.elsewhere is not None:
                 there = (gap.article, gap.elsewhere.sentence)
+                linked = any((min(one, there), max(one, there)) in links for one in statement)
+                assert gap.elsewhere.is_linked == linked
                 assert there in coverage.statements[gap.elsewhere.statement]
                 assert coverage.statements[gap.elsewhere.statement] != statement
                 assert gap.nearest is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -60,8 +60,27 @@ class Coverage:
 
     def gap_in(self, statement: Sequence[SentenceRef], article: int) -> Missing:
         """What an article has that does not carry a statement: something of its family, or what comes near."""
-        elsewhere = self.families.elsewhere(statement, article)
+        elsewhere = self.elsewhere(statement, article)
         return Missing(article, None if elsewhere else self.nearest_in(statement, article), elsewhere)
+
+    def elsewhere(self, statement: Sequence[SentenceRef], article: int) -> Elsewhere | None:
+        """Where an article that does not carry a statement tells something of its family: the sentence that is
+        surest linked to one of the statement, if there is any; None if it tells nothing of the family."""
+        found = self.families.elsewhere(statement, article)
+        if found is None:
+            return None
+        linked = [two for place in statement for two in self._linked_to(place, article)]
+        if not linked:
+            return found
+        _, sentence = min(linked, key=lambda two: (-two[0], two[1]))
+        return replace(self.families.at((article, sentence)), is_linked=True)
+
+    def _linked_to(self, place: SentenceRef, article: int) -> Iterator[tuple[float, int]]:
+        """The sentences of an article that are linked to a place of another, each behind its score."""
+        for link in self.comparisons[min(place[0], article), max(place[0], article)].links:
+            ours, theirs = (link.left, link.right) if place[0] < article else (link.right, link.left)
+            if ours == place[1]:
+                yield link.score, theirs
 
     def nearest_in(self, statement: Sequence[SentenceRef], article: int) -> tuple[int, float] | None:
         """The sentence of an article that comes nearest to a statement it does not carry, and the score."""

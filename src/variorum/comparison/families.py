@@ -20,10 +20,15 @@ ScoredPair = tuple["SentenceRef", "SentenceRef", float]
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """Where an article tells what it tells of a statement's family: the number of another statement, and of the
-    sentence there."""
+    sentence there.
+
+    It `is_linked` if the sentence is linked to one of the statement. Else it may say only what goes with it: another
+    part of what a long sentence says.
+    """
 
     statement: int
     sentence: int
+    is_linked: bool = False
 
 
 def families_of(statements: Sequence[Sequence[SentenceRef]]) -> tuple[int, ...]:
@@ -76,6 +81,10 @@ class Families:
         """The family of a statement: the number of its first statement."""
         return self._family_at(statement[0])
 
+    def at(self, place: SentenceRef) -> Elsewhere:
+        """The first statement that a sentence stands in."""
+        return Elsewhere(self._holders[place][0], place[1])
+
     def elsewhere(self, statement: Sequence[SentenceRef], article: int) -> Elsewhere | None:
         """Where an article that does not carry a statement tells something of its family: the statement which
         shares most sentences with this one, else the first of the family, else a sentence that is linked to one
@@ -88,6 +97,5 @@ class Families:
         if (inside := self._inside.get((family, article))) is not None:
             return inside
         if (linked := self._linked.get((family, article))) is not None:
-            place = linked[1]
-            return Elsewhere(self._holders[place][0], place[1])
+            return self.at(linked[1])
         return None

@@ -76,7 +76,7 @@ class Edition:
         """Where an article that does not carry a statement tells something of its family."""
         places = self.coverage.statements[statement]
         carries = any(place[0] == article for place in places)
-        return None if carries else self.coverage.families.elsewhere(places, article)
+        return None if carries else self.coverage.elsewhere(places, article)
 
     def elsewhere_words(self, statement: int, article: int) -> str:
         """In which other statement an article tells it, and in which words, safe to show; empty if in none."""

@@ -220,7 +220,7 @@ def _elsewhere_data(coverage: Coverage, gap: Missing) -> Data | None:
     if gap.elsewhere is None:
         return None
     end = _end_data(coverage.articles[gap.article], gap.elsewhere.sentence)
-    return {"statement": gap.elsewhere.statement, **end}
+    return {"statement": gap.elsewhere.statement, **end, "linked": gap.elsewhere.is_linked}
 
 
 def _near_data(coverage: Coverage, gap: Missing) -> Data | None:

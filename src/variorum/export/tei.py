@@ -69,7 +69,7 @@ def _header(root: ET.Element, edition: Edition) -> None:
         "p",
         f"{removed} lines of boilerplate were left out by named rules. A reading of the type absent says "
         "that no sentence of the witness was found to carry the statement; one of the type elsewhere, that its "
-        "sentence n carries the statement to which it corresponds, and is linked with this one.",
+        "sentence n carries what it corresponds to: another statement, which says the same or what goes with it.",
     )
 
 

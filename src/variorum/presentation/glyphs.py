@@ -72,7 +72,7 @@ STATUS_WORDS: Final[Mapping[WitnessStatus, str]] = {
     WitnessStatus.PARTIAL: "in part",
     WitnessStatus.DRIFT: "with another meaning",
     WitnessStatus.INDIRECT: "through another article",
-    WitnessStatus.ELSEWHERE: "told in another row",
+    WitnessStatus.ELSEWHERE: "in another row",
     WitnessStatus.NEAR: "probably not found: something is near",
     WitnessStatus.ABSENT: "not found",
 }
@@ -94,9 +94,12 @@ READ_LEGEND: Final = _in_a_line(
     ((SAME, "word for word"), (REWORDED, "reworded"), (PARTIAL, "in part"), (NEAR, "near"), (ABSENT, "none"),
      (DRIFT, "drift")), "  ",
 )  # fmt: skip
-COVERAGE_LEGEND: Final = f"{REFERENCE} held against  {READ_LEGEND}  {ELSEWHERE} in another row"
+COVERAGE_LEGEND: Final = _in_a_line(
+    ((REFERENCE, "reference"), (SAME, "same"), (REWORDED, "reworded"), (PARTIAL, "part"),
+     (ELSEWHERE, "other row"), (NEAR, "near"), (ABSENT, "none"), (DRIFT, "drift")), "  ",
+)  # fmt: skip
 PLACES_LEGEND: Final = (
-    f"{REFERENCE} held against  which sentence of each article says it; {ELSEWHERE} in another row; {ABSENT} none"
+    f"{REFERENCE} held against  which sentence of each article says it; {ELSEWHERE} other row; {ABSENT} none"
 )
 DIFF_LEGEND: Final = _in_a_line(
     (*((ROW_GLYPHS[kind], ROW_WORDS[kind]) for kind in RowKind), (MOVED, "moved"), (DOUBT, "one is near"),
@@ -107,7 +110,7 @@ JUDGED_LEGEND: Final = f"{JUDGED} the judge and the words disagree"
 PAGE_LEGEND: Final[Legend] = (
     (SAME, "the same words"), (REWORDED, "reworded"), (DROPPED, "only in the base"), (ADDED, "only in the other"),
     (MOVED, "moved"), (PARTIAL, "in part"), (NEAR, "probably not: something is near"), (ABSENT, "not found"),
-    (ELSEWHERE, "told in another row"), (DRIFT, "another meaning"), (REFERENCE, "what the others are held against"),
+    (ELSEWHERE, "in another row"), (DRIFT, "another meaning"), (REFERENCE, "what the others are held against"),
     (FAMILY, "shares sentences with a row above"),
 )  # fmt: skip
 HELP_LEGEND: Final[Legend] = (
@@ -116,7 +119,7 @@ HELP_LEGEND: Final[Legend] = (
     (f"{DROPPED}{DOUBT} {ADDED}{DOUBT}", "the same, but a sentence is near: w shows it"),
     (f"{REWORDED}{BY_HAND} {DROPPED}{BY_HAND}", "linked or unlinked by hand"),
     (f"{PARTIAL} {ABSENT} {INDIRECT}", "told in part, not found, told only by way of a third outlet"),
-    (ELSEWHERE, "not in this statement, but told in another row"),
+    (ELSEWHERE, "said in another row, or what goes with it: the wordings say which"),
     (FAMILY, "of one family with the row above: they share sentences"),
     (DRIFT, "drift: what kind of change it is; w says why"),
     (JUDGED, "the judge and the words disagree; w says how"),

@@ -128,11 +128,11 @@ class StatementView:
         return tuple(gap.article for gap in self._coverage.missing_from(self._statement) if gap.nearest is not None)
 
     def elsewhere(self, article: int) -> tuple[StatementView, TextSpan] | None:
-        """Where an article, by its number, tells it though it does not carry it: another statement, and the
-        article's sentence there. None if the article carries it, or lacks it."""
+        """Where an article, by its number, that does not carry it tells it, or what goes with it: another statement,
+        and the article's sentence there. None if the article carries it, or lacks it."""
         if article in self.articles:
             return None
-        found = self._coverage.families.elsewhere(self._statement, article)
+        found = self._coverage.elsewhere(self._statement, article)
         if found is None:
             return None
         span = sentence_span(self._coverage.articles[article], found.sentence)

@@ -59,8 +59,10 @@ def alone_in_words(coverage: Coverage, statement: Sequence[SentenceRef], names: 
 
 
 def elsewhere_in_words(coverage: Coverage, article: int, elsewhere: Elsewhere, number: int) -> str:
-    """Where an article tells a statement: in another, whose number where this is shown is given, and its words."""
-    return f"says it in statement {number}: {coverage.articles[article].text_of(elsewhere.sentence)}"
+    """Where an article tells a statement, or what goes with it: in another, by the number that this has where it is
+    shown, and in which words."""
+    what = "it" if elsewhere.is_linked else "what goes with it"
+    return f"says {what} in statement {number}: {coverage.articles[article].text_of(elsewhere.sentence)}"
 
 
 def explained_elsewhere(coverage: Coverage, article: int, elsewhere: Elsewhere) -> str:
