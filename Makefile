@@ -9,7 +9,7 @@ COVERED := 68
 CODE := src tests benchmarks evaluation training tools
 export PYTHONUTF8 = 1
 
-.PHONY: help read test lint types unit one snapshots coverage bench edits anchors words fit judge fuzz docs lock console dev release clean
+.PHONY: help read test lint types unit one snapshots coverage bench edits anchors contradictions words fit judge fuzz docs lock console dev release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ edits: $(VENV)/.tests ## known edits on real articles: make edits DATA=folder of
 
 anchors: $(VENV)/.tests ## notes on edited articles: make anchors DATA=folder of texts
 	$(BIN)/python -m evaluation.anchors $(DATA)
+
+contradictions: $(VENV)/.tests ## rows that contradict each other: make contradictions DATA=folder of folders of texts
+	$(BIN)/python -m evaluation.contradictions $(DATA)
 
 words: $(VENV)/.tests ## words of sentences aligned by hand: make words DATA=file in the form of Edinburgh++
 	$(BIN)/python -m evaluation.word_pairs $(DATA)

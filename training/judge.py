@@ -102,7 +102,9 @@ def fit(pairs: Sequence[GoldPair], answered: Answered, draws: int = DRAWS) -> Lo
 
 def shown(pair: GoldPair, judgement: Judgement, weights: Logistic, strictness: float) -> Alignment:
     """What the program shows of a pair."""
-    return aligner_of(pair, judgement, weights).align(MatchingSettings(strictness, min(MatchingSettings().related, strictness)))
+    return aligner_of(pair, judgement, weights).align(
+        MatchingSettings(strictness, min(MatchingSettings().related, strictness))
+    )
 
 
 def left_out(pairs: Sequence[GoldPair], answered: Answered, told: Answered | None = None, draws: int = DRAWS) -> Score:

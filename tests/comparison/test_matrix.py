@@ -106,9 +106,11 @@ def test_a_sentence_that_comes_near_to_any_wording_is_near() -> None:
 
 
 def test_what_only_the_base_has_is_dropped_and_what_it_lacks_is_added() -> None:
-    assert base_view([1], 1) is RowKind.DROPPED
-    assert base_view([0, 2], 1) is RowKind.ADDED
-    assert base_view([0, 1], 1) is None
+    alone, others, both = ((1, 0),), ((0, 1), (2, 1)), ((0, 2), (1, 2))
+    coverage = covered({}, alone, others, both)
+    assert base_view(coverage, alone, 1) is RowKind.DROPPED
+    assert base_view(coverage, others, 1) is RowKind.ADDED
+    assert base_view(coverage, both, 1) is None
 
 
 def example() -> Coverage:
@@ -173,7 +175,8 @@ def test_of_any_story_every_statement_has_one_reference_and_no_gap_is_carried(
     for statement in coverage.statements:
         statuses = witness_statuses(coverage, statement, reference_of(statement, base))
         assert statuses.count(WitnessStatus.REFERENCE) == 1
-        gone = {n for n, status in enumerate(statuses) if status in (WitnessStatus.NEAR, WitnessStatus.ABSENT)}
+        not_here = WitnessStatus.ELSEWHERE, WitnessStatus.NEAR, WitnessStatus.ABSENT
+        gone = {n for n, status in enumerate(statuses) if status in not_here}
         assert gone == set(range(len(texts))) - set(coverage.outlets_of(statement))
         near = {gap.article for gap in coverage.missing_from(statement) if gap.nearest is not None}
         assert near == {n for n, status in enumerate(statuses) if status is WitnessStatus.NEAR}

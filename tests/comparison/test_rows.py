@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import FOREIGN, PARAGRAPHS, compared, seed_articles, stories, texts
+from variorum.alignment.link_kind import LinkKind
+from variorum.alignment.links import Alignment, Link
 from variorum.comparison.comparison import Comparison, compare
-from variorum.comparison.rows import Row, RowKind
+from variorum.comparison.rows import Row, RowKind, rows_of
 from variorum.config.settings import MatchingSettings
 
 STORY = "\n".join(PARAGRAPHS)
@@ -176,3 +178,23 @@ def test_what_stands_only_in_a_removed_caption_is_not_called_missing() -> None:
     assert line is not None
     assert line.kind == "caption"
     assert "Cartel De Los Soles" in other.cleaned.text_of(line)
+
+
+def rows_with(links: list[Link], counts: tuple[int, int], titles: tuple[set[int], set[int]]) -> list[Row]:
+    return list(rows_of(*counts, Alignment(tuple(links), ()), lambda _ours, _theirs: False, titles=titles))
+
+
+def test_a_title_does_not_take_the_place_of_a_sentence_in_a_row() -> None:
+    links = [Link(0, 0, 0.9, LinkKind.REWORDED), Link(1, 0, 0.9, LinkKind.REWORDED)]
+    title, body = rows_with(links, (2, 1), ({0}, set()))
+    assert (title.base, title.other, title.other_elsewhere) == ((0,), (), (0,))
+    assert (body.base, body.other, body.base_elsewhere) == ((1,), (0,), (0,))
+    (together,) = rows_with(links, (2, 1), (set(), set()))
+    assert (together.base, together.other) == ((0, 1), (0,))
+
+
+def test_what_stands_word_for_word_in_both_has_a_row_of_its_own() -> None:
+    links = [Link(0, 0, 1.0, LinkKind.VERBATIM), Link(0, 1, 0.9, LinkKind.REWORDED)]
+    twin, further = rows_with(links, (1, 2), (set(), set()))
+    assert (twin.base, twin.other, twin.other_elsewhere) == ((0,), (0,), (1,))
+    assert (further.base, further.other, further.base_elsewhere) == ((), (1,), (0,))

@@ -128,11 +128,12 @@ def rows_of(edition: Edition) -> list[list[str]]:
 def test_the_matrix_has_a_row_for_each_statement_and_two_columns_for_each_article(edition: Edition) -> None:
     head, *rows = rows_of(edition)
     assert len(rows) == len(edition.coverage.statements)
-    assert {len(row) for row in (head, *rows)} == {3 + 2 * 5}
+    assert {len(row) for row in (head, *rows)} == {4 + 2 * 5}
     for row in rows:
-        carried = [how not in ("absent", "near") for how in row[2:-1:2]]
-        assert sum(carried) == int(row[1])
-        assert [bool(words) for words in row[3:-1:2]] == carried
+        carried = [how not in ("absent", "near", "elsewhere") for how in row[3:-1:2]]
+        assert sum(carried) == int(row[2])
+        told = [how not in ("absent", "near") for how in row[3:-1:2]]
+        assert [bool(words) for words in row[4:-1:2]] == told
 
 
 def test_no_cell_begins_a_formula(hostile: Edition) -> None:
@@ -155,7 +156,7 @@ def test_tei_is_well_formed_and_every_reference_leads_somewhere(edition: Edition
     ids = [element.get(XML_ID) for element in root.iter() if element.get(XML_ID)]
     assert len(ids) == len(set(ids))
     for element in root.iter():
-        for name in ("wit", "from", "to", "target", "source"):
+        for name in ("wit", "from", "to", "target", "source", "corresp"):
             for reference in (element.get(name) or "").split():
                 assert reference.removeprefix("#") in ids
     apps = root.findall(f".//{TEI}app")

@@ -79,9 +79,10 @@ async def test_coverage_sorts_compares_and_notes(seeds: list[str]) -> None:
         assert coverage is not None
         key = reader.page.rows[0].key
         assert isinstance(key, StatementKey)
-        assert len(coverage.outlets_of(coverage.statements[key.number])) == 5
+        most = max(len(coverage.outlets_of(statement)) for statement in coverage.statements)
+        assert len(coverage.outlets_of(coverage.statements[key.number])) == most >= 4
         await reader.press("a")
-        await reader.type("All five have it.")
+        await reader.type("Most have it.")
         await reader.press("ctrl+s")
         (note,) = reader.app.session.project.notes
         assert len(note.anchors) == len(coverage.statements[key.number])
@@ -103,17 +104,17 @@ async def test_strictness_is_turned_and_the_effect_shows_at_once(seeds: list[str
         session = reader.app.session
         before = len(session.comparison(0, 1).links)
         await reader.press(*["greater_than_sign"] * 6)
-        assert "Strictness 0.60" in reader.notices
+        assert "Strictness 0.70" in reader.notices
         stricter = session.comparison(0, 1)
         assert len(stricter.links) < before
-        assert all(link.score >= 0.6 for link in stricter.links)
+        assert all(link.score >= 0.7 for link in stricter.links)
         await reader.press(*["less_than_sign"] * 6)
         assert len(session.comparison(0, 1).links) == before
 
 
 @pytest.mark.parametrize(
     ("way", "copies"),
-    [(["down", "enter", "n", "y"], 1), (["down", "enter", "n", "Y"], 2), (["R", "y"], 1), (["v", "y"], 4)],
+    [(["down", "enter", "n", "y"], 1), (["down", "enter", "n", "Y"], 2), (["R", "y"], 1), (["v", "y"], 3)],
 )
 async def test_words_are_copied_with_their_sources(seeds: list[str], way: list[str], copies: int) -> None:
     async with reading(seeds) as reader:

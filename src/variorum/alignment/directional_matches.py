@@ -26,5 +26,5 @@ class DirectionalMatches:
     clause: Floats
 
     def transposed(self) -> DirectionalMatches:
-        """The same with rows for columns."""
+        """Rows become columns, and columns rows."""
         return DirectionalMatches(*(getattr(self, field.name).T for field in fields(self)))

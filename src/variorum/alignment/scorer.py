@@ -9,7 +9,6 @@ from typing import Final
 
 import numpy as np
 
-from variorum.alignment.array_joins import is_in
 from variorum.alignment.arrays import Floats
 from variorum.alignment.article_pair import ArticlePair
 from variorum.alignment.candidates import Candidates
@@ -68,7 +67,8 @@ class Scorer:
 class Scored:
     """The pairs of sentences that were looked at closely, with all their features and their scores.
 
-    `exact_matches` are the pairs with the same words; they are not among those seen.
+    `exact_matches` are the pairs with the same words; of their sentences no two are in
+    another pair.
     """
 
     seen: Candidates
@@ -77,13 +77,14 @@ class Scored:
 
 
 def score(pair: ArticlePair, exact_matches: Sequence[Pair], scorer: Scorer) -> Scored:
-    """Score the pairs of sentences that are no exact match. A sentence with an exact match may have further
+    """Score the pairs of sentences of which at most one has an exact match. Such a sentence may have further
     partners: a headline, a tweet or a short sentence may say what several sentences say."""
     left = np.array([i for i, _ in exact_matches], dtype=np.int64)
     right = np.array([j for _, j in exact_matches], dtype=np.int64)
-    width = pair.counts[1]
+    is_matched = [np.zeros(count, dtype=np.bool_) for count in pair.counts]
+    is_matched[0][left] = is_matched[1][right] = True
     passing = (
-        scorer.passing_prefilter(some.only(~is_in(some.left * width + some.right, left * width + right)))
+        scorer.passing_prefilter(some.only(~(is_matched[0][some.left] & is_matched[1][some.right])))
         for some in pair.prefilter_features()
     )
     seen = pair.pair_features(Candidates.joined(list(passing)))

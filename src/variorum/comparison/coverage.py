@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -15,6 +15,7 @@ from variorum.alignment.statements import SentenceRef, statements_of
 from variorum.base.debug_log import timed
 from variorum.comparison.all_pairs import compare_pairs
 from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison
+from variorum.comparison.families import Elsewhere, Families
 from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.drift.drift import Drift
 
@@ -25,12 +26,14 @@ _MOST_FOR_DRIFT: Final = 12  # articles
 class Missing:
     """An article that does not carry a statement.
 
-    `nearest` is its sentence that comes near, below the strictness, and the score; None if all of its
+    `elsewhere` is where it tells something of the statement's family: then it does not lack the statement.
+    Else `nearest` is its sentence that comes near, below the strictness, and the score; None if all of its
     sentences were searched and none comes near.
     """
 
     article: int
     nearest: tuple[int, float] | None
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,33 @@ class Coverage:
         return sorted(self.statements, key=lambda s: (-len(self.outlets_of(s)), s))
 
     def missing_from(self, statement: Sequence[SentenceRef]) -> tuple[Missing, ...]:
-        """The articles that do not carry a statement, with what comes near in each."""
-        there = self.outlets_of(statement)
-        return tuple(
-            Missing(article, self.nearest_in(statement, article))
-            for article in range(len(self.articles))
-            if article not in there
-        )
+        """The articles that do not carry a statement, with where each tells of its family, or what comes near."""
+        there = set(self.outlets_of(statement))
+        return tuple(self.gap_in(statement, article) for article in range(len(self.articles)) if article not in there)
+
+    def gap_in(self, statement: Sequence[SentenceRef], article: int) -> Missing:
+        """What an article has that does not carry a statement: something of its family, or what comes near."""
+        elsewhere = self.elsewhere(statement, article)
+        return Missing(article, None if elsewhere else self.nearest_in(statement, article), elsewhere)
+
+    def elsewhere(self, statement: Sequence[SentenceRef], article: int) -> Elsewhere | None:
+        """Where an article that does not carry a statement tells something of its family: the sentence that is
+        surest linked to one of the statement, if there is any; None if it tells nothing of the family."""
+        found = self.families.elsewhere(statement, article)
+        if found is None:
+            return None
+        linked = [two for place in statement for two in self._linked_to(place, article)]
+        if not linked:
+            return found
+        _, sentence = min(linked, key=lambda two: (-two[0], two[1]))
+        return replace(self.families.at((article, sentence)), is_linked=True)
+
+    def _linked_to(self, place: SentenceRef, article: int) -> Iterator[tuple[float, int]]:
+        """The sentences of an article that are linked to a place of another, each behind its score."""
+        for link in self.comparisons[min(place[0], article), max(place[0], article)].links:
+            ours, theirs = (link.left, link.right) if place[0] < article else (link.right, link.left)
+            if ours == place[1]:
+                yield link.score, theirs
 
     def nearest_in(self, statement: Sequence[SentenceRef], article: int) -> tuple[int, float] | None:
         """The sentence of an article that comes nearest to a statement it does not carry, and the score."""
@@ -65,8 +88,20 @@ class Coverage:
         return max(near, key=lambda found: (found[1], -found[0]), default=None)
 
     def compute_all(self) -> None:
-        """Work out now, not when a screen first asks, what comes near each sentence, and the drift."""
-        _ = self._related, self.drift
+        """Work out now, not when a screen first asks, what comes near each sentence, the drift, the families."""
+        _ = self._related, self.drift, self.families
+
+    @cached_property
+    def families(self) -> Families:
+        """Which statements share sentences, and who is linked into each such family."""
+        return Families(
+            self.statements,
+            (
+                ((i, link.left), (j, link.right), link.score)
+                for (i, j), comparison in self.comparisons.items()
+                for link in comparison.links
+            ),
+        )
 
     @property
     def looks_for_drift(self) -> bool:

@@ -3,6 +3,7 @@ order; what each outlet has alone, lacks and shares."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.comparison.rendering import RenderingKind
 from variorum.comparison.rows import RowKind
+from variorum.comparison.spread import is_probable, lacking_outlet, only_outlet
 from variorum.drift.drift import Drift, Severity
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class WitnessStatus(StrEnum):
     PARTIAL = "partial"
     DRIFT = "drift"  # it changes the fact, or the trust in it
     INDIRECT = "indirect"  # in the statement through a third article only
+    ELSEWHERE = "elsewhere"  # not in this statement, but told in another of its family, or one linked into it
     NEAR = "near"  # not carried, but a sentence comes near
     ABSENT = "absent"
 
@@ -75,8 +78,10 @@ def witness_status(
         return WitnessStatus.REFERENCE
     places = [place for place in statement if place[0] == article]
     if not places:
-        near = coverage.nearest_in(statement, article)
-        return WitnessStatus.ABSENT if near is None else WitnessStatus.NEAR
+        gap = coverage.gap_in(statement, article)
+        if gap.elsewhere:
+            return WitnessStatus.ELSEWHERE
+        return WitnessStatus.NEAR if gap.nearest else WitnessStatus.ABSENT
     kinds = _kinds_between(coverage, reference, places)
     if any(changes_meaning(coverage.drift_between(reference, place)) for place in places):
         return WitnessStatus.DRIFT
@@ -93,12 +98,12 @@ def _kinds_between(coverage: Coverage, reference: SentenceRef, places: Collectio
     return found
 
 
-def base_view(outlets: Sequence[int], base: int) -> RowKind | None:
-    """What a statement of these outlets is to the base: dropped if only the base has it, added if the base
-    has it not; else None."""
-    if outlets == [base]:
+def base_view(coverage: Coverage, statement: Sequence[SentenceRef], base: int) -> RowKind | None:
+    """What a statement is to the base: dropped if only the base has it, added if the base lacks it; else None."""
+    if only_outlet(coverage, statement) == base:
         return RowKind.DROPPED
-    return None if base in outlets else RowKind.ADDED
+    is_told = any(article == base for article, _ in statement) or coverage.families.elsewhere(statement, base)
+    return None if is_told else RowKind.ADDED
 
 
 def link_moved(coverage: Coverage, one: SentenceRef, other: SentenceRef) -> bool:
@@ -116,13 +121,25 @@ def chosen_statements(
     which: StatementFilter = StatementFilter.ALL,
     noted: Collection[int] = (),
 ) -> list[int]:
-    """The numbers of the statements to show, in order; `noted` are those with notes."""
+    """The numbers of the statements to show, in order; `noted` are those with notes. In the order of the base
+    a family stands together, where its first statement stands."""
     numbers = [
         n
         for n, statement in enumerate(coverage.statements)
         if (n in noted if which is StatementFilter.NOTED else _fits(coverage, statement, which))
     ]
-    return sorted(numbers, key=lambda n: (_position(coverage, coverage.statements[n], base, order), n))
+    positions = [_position(coverage, statement, base, order) for statement in coverage.statements]
+    heads = _family_positions(coverage, positions) if order is StatementOrder.BASE else positions
+    return sorted(numbers, key=lambda n: (heads[n], positions[n], n))
+
+
+def _family_positions(coverage: Coverage, positions: Sequence[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    """For each statement the position of the statement of its family that stands first."""
+    families = [coverage.families.of(statement) for statement in coverage.statements]
+    first: dict[int, tuple[float, ...]] = {}
+    for family, position in zip(families, positions, strict=True):
+        first[family] = min(position, first.get(family, position))
+    return [first[family] for family in families]
 
 
 def _position(
@@ -138,11 +155,10 @@ def _position(
 
 
 def _fits(coverage: Coverage, statement: Sequence[SentenceRef], which: StatementFilter) -> bool:
-    outlets = len(coverage.outlets_of(statement))
     if which is StatementFilter.ONE_OUTLET:
-        return outlets == 1
+        return only_outlet(coverage, statement) is not None
     if which is StatementFilter.ALL_BUT_ONE:
-        return outlets == len(coverage.articles) - 1
+        return lacking_outlet(coverage, statement) is not None
     if which is StatementFilter.DRIFT:
         return changes_meaning(coverage.drift_in(statement))
     if which is StatementFilter.CONTRADICTED:
@@ -155,26 +171,36 @@ def _fits(coverage: Coverage, statement: Sequence[SentenceRef], which: Statement
 @dataclass(frozen=True, slots=True)
 class OutletFigures:
     """What an outlet has: how many statements it carries, how many are its own alone, how many all others
-    have and it has not, and the share (0..1) of its words that stands in each other article."""
+    have and it lacks, and the share (0..1) of its words that stands in each other article. Where a sentence of
+    an outlet that lacks a statement comes near, the statement counts as only probably own or lacking."""
 
     carried: int
     own: int
+    probably_own: int
     lacks: int
+    probably_lacks: int
     shares: Mapping[int, float]
 
 
 def outlet_figures(coverage: Coverage) -> tuple[OutletFigures, ...]:
     """The figures of every outlet, by its article's number."""
-    spread = [coverage.outlets_of(statement) for statement in coverage.statements]
-    count = len(coverage.articles)
+    carried = Counter(article for statement in coverage.statements for article in coverage.outlets_of(statement))
+    own, lacks = Counter[tuple[int, bool]](), Counter[tuple[int, bool]]()
+    for statement in coverage.statements:
+        for found, outlet in ((own, only_outlet), (lacks, lacking_outlet)):
+            if (article := outlet(coverage, statement)) is not None:
+                found[article, is_probable(coverage, statement)] += 1
+    every = range(len(coverage.articles))
     return tuple(
         OutletFigures(
-            sum(article in outlets for outlets in spread),
-            sum(outlets == [article] for outlets in spread),
-            sum(article not in outlets and len(outlets) == count - 1 for outlets in spread),
-            {other: share_of(coverage, article, other) for other in range(count) if other != article},
+            carried[article],
+            own[article, False],
+            own[article, True],
+            lacks[article, False],
+            lacks[article, True],
+            {other: share_of(coverage, article, other) for other in every if other != article},
         )
-        for article in range(count)
+        for article in every
     )
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from variorum.alignment.links import Alignment, Link
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.cleaning.lines import Line
+from variorum.cleaning.lines import Line, LineKind
 from variorum.comparison.matches_in_boilerplate import find_in_boilerplate
 from variorum.comparison.rows import Row, RowKind, rows_of
 from variorum.comparison.text_reuse import SharedRuns, words_in
@@ -60,6 +60,10 @@ class ComparisonResult:
         return self.drift.get((link.left, link.right), ())
 
 
+def _titles_of(article: PreparedArticle) -> frozenset[int]:
+    return frozenset(n for n, sentence in enumerate(article.sentences) if sentence.kind is LineKind.TITLE)
+
+
 class ResultOnDemand:
     """What a comparison shows, each part found when it is first asked for."""
 
@@ -87,7 +91,8 @@ class ResultOnDemand:
     def rows(self) -> tuple[Row, ...]:
         """What stands side by side, from top to bottom."""
         counts = len(self._base.sentences), len(self._other.sentences)
-        return rows_of(*counts, self._alignment, self._same, self._denied)
+        titles = _titles_of(self._base), _titles_of(self._other)
+        return rows_of(*counts, self._alignment, self._same, self._denied, titles)
 
     def _same(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
         one, two = self._base.spellings_of_all(ours), self._other.spellings_of_all(theirs)

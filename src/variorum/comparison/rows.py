@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from variorum.alignment.link_kind import LinkKind
+
 if TYPE_CHECKING:
     from variorum.alignment.links import Alignment, Link
 
@@ -54,13 +56,15 @@ def rows_of(
     alignment: Alignment,
     same: SameWords,
     denied: Collection[tuple[int, int]] = (),
+    titles: tuple[Collection[int], Collection[int]] = ((), ()),
 ) -> tuple[Row, ...]:
-    """The rows of a comparison. `same` says whether base and other sentences have the same words, and
-    `denied` are the pairs of sentences that the reader unlinked."""
+    """The rows of a comparison. `same` says whether base and other sentences have the same words, `denied` are
+    the pairs of sentences that the reader unlinked, `titles` the sentences of either side that are titles."""
     maker = _RowMaker(alignment, same, denied)
     rows: list[Row] = []
     i = j = 0
-    for base, other in [*_inline_groups(alignment.links), ((base_count,), (other_count,))]:
+    inline = _drawn_together(alignment.links, titles)
+    for base, other in [*_inline_groups(inline), ((base_count,), (other_count,))]:
         rows.extend(maker.base_alone(n) for n in range(i, base[0]))
         rows.extend(maker.other_alone(n) for n in range(j, other[0]))
         if base[0] < base_count:
@@ -72,13 +76,22 @@ def rows_of(
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 
-def _inline_groups(links: Sequence[Link]) -> Iterator[Group]:
+def _drawn_together(links: Sequence[Link], titles: tuple[Collection[int], Collection[int]]) -> Iterator[Link]:
+    """The links whose sentences may stand in one row. What stands word for word in both has a row of its own,
+    whatever else says it too; and a title stands beside a title only, not in the place of a sentence."""
+    inline = [link for link in links if not link.moved and (link.left in titles[0]) == (link.right in titles[1])]
+    verbatim = [link for link in inline if link.kind is LinkKind.VERBATIM]
+    lefts, rights = {link.left for link in verbatim}, {link.right for link in verbatim}
+    for link in inline:
+        if link.kind is LinkKind.VERBATIM or not (link.left in lefts or link.right in rights):
+            yield link
+
+
+def _inline_groups(links: Iterable[Link]) -> Iterator[Group]:
     """The chain's links as groups of neighbours, in order; no sentence stands in two."""
     low = high = None
     for link in links:
         pair = (link.left, link.right)
-        if link.moved:
-            continue
         if low is None or high is None:
             low = high = pair
         elif _neighbours(high, pair):

@@ -16,7 +16,9 @@ from variorum.base.debug_log import timed
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
+from variorum.comparison.families import Elsewhere
 from variorum.comparison.matrix import WitnessStatus, chosen_statements, reference_of, witness_status
+from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.labels import headline_of, name_of
 from variorum.project.project import Project
 
@@ -69,6 +71,25 @@ class Edition:
         """How an article carries a statement, against the reference."""
         places = self.coverage.statements[statement]
         return witness_status(self.coverage, places, self.reference(statement), article)
+
+    def elsewhere(self, statement: int, article: int) -> Elsewhere | None:
+        """Where an article that does not carry a statement tells something of its family."""
+        places = self.coverage.statements[statement]
+        carries = any(place[0] == article for place in places)
+        return None if carries else self.coverage.elsewhere(places, article)
+
+    def elsewhere_words(self, statement: int, article: int) -> str:
+        """In which other statement an article tells it, and in which words, safe to show; empty if in none."""
+        found = self.elsewhere(statement, article)
+        return safe(elsewhere_in_words(self.coverage, article, found, found.statement + 1)) if found else ""
+
+    def family(self, statement: int) -> int:
+        """The number of the first statement of its family: another's, if it shares sentences with one before."""
+        return self.coverage.families.of(self.coverage.statements[statement])
+
+    def alone(self, statement: int) -> str:
+        """In words that one outlet alone tells or lacks a statement; else empty."""
+        return alone_in_words(self.coverage, self.coverage.statements[statement], self.names)
 
     def wordings(self, statement: int, article: int) -> list[str]:
         """An article's sentences that carry a statement, word for word, safe to show."""

@@ -233,8 +233,19 @@ def _span_data(span: tuple[int, int]) -> Data:
 def _statement_data(coverage: Coverage, statement: Sequence[SentenceRef]) -> Data:
     sentences = [{"article": a, **_end_data(coverage.articles[a], n)} for a, n in statement]
     gaps = coverage.missing_from(statement)
-    missing = [{"article": gap.article, "nearest": _near_data(coverage, gap)} for gap in gaps]
-    return {"articles": coverage.outlets_of(statement), "sentences": sentences, "missing": missing}
+    missing = [
+        {"article": gap.article, "elsewhere": _elsewhere_data(coverage, gap), "nearest": _near_data(coverage, gap)}
+        for gap in gaps
+    ]
+    family = coverage.families.of(statement)
+    return {"articles": coverage.outlets_of(statement), "family": family, "sentences": sentences, "missing": missing}
+
+
+def _elsewhere_data(coverage: Coverage, gap: Missing) -> Data | None:
+    if gap.elsewhere is None:
+        return None
+    end = _end_data(coverage.articles[gap.article], gap.elsewhere.sentence)
+    return {"statement": gap.elsewhere.statement, **end, "linked": gap.elsewhere.is_linked}
 
 
 def _near_data(coverage: Coverage, gap: Missing) -> Data | None:

@@ -59,11 +59,17 @@ def _statements(edition: Edition) -> Iterator[str]:
     for number in edition.statements:
         outlets = edition.coverage.outlets_of(edition.coverage.statements[number])
         yield ""
-        yield f"### {number + 1}. In {len(outlets)} of {count}"
+        family, alone = edition.family(number), edition.alone(number)
+        part = f", of one family with {family + 1}" if family != number else ""
+        yield f"### {number + 1}. In {len(outlets)} of {count}{part}"
         yield ""
+        if alone:
+            yield f"{plain(alone)}."
+            yield ""
         for article in range(count):
             said = edition.carried(number, article)
             wordings = " … ".join(map(plain, edition.wordings(number, article)))
+            wordings = wordings or plain(edition.elsewhere_words(number, article))
             yield f"- **{plain(edition.names[article])}**, {STATUS_WORDS[said]}{': ' if wordings else ''}{wordings}"
         places = edition.coverage.statements[number]
         for place in places:

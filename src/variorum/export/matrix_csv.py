@@ -20,16 +20,18 @@ def cell(words: str) -> str:
 
 
 def matrix_csv(edition: Edition) -> str:
-    """A line for each statement: its number, in how many articles, then for each how it is carried and in
-    which words, and the notes."""
+    """A line for each statement: its number, that of the first of its family, in how many articles, then for each
+    how it is carried and in which words, or where else it is told, and the notes."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     heads = [head for name in edition.names for head in (f"{name}: how", f"{name}: words")]
-    table.writerow(map(cell, ("statement", "articles", *heads, "notes")))
+    table.writerow(map(cell, ("statement", "family", "articles", *heads, "notes")))
     for number in edition.statements:
-        row = [str(number + 1), str(len(edition.coverage.outlets_of(edition.coverage.statements[number])))]
+        outlets = edition.coverage.outlets_of(edition.coverage.statements[number])
+        row = [str(number + 1), str(edition.family(number) + 1), str(len(outlets))]
         for article in range(len(edition.articles)):
-            row += [edition.carried(number, article), " / ".join(edition.wordings(number, article))]
+            words = " / ".join(edition.wordings(number, article)) or edition.elsewhere_words(number, article)
+            row += [edition.carried(number, article), words]
         notes = (n.text or "bookmark" for n in edition.notes_on_statements.get(number, ()))
         table.writerow([*map(cell, row), cell(" / ".join(notes))])
     return out.getvalue()

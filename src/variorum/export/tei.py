@@ -68,7 +68,8 @@ def _header(root: ET.Element, edition: Edition) -> None:
         _add(encoding, "editorialDecl"),
         "p",
         f"{removed} lines of boilerplate were left out by named rules. A reading of the type absent says "
-        "that no sentence of the witness was found to carry the statement.",
+        "that no sentence of the witness was found to carry the statement; one of the type elsewhere, that its "
+        "sentence n carries what it corresponds to: another statement, which says the same or what goes with it.",
     )
 
 
@@ -86,10 +87,11 @@ def _apparatus(back: ET.Element, edition: Edition) -> None:
     entries = _add(_add(back, "div", type="apparatus"), "listApp")
     for number in edition.statements:
         article, sentence = edition.reference(number)
-        of_base = article == edition.base
-        kind = "statement" if of_base else "added"
-        there = f"#s{sentence + 1}"
-        ends = {"from": there, "to": there} if of_base else {"loc": "not in the base"}
+        told = edition.elsewhere(number, edition.base)  # the base may tell it in another statement
+        in_base = sentence if article == edition.base else told.sentence if told else None
+        kind = "statement" if in_base is not None else "added"
+        there = f"#s{(in_base or 0) + 1}"
+        ends = {"loc": "not in the base"} if in_base is None else {"from": there, "to": there}
         app = _add(entries, "app", type=kind, xml_id=f"st{number + 1}", **ends)
         lemma = safe(edition.articles[article].text_of(sentence))
         _add(app, "lem", lemma, wit=f"#{_witness(article)}")
@@ -106,7 +108,10 @@ def _readings(app: ET.Element, edition: Edition, statement: int, article: int) -
             kind = WitnessStatus.REWORDED if said is WitnessStatus.REFERENCE else said
             words = safe(edition.articles[article].text_of(place[1]))
             _add(app, "rdg", words, wit=f"#{_witness(article)}", type=kind, n=str(place[1] + 1))
-    if not places:
+    if (told := edition.elsewhere(statement, article)) is not None:
+        there = f"#st{told.statement + 1}"
+        _add(app, "rdg", wit=f"#{_witness(article)}", type=said, corresp=there, n=str(told.sentence + 1))
+    elif not places:
         _add(app, "rdg", wit=f"#{_witness(article)}", type=said)
 
 

@@ -20,6 +20,8 @@ from variorum.presentation.signs import (
     DOUBT,
     DRIFT,
     DROPPED,
+    ELSEWHERE,
+    FAMILY,
     INDIRECT,
     JUDGED,
     MOVED,
@@ -61,6 +63,7 @@ STATUS_GLYPHS: Final[Mapping[WitnessStatus, str]] = {
     WitnessStatus.PARTIAL: PARTIAL,
     WitnessStatus.DRIFT: DRIFT,
     WitnessStatus.INDIRECT: INDIRECT,
+    WitnessStatus.ELSEWHERE: ELSEWHERE,
     WitnessStatus.NEAR: NEAR,
     WitnessStatus.ABSENT: ABSENT,
 }
@@ -71,7 +74,8 @@ STATUS_WORDS: Final[Mapping[WitnessStatus, str]] = {
     WitnessStatus.PARTIAL: "in part",
     WitnessStatus.DRIFT: "with another meaning",
     WitnessStatus.INDIRECT: "through another article",
-    WitnessStatus.NEAR: "not found, but something is near",
+    WitnessStatus.ELSEWHERE: "in another row",
+    WitnessStatus.NEAR: "probably not found: something is near",
     WitnessStatus.ABSENT: "not found",
 }
 SEVERITY_WORDS: Final[Mapping[Severity, str]] = {
@@ -92,8 +96,13 @@ READ_LEGEND: Final = _in_a_line(
     ((SAME, "word for word"), (REWORDED, "reworded"), (PARTIAL, "in part"), (NEAR, "near"), (ABSENT, "none"),
      (DRIFT, "drift")), "  ",
 )  # fmt: skip
-COVERAGE_LEGEND: Final = f"{REFERENCE} held against  {READ_LEGEND}"
-PLACES_LEGEND: Final = f"{REFERENCE} held against  which sentence of each article says it; {ABSENT} none"
+COVERAGE_LEGEND: Final = _in_a_line(
+    ((REFERENCE, "reference"), (SAME, "same"), (REWORDED, "reworded"), (PARTIAL, "part"),
+     (ELSEWHERE, "other row"), (NEAR, "near"), (ABSENT, "none"), (DRIFT, "drift")), "  ",
+)  # fmt: skip
+PLACES_LEGEND: Final = (
+    f"{REFERENCE} held against  which sentence of each article says it; {ELSEWHERE} other row; {ABSENT} none"
+)
 DIFF_LEGEND: Final = _in_a_line(
     (*((ROW_GLYPHS[kind], ROW_WORDS[kind]) for kind in RowKind), (MOVED, "moved"), (DOUBT, "one is near"),
      (DRIFT, "drift")), "   ",
@@ -107,8 +116,9 @@ WORDS_LEGEND: Final = _in_a_line(
 JUDGED_LEGEND: Final = f"{JUDGED} the judge and the words disagree"
 PAGE_LEGEND: Final[Legend] = (
     (SAME, "the same words"), (REWORDED, "reworded"), (DROPPED, "only in the base"), (ADDED, "only in the other"),
-    (MOVED, "moved"), (PARTIAL, "in part"), (NEAR, "something is near"), (ABSENT, "not found"),
-    (DRIFT, "another meaning"), (REFERENCE, "what the others are held against"),
+    (MOVED, "moved"), (PARTIAL, "in part"), (NEAR, "probably not: something is near"), (ABSENT, "not found"),
+    (ELSEWHERE, "in another row"), (DRIFT, "another meaning"), (REFERENCE, "what the others are held against"),
+    (FAMILY, "shares sentences with a row above"),
 )  # fmt: skip
 HELP_LEGEND: Final[Legend] = (
     (f"{SAME} {REWORDED}", "same words, reworded"),
@@ -120,6 +130,8 @@ HELP_LEGEND: Final[Legend] = (
     (f"{DROPPED}{DOUBT} {ADDED}{DOUBT}", "the same, but a sentence is near: w shows it"),
     (f"{REWORDED}{BY_HAND} {DROPPED}{BY_HAND}", "linked or unlinked by hand"),
     (f"{PARTIAL} {ABSENT} {INDIRECT}", "told in part, not found, told only by way of a third outlet"),
+    (ELSEWHERE, "said in another row, or what goes with it: the wordings say which"),
+    (FAMILY, "of one family with the row above: they share sentences"),
     (DRIFT, "drift: what kind of change it is; w says why"),
     (JUDGED, "the judge and the words disagree; w says how"),
     (f"{MOVED} {REMOVED}", "moved to another place, removed line"),

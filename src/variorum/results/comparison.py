@@ -110,6 +110,35 @@ class StatementView:
         return tuple(sentence_span(prepared, n) for a, n in self._statement if a == article)
 
     @property
+    def family(self) -> tuple[StatementView, ...]:
+        """The statements that share a sentence with it, or with one that does; itself among them, in order."""
+        family = self._coverage.families.of(self._statement)
+        found = (s for s in self._coverage.statements if self._coverage.families.of(s) == family)
+        return tuple(StatementView(self._coverage, statement) for statement in found)
+
+    @property
+    def lacking(self) -> tuple[int, ...]:
+        """The numbers, from 0, of the articles that lack it: they tell nothing of its family, and no sentence of
+        theirs is linked into it. They may still have a sentence near, below the strictness."""
+        return tuple(gap.article for gap in self._coverage.missing_from(self._statement) if gap.elsewhere is None)
+
+    @property
+    def probably_lacking(self) -> tuple[int, ...]:
+        """Those of `lacking` in which a sentence comes near, below the strictness."""
+        return tuple(gap.article for gap in self._coverage.missing_from(self._statement) if gap.nearest is not None)
+
+    def elsewhere(self, article: int) -> tuple[StatementView, TextSpan] | None:
+        """Where an article, by its number, that does not carry it tells it, or what goes with it: another statement,
+        and the article's sentence there. None if the article carries it, or lacks it."""
+        if article in self.articles:
+            return None
+        found = self._coverage.elsewhere(self._statement, article)
+        if found is None:
+            return None
+        span = sentence_span(self._coverage.articles[article], found.sentence)
+        return StatementView(self._coverage, self._coverage.statements[found.statement]), span
+
+    @property
     def drift(self) -> tuple[Drift, ...]:
         """All drift between its sentences; of stories of more than 12 articles it is not looked for."""
         return tuple(self._coverage.drift_in(self._statement))
@@ -136,7 +165,7 @@ class StoryCoverage:
 
     @cached_property
     def statements(self) -> tuple[StatementView, ...]:
-        """The statements; every sentence stands in exactly one."""
+        """The statements; every sentence stands in one or more, and in one family of them."""
         return tuple(StatementView(self._coverage, statement) for statement in self._coverage.by_spread())
 
     def __iter__(self) -> Iterator[StatementView]:

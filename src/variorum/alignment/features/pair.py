@@ -19,6 +19,27 @@ _LONGEST_RUN: Final = 8  # words; a longer common run proves no more
 
 
 @dataclass(frozen=True)
+class SharedOrNot:
+    """For some pairs: whether the left and the right sentence have terms of a kind, and whether both have one
+    of them."""
+
+    left: Bools
+    right: Bools
+    shared: Bools
+
+    @property
+    def differ(self) -> Bools:
+        """Whether both have some, and none in common."""
+        return np.asarray(self.left & self.right & ~self.shared)
+
+
+def _terms_where(side: SideTerms, chosen: Bools) -> list[frozenset[int]]:
+    """The chosen terms of each sentence."""
+    bounds = zip(side.first[:-1].tolist(), side.first[1:].tolist(), strict=True)
+    return [frozenset(side.term[a:b][chosen[a:b]].tolist()) for a, b in bounds]
+
+
+@dataclass(frozen=True)
 class PassedPairs:
     """Some pairs of sentences, by number, and the words and terms of both articles."""
 
@@ -63,27 +84,6 @@ class PassedPairs:
         pairs = zip(self.left.tolist(), self.right.tolist(), strict=True)
         shared = np.fromiter((not terms[0][i].isdisjoint(terms[1][j]) for i, j in pairs), np.bool_, len(self.left))
         return SharedOrNot(there[0][self.left], there[1][self.right], shared)
-
-
-@dataclass(frozen=True)
-class SharedOrNot:
-    """For some pairs: whether the left and the right sentence have terms of a kind, and whether both have one
-    of them."""
-
-    left: Bools
-    right: Bools
-    shared: Bools
-
-    @property
-    def differ(self) -> Bools:
-        """Whether both have some, and none in common."""
-        return np.asarray(self.left & self.right & ~self.shared)
-
-
-def _terms_where(side: SideTerms, chosen: Bools) -> list[frozenset[int]]:
-    """The chosen terms of each sentence."""
-    bounds = zip(side.first[:-1].tolist(), side.first[1:].tolist(), strict=True)
-    return [frozenset(side.term[a:b][chosen[a:b]].tolist()) for a, b in bounds]
 
 
 _Feature = partial(Feature[PassedPairs], stage=Stage.PAIR)

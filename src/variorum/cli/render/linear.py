@@ -14,6 +14,7 @@ from variorum.drift.drift import Drift
 from variorum.presentation.compare_filter import CompareOptions, shown_rows
 from variorum.presentation.glyphs import ROW_WORDS, SEVERITY_WORDS
 from variorum.presentation.signs import JUDGED
+from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.judge import disagreement_line
 from variorum.presentation.wording.labels import figures_in_words, name_of
 from variorum.presentation.wording.word_marks import changes_said, details_in_words, has_marks
@@ -83,10 +84,12 @@ def _changes(left: str, right: str) -> Iterator[str]:
 def linear_coverage(coverage: Coverage) -> Iterator[str]:
     """Each statement with who carries it, in which words, and who does not."""
     names = [name_of(article.cleaned) for article in coverage.articles]
-    statements = coverage.by_spread()
-    for number, statement in enumerate(statements, 1):
+    numbers = {statement: number for number, statement in enumerate(coverage.by_spread(), 1)}
+    for statement, number in numbers.items():
         outlets = coverage.outlets_of(statement)
-        yield f"Statement {number} of {len(statements)}: in {len(outlets)} of {len(names)} articles."
+        alone = alone_in_words(coverage, statement, names)
+        end = f", {alone}." if alone else "."
+        yield f"Statement {number} of {len(numbers)}: in {len(outlets)} of {len(names)} articles{end}"
         for article, sentence in statement:
             prepared = coverage.articles[article]
             place = f"sentence {sentence + 1} of {len(prepared.sentences)}"
@@ -94,9 +97,12 @@ def linear_coverage(coverage: Coverage) -> Iterator[str]:
             first = statement[0]
             yield from _drift(coverage.drift_between(first, (article, sentence)), (names[first[0]], names[article]))
         for gap in coverage.missing_from(statement):
-            if gap.nearest is None:
+            if gap.elsewhere is not None:
+                there = numbers[coverage.statements[gap.elsewhere.statement]]
+                yield f"{names[gap.article]} {safe(elsewhere_in_words(coverage, gap.article, gap.elsewhere, there))}"
+            elif gap.nearest is None:
                 yield f"{names[gap.article]}: not found."
             else:
                 words = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))
-                yield f"{names[gap.article]}, not found, but near: {words}"
+                yield f"{names[gap.article]}, probably not found, but near: {words}"
         yield ""

@@ -14,7 +14,8 @@ from variorum.presentation.compare_filter import CompareOptions
 from variorum.presentation.engine.page import Mark, PageLayout, PageRow, Segment, side_by_side
 from variorum.presentation.glyphs import DIFF_LEGEND, JUDGED_LEGEND, WORDS_LEGEND
 from variorum.presentation.pages.compare_page import GUTTER, compare_page
-from variorum.presentation.signs import ROLE_BRACKETS, THROUGHOUT
+from variorum.presentation.signs import ELSEWHERE, ROLE_BRACKETS, THROUGHOUT
+from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words, name_of
 from variorum.presentation.wording.word_marks import details_in_words
@@ -115,21 +116,30 @@ def _with_brackets(text: str, marks: Sequence[Mark]) -> str:
 
 
 def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
-    """Each statement with the outlets that carry it and their words, most widely told first.
+    """Each statement with its number, the outlets that carry it and their words, most widely told first.
 
-    A sentence of another outlet that comes near, below the strictness, stands below with a question mark.
+    Below stands where another outlet tells it, or with a question mark the sentence that comes near, below the
+    strictness.
     """
+    names = [str(number) for number, _ in enumerate(coverage.articles, 1)]
     for number, article in enumerate(coverage.articles, 1):
         yield f"{number}  {name_of(article.cleaned)}  ({safe(article.article.path)})"
-    for statement in coverage.by_spread():
+    numbers = {statement: number for number, statement in enumerate(coverage.by_spread(), 1)}
+    for statement, number in numbers.items():
         outlets = coverage.outlets_of(statement)
+        alone = alone_in_words(coverage, statement, names)
         yield ""
-        yield f"{len(outlets)} of {len(coverage.articles)}: {', '.join(str(n + 1) for n in outlets)}"
+        head = f"{number}. {len(outlets)} of {len(coverage.articles)}: {', '.join(names[n] for n in outlets)}"
+        yield f"{head} ({alone})" if alone else head
         for n, sentence in statement:
             yield from hanging(f"  {n + 1}  ", safe(coverage.articles[n].text_of(sentence)), width)
             if found := coverage.drift_between(statement[0], (n, sentence)):
                 yield from hanging("     ", drift_line(found), width)
         for gap in coverage.missing_from(statement):
+            if gap.elsewhere is not None:
+                there = numbers[coverage.statements[gap.elsewhere.statement]]
+                words = safe(elsewhere_in_words(coverage, gap.article, gap.elsewhere, there))
+                yield from hanging(f"  {gap.article + 1}{ELSEWHERE} ", words, width)
             if gap.nearest is not None:
                 words = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))
                 yield from hanging(f"  {gap.article + 1}? near, {gap.nearest[1]:.2f}: ", words, width)

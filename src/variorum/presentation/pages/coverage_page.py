@@ -12,7 +12,8 @@ from variorum.comparison.matrix import base_view, reference_of, witness_statuses
 from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
 from variorum.presentation.glyphs import STATUS_GLYPHS
 from variorum.presentation.pages.read_page import badge_width, marked_after
-from variorum.presentation.signs import ABSENT, NOTED
+from variorum.presentation.signs import ABSENT, ELSEWHERE, FAMILY, NOTED
+from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import drift_line
 
 _PLACE: Final = 4  # cells for the number of a sentence
@@ -45,14 +46,20 @@ def coverage_page(
     places: bool = False,
 ) -> list[PageRow]:
     """A row for each of some statements: signs, and the reference wording. With `places`, the signs are
-    the number of the sentence in each article: what is led with, and what is buried."""
+    the number of the sentence in each article: what is led with, and what is buried. A statement of the family of
+    the one above has a sign before its words."""
     rows = []
+    above = -1  # the family of the row above
     for n in numbers:
         statement = coverage.statements[n]
         article, sentence = reference_of(statement, base)
-        role = str(base_view(coverage.outlets_of(statement), base) or "")
+        role = str(base_view(coverage, statement, base) or "")
         text = coverage.articles[article].text_of(sentence)
         label = "" if article == base else f"{article + 1}: "
+        family = coverage.families.of(statement)
+        if family == above:
+            label = f"{FAMILY} {label}"
+        above = family
         cell = Cell(label + text, role, (Mark(0, len(label), "label"),) if label else ())
         signs = _places(coverage, statement) if places else _signs(coverage, statement, base)
         note = NOTED if n in noted else " "
@@ -61,11 +68,13 @@ def coverage_page(
 
 
 def _places(coverage: Coverage, statement: Sequence[SentenceRef]) -> str:
-    """For each article the number of its first sentence that carries the statement."""
-    first: dict[int, int] = {}
+    """For each article the number of its first sentence that carries the statement, or tells it elsewhere."""
+    first: dict[int, str] = {}
     for article, sentence in statement:
-        first.setdefault(article, sentence + 1)
-    return "".join(f"{first.get(n, ABSENT):>{_PLACE}}" for n in range(len(coverage.articles)))
+        first.setdefault(article, str(sentence + 1))
+    for gap in coverage.missing_from(statement):
+        first[gap.article] = f"{ELSEWHERE}{gap.elsewhere.sentence + 1}" if gap.elsewhere else ABSENT
+    return "".join(f"{first[n]:>{_PLACE}}" for n in range(len(coverage.articles)))
 
 
 def _signs(coverage: Coverage, statement: Sequence[SentenceRef], base: int) -> str:
@@ -77,11 +86,13 @@ def _signs(coverage: Coverage, statement: Sequence[SentenceRef], base: int) -> s
 
 
 def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[str]) -> list[PageRow]:
-    """Every outlet's exact words for a statement, marked against the reference; what others have near."""
+    """Every outlet's exact words for a statement, marked against the reference; where others tell it, or what
+    they have near."""
     statement = coverage.statements[number]
     reference = reference_of(statement, base)
     own = coverage.articles[reference[0]].text_of(reference[1])
-    rows: list[PageRow] = []
+    alone = alone_in_words(coverage, statement, names)
+    rows = [PageRow(None, (Cell(alone, "label"),))] if alone else []
     for article, sentence in sorted(statement, key=lambda place: (place != reference, place)):
         prepared = coverage.articles[article]
         place = f"sentence {sentence + 1} of {len(prepared.sentences)}"
@@ -94,11 +105,13 @@ def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[s
             rows.append(PageRow(None, (Cell(drift_line(found), "drift-line"),), attached=True))
     for gap in coverage.missing_from(statement):
         label = f"{names[gap.article]}: "
-        if gap.nearest is None:
+        if gap.elsewhere is not None:
+            text = elsewhere_in_words(coverage, gap.article, gap.elsewhere, gap.elsewhere.statement + 1)
+        elif gap.nearest is None:
             text = f"no sentence of {len(coverage.articles[gap.article].sentences)} was found to say this"
         else:
             near, score = gap.nearest
-            text = f"near, {score:.2f}: {coverage.articles[gap.article].text_of(near)}"
+            text = f"probably not; near, {score:.2f}: {coverage.articles[gap.article].text_of(near)}"
         cell = Cell(label + text, "ghost", (Mark(0, len(label), "label"),))
         rows.append(PageRow(None, (cell,), space_before=True))
     return rows

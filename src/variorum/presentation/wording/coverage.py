@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from variorum.comparison.matrix import OutletFigures, StatementFilter, StatementOrder
+from variorum.alignment.statements import SentenceRef
+from variorum.base.sanitize import safe
+from variorum.comparison.coverage import Coverage
+from variorum.comparison.families import Elsewhere
+from variorum.comparison.matrix import OutletFigures, StatementFilter, StatementOrder, WitnessStatus
+from variorum.comparison.spread import is_probable, lacking_outlet, only_outlet
+from variorum.presentation.glyphs import STATUS_GLYPHS, STATUS_WORDS
 
 ORDER_WORDS: Final[Mapping[StatementOrder, str]] = {
     StatementOrder.BASE: "base",
@@ -30,7 +36,37 @@ def outlets_in_words(figures: Sequence[OutletFigures], statements: int, names: S
     for one, name in zip(figures, names, strict=True):
         shares = ", ".join(f"{other + 1}: {share:.0%}" for other, share in one.shares.items())
         lines.append((name, ""))
-        lines.append(("statements", f"{one.carried} of {statements}, {one.own} of them its own"))
-        lines.append(("it alone lacks", f"{one.lacks} that all others have"))
+        own = f"{one.own} of them its own{_and_probably(one.probably_own)}"
+        lines.append(("statements", f"{one.carried} of {statements}, {own}"))
+        lines.append(("it alone lacks", f"{one.lacks} that all others have{_and_probably(one.probably_lacks)}"))
         lines.append(("its words found in", shares))
     return lines
+
+
+def _and_probably(count: int) -> str:
+    return f", and probably {count} more" if count else ""
+
+
+def alone_in_words(coverage: Coverage, statement: Sequence[SentenceRef], names: Sequence[str]) -> str:
+    """That an outlet alone tells a statement, or alone lacks it; else nothing. It is only probable where a sentence
+    of one that lacks it comes near."""
+    probably = "probably " if is_probable(coverage, statement) else ""
+    if (only := only_outlet(coverage, statement)) is not None:
+        return f"{probably}only in {names[only]}"
+    if (lacking := lacking_outlet(coverage, statement)) is not None:
+        return f"{names[lacking]} alone {probably}lacks it"
+    return ""
+
+
+def elsewhere_in_words(coverage: Coverage, article: int, elsewhere: Elsewhere, number: int) -> str:
+    """Where an article tells a statement, or what goes with it: in another, by the number that this has where it is
+    shown, and in which words."""
+    what = "it" if elsewhere.is_linked else "what goes with it"
+    return f"says {what} in statement {number}: {coverage.articles[article].text_of(elsewhere.sentence)}"
+
+
+def explained_elsewhere(coverage: Coverage, article: int, elsewhere: Elsewhere) -> str:
+    """The sign of a statement that an article tells in another row, and why it has it."""
+    status = WitnessStatus.ELSEWHERE
+    words = safe(elsewhere_in_words(coverage, article, elsewhere, elsewhere.statement + 1))
+    return f"{STATUS_GLYPHS[status]} {STATUS_WORDS[status]}: {words}"

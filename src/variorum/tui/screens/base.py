@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
 
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -19,10 +20,13 @@ from variorum.tui.error_boundary import Resilient, is_open
 from variorum.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from variorum.annotations.note import Note
     from variorum.annotations.targets import AnnotationTarget
+
+
+_NO_REMARKS: Final[Mapping[int, str]] = MappingProxyType({})
 
 
 class ReaderScreen(Resilient, Screen[None]):
@@ -174,8 +178,11 @@ class PageScreen(ReaderScreen):
         and again, while a key waits."""
         gc.freeze()
 
-    def explain_sentence(self, article: int, sentence: int, others: Sequence[int]) -> None:
-        """Show why each of some other articles is said to tell a sentence so, or not at all."""
+    def explain_sentence(
+        self, article: int, sentence: int, others: Sequence[int], remarks: Mapping[int, str] = _NO_REMARKS
+    ) -> None:
+        """Show why each of some other articles is said to tell a sentence so, or not at all, and below its name a
+        remark on some of them."""
         from variorum.presentation.wording.explanation import sentence_explained
         from variorum.tui.dialogs.dialog import TextDialog
 
@@ -183,7 +190,10 @@ class PageScreen(ReaderScreen):
         pairs: list[tuple[str, str]] = []
         for other in others:
             comparison = self.session.comparison(article, other)
-            pairs += [(f"In {self.called(other)}", ""), *sentence_explained(comparison, sentence, strictness)]
+            pairs.append((f"In {self.called(other)}", ""))
+            if other in remarks:
+                pairs.append((remarks[other], ""))
+            pairs += sentence_explained(comparison, sentence, strictness)
         self.app.push_screen(TextDialog(f"Sentence {sentence + 1} of {self.called(article)}", pairs))
 
     def action_go_to(self) -> None:

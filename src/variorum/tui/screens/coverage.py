@@ -38,7 +38,7 @@ from variorum.presentation.pages.coverage_page import (
 from variorum.presentation.pages.heat_map import heat_map
 from variorum.presentation.pages.note_pages import note_row, shown_note
 from variorum.presentation.wording.citation import cited
-from variorum.presentation.wording.coverage import FILTER_WORDS, ORDER_WORDS, outlets_in_words
+from variorum.presentation.wording.coverage import FILTER_WORDS, ORDER_WORDS, explained_elsewhere, outlets_in_words
 from variorum.presentation.wording.labels import count_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.dialogs.dialog import TextDialog
@@ -202,9 +202,15 @@ class CoverageScreen(PageScreen):
         """Show why each outlet has its sign, held against the reference wording."""
         number, coverage = self._statement(), self._coverage
         if number is not None and coverage is not None:
-            article, sentence = reference_of(coverage.statements[number], self.session.project.base)
+            statement = coverage.statements[number]
+            article, sentence = reference_of(statement, self.session.project.base)
             others = [n for n in range(len(coverage.articles)) if n != article]
-            self.explain_sentence(article, sentence, others)
+            remarks = {
+                gap.article: explained_elsewhere(coverage, gap.article, gap.elsewhere)
+                for gap in coverage.missing_from(statement)
+                if gap.elsewhere
+            }
+            self.explain_sentence(article, sentence, others, remarks)
 
     def action_copy(self) -> None:
         """Copy all wordings of this statement."""
