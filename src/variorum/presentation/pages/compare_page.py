@@ -130,33 +130,28 @@ class _PageMaker:
         if row.base and row.other:
             left, right = comparison.base.text_of_all(row.base), comparison.other.text_of_all(row.other)
             cells: tuple[Cell | None, ...] = (Cell(left), Cell(right))
-            marks: MarksOf | None = None
-            if row.kind is RowKind.REWORDED or self._options.typography:
-                both = ShownSentences(comparison.base, row.base), ShownSentences(comparison.other, row.other)
-                marks = self._marks(row, drift, (left, right), both)
-        elif row.base:
-            cells, marks = self._one_sided(row, "base", role, drift)
+            is_marked = row.kind is RowKind.REWORDED or self._options.typography
         else:
-            cells, marks = self._one_sided(row, "other", role, drift)
-        gutter = partial(self._gutter, number, row)
-        opens = self._opens(row)
+            cells = self._one_sided(row, "base" if row.base else "other", role)
+            is_marked = bool(_partners(row))
         return PageRow(
             RowKey(number),
             cells,
-            gutter(),
+            self._gutter(number, row, row_glyph(row)),
             role,
-            space_before=opens,
-            late_marks=marks,
-            late_gutter=partial(gutter, late=True) if marks is not None and self._is_aligned(row) else None,
+            space_before=self._opens(row),
+            late_marks=MadeOnce(partial(self._marks, row, drift)) if is_marked else None,
+            late_gutter=partial(self._late_gutter, number, row) if is_marked and self._is_aligned(row) else None,
         )
 
-    def _gutter(self, number: int, row: Row, *, late: bool = False) -> str:
-        """What stands beside a row; only a `late` one can say that it is reworded throughout."""
-        sign = row_glyph(row)
-        if late and row.kind is RowKind.REWORDED and not row.moved and self._marked(row).throughout:
-            sign = THROUGHOUT
+    def _gutter(self, number: int, row: Row, sign: str) -> str:
         noted = NOTED if self._notes.get(number) else " "
         return f"{number + 1:>4} {sign}{sureness_glyph(row)}{noted}"
+
+    def _late_gutter(self, number: int, row: Row) -> str:
+        """What stands beside a row once its words are looked into: it may be reworded throughout."""
+        throughout = not row.moved and self._marked(row).throughout
+        return self._gutter(number, row, THROUGHOUT if throughout else row_glyph(row))
 
     def _is_aligned(self, row: Row) -> bool:
         """Whether the marks of a row tell what is reworded from what is gone, new or said elsewhere."""
@@ -165,51 +160,55 @@ class _PageMaker:
     def _marked(self, row: Row) -> RowMarks:
         return marks_of_row(self._comparison, row, self._words.of(row))
 
-    def _one_sided(
-        self, row: Row, side: Side, role: str, drift: Sequence[Drift]
-    ) -> tuple[tuple[Cell | None, ...], MarksOf | None]:
+    def _one_sided(self, row: Row, side: Side, role: str) -> tuple[Cell | None, ...]:
         """A sentence alone, or beside a dimmed ghost of the partner that stands elsewhere."""
         comparison = self._comparison
         here, there = comparison.base, comparison.other
-        partners, rows = row.other_elsewhere, self._row_of_other
         if side == "other":
             here, there = there, here
-            partners, rows = row.base_elsewhere, self._row_of_base
         own = here.text_of_all(row.base or row.other)
+        partners = _partners(row)
         if not partners:
-            return self._without_partner(row, side, Cell(own, role), there), None
-        wording = _BETWEEN_PARTNERS.join(there.text_of(partner) for partner in partners)
-        places = ", ".join(str(n + 1) for n in sorted({rows[partner] for partner in partners}))
-        label = f"→ row {places}: "
-        ghost = Cell(label + wording, "ghost", (Mark(0, len(label), "label"),))
-        cell = Cell(own)
-        mine = ShownSentences(here, row.base or row.other)
-        yours = ShownSentences(there, partners, len(label), len(_BETWEEN_PARTNERS))
-        if side == "base":
-            return (cell, ghost), self._marks(row, drift, (own, wording), (mine, yours))
-        return (ghost, cell), self._marks(row, drift, (wording, own), (yours, mine))
+            return self._without_partner(row, side, Cell(own, role), there)
+        label = self._ghost_label(row)
+        ghost = Cell(label + _wording(there, partners), "ghost", (Mark(0, len(label), "label"),))
+        return (Cell(own), ghost) if side == "base" else (ghost, Cell(own))
 
-    def _marks(
-        self, row: Row, drift: Sequence[Drift], texts: tuple[str, str], sides: tuple[ShownSentences, ShownSentences]
-    ) -> MarksOf:
-        """The marks of a row's cells, which hold these texts; over them the words of its drift."""
+    def _ghost_label(self, row: Row) -> str:
+        rows = self._row_of_other if row.base else self._row_of_base
+        return f"→ row {', '.join(str(n + 1) for n in sorted({rows[partner] for partner in _partners(row)}))}: "
+
+    def _marks(self, row: Row, drift: Sequence[Drift]) -> tuple[tuple[Mark, ...], ...]:
+        """The marks of a row's cells; over them the words of its drift."""
+        sides = self._sides(row)
         if self._is_aligned(row):
-            under = self._aligned_marks(row, sides)
+            under: tuple[Sequence[Mark], ...] = self._aligned_marks(row, sides)
         else:
+            texts = [
+                side.article.text_of_all(side.sentences) if own else _wording(side.article, side.sentences)
+                for side, own in zip(sides, (row.base, row.other), strict=True)
+            ]
             shifts, exact = (sides[0].shift, sides[1].shift), self._options.typography
-            under = word_marks(*texts, *shifts, exact=exact, language=self._comparison.language)
-        return _with_drift_over(drift, under, sides)
+            under = word_marks(texts[0], texts[1], *shifts, exact=exact, language=self._comparison.language)()
+        changed = [d.base for d in drift if d.base], [d.other for d in drift if d.other]
+        over = [marks_on(side, ((w.start, w.end, "drift") for w in changed[n])) for n, side in enumerate(sides)]
+        return tuple(tuple(overlay_marks(sorted(marks), over[n])) for n, marks in enumerate(under))
 
-    def _aligned_marks(self, row: Row, sides: tuple[ShownSentences, ShownSentences]) -> MarksOf:
+    def _sides(self, row: Row) -> tuple[ShownSentences, ShownSentences]:
+        """What the two cells of a row show; behind its label a ghost, where one side stands elsewhere."""
+        ghost = (0, 1) if row.base and row.other else (len(self._ghost_label(row)), len(_BETWEEN_PARTNERS))
+        base, other = self._comparison.base, self._comparison.other
+        return (
+            ShownSentences(base, row.base) if row.base else ShownSentences(base, row.base_elsewhere, *ghost),
+            ShownSentences(other, row.other) if row.other else ShownSentences(other, row.other_elsewhere, *ghost),
+        )
+
+    def _aligned_marks(self, row: Row, sides: Sequence[ShownSentences]) -> tuple[list[Mark], ...]:
         """Marks that tell what is reworded from what is gone, new or said elsewhere. A ghost has none: its words
         are marked where they stand."""
-
-        def marks() -> tuple[tuple[Mark, ...], ...]:
-            found = self._marked(row)
-            marked = found.base if row.base else (), found.other if row.other else ()
-            return tuple(tuple(marks_on(sides[n], in_roles(marked[n], n))) for n in (0, 1))
-
-        return marks
+        found = self._marked(row)
+        marked = found.base if row.base else (), found.other if row.other else ()
+        return tuple(marks_on(sides[n], in_roles(marked[n], n)) for n in (0, 1))
 
     def _without_partner(self, row: Row, side: Side, cell: Cell, there: PreparedArticle) -> tuple[Cell | None, ...]:
         """A sentence alone; beside it a removed line of the other article that says it, if one does."""
@@ -264,15 +263,14 @@ def _line_below(key: DriftKey | JudgeKey, text: str, role: str) -> PageRow:
     return PageRow(key, (Cell(text, role),), "", role, wide=True, attached=True, passed_over=True)
 
 
-def _with_drift_over(found: Sequence[Drift], late: MarksOf, sides: Sequence[ShownSentences]) -> MarksOf:
-    """The marks of a row's cells, and over them the words of its drift."""
-    drift = [d.base for d in found if d.base], [d.other for d in found if d.other]
+def _partners(row: Row) -> tuple[int, ...]:
+    """The sentences that are linked with a row that stands alone."""
+    return row.other_elsewhere if row.base else row.base_elsewhere
 
-    def marks() -> tuple[tuple[Mark, ...], ...]:
-        top = [marks_on(side, ((w.start, w.end, "drift") for w in drift[n])) for n, side in enumerate(sides)]
-        return tuple(tuple(overlay_marks(sorted(under), top[n])) for n, under in enumerate(late()))
 
-    return MadeOnce(marks)
+def _wording(article: PreparedArticle, sentences: Sequence[int]) -> str:
+    """The sentences that a ghost shows."""
+    return _BETWEEN_PARTNERS.join(map(article.text_of, sentences))
 
 
 def _opens_paragraph(article: PreparedArticle, number: int) -> bool:
