@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 PYTEST := $(BIN)/pytest -n $(or $(JOBS),4)
-# Per cent of lines and branches that tests run at least; measured on a part of the suite, so all of it has more.
-COVERED := 68
+# Per cent of lines and branches that tests run at least; 26 November 2026: 95 without the tests of packaging.
+COVERED := 93
 CODE := src tests benchmarks evaluation training tools
 export PYTHONUTF8 = 1
 

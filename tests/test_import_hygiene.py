@@ -1,5 +1,6 @@
 """The core is reachable without the terminal UI, and starting a command loads nothing it does not need."""
 
+import os
 import subprocess
 import sys
 
@@ -21,7 +22,9 @@ CORE = [
 
 def loaded_after(code: str) -> set[str]:
     script = f"{code}\nimport sys\nprint(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    # Coverage, when it is measured, would load modules of its own in that process.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=env)
     return set(done.stdout.splitlines()[-1].split())
 
 
