@@ -62,6 +62,13 @@ async def test_details_are_counted_where_the_screen_is_tall(harbour: list[str]) 
         assert "details" not in reader.words
 
 
+async def test_a_wording_in_read_is_marked_in_the_same_way(harbour: list[str]) -> None:
+    async with reading(harbour) as reader:
+        await reader.press("R", "enter")
+        assert marked(reader, "other-reworded") == "shut"
+        assert marked(reader, "other-words") == "old"
+
+
 async def test_the_setting_marks_all_that_differs_from_the_start(
     harbour: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Final, Literal
 
 from variorum.alignment.prepared_article import PreparedArticle
+from variorum.alignment.words.in_rows import WordsInRows
 from variorum.comparison.matrix import WitnessStatus, changes_meaning
 from variorum.comparison.rendering import RenderingKind, SentenceRendering
+from variorum.comparison.word_marks import marks_between
 from variorum.drift.drift import Drift
-from variorum.presentation.engine.page import Cell, Columns, Mark, MarksOf, PageRow
+from variorum.presentation.engine.page import Cell, Columns, MadeOnce, Mark, MarksOf, PageRow
 from variorum.presentation.glyphs import STATUS_GLYPHS, rendering_glyph
 from variorum.presentation.pages.compare_page import word_marks
 from variorum.presentation.pages.note_pages import ShownNote, note_row
 from variorum.presentation.signs import ABSENT, NOTED
 from variorum.presentation.wording.drift import drift_line
+from variorum.presentation.wording.places import ShownSentences, marks_on
+from variorum.presentation.wording.word_marks import in_roles
 
 NO_NOTES: Final[Mapping[int, Sequence[ShownNote]]] = {}
 _MOST_BADGES: Final = 12  # outlets; for more there is a count only
@@ -40,13 +45,19 @@ class WordingKey:
 @dataclass(frozen=True)
 class Reading:
     """The base and how each of its sentences stands in each other article, by the article's number; and
-    the drift of those that stand there."""
+    the drift of those that stand there. `plain` marks every word of a wording that differs."""
 
     base: PreparedArticle
     others: Mapping[int, PreparedArticle]
     renderings: Mapping[int, Sequence[SentenceRendering]]
     names: Sequence[str]
     drift: Mapping[int, Mapping[int, Sequence[Drift]]] = field(default_factory=dict)
+    plain: bool = False
+
+    @cached_property
+    def inside(self) -> Mapping[int, WordsInRows]:
+        """What tells the words of the base from those of each other article."""
+        return {article: WordsInRows(self.base, other) for article, other in self.others.items()}
 
     def drifts(self, article: int, sentence: int) -> bool:
         """Whether an article's wording of a sentence changes the fact or the trust in it."""
@@ -114,9 +125,19 @@ def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
             continue
         wording = other.text_of_all(rendering.sentences)
         cell = Cell(label + wording, "", (Mark(0, len(label), "label"),))
-        yield PageRow(key, (cell,), attached=True, late_marks=marked_after(own, wording, label))
+        aligned = MadeOnce(partial(_aligned_marks, reading, number, article, len(label)))
+        late = marked_after(own, wording, label) if reading.plain else aligned
+        yield PageRow(key, (cell,), attached=True, late_marks=late)
         if found := reading.drift.get(article, {}).get(number):
             yield PageRow(key, (Cell(drift_line(found), "drift-line"),), attached=True, passed_over=True)
+
+
+def _aligned_marks(reading: Reading, number: int, article: int, shift: int) -> tuple[tuple[Mark, ...], ...]:
+    """The marks of a wording behind `shift` characters: what it adds, rewords, or says of another sentence."""
+    inside, sentences = reading.inside[article], reading.renderings[article][number].sentences
+    sides = (inside.base, (number,)), (inside.other, sentences)
+    found = marks_between(inside.of((number,), sentences), *sides)
+    return (tuple(marks_on(ShownSentences(inside.other, sentences, shift), in_roles(found.other, 1))),)
 
 
 def marked_after(own: str, wording: str, label: str) -> MarksOf:

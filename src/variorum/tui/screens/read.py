@@ -78,7 +78,8 @@ class ReadScreen(PageScreen):
             found[other], drift[other] = renderings(comparison), drift_by_sentence(comparison)
         prepared = {other: session.prepared(other) for other in others}
         names = [self.called(n) for n in range(len(session.project.articles))]
-        reading = Reading(session.prepared(base), prepared, found, names, drift)
+        plain = session.settings.view.word_marks == "plain"
+        reading = Reading(session.prepared(base), prepared, found, names, drift, plain)
         if not worker.is_cancelled:
             self.from_thread(self._show, reading)
 
