@@ -77,3 +77,15 @@ async def test_the_setting_marks_all_that_differs_from_the_start(
     async with reading(harbour) as reader:
         await reader.press("down", "enter")
         assert marked(reader, "base-words") == "closed rusty"
+
+
+async def test_long_articles_are_looked_into_before_they_are_shown(
+    harbour: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.tui.screens.compare.details._FEW", 0)
+    async with reading(harbour) as reader:
+        reader.app.session.comparison(0, 1)
+        await reader.press("down", "enter")
+        assert marked(reader, "elsewhere") == "rusty rusty"
+        await reader.press("m", "m", "q", "enter")
+        assert marked(reader, "elsewhere") == "rusty rusty"

@@ -19,6 +19,10 @@ class ComparedWords:
 
     comparison: Comparison
 
+    def prepare(self) -> None:
+        """Do now what all rows need, and not while one of them is painted."""
+        self._aligner.prepare()
+
     def of(self, row: Row) -> RowWords:
         """The words of a row; of one without links nothing, since all of it is dropped or added."""
         if row not in self._known:

@@ -28,6 +28,10 @@ class SentencesByWord:
                 found[key].append(n)
         return found
 
+    def prepare(self) -> None:
+        """Look into all sentences now, and not when a word is first asked for."""
+        self._by_key  # noqa: B018 - made when it is read, and kept
+
     def having(self, token: AlignedToken) -> frozenset[int]:
         """The numbers of the sentences that have a word."""
         return frozenset(n for key in keys_of(token) for n in self._by_key.get(key, ()))

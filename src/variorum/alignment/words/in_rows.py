@@ -46,6 +46,11 @@ class WordsInRows:
             (_share(ours, dropped.spans), _share(theirs, added.spans)),
         )
 
+    def prepare(self) -> None:
+        """Look into all sentences of both articles now, which takes a second for thousands."""
+        self._other_by_word.prepare()
+        self._swapped._other_by_word.prepare()
+
     @cached_property
     def _swapped(self) -> WordsInRows:
         return WordsInRows(self.other, self.base)

@@ -12,6 +12,8 @@ from variorum.presentation.wording.word_marks import details_in_words, is_counte
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.safe_text import SafeText
 
+_FEW = 600  # sentences of two articles, which are looked into in a tenth of a second
+
 
 class DetailCounting(ReaderScreen):
     """What a screen needs to look into the rows of its comparison, and to count what it finds there."""
@@ -24,6 +26,15 @@ class DetailCounting(ReaderScreen):
         if self._words is None or self._words.comparison is not comparison:
             self._words, self.details = ComparedWords(comparison), None
         return self._words
+
+    def is_at_hand(self, comparison: Comparison) -> bool:
+        """Whether rows can be looked into while they are painted: of long articles only once that is prepared."""
+        known = self._words is not None and self._words.comparison is comparison
+        return known or len(comparison.base.sentences) + len(comparison.other.sentences) <= _FEW
+
+    def use_words(self, words: ComparedWords) -> None:
+        """Take what was prepared elsewhere."""
+        self._words, self.details = words, None
 
     def count_details(self) -> None:
         """Count the details of the comparison that is shown, once the reader sees it, and say them in the head."""

@@ -18,6 +18,7 @@ from variorum.cleaning.lines import LineCorrection
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.effort import if_long, until_compared
 from variorum.comparison.rows import Row
+from variorum.comparison.words_in_rows import ComparedWords
 from variorum.keymap.commands import commands_of
 from variorum.presentation.compare_filter import WHICH
 from variorum.presentation.compare_navigation import (
@@ -107,8 +108,9 @@ class CompareScreen(LinkEditing, Refinement, Filtering, DetailCounting, PageScre
         names = self.names()
         head = f"{BASE} {names[self._base]}   │   {names[self._other]}"
         self.query_one("#compare-names", SafeText).update(head)
-        if self.session.has_comparison(self._base, self._other):
-            self._show(self.session.comparison(self._base, self._other))
+        known = self.session.has_comparison(self._base, self._other)
+        if known and self.is_at_hand(found := self.session.comparison(self._base, self._other)):
+            self._show(found)
         else:
             self.query_one("#compare-figures", SafeText).update("comparing …")
             self._compare(self._base, self._other)
@@ -116,17 +118,22 @@ class CompareScreen(LinkEditing, Refinement, Filtering, DetailCounting, PageScre
     @work(thread=True, exclusive=True, group="comparing")
     def _compare(self, base: int, other: int) -> None:
         worker = get_current_worker()
-        if time := if_long(until_compared(self.session.prepared(base), self.session.prepared(other))):
+        known = self.session.has_comparison(base, other)
+        time = if_long(until_compared(self.session.prepared(base), self.session.prepared(other)))
+        if time and not known:
             figures = self.query_one("#compare-figures", SafeText)
             self.from_thread(figures.update, f"comparing … takes {time}")
         comparison = self.session.comparison_or_cancelled(base, other, lambda: worker.is_cancelled)
         if comparison is not None:
             comparison.compute_all()  # here, not while a key waits to paint
-            self.from_thread(self._computed, base, other, comparison)
+            words = ComparedWords(comparison)
+            words.prepare()
+            self.from_thread(self._computed, base, other, words)
 
-    def _computed(self, base: int, other: int, comparison: Comparison) -> None:
+    def _computed(self, base: int, other: int, words: ComparedWords) -> None:
         if (base, other) == (self._base, self._other):
-            self._show(comparison)
+            self.use_words(words)
+            self._show(words.comparison)
             self.settle()
 
     def _show(self, comparison: Comparison) -> None:
