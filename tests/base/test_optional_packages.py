@@ -60,7 +60,7 @@ CASES = [
     Case("lxml_html_clean", "clean page.html", 2, HTML),
     Case("onnxruntime", "diff a.txt b.txt", 0, ENCODER),
     Case("tokenizers", "export a.txt b.txt", 0, ENCODER),
-    Case("diff_match_patch", "diff a.txt b.txt", 2, "pip install --force-reinstall diff-match-patch"),
+    Case("diff_match_patch", "diff a.txt b.txt --config mine.yaml", 2, "pip install --force-reinstall diff-match-patch"),
     Case("pydantic", "list a.txt --config mine.yaml", 2, "pip install --force-reinstall pydantic"),
     Case("jinja2", "export a.txt b.txt --format html", 2, "pip install --force-reinstall jinja2"),
     Case("markdown_it", "export a.txt b.txt --format worksheet", 2, "jinja2 markdown-it-py"),
@@ -74,7 +74,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "a.txt").write_text(text)
     (tmp_path / "b.txt").write_text(text.replace("after a crane fell across", "when a crane hit"))
     (tmp_path / "page.html").write_text(f"<html><body><p>{text}</p></body></html>")
-    (tmp_path / "mine.yaml").write_text("matching: {strictness: 0.3}")
+    (tmp_path / "mine.yaml").write_text("view: {word_marks: plain}")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
