@@ -1,0 +1,68 @@
+"""The page of the overview: a heading for each part, its lines below, each with what shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from variorum.overview.evidence import Evidence
+from variorum.overview.overview import Overview
+from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
+from variorum.presentation.wording.overview import (
+    SURENESS_WORDS,
+    OverviewPart,
+    OverviewRow,
+    legend_of,
+    parts_in_words,
+)
+
+_GUTTER: Final = 12
+_WIDEST: Final = 110
+
+
+@dataclass(frozen=True, slots=True)
+class PartKey:
+    """The heading of a part."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineKey:
+    """A line of a part: its number there, and what shows it; nothing for one that says how much is left out."""
+
+    title: str
+    number: int
+    evidence: tuple[Evidence, ...]
+
+
+def overview_columns(width: int) -> Columns:
+    """One column of text behind the labels, no wider than reads well."""
+    return Columns(_GUTTER, (max(1, min(width, _WIDEST) - _GUTTER),))
+
+
+def overview_page(overview: Overview) -> list[PageRow]:
+    """The letters of the outlets, then every part."""
+    legend = "   ".join(f"{letter} {name}" for letter, name in legend_of(overview.articles, overview.base))
+    rows = [PageRow(PartKey(""), (Cell(legend, "label"),), passed_over=True)]
+    for part in parts_in_words(overview):
+        rows += _part(part)
+    return rows
+
+
+def _part(part: OverviewPart) -> Iterator[PageRow]:
+    heading = f"{part.title}   {part.summary}".rstrip()
+    cell = Cell(heading, "label", (Mark(0, len(part.title), "heading"),))
+    yield PageRow(PartKey(part.title), (cell,), space_before=True, wide=True)
+    for number, row in enumerate(part.rows or ()):
+        yield PageRow(LineKey(part.title, number, row.evidence), (_cell(row),), f" {row.label}"[:_GUTTER], "strong")
+
+
+def _cell(row: OverviewRow) -> Cell:
+    told = row.text()
+    marks = [Mark(start, end, "other-words") for start, end in row.marks]
+    if row.sureness is None:
+        return Cell(told, "label")
+    proof = f"  {row.places}, {SURENESS_WORDS[row.sureness]}"
+    return Cell(told + proof, "", (*marks, Mark(len(told), len(told + proof), "label")))
