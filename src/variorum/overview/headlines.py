@@ -21,7 +21,8 @@ class HeadlineLine:
     """An article's headline, or the sentence that it begins with where it has none (`stands_in`).
 
     `own` are the spans of its words that the base's headline has not; `claims` what its article does not bear out.
-    `evidence` is the headline's sentence, or the first one where the headline is known from elsewhere only.
+    `evidence` is the headline's sentence, or the first one where the headline is known from elsewhere only; an article
+    of which cleaning leaves nothing has none.
     """
 
     article: int
@@ -41,7 +42,8 @@ def headlines(articles: Sequence[PreparedArticle], base: int) -> Iterator[Headli
         telling = [word for word in words_of(words) if not is_stop_word(word.form)]
         own = [(word.start, word.end) for word in telling if n != base and stem(word.form) not in against]
         claims = tuple(headline_drift(article_index_of(articles[n])))
-        yield HeadlineLine(n, words, stands_in, tuple(own), claims, (Evidence(n, sentence),))
+        evidence = (Evidence(n, sentence),) if articles[n].sentences else ()
+        yield HeadlineLine(n, words, stands_in, tuple(own), claims, evidence)
 
 
 def _headline(article: PreparedArticle) -> tuple[str, int, bool]:
@@ -49,7 +51,7 @@ def _headline(article: PreparedArticle) -> tuple[str, int, bool]:
     title = next((one.number for one in article.sentences if one.kind is LineKind.TITLE), None)
     if article.cleaned.headline:
         return article.cleaned.headline, title or 0, False
-    return article.text_of(title or 0), title or 0, title is None
+    return article.text_of(title or 0) if article.sentences else "", title or 0, title is None
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -28,8 +28,8 @@ class StatementLine:
 
 
 def said_by_all(coverage: Coverage) -> Iterator[StatementLine]:
-    """The statements that every article carries; only probable where one of them tells a part of it, in
-    another statement of the family."""
+    """The statements that every article carries; only probable where one of them tells it in a sentence
+    that stands in another statement, linked to one of this."""
     count = len(coverage.articles)
     for n, statement in enumerate(coverage.statements):
         carried = len(coverage.outlets_of(statement))
@@ -38,7 +38,7 @@ def said_by_all(coverage: Coverage) -> Iterator[StatementLine]:
         elif carried == count - 1 >= _FEWEST_SURE:
             (gap,) = coverage.missing_from(statement)
             there = gap.elsewhere
-            if there is not None:
+            if there is not None and there.is_linked:
                 elsewhere = Evidence(gap.article, there.sentence, there.statement)
                 yield StatementLine(n, Sureness.PROBABLE, (*evidence_of(coverage, n), elsewhere))
 

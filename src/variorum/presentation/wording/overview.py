@@ -32,8 +32,8 @@ _Line = TypeVar("_Line")
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
     """A line: its label, what is told and by whom, the letters of the outlets and numbers of the sentences that
-    show it, how sure it is. `marks` are spans of the first text told. One without evidence only says how much is left
-    out."""
+    show it, how sure it is. `marks` are spans of the first text told. One that says how much is left out has no
+    sureness."""
 
     label: str
     told: tuple[tuple[str, str], ...]
@@ -61,9 +61,9 @@ class OverviewPart:
 
 
 def letter_of(article: int) -> str:
-    """The letter of an article: A to Z, then A2 and so on."""
+    """The letter of an article: A to Z, then A-2 and so on."""
     again, letter = divmod(article, _LETTERS)
-    return f"{chr(ord('A') + letter)}{again + 1 if again else ''}"
+    return f"{chr(ord('A') + letter)}{f'-{again + 1}' if again else ''}"
 
 
 def letters_of(articles: Iterable[int]) -> str:
@@ -115,13 +115,15 @@ def _disagreements(overview: Overview) -> OverviewPart:
 def _part(title: str, lines: Sequence[_Line] | None, row: Callable[[_Line], OverviewRow]) -> OverviewPart:
     if lines is None:
         return OverviewPart(title, WORKING, None)
-    rows = [row(line) for line in lines[:_MOST]]
-    return OverviewPart(title, str(len(lines)) if lines else "none found", (*rows, *_rest(len(lines) - len(rows))))
+    rows = [row(line) for line in lines]
+    rest = _rest(rows[_MOST:], "and {} more: Coverage shows all")
+    return OverviewPart(title, str(len(lines)) if lines else "none found", (*rows[:_MOST], *rest))
 
 
-def _rest(left_out: int, label: str = "") -> Iterator[OverviewRow]:
-    if left_out > 0:
-        yield OverviewRow(label, ((f"and {left_out} more: Coverage shows all", ""),))
+def _rest(left_out: Sequence[OverviewRow], words: str) -> Iterator[OverviewRow]:
+    """How many lines are left out; it leads to the first of them."""
+    if left_out:
+        yield OverviewRow(left_out[0].label, ((words.format(len(left_out)), ""),), left_out[0].evidence)
 
 
 def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | None) -> OverviewPart:
@@ -130,11 +132,11 @@ def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | 
     rows: list[OverviewRow] = []
     counts = alone_counts(lines)
     for outlet in sorted(counts):
-        own = [line for line in lines if line.outlet == outlet and line.sureness is not Sureness.CHECK]
-        rows += [_statement(overview, line) for line in own[:_MOST_OF_ONE]]
-        rows += _rest(len(own) - _MOST_OF_ONE, letter_of(outlet))
-    if to_check := sum(found.to_check for found in counts.values()):
-        rows.append(OverviewRow("", ((f"and perhaps {to_check} more, to which a sentence of another comes near", ""),)))
+        own = [_statement(overview, line) for line in lines if line.outlet == outlet]
+        told = [row for row in own if row.sureness is not Sureness.CHECK]
+        rows += told[:_MOST_OF_ONE]
+        rows += _rest(told[_MOST_OF_ONE:], "and {} more: Coverage shows all")
+        rows += _rest(own[len(told) :], "and perhaps {} more, to which a sentence of another comes near")
     each = (f"{letter_of(n)} {_counted(found)}" for n, found in sorted(counts.items()) if found.sure + found.probable)
     return OverviewPart(title, ", ".join(each) or "none for sure", tuple(rows))
 
