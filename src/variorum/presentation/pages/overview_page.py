@@ -13,11 +13,10 @@ from variorum.presentation.wording.overview import (
     SURENESS_WORDS,
     OverviewPart,
     OverviewRow,
-    legend_of,
     parts_in_words,
 )
 
-_GUTTER: Final = 12
+_GUTTER: Final = 10
 _WIDEST: Final = 110
 
 
@@ -43,18 +42,14 @@ def overview_columns(width: int) -> Columns:
 
 
 def overview_page(overview: Overview) -> list[PageRow]:
-    """The letters of the outlets, then every part."""
-    legend = "   ".join(f"{letter} {name}" for letter, name in legend_of(overview.articles, overview.base))
-    rows = [PageRow(PartKey(""), (Cell(legend, "label"),), passed_over=True)]
-    for part in parts_in_words(overview):
-        rows += _part(part)
-    return rows
+    """Every part, one under the other."""
+    return [row for n, part in enumerate(parts_in_words(overview)) for row in _part(part, space_before=n > 0)]
 
 
-def _part(part: OverviewPart) -> Iterator[PageRow]:
+def _part(part: OverviewPart, *, space_before: bool) -> Iterator[PageRow]:
     heading = f"{part.title}   {part.summary}".rstrip()
     cell = Cell(heading, "label", (Mark(0, len(part.title), "heading"),))
-    yield PageRow(PartKey(part.title), (cell,), space_before=True, wide=True)
+    yield PageRow(PartKey(part.title), (cell,), space_before=space_before)
     for number, row in enumerate(part.rows or ()):
         yield PageRow(LineKey(part.title, number, row.evidence), (_cell(row),), f" {row.label}"[:_GUTTER], "strong")
 
@@ -64,5 +59,6 @@ def _cell(row: OverviewRow) -> Cell:
     marks = [Mark(start, end, "other-words") for start, end in row.marks]
     if row.sureness is None:
         return Cell(told, "label")
-    proof = f"  {row.places}, {SURENESS_WORDS[row.sureness]}"
-    return Cell(told + proof, "", (*marks, Mark(len(told), len(told + proof), "label")))
+    proof = f"{row.places}, {SURENESS_WORDS[row.sureness]}"
+    text = f"{told}  {proof}"
+    return Cell(text, "", (*marks, Mark(len(text) - len(proof), len(text), "label")))

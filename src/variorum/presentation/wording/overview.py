@@ -71,9 +71,14 @@ def letters_of(articles: Iterable[int]) -> str:
     return " ".join(map(letter_of, articles))
 
 
+def place_of(evidence: Evidence) -> str:
+    """The letter of an article and the number of a sentence there, from 1: "A1"."""
+    return f"{letter_of(evidence.article)}{evidence.sentence + 1}"
+
+
 def places_in_words(evidence: Iterable[Evidence]) -> str:
     """The sentences of some evidence, each once: "A1 B2"."""
-    return " ".join(dict.fromkeys(f"{letter_of(one.article)}{one.sentence + 1}" for one in evidence))
+    return " ".join(dict.fromkeys(map(place_of, evidence)))
 
 
 def size_in_words(overview: Overview) -> str:
@@ -136,7 +141,8 @@ def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | 
         told = [row for row in own if row.sureness is not Sureness.CHECK]
         rows += told[:_MOST_OF_ONE]
         rows += _rest(told[_MOST_OF_ONE:], "and {} more: Coverage shows all")
-        rows += _rest(own[len(told) :], "and perhaps {} more, to which a sentence of another comes near")
+        perhaps = "and perhaps {} more" if told else "perhaps {}"
+        rows += _rest(own[len(told) :], f"{perhaps}, to which a sentence of another comes near")
     each = (f"{letter_of(n)} {_counted(found)}" for n, found in sorted(counts.items()) if found.sure + found.probable)
     return OverviewPart(title, ", ".join(each) or "none for sure", tuple(rows))
 

@@ -16,7 +16,7 @@ from variorum.overview.evidence import Evidence, articles_in
 from variorum.overview.overview import Overview
 from variorum.presentation.pages.overview_page import LineKey, PartKey, overview_columns, overview_page
 from variorum.presentation.wording.labels import count_in_words
-from variorum.presentation.wording.overview import size_in_words
+from variorum.presentation.wording.overview import legend_of, size_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.page_view import PageView
@@ -36,8 +36,9 @@ class OverviewScreen(PageScreen):
         self._overview: Overview | None = None
 
     def compose(self) -> ComposeResult:
-        """A head over the page."""
+        """The size of the story and the letters of the outlets over the page."""
         yield SafeText(id="overview-title", classes="bar")
+        yield SafeText(id="overview-legend", classes="bar quiet")
         yield PageView(overview_columns, id="page")
         yield Footer(show_command_palette=False)
 
@@ -74,8 +75,9 @@ class OverviewScreen(PageScreen):
     def _show(self, overview: Overview) -> None:
         key, self._overview = self._page.key, overview
         rows = overview_page(overview)
-        at = next((n for n, row in enumerate(rows) if row.key == key), 1)
-        self._page.show(rows, at)
+        self._page.show(rows, next((n for n, row in enumerate(rows) if row.key == key), 0))
+        legend = "  ".join(f"{letter} {name}" for letter, name in legend_of(overview.articles, overview.base))
+        self.query_one("#overview-legend", SafeText).update(legend)
         self.refresh_head()
 
     def _tell(self, progress: str) -> None:
@@ -133,7 +135,7 @@ class OverviewScreen(PageScreen):
     def action_part(self, direction: int) -> None:
         """To the next or previous part."""
         rows = self._page.rows
-        parts = [n for n, row in enumerate(rows) if isinstance(row.key, PartKey) and not row.passed_over]
+        parts = [n for n, row in enumerate(rows) if isinstance(row.key, PartKey)]
         ahead = [n for n in parts if (n - self._page.cursor) * direction > 0]
         if ahead:
             self._page.go_to(min(ahead) if direction > 0 else max(ahead))
