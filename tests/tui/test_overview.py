@@ -4,19 +4,19 @@ import pytest
 
 from tests.tui.driver import Driver, reading
 from variorum.presentation.pages.coverage_page import StatementKey
-from variorum.presentation.pages.overview_page import LineKey, PartKey
+from variorum.presentation.pages.overview_page import OverviewLineKey, OverviewPartKey
 from variorum.presentation.pages.read_page import SentenceKey
 
 SIZES = [(80, 24), (140, 40)]
 
 
-def go_to(reader: Driver, title: str) -> LineKey:
+def go_to(reader: Driver, title: str) -> OverviewLineKey:
     """Put the cursor on the first line of a part."""
-    row = reader.page.row_with(PartKey(title))
+    row = reader.page.row_with(OverviewPartKey(title))
     assert row is not None
     reader.page.go_to(row + 1)
     key = reader.page.key
-    assert isinstance(key, LineKey)
+    assert isinstance(key, OverviewLineKey)
     return key
 
 
@@ -64,11 +64,11 @@ async def test_c_compares_the_outlets_of_a_line(seeds: list[str]) -> None:
 async def test_n_walks_the_parts_and_a_heading_opens_nothing(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("O", "n")
-        assert reader.page.key == PartKey("All say")
+        assert reader.page.key == OverviewPartKey("All say")
         await reader.press("enter")
         assert reader.name == "Overview"
         await reader.press("N")
-        assert reader.page.key == PartKey("They disagree")
+        assert reader.page.key == OverviewPartKey("They disagree")
 
 
 async def test_of_one_article_headline_and_sources_are_shown(seeds: list[str]) -> None:

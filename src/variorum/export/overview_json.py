@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from variorum.overview.disagreements import DisagreementLine
-from variorum.overview.evidence import Evidence
+from variorum.overview.evidence import SentenceProof
 from variorum.overview.headlines import HeadlineLine
 from variorum.overview.overview import Overview, alone_counts
 from variorum.overview.placement import Placed, PlacementLine
@@ -53,7 +53,7 @@ def _article(overview: Overview, number: int) -> Data:
     }
 
 
-def _evidence(overview: Overview, evidence: Iterable[Evidence]) -> list[Data]:
+def _evidence(overview: Overview, evidence: Iterable[SentenceProof]) -> list[Data]:
     return [
         {
             "article": one.article,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from variorum.drift.context import SentenceContext, article_index_of
 from variorum.drift.detectors.numbers import Amount, amounts_in, words_about
 from variorum.drift.drift import TextSpan
-from variorum.overview.evidence import Evidence
+from variorum.overview.evidence import SentenceProof
 from variorum.text.language import ENGLISH
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ class CountedThing:
     """What is counted, as it is written first, and for each value the places that have it, in their order."""
 
     unit: str
-    values: tuple[tuple[Evidence, ...], ...]
+    values: tuple[tuple[SentenceProof, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Count:
     amount: Amount
     near: frozenset[str]
-    evidence: Evidence
+    evidence: SentenceProof
 
 
 def counted_things(articles: Sequence[PreparedArticle]) -> Iterator[CountedThing]:
@@ -69,7 +69,7 @@ def _counts(article: PreparedArticle, number: int) -> Iterator[_Count]:
         for amount in amounts_in(passage):
             words = passage.span_of(amount.words)
             if amount.unit.isalpha() and amount.unit not in _MEASURES and not has_limit(article, words):
-                yield _Count(amount, words_about(passage, amount), Evidence(number, sentence, None, words))
+                yield _Count(amount, words_about(passage, amount), SentenceProof(number, sentence, None, words))
 
 
 def has_limit(article: PreparedArticle, number: TextSpan) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from variorum.drift.context import article_index_of
 from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
 from variorum.overview.counted_things import CountedThing, counted_things, has_limit
-from variorum.overview.evidence import Evidence, Sureness, articles_in
+from variorum.overview.evidence import SentenceProof, Sureness, articles_in
 
 if TYPE_CHECKING:
     from variorum.alignment.statements import SentenceRef
@@ -25,7 +25,7 @@ class Value:
     """What some outlets have, in the words of one of them."""
 
     words: str
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[SentenceProof, ...]
 
     @property
     def articles(self) -> tuple[int, ...]:
@@ -43,7 +43,7 @@ class DisagreementLine:
     reason: str
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
+    def evidence(self) -> tuple[SentenceProof, ...]:
         """All sentences of it, value by value."""
         return tuple(one for value in self.values for one in value.evidence)
 
@@ -114,7 +114,7 @@ def _line(kind: DriftType, nodes: list[_Node], edges: list[_Edge]) -> Disagreeme
 def _value(nodes: Iterable[_Node]) -> Value:
     same = list(nodes)
     words = min((span.text for _, span in same if span), key=lambda text: (len(text), text), default="")
-    return Value(words, tuple(Evidence(article, sentence, None, span) for (article, sentence), span in same))
+    return Value(words, tuple(SentenceProof(article, sentence, None, span) for (article, sentence), span in same))
 
 
 def _counted(thing: CountedThing) -> DisagreementLine:

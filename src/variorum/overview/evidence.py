@@ -28,7 +28,7 @@ class Sureness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class SentenceProof:
     """A sentence of an article, the statement it carries where the line is about one, and the words that matter
     where not all of them do. All numbers count from 0."""
 
@@ -38,7 +38,7 @@ class Evidence:
     words: TextSpan | None = None
 
 
-def articles_in(evidence: Iterable[Evidence]) -> tuple[int, ...]:
+def articles_in(evidence: Iterable[SentenceProof]) -> tuple[int, ...]:
     """The articles that some evidence stands in, each once, in the order of the story."""
     return tuple(sorted({one.article for one in evidence}))
 
@@ -49,8 +49,8 @@ def states_something(articles: Sequence[PreparedArticle], place: SentenceRef) ->
     return articles[article].sentences[sentence].kind not in _NAMES_WHAT_FOLLOWS
 
 
-def evidence_of(coverage: Coverage, statement: int) -> tuple[Evidence, ...]:
+def evidence_of(coverage: Coverage, statement: int) -> tuple[SentenceProof, ...]:
     """The sentences that carry a statement, the shortest first: it has least besides."""
     places = coverage.statements[statement]
     by_length = sorted(places, key=lambda place: (len(coverage.articles[place[0]].text_of(place[1])), place))
-    return tuple(Evidence(article, sentence, statement) for article, sentence in by_length)
+    return tuple(SentenceProof(article, sentence, statement) for article, sentence in by_length)

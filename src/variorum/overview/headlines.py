@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from variorum.cleaning.lines import LineKind
 from variorum.drift.context import article_index_of
-from variorum.overview.evidence import Evidence, Sureness
+from variorum.overview.evidence import SentenceProof, Sureness
 from variorum.sourcing.headline import HeadlineDrift, headline_drift
 from variorum.text.words import is_stop_word, stem, words_of
 
@@ -30,7 +30,7 @@ class HeadlineLine:
     stands_in: bool
     own: tuple[tuple[int, int], ...]
     claims: tuple[HeadlineDrift, ...]
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[SentenceProof, ...]
     sureness: Sureness = Sureness.SURE
 
 
@@ -42,7 +42,7 @@ def headlines(articles: Sequence[PreparedArticle], base: int) -> Iterator[Headli
         telling = [word for word in words_of(words) if not is_stop_word(word.form)]
         own = [(word.start, word.end) for word in telling if n != base and stem(word.form) not in against]
         claims = tuple(headline_drift(article_index_of(articles[n])))
-        evidence = (Evidence(n, sentence),) if articles[n].sentences else ()
+        evidence = (SentenceProof(n, sentence),) if articles[n].sentences else ()
         yield HeadlineLine(n, words, stands_in, tuple(own), claims, evidence)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from variorum.overview.evidence import Evidence, Sureness, evidence_of, states_something
+from variorum.overview.evidence import SentenceProof, Sureness, evidence_of, states_something
 
 if TYPE_CHECKING:
     from variorum.comparison.coverage import Coverage
@@ -21,7 +21,7 @@ class Placed:
     """Where an article first tells a statement: the how-manieth sentence, from 1, of how many. Headlines and headings
     are not counted."""
 
-    evidence: Evidence
+    evidence: SentenceProof
     rank: int
     count: int
 
@@ -44,7 +44,7 @@ class PlacementLine:
     sureness: Sureness
     led: tuple[Placed, ...]
     buried: tuple[Placed, ...]
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[SentenceProof, ...]
 
 
 def led_and_buried(coverage: Coverage) -> Iterator[PlacementLine]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from variorum.comparison.spread import lacking_outlet, only_outlet
-from variorum.overview.evidence import Evidence, Sureness, evidence_of, states_something
+from variorum.overview.evidence import SentenceProof, Sureness, evidence_of, states_something
 
 if TYPE_CHECKING:
     from variorum.comparison.coverage import Coverage
@@ -23,7 +23,7 @@ class StatementLine:
 
     statement: int
     sureness: Sureness
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[SentenceProof, ...]
     outlet: int | None = None
 
 
@@ -39,7 +39,7 @@ def said_by_all(coverage: Coverage) -> Iterator[StatementLine]:
             (gap,) = coverage.missing_from(statement)
             there = gap.elsewhere
             if there is not None and there.is_linked:
-                elsewhere = Evidence(gap.article, there.sentence, there.statement)
+                elsewhere = SentenceProof(gap.article, there.sentence, there.statement)
                 yield StatementLine(n, Sureness.PROBABLE, (*evidence_of(coverage, n), elsewhere))
 
 

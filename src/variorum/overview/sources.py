@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.drift.drift import TextSpan
-from variorum.overview.evidence import Evidence, Sureness
+from variorum.overview.evidence import SentenceProof, Sureness
 from variorum.sourcing.profile import SourcingProfile, sourcing_profiles
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class NamedSource:
     name: str
     count: int
     in_story: int | None
-    evidence: Evidence | None
+    evidence: SentenceProof | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class SourcesLine:
     sureness: Sureness = Sureness.SURE
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
+    def evidence(self) -> tuple[SentenceProof, ...]:
         """Where each is named first."""
         return tuple(one.evidence for one in (*self.cited, *self.unnamed) if one.evidence)
 
@@ -64,10 +64,10 @@ def _name(outlet: str) -> str:
     return outlet.casefold().removeprefix("the ")
 
 
-def _first_place(article: PreparedArticle, number: int, name: str) -> Evidence | None:
+def _first_place(article: PreparedArticle, number: int, name: str) -> SentenceProof | None:
     words = r"\W+".join(map(re.escape, name.split()))
     sought = re.compile(rf"\b{words}\b", re.IGNORECASE)
     for sentence in article.sentences:
         if (found := sought.search(article.article.text, sentence.start, sentence.end)) is not None:
-            return Evidence(number, sentence.number, None, TextSpan(*found.span(), found[0]))
+            return SentenceProof(number, sentence.number, None, TextSpan(*found.span(), found[0]))
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.overview.evidence import Evidence
+from variorum.overview.evidence import SentenceProof
 from variorum.overview.overview import Overview
 from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
 from variorum.presentation.wording.overview import (
@@ -21,19 +21,19 @@ _WIDEST: Final = 110
 
 
 @dataclass(frozen=True, slots=True)
-class PartKey:
+class OverviewPartKey:
     """The heading of a part."""
 
     title: str
 
 
 @dataclass(frozen=True, slots=True)
-class LineKey:
+class OverviewLineKey:
     """A line of a part: its number there, and what shows it; nothing for one that says how much is left out."""
 
     title: str
     number: int
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[SentenceProof, ...]
 
 
 def overview_columns(width: int) -> Columns:
@@ -49,9 +49,11 @@ def overview_page(overview: Overview) -> list[PageRow]:
 def _part(part: OverviewPart, *, space_before: bool) -> Iterator[PageRow]:
     heading = f"{part.title}   {part.summary}".rstrip()
     cell = Cell(heading, "label", (Mark(0, len(part.title), "heading"),))
-    yield PageRow(PartKey(part.title), (cell,), space_before=space_before)
+    yield PageRow(OverviewPartKey(part.title), (cell,), space_before=space_before)
     for number, row in enumerate(part.rows or ()):
-        yield PageRow(LineKey(part.title, number, row.evidence), (_cell(row),), f" {row.label}"[:_GUTTER], "strong")
+        yield PageRow(
+            OverviewLineKey(part.title, number, row.evidence), (_cell(row),), f" {row.label}"[:_GUTTER], "strong"
+        )
 
 
 def _cell(row: OverviewRow) -> Cell:

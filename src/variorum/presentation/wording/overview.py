@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from variorum.base.sanitize import safe
 from variorum.overview.disagreements import DisagreementLine
-from variorum.overview.evidence import Evidence, Sureness, articles_in
+from variorum.overview.evidence import SentenceProof, Sureness, articles_in
 from variorum.overview.headlines import HeadlineLine
 from variorum.overview.overview import AloneCounts, Overview, alone_counts
 from variorum.overview.placement import Placed, PlacementLine
@@ -37,7 +37,7 @@ class OverviewRow:
 
     label: str
     told: tuple[tuple[str, str], ...]
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[SentenceProof, ...] = ()
     sureness: Sureness | None = None
     marks: tuple[tuple[int, int], ...] = ()
 
@@ -71,14 +71,15 @@ def letters_of(articles: Iterable[int]) -> str:
     return " ".join(map(letter_of, articles))
 
 
-def place_of(evidence: Evidence) -> str:
+def place_of(evidence: SentenceProof) -> str:
     """The letter of an article and the number of a sentence there, from 1: "A1"."""
     return f"{letter_of(evidence.article)}{evidence.sentence + 1}"
 
 
-def places_in_words(evidence: Iterable[Evidence]) -> str:
-    """The sentences of some evidence, each once: "A1 B2"."""
-    return " ".join(dict.fromkeys(map(place_of, evidence)))
+def places_in_words(evidence: Iterable[SentenceProof]) -> str:
+    """The sentences of some evidence, each once, in the order of the story: "A1 B2"."""
+    ordered = sorted(evidence, key=lambda one: (one.article, one.sentence))
+    return " ".join(dict.fromkeys(map(place_of, ordered)))
 
 
 def size_in_words(overview: Overview) -> str:
@@ -153,7 +154,7 @@ def _counted(found: AloneCounts) -> str:
     return f"probably {found.probable}" if found.probable else str(found.sure)
 
 
-def _words(overview: Overview, evidence: Evidence) -> str:
+def _words(overview: Overview, evidence: SentenceProof) -> str:
     return safe(overview.articles[evidence.article].text_of(evidence.sentence))
 
 

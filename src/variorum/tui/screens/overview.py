@@ -12,9 +12,9 @@ from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor
 from variorum.keymap.commands import commands_of
-from variorum.overview.evidence import Evidence, articles_in
+from variorum.overview.evidence import SentenceProof, articles_in
 from variorum.overview.overview import Overview
-from variorum.presentation.pages.overview_page import LineKey, PartKey, overview_columns, overview_page
+from variorum.presentation.pages.overview_page import OverviewLineKey, OverviewPartKey, overview_columns, overview_page
 from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.overview import legend_of, size_in_words
 from variorum.tui.bindings import bindings_for
@@ -88,9 +88,9 @@ class OverviewScreen(PageScreen):
         if self._overview is not None:
             self._tell(f"{size_in_words(self._overview)}{self.host.status()}")
 
-    def _evidence(self) -> tuple[Evidence, ...]:
+    def _evidence(self) -> tuple[SentenceProof, ...]:
         key = self._page.key
-        found = key.evidence if isinstance(key, LineKey) else ()
+        found = key.evidence if isinstance(key, OverviewLineKey) else ()
         if not found:
             self.host.notify_info("Enter opens what shows a line: go to one with ↑ and ↓.")
         return found
@@ -114,7 +114,7 @@ class OverviewScreen(PageScreen):
         if evidence := self._evidence():
             self._open_compare(evidence)
 
-    def _open_compare(self, evidence: tuple[Evidence, ...]) -> None:
+    def _open_compare(self, evidence: tuple[SentenceProof, ...]) -> None:
         from variorum.tui.screens.compare.screen import CompareScreen
 
         count, base = len(self.session.project.articles), self.session.project.base
@@ -127,7 +127,7 @@ class OverviewScreen(PageScreen):
         span = self.session.prepared(first.article).sentences[first.sentence]
         self.app.push_screen(CompareScreen(first.article, other, Anchor(first.article, span.start, span.end)))
 
-    def _open_read(self, evidence: Evidence) -> None:
+    def _open_read(self, evidence: SentenceProof) -> None:
         from variorum.tui.screens.read import ReadScreen
 
         self.app.push_screen(ReadScreen(evidence.article, evidence.sentence))
@@ -135,7 +135,7 @@ class OverviewScreen(PageScreen):
     def action_part(self, direction: int) -> None:
         """To the next or previous part."""
         rows = self._page.rows
-        parts = [n for n, row in enumerate(rows) if isinstance(row.key, PartKey)]
+        parts = [n for n, row in enumerate(rows) if isinstance(row.key, OverviewPartKey)]
         ahead = [n for n in parts if (n - self._page.cursor) * direction > 0]
         if ahead:
             self._page.go_to(min(ahead) if direction > 0 else max(ahead))
