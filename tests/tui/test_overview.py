@@ -45,6 +45,11 @@ async def test_enter_opens_what_shows_a_line(seeds: list[str], size: tuple[int, 
         assert reader.name == "Coverage"
         assert reader.page.key == StatementKey(key.evidence[0].statement or 0)
         await reader.press("q")
+
+
+async def test_enter_on_a_source_opens_the_sentence_in_read(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("O")
         key = go_to(reader, "Sources")
         await reader.press("enter")
         assert reader.name == "Read"
