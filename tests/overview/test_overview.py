@@ -68,6 +68,32 @@ def test_a_number_with_a_limit_contradicts_nothing(limit: str) -> None:
     assert not overview.disagreements
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The mayor said on Sunday he would demand an inquiry into the crane.",
+            "The mayor resigned Monday over the crane.",
+        ),
+        (
+            "The law was signed by President Ivo Marek in 1993.",
+            "The law was signed by then-President Ivo Marek in 1993.",
+        ),
+        ("Two Republican senators asked Brewer for a veto.", "A veto was asked for by three Republican senators."),
+    ],
+)
+def test_what_may_both_be_true_is_no_disagreement(one: str, other: str) -> None:
+    assert not overview_of(f"{one} {PARAGRAPHS[1]}", f"{other} {PARAGRAPHS[1]}").disagreements
+
+
+def test_a_date_of_the_same_thing_is_a_disagreement() -> None:
+    one = "A deal on wages between labor and business groups was reached on March 3, said the mayor."
+    overview = overview_of(one, one.replace("March 3", "March 5"))
+    (line,) = overview.disagreements or ()
+    assert [value.words for value in line.values] == ["March 3", "March 5"]
+    assert line.sureness is Sureness.CHECK
+
+
 def test_a_rounded_number_is_no_other_number() -> None:
     assert is_rounding(48_000, 48_213)
     assert is_rounding(48_213, 50_000)

@@ -68,14 +68,18 @@ def _counts(article: PreparedArticle, number: int) -> Iterator[_Count]:
         passage = SentenceContext(whole, sentence)
         for amount in amounts_in(passage):
             words = passage.span_of(amount.words)
-            if amount.unit.isalpha() and amount.unit not in _MEASURES and not has_limit(article, words):
+            counts_a_thing = amount.unit.isalpha() and amount.unit not in _MEASURES
+            if counts_a_thing and not is_no_claim(article, words):
                 yield _Count(amount, words_about(passage, amount), SentenceProof(number, sentence, None, words))
 
 
-def has_limit(article: PreparedArticle, number: TextSpan) -> bool:
-    """Whether a number is only a limit, or rough: "at least 40", "over 100". It says nothing against others."""
-    before = _WORD_BEFORE.search(article.article.text[max(0, number.start - _REACH) : number.start])
-    return before is not None and before[1].casefold() in _LIMITS
+def is_no_claim(article: PreparedArticle, number: TextSpan) -> bool:
+    """Whether a number says nothing against others: it is a limit, or rough ("at least 40", "over 100"), or counts
+    what bears a name, of which there are several kinds ("two Republican senators")."""
+    text = article.article.text
+    before = _WORD_BEFORE.search(text[max(0, number.start - _REACH) : number.start])
+    has_limit = before is not None and before[1].casefold() in _LIMITS
+    return has_limit or text[number.end : number.end + 2].strip()[:1].isupper()
 
 
 def _differing(counts: Sequence[_Count], articles: Sequence[PreparedArticle]) -> Iterator[CountedThing]:

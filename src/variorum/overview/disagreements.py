@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from variorum.drift.context import article_index_of
+from variorum.drift.context import SentenceContext, article_index_of
 from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
-from variorum.overview.counted_things import CountedThing, counted_things, has_limit
+from variorum.overview.counted_things import CountedThing, counted_things, is_no_claim
 from variorum.overview.evidence import SentenceProof, Sureness, articles_in
+from variorum.text.words import stem
 
 if TYPE_CHECKING:
     from variorum.alignment.statements import SentenceRef
     from variorum.comparison.coverage import Coverage
 
 _TITLES: Final = frozenset({ChangeKind.TITLE_CHANGED, ChangeKind.TITLE_TURNED})
+_FEWEST_SHARED: Final = 2  # words near two dates, numbers or opposites, before these are of one thing
 _SEVERAL: Final = 3  # outlets that a disagreement is told of, from which on it is more than a hint
 
 
@@ -55,7 +57,7 @@ _Node = tuple["SentenceRef", TextSpan | None]
 def disagreements(coverage: Coverage) -> Iterator[DisagreementLine]:
     """Changes inside links that contradict, then things that are counted differently; those that most outlets are
     told of first. A number that a link tells of is told once."""
-    linked = [_line(kind, *group) for kind, group in _groups(coverage)]
+    linked = [line for kind, group in _groups(coverage) if _holds(line := _line(kind, *group))]
     told = {one.words for line in linked for one in line.evidence}
     counted = [_counted(thing) for thing in counted_things(coverage.articles)]
     lines = [*linked, *(line for line in counted if not told & {one.words for one in line.evidence})]
@@ -64,14 +66,30 @@ def disagreements(coverage: Coverage) -> Iterator[DisagreementLine]:
 
 def _contradicts(coverage: Coverage, sides: tuple[SentenceRef, SentenceRef], drift: Drift) -> bool:
     """Whether a drift belongs under what outlets disagree on. A number with a limit ("over 100") does not, nor
-    another speaker where a sentence quotes several times: then it may be two speakers' words."""
-    places = list(zip(sides, (drift.base, drift.other), strict=True))
-    if drift.change is ChangeKind.OTHER_VALUE:
-        return not any(words and has_limit(coverage.articles[place[0]], words) for place, words in places)
+    another speaker where a sentence quotes several times: then it may be two speakers' words. "Then" before a title
+    only says when."""
+    if drift.change in _TITLES:
+        return not any(words and words.text.casefold().startswith("then") for words in (drift.base, drift.other))
     if drift.change is ChangeKind.OTHER_SPEAKER:
         quoted = (article_index_of(coverage.articles[article]).quotations[n] for article, n in sides)
         return all(len(quotations) == 1 for quotations in quoted)
-    return drift.change.contradicts or drift.change in _TITLES
+    places = [(place, words) for place, words in zip(sides, (drift.base, drift.other), strict=True) if words]
+    empty = (is_no_claim(coverage.articles[article], words) for (article, _), words in places)
+    if drift.change is ChangeKind.OTHER_VALUE and any(empty):
+        return False
+    return drift.change.contradicts and _are_of_one_thing(coverage, places)
+
+
+def _are_of_one_thing(coverage: Coverage, places: Sequence[tuple[SentenceRef, TextSpan]]) -> bool:
+    """Whether telling words near the words of both sides are the same, names left out: two long sentences that are
+    linked may give the dates of two things."""
+    near = [_near(coverage, place, words) for place, words in places]
+    return len(near) < 2 or len(near[0] & near[1]) >= _FEWEST_SHARED
+
+
+def _near(coverage: Coverage, place: SentenceRef, words: TextSpan) -> frozenset[str]:
+    passage = SentenceContext(article_index_of(coverage.articles[place[0]]), place[1])
+    return passage.around(words) - {stem(word.form) for word in passage.words if passage.is_name(word)}
 
 
 _Edge = tuple[_Node, _Node, str]
@@ -91,6 +109,12 @@ def _groups(coverage: Coverage) -> Iterator[tuple[DriftType, tuple[list[_Node], 
         for nodes in {id(group): group for group in group_of.values()}.values():
             ordered = sorted(nodes, key=_order)
             yield kind, (ordered, [edge for edge in of_kind if edge[0] in nodes])
+
+
+def _holds(line: DisagreementLine) -> bool:
+    """A title that one outlet turns ("former") means little where only one other has it: it may speak of another
+    time."""
+    return line.kind is not DriftType.NAME or line.sureness is Sureness.PROBABLE
 
 
 def _order(node: _Node) -> tuple[SentenceRef, int]:
