@@ -1,6 +1,7 @@
 """The Overview screen: every line leads to what shows it."""
 
 import pytest
+from textual import events
 
 from tests.tui.driver import Driver, reading
 from variorum.presentation.pages.coverage_page import StatementKey
@@ -54,6 +55,27 @@ async def test_enter_on_a_source_opens_the_sentence_in_read(seeds: list[str]) ->
         await reader.press("enter")
         assert reader.name == "Read"
         assert reader.page.key == SentenceKey(key.evidence[0].sentence)
+
+
+async def test_the_cursor_keeps_its_line_when_all_is_worked_out_anew(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("O")
+        go_to(reader, "Only one says")
+        await reader.press("down", "down", "<")
+        key = reader.page.key
+        assert isinstance(key, OverviewLineKey)
+        assert key.title == "Only one says"
+        await reader.press("<", ">")
+        assert isinstance(reader.page.key, OverviewLineKey)
+        assert reader.page.key.title == "Only one says"
+
+
+async def test_leaving_while_articles_are_compared_is_no_mishap(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        for key in ("O", "q", "O", "q"):
+            reader.app.post_message(events.Key(key, key))
+        await reader.rest()
+        assert reader.name == "Story"
 
 
 async def test_c_compares_the_outlets_of_a_line(seeds: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,6 +44,21 @@ def overview_columns(width: int) -> Columns:
 def overview_page(overview: Overview) -> list[PageRow]:
     """Every part, one under the other."""
     return [row for n, part in enumerate(parts_in_words(overview)) for row in _part(part, space_before=n > 0)]
+
+
+def place_in(rows: Sequence[PageRow], key: object) -> int:
+    """The row to stand on, where the cursor was on the row with this key of a page that was worked out before: the
+    same, else the same line of its part, else its heading, else the top."""
+    keys = [row.key for row in rows]
+    if key in keys:
+        return keys.index(key)
+    if not isinstance(key, OverviewLineKey):
+        return 0
+    lines = [n for n, row in enumerate(keys) if isinstance(row, OverviewLineKey) and row.title == key.title]
+    if lines:
+        return lines[min(key.number, len(lines) - 1)]
+    heading = OverviewPartKey(key.title)
+    return keys.index(heading) if heading in keys else 0
 
 
 def _part(part: OverviewPart, *, space_before: bool) -> Iterator[PageRow]:

@@ -14,7 +14,13 @@ from variorum.annotations.note import Anchor
 from variorum.keymap.commands import commands_of
 from variorum.overview.evidence import SentenceProof, articles_in
 from variorum.overview.overview import Overview
-from variorum.presentation.pages.overview_page import OverviewLineKey, OverviewPartKey, overview_columns, overview_page
+from variorum.presentation.pages.overview_page import (
+    OverviewLineKey,
+    OverviewPartKey,
+    overview_columns,
+    overview_page,
+    place_in,
+)
 from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.overview import legend_of, size_in_words
 from variorum.tui.bindings import bindings_for
@@ -75,7 +81,7 @@ class OverviewScreen(PageScreen):
     def _show(self, overview: Overview) -> None:
         key, self._overview = self._page.key, overview
         rows = overview_page(overview)
-        self._page.show(rows, next((n for n, row in enumerate(rows) if row.key == key), 0))
+        self._page.show(rows, place_in(rows, key))
         legend = "  ".join(f"{letter} {name}" for letter, name in legend_of(overview.articles, overview.base))
         self.query_one("#overview-legend", SafeText).update(legend)
         self.refresh_head()
