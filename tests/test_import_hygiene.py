@@ -48,6 +48,7 @@ NOT_FOR: dict[str, set[str]] = {
     "diff": HEAVY - {"numpy", "rich", "onnxruntime", "tokenizers"}
     | {"annotated_types"}
     | {"variorum.export", "variorum.project", "variorum.annotations.placement", "variorum.keymap", "variorum.sourcing"},
+    "summary": HEAVY - {"numpy", "rich", "onnxruntime", "tokenizers"} | {"variorum.export", "variorum.project"},
     "coverage": HEAVY - {"numpy", "rich", "onnxruntime", "tokenizers"} | {"variorum.export", "variorum.project"},
 }
 

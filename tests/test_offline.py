@@ -93,7 +93,7 @@ def traces(folder: Path) -> set[str]:
 
 def test_no_command_without_an_address_opens_a_connection(articles: list[str], tmp_path: Path) -> None:
     commands = [
-        *([command, *articles] for command in ("list", "clean", "coverage", "facts", "export")),
+        *([command, *articles] for command in ("list", "clean", "coverage", "summary", "facts", "export")),
         ["diff", *articles, "--explain"],
         ["export", *articles, "--format", "html", "--output", str(tmp_path / "story.html")],
         ["config", "show"],

@@ -18,6 +18,7 @@ PICTURES = {
     "lines": ["end", "L"],
     "read": ["R", "enter"],
     "coverage": ["v", "down"],
+    "overview": ["O", "down"],
     "notes": [*["down", "down", "enter", "n", "n", "a"], *"Who_says_so", "ctrl+s", "n", *NOTES],
 }
 

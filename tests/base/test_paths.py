@@ -119,7 +119,7 @@ def test_the_current_folder_may_be_gone(
     assert with_portable_path(Article("a.txt", TEXT)).path == "a.txt"
 
 
-@pytest.mark.parametrize("command", ["clean", "list", "coverage", "facts", "export", "read"])
+@pytest.mark.parametrize("command", ["clean", "list", "coverage", "summary", "facts", "export", "read"])
 def test_an_empty_argument_is_not_the_current_folder(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.txt").write_text(TEXT)
     assert main([command, ""]) == 2

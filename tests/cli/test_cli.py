@@ -299,6 +299,27 @@ def test_coverage_to_be_read_aloud(capsys: pytest.CaptureFixture[str], seeds: li
     assert out.startswith("Statement 1 of ")
 
 
+def test_the_summary_in_every_format(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
+    found = document(capsys, "summary", *seeds)
+    assert [article["letter"] for article in found["articles"]] == list("ABCDE")
+    assert [value["articles"] for value in found["disagreements"][0]["values"]] == [[0], [1, 3, 4]]
+    code, out, _ = run(capsys, "summary", *seeds)
+    assert code == 0
+    assert "THEY DISAGREE" in out
+    code, out, _ = run(capsys, "summary", *seeds, "--layout", "linear")
+    assert code == 0
+    assert "Only one says: " in out
+    code, out, _ = run(capsys, "summary", *seeds, "--format", "markdown")
+    assert code == 0
+    assert out.startswith("# Overview")
+
+
+def test_one_article_has_no_summary(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
+    code, out, err = run(capsys, "summary", seeds[0])
+    assert (code, out) == (2, "")
+    assert "one article only" in err
+
+
 def test_facts_in_every_format(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
     found = document(capsys, "facts", *seeds)
     assert [article["outlet"] for article in found["articles"]][4] == "Salon"
@@ -310,7 +331,7 @@ def test_facts_in_every_format(capsys: pytest.CaptureFixture[str], seeds: list[s
     assert out.startswith("# Story facts")
 
 
-@pytest.mark.parametrize("command", ["diff", "coverage", "facts", "read"])
+@pytest.mark.parametrize("command", ["diff", "coverage", "summary", "facts", "read"])
 def test_words_of_drift_that_cannot_be_used_are_refused_before_anything_is_shown(
     capsys: pytest.CaptureFixture[str], seeds: list[str], command: str
 ) -> None:

@@ -70,6 +70,8 @@ FORMS = {
     "diff --layout linear": ("text",),
     "coverage": ("text", "json"),
     "coverage --layout linear": ("text",),
+    "summary": ("text", "json", "markdown"),
+    "summary --layout linear": ("text",),
     "facts": ("text", "json", "markdown"),
 }
 EXPORTS = ("markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation")

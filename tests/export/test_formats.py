@@ -24,7 +24,7 @@ from variorum.base.sanitize import safe
 from variorum.config.settings import Settings
 from variorum.export.edition import Edition, edition_of
 from variorum.export.formats import FORMATS
-from variorum.export.markdown import note_markdown, plain
+from variorum.export.markdown_text import note_markdown, plain
 from variorum.export.matrix_csv import cell
 from variorum.interchange.import_notes import import_notes
 from variorum.project.project import Project

@@ -21,12 +21,15 @@ from variorum.cli.render import text
 from variorum.cli.render.cleaned import explained_text, list_text
 from variorum.cli.render.facts import facts_document, facts_text
 from variorum.cli.render.linear import linear_diff
+from variorum.cli.render.summary import summary_linear, summary_text
 from variorum.comparison.comparison import compare
 from variorum.comparison.coverage import cover
 from variorum.config.settings import DriftSettings, MatchingSettings, Settings
 from variorum.export import json_documents
 from variorum.export.edition import edition_of
 from variorum.export.formats import FORMATS
+from variorum.export.overview_json import overview_document
+from variorum.overview.overview import Overview
 from variorum.presentation.compare_filter import CompareOptions
 from variorum.project.project import Project
 from variorum.session.session import Session
@@ -85,6 +88,11 @@ def _is_compared(article: PreparedArticle) -> None:
             covered = cover([base(), article], MATCHING, DRIFT)
             are_safe(text.coverage_text(covered, width))
             is_safe_data(json_documents.coverage_document(covered))
+        case 4:
+            overview = Overview([base(), article], 0, cover([base(), article], MATCHING, DRIFT), DRIFT)
+            are_safe(summary_text(overview, width))
+            are_safe(summary_linear(overview))
+            is_safe_data(overview_document(overview))
 
 
 def comparison_is_used(project: Project, folder: Path, data: bytes) -> None:

@@ -15,6 +15,7 @@ from variorum.tui.screens.coverage import CoverageScreen
 from variorum.tui.screens.library import LibraryScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.notes import NotesScreen
+from variorum.tui.screens.overview import OverviewScreen
 from variorum.tui.screens.read import ReadScreen
 from variorum.tui.screens.search import SearchScreen
 from variorum.tui.screens.story import StoryScreen
@@ -22,6 +23,7 @@ from variorum.tui.widgets.page_view import PageView
 
 SCREEN_CLASSES = {
     "Story": StoryScreen,
+    "Overview": OverviewScreen,
     "Compare": CompareScreen,
     "Read": ReadScreen,
     "Coverage": CoverageScreen,
@@ -70,6 +72,7 @@ def test_the_keymap_page_is_made_from_the_commands() -> None:
     [
         ("Story", []),
         ("Compare", ["down", "enter"]),
+        ("Overview", ["O"]),
         ("Read", ["R"]),
         ("Coverage", ["v"]),
         ("Lines", ["L"]),

@@ -23,6 +23,7 @@ WAYS = {
     "lines": ["end", "L"],
     "read": ["R", "enter"],
     "coverage": ["v", "o", "home"],
+    "overview": ["O"],
     "search": ["slash", *"maduro", "enter"],
     "notes": ["a", *"Hm", "ctrl+s", "L", "d", "q", "apostrophe"],
     "help": ["question_mark"],

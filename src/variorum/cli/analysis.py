@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.comparison.comparison import Comparison
+    from variorum.comparison.coverage import Coverage
     from variorum.presentation.compare_filter import CompareOptions
 
 
@@ -136,18 +137,7 @@ def coverage(
       variorum coverage folder
       variorum coverage a.txt b.txt c.txt --format json
     """
-    with starting():
-        from variorum.comparison.coverage import pairs_of
-
-    pipeline = _pipeline(config)
-    articles = _prepare_all(paths, pipeline)
-    check_several(len(articles), articles[0].article.path)
-    _say_gaps(articles)
-    articles = _encode_all(articles, pipeline)
-    judgements = _judge_all(articles, pairs_of(articles), pipeline)
-    seconds = until_covered(articles, pairs_of(articles))
-    with comparing_told(f"{len(articles)} articles", seconds) as progress:
-        covered = pipeline.cover(articles, progress, judgements)
+    covered = _cover(paths, _pipeline(config))
     if form == "json":
         with starting():
             from variorum.export.json_documents import coverage_document
@@ -163,6 +153,71 @@ def coverage(
             from variorum.cli.render.text import coverage_text
 
         write(coverage_text(covered, _width(width)), output)
+
+
+def _cover(paths: Sequence[str], pipeline: Pipeline) -> Coverage:
+    """Every two of some articles compared, with what is told meanwhile."""
+    with starting():
+        from variorum.comparison.coverage import pairs_of
+
+    articles = _prepare_all(paths, pipeline)
+    check_several(len(articles), articles[0].article.path)
+    _say_gaps(articles)
+    articles = _encode_all(articles, pipeline)
+    judgements = _judge_all(articles, pairs_of(articles), pipeline)
+    seconds = until_covered(articles, pairs_of(articles))
+    with comparing_told(f"{len(articles)} articles", seconds) as progress:
+        return pipeline.cover(articles, progress, judgements)
+
+
+@click.command()
+@paths_argument
+@click.option(
+    "--layout",
+    type=click.Choice(("auto", "linear")),
+    default="auto",
+    show_default=True,
+    help="Parts with their lines; or in words, to be read aloud.",
+)
+@result_options(width=True, formats=("text", "json", "markdown"))
+def summary(
+    paths: tuple[str, ...],
+    layout: str,
+    form: str,
+    output: Path | None,
+    config: Path | None,
+    width: int | None,
+    colour: str,
+) -> None:
+    """Say what articles disagree on, what all say, and what only one says or lacks.
+
+    \b
+    Examples:
+      variorum summary folder
+      variorum summary a.txt b.txt c.txt --layout linear
+      variorum summary folder --format markdown --output summary.md
+    """
+    pipeline = _pipeline(config)
+    covered = _cover(paths, pipeline)
+    with starting():
+        from variorum.overview.overview import Overview
+
+    overview = Overview(covered.articles, 0, covered, pipeline.settings.drift)
+    if form == "json":
+        with starting():
+            from variorum.export.overview_json import overview_document
+
+        _write_json(overview_document(overview), output)
+    elif form == "markdown":
+        with starting():
+            from variorum.export.overview_markdown import overview_markdown
+
+        write(overview_markdown(overview, "#"), output, is_document=True)
+    else:
+        with starting():
+            from variorum.cli.render.summary import summary_linear, summary_text
+
+        write(summary_linear(overview) if layout == "linear" else summary_text(overview, _width(width)), output)
 
 
 @click.command()

@@ -40,6 +40,9 @@ _COMMANDS: Final = {
     ),
     "diff": _Command("analysis", "diff", "Show two articles side by side: same, reworded, only in one, moved."),
     "coverage": _Command("analysis", "coverage", "Show which outlets carry which statements, each in its own words."),
+    "summary": _Command(
+        "analysis", "summary", "Say what articles disagree on, what all say, and what only one says or lacks."
+    ),
     "facts": _Command("analysis", "facts", "Count what each article quotes, cites, hedges, and what it calls things."),
     "export": _Command("export", "export", "Write a saved comparison, or articles, as a file to share."),
     "update": _Command("project", "update", "Bring a saved comparison to what its sources say today."),

@@ -14,10 +14,11 @@ from variorum.annotations.placement import notes_by_statement
 from variorum.articles.load import is_address
 from variorum.base.debug_log import timed
 from variorum.base.sanitize import safe
-from variorum.comparison.comparison import Comparison
+from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.families import Elsewhere
 from variorum.comparison.matrix import WitnessStatus, chosen_statements, reference_of, witness_status
+from variorum.overview.overview import Overview
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.labels import headline_of, name_of
 from variorum.project.project import Project
@@ -43,6 +44,13 @@ class Edition:
     def base(self) -> int:
         """The number of the base."""
         return self.project.base
+
+    @cached_property
+    def overview(self) -> Overview:
+        """What the outlets disagree on, all say, and say or lack alone."""
+        compared = next(iter(self.coverage.comparisons.values()), None)
+        settings = DEFAULT_DRIFT_SETTINGS if compared is None else compared.drift_settings
+        return Overview(self.articles, self.base, self.coverage, settings)
 
     @cached_property
     def names(self) -> list[str]:

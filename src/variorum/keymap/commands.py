@@ -57,18 +57,27 @@ SHARED: Final = (
 
 STORY: Final = (
     Command("story.compare", "compare", "enter,c", "Compare the base with this article", "Compare"),
+    Command("story.overview", "overview", "O,1", "Overview: what they disagree on, all say, one lacks", "Overview"),
     Command("story.read", "read", "R", "Read this article with what all others make of it", "Read"),
     Command("story.coverage", "coverage", "v", "Coverage: what is stated, and by whom", "Coverage"),
     Command("story.facts", "facts", "f", "Story facts: who is quoted, cited, what things are called"),
     Command("story.base", "set_base", "B", "Make this article the base"),
     Command("story.raw", "raw", "r", "Preview: cleaned or raw, with removed lines"),
-    Command("story.lines", "lines", "L", "Lines of this article: restore or remove", "Lines"),
-    Command("story.note", "annotate", "a", "Write a note on this article, or edit it", "Note"),
+    Command("story.lines", "lines", "L", "Lines of this article: restore or remove"),
+    Command("story.note", "annotate", "a", "Write a note on this article, or edit it"),
     Command("story.address", "address", "A", "Add the article at an address to the story"),
     Command("story.metadata", "metadata", "e", "Correct outlet, headline and date of this article"),
     Command("story.open", "open", "o", "Saved comparisons: open, search, rename, delete", "Open"),
     Command("story.update", "update", "S", "Bring the story to its sources of today; notes move along"),
     Command("story.quit", "leave", "q", "Quit", "Quit"),
+)
+
+OVERVIEW: Final = (
+    Command("overview.evidence", "evidence", "enter", "Open what shows this line: Coverage, Compare or Read", "Show"),
+    Command("overview.compare", "compare", "c", "Compare two outlets at this line", "Compare"),
+    Command("overview.next-part", "part(1)", "n", "Next part", "Part"),
+    Command("overview.previous-part", "part(-1)", "N", "Previous part"),
+    Command("overview.back", "leave", "q,escape", "Back to the story", "Back"),
 )
 
 COMPARE: Final = (
@@ -195,6 +204,7 @@ COMPARISONS: Final = (
 
 SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
     "Story": STORY,
+    "Overview": OVERVIEW,
     "Compare": COMPARE,
     "Read": READ,
     "Coverage": COVERAGE,

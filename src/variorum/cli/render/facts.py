@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from variorum.cli.render.hanging import hanging
-from variorum.export.markdown import plain
+from variorum.export.markdown_text import plain
 from variorum.presentation.pages.facts_page import facts_in_words
 from variorum.sourcing.profile import SourcingProfile
 

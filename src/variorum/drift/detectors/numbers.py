@@ -52,22 +52,22 @@ def _other_value(base: SentenceContext, other: SentenceContext, fewest: int) -> 
     for amount in ours:
         alike = [found for found in theirs if found.unit == amount.unit and amount.unit]
         only = len(alike) == 1 and len([one for one in ours if one.unit == amount.unit]) == 1
-        shared = _about(base, amount) & _about(other, alike[0]) if only else frozenset()
+        shared = words_about(base, amount) & words_about(other, alike[0]) if only else frozenset()
         if only and len(shared) >= fewest:
             yield _differing(base, other, amount, alike[0])
 
 
 def _not_in(other: SentenceContext, own: SentenceContext) -> list[Amount]:
     """The numbers of a sentence whose value the other side has nowhere."""
-    amounts = _amounts(own)
+    amounts = amounts_in(own)
     values = _values(other) if amounts else set()
     return [amount for amount in amounts if amount.value not in values]
 
 
 def _other_unit(base: SentenceContext, other: SentenceContext) -> Iterator[Drift]:
     """The same number of another currency, or of per cent and not."""
-    ours = _amounts(base)
-    theirs = _amounts(other) if ours else []
+    ours = amounts_in(base)
+    theirs = amounts_in(other) if ours else []
     for one in ours:
         for two in theirs:
             signs = {one.unit, two.unit} & _SIGNS
@@ -85,7 +85,7 @@ def _with_sign(passage: SentenceContext, amount: Amount) -> TextSpan:
     return TextSpan(start, end, passage.text[start:end])
 
 
-def _about(passage: SentenceContext, amount: Amount) -> frozenset[str]:
+def words_about(passage: SentenceContext, amount: Amount) -> frozenset[str]:
     """The telling words near a number, but for what it counts."""
     return passage.around(passage.span_of(amount.words)) - {amount.unit}
 
@@ -101,7 +101,8 @@ def _values(passage: SentenceContext) -> set[float]:
     return values
 
 
-def _amounts(passage: SentenceContext) -> list[Amount]:
+def amounts_in(passage: SentenceContext) -> list[Amount]:
+    """The numbers of a sentence that count something: no dates, no years, no bare "one"."""
     dated = in_spans(passage.words, date_spans(passage))
     found = []
     n = 0

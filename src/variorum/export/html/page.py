@@ -19,9 +19,11 @@ from markupsafe import Markup
 from variorum.annotations.note import Note
 from variorum.base.sanitize import safe, safe_lines
 from variorum.export.edition import Edition
+from variorum.export.html.overview_view import overview_view
 from variorum.export.html.views import CompareView, ReadSentence, compare_views, read_view
 from variorum.presentation import glyphs, signs
 from variorum.presentation.wording.labels import figures_in_words, removed_in_words
+from variorum.presentation.wording.overview import legend_of, size_in_words
 
 _PACKAGE: Final = "variorum.export.html"
 
@@ -30,7 +32,10 @@ def edition_html(edition: Edition) -> str:
     """The edition: side by side, as running text, as a matrix, with notes, removed lines and sources."""
     views: list[CompareView] = compare_views(edition)
     reading: list[ReadSentence] = read_view(edition)
-    return _render("edition.html.j2", edition, views=views, reading=reading)
+    overview = list(overview_view(edition))
+    legend = list(legend_of(edition.articles, edition.base))
+    size = size_in_words(edition.overview)
+    return _render("edition.html.j2", edition, views=views, reading=reading, parts=overview, legend=legend, size=size)
 
 
 def worksheet_html(edition: Edition) -> str:

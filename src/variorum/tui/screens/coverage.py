@@ -57,8 +57,9 @@ class CoverageScreen(PageScreen):
     NAME = "Coverage"
     BINDINGS = bindings_for(commands_of(NAME))
 
-    def __init__(self) -> None:
+    def __init__(self, statement: int | None = None) -> None:
         super().__init__()
+        self._wanted = statement  # to begin at
         self._coverage: Coverage | None = None
         self._order, self._which = StatementOrder.BASE, StatementFilter.ALL
         self._places = False
@@ -114,6 +115,8 @@ class CoverageScreen(PageScreen):
     def _show(self, coverage: Coverage) -> None:
         self._coverage = coverage
         base, key = self.session.project.base, self._page.key
+        if self._wanted is not None:
+            key, self._wanted = StatementKey(self._wanted), None
         self._notes = notes_by_statement(coverage, self.session.project.notes)
         numbers = chosen_statements(coverage, base, self._order, self._which, self._notes)
         rows = coverage_page(coverage, numbers, base, self._notes, places=self._places)

@@ -43,8 +43,9 @@ class ReadScreen(PageScreen):
     NAME = "Read"
     BINDINGS = bindings_for(commands_of(NAME))
 
-    def __init__(self, base: int) -> None:
+    def __init__(self, base: int, sentence: int | None = None) -> None:
         super().__init__()
+        self._wanted = sentence  # to begin at
         self._base = base
         self._focus: int | None = None
         self._opened: set[int] = set()
@@ -94,6 +95,8 @@ class ReadScreen(PageScreen):
         focus = f"looking for {self._focus + 1}   " if self._focus is not None else ""
         self.query_one("#read-legend", SafeText).update(f"{focus}{numbers} and count   {READ_LEGEND}")
         key = self._page.key
+        if self._wanted is not None:
+            key, self._wanted = SentenceKey(self._wanted), None
         self._notes = notes_by_sentence(base, self.session.project.notes, self._base)
         shown = {n: [shown_note(note) for note in on_it] for n, on_it in self._notes.items()}
         rows = read_page(reading, self._opened, shown)

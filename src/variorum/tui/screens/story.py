@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from variorum.annotations.targets import AnnotationTarget
     from variorum.tui.screens.story_sources import StorySources
 
-_HINT: Final = "First time here?  ↓ Enter compare  n next change  R read  v coverage  ? keys"
+_HINT: Final = "First time here?  O overview  ↓ Enter compare  R read  v coverage  ? keys"
 
 
 class StoryScreen(ReaderScreen):
@@ -171,6 +171,12 @@ class StoryScreen(ReaderScreen):
         from variorum.tui.screens.coverage import CoverageScreen
 
         self.app.push_screen(CoverageScreen())
+
+    def action_overview(self) -> None:
+        """Open the first answer: what the outlets disagree on, all say, and say or lack alone."""
+        from variorum.tui.screens.overview import OverviewScreen
+
+        self.app.push_screen(OverviewScreen())
 
     def action_facts(self) -> None:
         """What each article quotes, cites, hedges, and what it calls things."""

@@ -1,0 +1,1 @@
+"""The first answer about a story: what its outlets disagree on, all say, and say or leave out alone."""

@@ -1,0 +1,151 @@
+"""What outlets disagree on: changes inside links that contradict, each with its values by outlet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from variorum.drift.context import SentenceContext, article_index_of
+from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
+from variorum.overview.counted_things import CountedThing, counted_things, is_no_claim
+from variorum.overview.evidence import SentenceProof, Sureness, articles_in
+from variorum.text.words import stem
+
+if TYPE_CHECKING:
+    from variorum.alignment.statements import SentenceRef
+    from variorum.comparison.coverage import Coverage
+
+_TITLES: Final = frozenset({ChangeKind.TITLE_CHANGED, ChangeKind.TITLE_TURNED})
+_FEWEST_SHARED: Final = 2  # words near two dates, numbers or opposites, before these are of one thing
+_SEVERAL: Final = 3  # outlets that a disagreement is told of, from which on it is more than a hint
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What some outlets have, in the words of one of them."""
+
+    words: str
+    evidence: tuple[SentenceProof, ...]
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """The articles that have it."""
+        return articles_in(self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementLine:
+    """A thing that outlets tell differently, with two values or more; `reason` says how it was found."""
+
+    kind: DriftType
+    values: tuple[Value, ...]
+    sureness: Sureness
+    reason: str
+
+    @property
+    def evidence(self) -> tuple[SentenceProof, ...]:
+        """All sentences of it, value by value."""
+        return tuple(one for value in self.values for one in value.evidence)
+
+
+# A value as it stands: the sentence, and the words in it; None where one side lacks a word, as a negation.
+_Node = tuple["SentenceRef", TextSpan | None]
+
+
+def disagreements(coverage: Coverage) -> Iterator[DisagreementLine]:
+    """Changes inside links that contradict, then things that are counted differently; those that most outlets are
+    told of first. A number that a link tells of is told once."""
+    linked = [line for kind, group in _groups(coverage) if _holds(line := _line(kind, *group))]
+    told = {one.words for line in linked for one in line.evidence}
+    counted = [_counted(thing) for thing in counted_things(coverage.articles)]
+    lines = [*linked, *(line for line in counted if not told & {one.words for one in line.evidence})]
+    yield from sorted(lines, key=lambda line: (-len(articles_in(line.evidence)), _place(line)))
+
+
+def _contradicts(coverage: Coverage, sides: tuple[SentenceRef, SentenceRef], drift: Drift) -> bool:
+    """Whether a drift belongs under what outlets disagree on. A number with a limit ("over 100") does not, nor
+    another speaker where a sentence quotes several times: then it may be two speakers' words. "Then" before a title
+    only says when."""
+    if drift.change in _TITLES:
+        return not any(words and words.text.casefold().startswith("then") for words in (drift.base, drift.other))
+    if drift.change is ChangeKind.OTHER_SPEAKER:
+        quoted = (article_index_of(coverage.articles[article]).quotations[n] for article, n in sides)
+        return all(len(quotations) == 1 for quotations in quoted)
+    places = [(place, words) for place, words in zip(sides, (drift.base, drift.other), strict=True) if words]
+    empty = (is_no_claim(coverage.articles[article], words) for (article, _), words in places)
+    if drift.change is ChangeKind.OTHER_VALUE and any(empty):
+        return False
+    return drift.change.contradicts and _are_of_one_thing(coverage, places)
+
+
+def _are_of_one_thing(coverage: Coverage, places: Sequence[tuple[SentenceRef, TextSpan]]) -> bool:
+    """Whether telling words near the words of both sides are the same, names left out: two long sentences that are
+    linked may give the dates of two things."""
+    near = [_near(coverage, place, words) for place, words in places]
+    return len(near) < 2 or len(near[0] & near[1]) >= _FEWEST_SHARED
+
+
+def _near(coverage: Coverage, place: SentenceRef, words: TextSpan) -> frozenset[str]:
+    passage = SentenceContext(article_index_of(coverage.articles[place[0]]), place[1])
+    return passage.around(words) - {stem(word.form) for word in passage.words if passage.is_name(word)}
+
+
+_Edge = tuple[_Node, _Node, str]
+
+
+def _groups(coverage: Coverage) -> Iterator[tuple[DriftType, tuple[list[_Node], list[_Edge]]]]:
+    """Contradictions that share a place, as one: its places, and which of them contradict each other."""
+    edges: dict[DriftType, list[_Edge]] = defaultdict(list)
+    for (one, other), found in coverage.drift.items():
+        for drift in (drift for drift in found if _contradicts(coverage, (one, other), drift)):
+            edges[drift.type].append(((one, drift.base), (other, drift.other), drift.reason))
+    for kind, of_kind in sorted(edges.items()):
+        group_of: dict[_Node, set[_Node]] = {}
+        for left, right, _ in of_kind:
+            merged = group_of.get(left, {left}) | group_of.get(right, {right})
+            group_of.update(dict.fromkeys(merged, merged))
+        for nodes in {id(group): group for group in group_of.values()}.values():
+            ordered = sorted(nodes, key=_order)
+            yield kind, (ordered, [edge for edge in of_kind if edge[0] in nodes])
+
+
+def _holds(line: DisagreementLine) -> bool:
+    """A title that one outlet turns ("former") means little where only one other has it: it may speak of another
+    time."""
+    return line.kind is not DriftType.NAME or line.sureness is Sureness.PROBABLE
+
+
+def _order(node: _Node) -> tuple[SentenceRef, int]:
+    return node[0], node[1].start if node[1] else -1
+
+
+def _line(kind: DriftType, nodes: list[_Node], edges: list[_Edge]) -> DisagreementLine:
+    """Places that contradict the same others have the same value."""
+    against: dict[_Node, set[_Node]] = defaultdict(set)
+    for left, right, _ in edges:
+        against[left].add(right)
+        against[right].add(left)
+    by_enemies: dict[frozenset[_Node], list[_Node]] = defaultdict(list)
+    for node in nodes:
+        by_enemies[frozenset(against[node])].append(node)
+    values = tuple(_value(same) for same in by_enemies.values())
+    several = len({node[0][0] for node in nodes}) >= _SEVERAL
+    return DisagreementLine(kind, values, Sureness.PROBABLE if several else Sureness.CHECK, edges[0][2])
+
+
+def _value(nodes: Iterable[_Node]) -> Value:
+    same = list(nodes)
+    words = min((span.text for _, span in same if span), key=lambda text: (len(text), text), default="")
+    return Value(words, tuple(SentenceProof(article, sentence, None, span) for (article, sentence), span in same))
+
+
+def _counted(thing: CountedThing) -> DisagreementLine:
+    values = tuple(Value(places[0].words.text if places[0].words else "", tuple(places)) for places in thing.values)
+    return DisagreementLine(DriftType.NUMBER, values, Sureness.CHECK, f"both count “{thing.unit}”")
+
+
+def _place(line: DisagreementLine) -> tuple[int, int, str]:
+    first = min((one.article, one.sentence) for one in line.evidence)
+    return *first, line.kind

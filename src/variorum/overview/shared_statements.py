@@ -1,0 +1,78 @@
+"""Which statements all outlets carry, which one alone carries, and which one alone lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from variorum.comparison.spread import lacking_outlet, only_outlet
+from variorum.overview.evidence import SentenceProof, Sureness, evidence_of, states_something
+
+if TYPE_CHECKING:
+    from variorum.comparison.coverage import Coverage
+
+_FEWEST_SURE: Final = 2  # articles that carry a statement, before it is said of one more
+_NEAR: Final = 0.1  # the score of the nearest sentence, from which on it may well say the same
+_FEWEST: Final = 3  # articles: of two, what one lacks is what the other says alone
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """A statement that all carry, or that one article, `outlet`, carries or lacks alone."""
+
+    statement: int
+    sureness: Sureness
+    evidence: tuple[SentenceProof, ...]
+    outlet: int | None = None
+
+
+def said_by_all(coverage: Coverage) -> Iterator[StatementLine]:
+    """The statements that every article carries; only probable where one of them tells it in a sentence
+    that stands in another statement, linked to one of this."""
+    count = len(coverage.articles)
+    for n, statement in enumerate(coverage.statements):
+        carried = len(coverage.outlets_of(statement))
+        if carried == count:
+            yield StatementLine(n, Sureness.SURE, evidence_of(coverage, n))
+        elif carried == count - 1 >= _FEWEST_SURE:
+            (gap,) = coverage.missing_from(statement)
+            there = gap.elsewhere
+            if there is not None and there.is_linked:
+                elsewhere = SentenceProof(gap.article, there.sentence, there.statement)
+                yield StatementLine(n, Sureness.PROBABLE, (*evidence_of(coverage, n), elsewhere))
+
+
+def said_by_one(coverage: Coverage) -> Iterator[StatementLine]:
+    """The statements that one article alone carries, by article; headlines and headings are none."""
+    found = []
+    for n, statement in enumerate(coverage.statements):
+        if any(states_something(coverage.articles, place) for place in statement):
+            outlet = only_outlet(coverage, statement)
+            if outlet is not None:
+                found.append(StatementLine(n, _sureness(coverage, n), evidence_of(coverage, n), outlet))
+    yield from sorted(found, key=_surest_first)
+
+
+def lacked_by_one(coverage: Coverage) -> Iterator[StatementLine]:
+    """The statements that all articles but one carry, by that one; none of two articles."""
+    if len(coverage.articles) < _FEWEST:
+        return
+    found = []
+    for n, statement in enumerate(coverage.statements):
+        if (outlet := lacking_outlet(coverage, statement)) is not None:
+            found.append(StatementLine(n, _sureness(coverage, n), evidence_of(coverage, n), outlet))
+    yield from sorted(found, key=_surest_first)
+
+
+def _sureness(coverage: Coverage, statement: int) -> Sureness:
+    """How sure it is that the others lack a statement: by how near their nearest sentence comes."""
+    gaps = coverage.missing_from(coverage.statements[statement])
+    near = max((gap.nearest[1] for gap in gaps if gap.nearest), default=None)
+    if near is None:
+        return Sureness.SURE
+    return Sureness.PROBABLE if near < _NEAR else Sureness.CHECK
+
+
+def _surest_first(line: StatementLine) -> tuple[int, int, int]:
+    return line.outlet or 0, list(Sureness).index(line.sureness), line.statement

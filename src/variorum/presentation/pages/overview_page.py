@@ -1,0 +1,81 @@
+"""The page of the overview: a heading for each part, its lines below, each with what shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from variorum.overview.evidence import SentenceProof
+from variorum.overview.overview import Overview
+from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
+from variorum.presentation.wording.overview import (
+    SURENESS_WORDS,
+    OverviewPart,
+    OverviewRow,
+    parts_in_words,
+)
+
+_GUTTER: Final = 10
+_WIDEST: Final = 110
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPartKey:
+    """The heading of a part."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewLineKey:
+    """A line of a part: its number there, and what shows it; nothing for one that says how much is left out."""
+
+    title: str
+    number: int
+    evidence: tuple[SentenceProof, ...]
+
+
+def overview_columns(width: int) -> Columns:
+    """One column of text behind the labels, no wider than reads well."""
+    return Columns(_GUTTER, (max(1, min(width, _WIDEST) - _GUTTER),))
+
+
+def overview_page(overview: Overview) -> list[PageRow]:
+    """Every part, one under the other."""
+    return [row for n, part in enumerate(parts_in_words(overview)) for row in _part(part, space_before=n > 0)]
+
+
+def place_in(rows: Sequence[PageRow], key: object) -> int:
+    """The row to stand on, where the cursor was on the row with this key of a page that was worked out before: the
+    same, else the same line of its part, else its heading, else the top."""
+    keys = [row.key for row in rows]
+    if key in keys:
+        return keys.index(key)
+    if not isinstance(key, OverviewLineKey):
+        return 0
+    lines = [n for n, row in enumerate(keys) if isinstance(row, OverviewLineKey) and row.title == key.title]
+    if lines:
+        return lines[min(key.number, len(lines) - 1)]
+    heading = OverviewPartKey(key.title)
+    return keys.index(heading) if heading in keys else 0
+
+
+def _part(part: OverviewPart, *, space_before: bool) -> Iterator[PageRow]:
+    heading = f"{part.title}   {part.summary}".rstrip()
+    cell = Cell(heading, "label", (Mark(0, len(part.title), "heading"),))
+    yield PageRow(OverviewPartKey(part.title), (cell,), space_before=space_before)
+    for number, row in enumerate(part.rows or ()):
+        yield PageRow(
+            OverviewLineKey(part.title, number, row.evidence), (_cell(row),), f" {row.label}"[:_GUTTER], "strong"
+        )
+
+
+def _cell(row: OverviewRow) -> Cell:
+    told = row.text()
+    marks = [Mark(start, end, "other-words") for start, end in row.marks]
+    if row.sureness is None:
+        return Cell(told, "label")
+    proof = f"{row.places}, {SURENESS_WORDS[row.sureness]}"
+    text = f"{told}  {proof}"
+    return Cell(text, "", (*marks, Mark(len(text) - len(proof), len(text), "label")))

@@ -1,0 +1,155 @@
+"""What an overview says, on small made-up stories."""
+
+import pytest
+from hypothesis import given
+
+from tests.factories import FOREIGN, PARAGRAPHS, prepared, stories, texts
+from variorum.alignment.prepared_article import PreparedArticle
+from variorum.base.sanitize import safe
+from variorum.cli.render.summary import summary_linear, summary_text
+from variorum.comparison.coverage import cover
+from variorum.config.settings import MatchingSettings
+from variorum.export.json_documents import as_json
+from variorum.export.overview_json import overview_document
+from variorum.export.overview_markdown import overview_markdown
+from variorum.overview.counted_things import is_rounding
+from variorum.overview.evidence import Sureness
+from variorum.overview.overview import Overview, alone_counts
+from variorum.presentation.wording.overview import letter_of, parts_in_words
+
+
+def overview_of(*texts: str) -> Overview:
+    articles: list[PreparedArticle] = [prepared(text, f"{n}.txt") for n, text in enumerate(texts)]
+    coverage = cover(articles, MatchingSettings())
+    return Overview(coverage.articles, 0, coverage).compute_all()
+
+
+def test_the_same_article_three_times_is_said_by_all_for_sure() -> None:
+    overview = overview_of(*["\n".join(PARAGRAPHS)] * 3)
+    assert [line.sureness for line in overview.said_by_all or ()] == [Sureness.SURE] * (overview.statements or 0)
+    assert not overview.said_by_one
+    assert not overview.lacked_by_one
+    assert not overview.disagreements
+
+
+def test_what_one_says_and_what_one_lacks() -> None:
+    whole = "\n".join(PARAGRAPHS)
+    overview = overview_of(f"{whole}\n{FOREIGN[0]}", whole, "\n".join(PARAGRAPHS[:-1]))
+    (alone,) = overview.said_by_one or ()
+    assert (alone.outlet, overview.articles[0].text_of(alone.evidence[0].sentence)) == (0, FOREIGN[0])
+    lacking = [(line.outlet, line.evidence[0].sentence) for line in overview.lacked_by_one or ()]
+    last = len(overview.articles[1].sentences) - 1
+    assert lacking == [(2, last)]
+    counts = alone_counts(overview.lacked_by_one or ())[2]
+    assert counts.sure + counts.probable + counts.to_check == 1
+
+
+def test_of_two_articles_nothing_is_lacked_by_one() -> None:
+    overview = overview_of(PARAGRAPHS[0], FOREIGN[0])
+    assert overview.lacked_by_one == ()
+    assert "Only one lacks" not in [part.title for part in parts_in_words(overview)]
+
+
+def test_another_number_of_the_same_thing_is_a_disagreement() -> None:
+    overview = overview_of(
+        "Officials said 48,000 strikers walked out of the Ostrava harbour plants on Tuesday.\nRain is expected.",
+        "The plants of the harbour stood still: 46,000 strikers walked out, officials said.\nChess champion resigned.",
+    )
+    (line,) = overview.disagreements or ()
+    assert {value.words: value.articles for value in line.values} == {"48,000": (0,), "46,000": (1,)}
+
+
+@pytest.mark.parametrize("limit", ["at least", "nearly", "more than", "over"])
+def test_a_number_with_a_limit_contradicts_nothing(limit: str) -> None:
+    overview = overview_of(
+        f"Officials said {limit} 48,000 strikers walked out of the Ostrava harbour plants on Tuesday.",
+        "Officials said 46,000 strikers walked out of the Ostrava harbour plants on Tuesday.",
+    )
+    assert not overview.disagreements
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The mayor said on Sunday he would demand an inquiry into the crane.",
+            "The mayor resigned Monday over the crane.",
+        ),
+        (
+            "The law was signed by President Ivo Marek in 1993.",
+            "The law was signed by then-President Ivo Marek in 1993.",
+        ),
+        ("Two Republican senators asked Brewer for a veto.", "A veto was asked for by three Republican senators."),
+    ],
+)
+def test_what_may_both_be_true_is_no_disagreement(one: str, other: str) -> None:
+    assert not overview_of(f"{one} {PARAGRAPHS[1]}", f"{other} {PARAGRAPHS[1]}").disagreements
+
+
+def test_a_date_of_the_same_thing_is_a_disagreement() -> None:
+    one = "A deal on wages between labor and business groups was reached on March 3, said the mayor."
+    overview = overview_of(one, one.replace("March 3", "March 5"))
+    (line,) = overview.disagreements or ()
+    assert [value.words for value in line.values] == ["March 3", "March 5"]
+    assert line.sureness is Sureness.CHECK
+
+
+def test_a_rounded_number_is_no_other_number() -> None:
+    assert is_rounding(48_000, 48_213)
+    assert is_rounding(48_213, 50_000)
+    assert is_rounding(4.2e6, 4e6)
+    assert not is_rounding(48_000, 46_000)
+    assert not is_rounding(8, 9)
+
+
+def test_it_is_the_same_whatever_the_order_of_the_files() -> None:
+    texts = ["\n".join(PARAGRAPHS[:5]), "\n".join(PARAGRAPHS[2:]), "\n".join((FOREIGN[0], *PARAGRAPHS[::2]))]
+    one, other = overview_of(*texts), overview_of(*reversed(texts))
+
+    def told(overview: Overview) -> set[tuple[str, str]]:
+        lines = [*(overview.said_by_all or ()), *(overview.said_by_one or ()), *(overview.lacked_by_one or ())]
+        words = (overview.articles[line.evidence[0].article].text_of(line.evidence[0].sentence) for line in lines)
+        return set(zip(words, (line.sureness for line in lines), strict=True))
+
+    assert told(one) == told(other)
+
+
+def test_before_anything_is_compared_headlines_and_sources_are_known() -> None:
+    articles = [prepared(PARAGRAPHS[0]), prepared(PARAGRAPHS[4])]
+    parts = {part.title: part for part in parts_in_words(Overview(articles, 0).compute_all())}
+    assert parts["They disagree"].rows is None
+    assert parts["Headlines"].rows
+    assert parts["Sources"].rows is not None
+
+
+def test_hostile_words_are_safe_in_every_form() -> None:
+    overview = overview_of("The \x1b[31mcrane <script>fell.", "A boat \u202esank on Tuesday.", "\x00")
+    for lines in (summary_text(overview, 60), summary_linear(overview)):
+        assert all(line.isprintable() for line in lines)
+    assert all("<script" not in line.replace("\\<", "") and safe(line) == line for line in overview_markdown(overview))
+    assert as_json(overview_document(overview)).isprintable()
+
+
+@given(stories, stories, texts)
+def test_any_story_has_an_overview_whose_lines_all_have_their_proof(one: str, two: str, three: str) -> None:
+    overview = overview_of(one, two, three)
+    for part in parts_in_words(overview):
+        for row in part.rows or ():
+            assert row.evidence or not overview.articles[2].sentences
+            assert all(
+                evidence.sentence < len(overview.articles[evidence.article].sentences) for evidence in row.evidence
+            )
+    assert all(safe(line) == line for line in (*summary_linear(overview), *summary_text(overview, 40)))
+    assert as_json(overview_document(overview)).isprintable()
+
+
+def test_the_linear_form_has_no_signs() -> None:
+    texts = ["\n".join(PARAGRAPHS), "\n".join(PARAGRAPHS[3:])]
+    assert not any(sign in line for line in summary_linear(overview_of(*texts)) for sign in "│◆·")
+
+
+def test_articles_beyond_the_alphabet_have_letters_of_their_own() -> None:
+    letters = [letter_of(n) for n in range(80)]
+    assert letters[:2] == ["A", "B"]
+    assert letters[26] == "A-2"
+    assert len(set(letters)) == 80

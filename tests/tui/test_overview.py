@@ -1,0 +1,115 @@
+"""The Overview screen: every line leads to what shows it."""
+
+import pytest
+from textual import events
+
+from tests.tui.driver import Driver, reading
+from variorum.presentation.pages.coverage_page import StatementKey
+from variorum.presentation.pages.overview_page import OverviewLineKey, OverviewPartKey
+from variorum.presentation.pages.read_page import SentenceKey
+
+SIZES = [(80, 24), (140, 40)]
+
+
+def go_to(reader: Driver, title: str) -> OverviewLineKey:
+    """Put the cursor on the first line of a part."""
+    row = reader.page.row_with(OverviewPartKey(title))
+    assert row is not None
+    reader.page.go_to(row + 1)
+    key = reader.page.key
+    assert isinstance(key, OverviewLineKey)
+    return key
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_one_key_shows_what_they_disagree_on(seeds: list[str], size: tuple[int, int]) -> None:
+    async with reading(seeds, size=size) as reader:
+        await reader.press("O")
+        assert reader.name == "Overview"
+        assert "5 outlets, 1,936 words" in reader.words
+        assert "They disagree 1" in reader.words
+        assert "former US President Donald Trump A │ President Donald Trump B D E" in reader.words
+        await reader.press("q")
+        assert reader.name == "Story"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_opens_what_shows_a_line(seeds: list[str], size: tuple[int, int]) -> None:
+    async with reading(seeds, size=size) as reader:
+        await reader.press("1", "down", "enter")
+        assert reader.name == "Compare"
+        assert "former US President" in reader.words
+        await reader.press("q")
+        assert reader.name == "Overview"
+        key = go_to(reader, "All say")
+        await reader.press("enter")
+        assert reader.name == "Coverage"
+        assert reader.page.key == StatementKey(key.evidence[0].statement or 0)
+        await reader.press("q")
+
+
+async def test_enter_on_a_source_opens_the_sentence_in_read(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("O")
+        key = go_to(reader, "Sources")
+        await reader.press("enter")
+        assert reader.name == "Read"
+        assert reader.page.key == SentenceKey(key.evidence[0].sentence)
+
+
+async def test_the_cursor_keeps_its_line_when_all_is_worked_out_anew(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("O")
+        go_to(reader, "Only one says")
+        await reader.press("down", "down", "<")
+        key = reader.page.key
+        assert isinstance(key, OverviewLineKey)
+        assert key.title == "Only one says"
+        await reader.press("<", ">")
+        assert isinstance(reader.page.key, OverviewLineKey)
+        assert reader.page.key.title == "Only one says"
+
+
+async def test_leaving_while_articles_are_compared_is_no_mishap(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        for key in ("O", "q", "O", "q"):
+            reader.app.post_message(events.Key(key, key))
+        await reader.rest()
+        assert reader.name == "Story"
+
+
+async def test_c_compares_the_outlets_of_a_line(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("O")
+        key = go_to(reader, "Only one says")
+        await reader.press("c")
+        assert reader.name == "Compare"
+        article = reader.app.session.prepared(key.evidence[0].article)
+        assert article.text_of(key.evidence[0].sentence)[:30] in reader.words
+
+
+async def test_n_walks_the_parts_and_a_heading_opens_nothing(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("O", "n")
+        assert reader.page.key == OverviewPartKey("All say")
+        await reader.press("enter")
+        assert reader.name == "Overview"
+        await reader.press("N")
+        assert reader.page.key == OverviewPartKey("They disagree")
+
+
+async def test_of_one_article_headline_and_sources_are_shown(seeds: list[str]) -> None:
+    async with reading(seeds[4:]) as reader:
+        await reader.press("O")
+        assert "Headlines" in reader.words
+        assert "They disagree" not in reader.words
+        go_to(reader, "Headlines")
+        await reader.press("c")
+        assert reader.name == "Overview"
+
+
+async def test_another_base_is_the_first_headline(seeds: list[str]) -> None:
+    async with reading(seeds, size=(140, 40)) as reader:
+        await reader.press("down", "B", "O")
+        key = go_to(reader, "Headlines")
+        assert key.evidence[0].article == 1
