@@ -60,7 +60,9 @@ CASES = [
     Case("lxml_html_clean", "clean page.html", 2, HTML),
     Case("onnxruntime", "diff a.txt b.txt", 0, ENCODER),
     Case("tokenizers", "export a.txt b.txt", 0, ENCODER),
-    Case("diff_match_patch", "diff a.txt b.txt --config mine.yaml", 2, "pip install --force-reinstall diff-match-patch"),
+    Case(
+        "diff_match_patch", "diff a.txt b.txt --config mine.yaml", 2, "pip install --force-reinstall diff-match-patch"
+    ),
     Case("pydantic", "list a.txt --config mine.yaml", 2, "pip install --force-reinstall pydantic"),
     Case("jinja2", "export a.txt b.txt --format html", 2, "pip install --force-reinstall jinja2"),
     Case("markdown_it", "export a.txt b.txt --format worksheet", 2, "jinja2 markdown-it-py"),
