@@ -21,6 +21,7 @@ DIALOGS = (
 )
 SCREENS = (
     ("enter", "Compare", "q"),
+    ("O", "Overview", "q"),
     ("R", "Read", "q"),
     ("v", "Coverage", "q"),
     ("L", "Lines", "q"),
