@@ -23,6 +23,7 @@ from variorum.alignment.words.word_alignment import PairKind
         ("Helga Brandt", "Brandt", PairKind.NAME),
         ("WSJ", "Wall Street Journal", PairKind.NAME),
         ("refused", "rejected", PairKind.SYNONYM),
+        ("message", "passage", PairKind.REWORDED),
         ("armed forces", "military", PairKind.REWORDED),
         ("Conrad", "Louisville", PairKind.REWORDED),
         ("300", "2,500", PairKind.NUMBER),

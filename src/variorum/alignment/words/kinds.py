@@ -25,9 +25,10 @@ def kind_of(left: Tokens, right: Tokens, texts: tuple[str, str]) -> PairKind:
         return PairKind.FORM
     if _is_short_form(left, right) or _is_short_form(right, left):
         return PairKind.NAME
-    if len(left) > 1 or len(right) > 1 or (left[0].is_capital and right[0].is_capital):
-        return PairKind.REWORDED
-    return PairKind.NUMBER if left[0].is_number and right[0].is_number else PairKind.SYNONYM
+    if [token.term for token in left] == [token.term for token in right]:
+        return PairKind.SYNONYM
+    are_numbers = len(left) == len(right) == 1 and left[0].is_number and right[0].is_number
+    return PairKind.NUMBER if are_numbers else PairKind.REWORDED
 
 
 def _letters(text: str) -> str:

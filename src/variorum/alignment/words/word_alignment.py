@@ -17,8 +17,8 @@ class PairKind(StrEnum):
     TYPOGRAPHY = "typography"  # the same but for hyphens, signs, spelling by country
     FORM = "form"  # another form of the same word; a number in words and in digits
     NAME = "name"  # a name and its short form, or its initials
-    SYNONYM = "synonym"  # another word in its place
-    REWORDED = "reworded"  # a phrase for a phrase or for a word, or a name for another
+    SYNONYM = "synonym"  # another word for it, by the list of synonyms
+    REWORDED = "reworded"  # other words that the aligner takes for it
     NUMBER = "number"  # two numbers in each other's place that differ
 
     @property
