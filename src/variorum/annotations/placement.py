@@ -17,16 +17,12 @@ if TYPE_CHECKING:
 
 def notes_by_row(comparison: Comparison, notes: Sequence[Note], base: int, other: int) -> dict[int, list[Note]]:
     """The notes on each row, by the row's number; a note that fits several stands at the first."""
-    row_of = {("base", i): n for n, row in enumerate(comparison.rows) for i in row.base}
-    row_of |= {("other", j): n for n, row in enumerate(comparison.rows) for j in row.other}
+    of_base, of_other = comparison.rows_by_sentence
     placed: dict[int, list[Note]] = {}
     for note in notes:
         rows = [
-            row_of[side, sentence]
-            for side, number, prepared in (
-                ("base", base, comparison.base),
-                ("other", other, comparison.other),
-            )
+            row_of[sentence]
+            for row_of, number, prepared in ((of_base, base, comparison.base), (of_other, other, comparison.other))
             for place in note.anchors
             if place.article == number
             for sentence in sentences_at(prepared, place)

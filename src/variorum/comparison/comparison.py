@@ -70,6 +70,12 @@ class Comparison:
         """The language in which words are held against each other: that of both articles, else none."""
         return language_of_both(self.base, self.other)
 
+    @cached_property
+    def rows_by_sentence(self) -> tuple[Mapping[int, int], Mapping[int, int]]:
+        """The row in which each sentence of the base stands, and of the other, counted from 0."""
+        rows = list(enumerate(self.rows))
+        return {i: n for n, row in rows for i in row.base}, {j: n for n, row in rows for j in row.other}
+
     @property
     def links(self) -> tuple[Link, ...]:
         """The links, in the order of the base."""

@@ -20,16 +20,14 @@ from variorum.presentation.signs import THROUGHOUT
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words
 from variorum.presentation.wording.places import ShownSentences, marks_on
-from variorum.presentation.wording.word_marks import details_in_words, has_marks, rows_by_sentence
+from variorum.presentation.wording.word_marks import details_in_words, has_marks
 
 # The classes of the marks of either side.
 _MARKS: Final = {WordMark.ELSEWHERE: "elsewhere", WordMark.SHARED: "shared"}
 _BASE_MARKS: Final = {**_MARKS, WordMark.DROPPED: "base", WordMark.REWORDED: "base-reworded"}
 _OTHER_MARKS: Final = {**_MARKS, WordMark.ADDED: "other", WordMark.REWORDED: "other-reworded"}
 # These; what that is called which says elsewhere what is said there; and its number, by the sentence.
-_Marking = tuple[Mapping[WordMark, str], str, Mapping[int, int]]
-# The row in which each sentence of the base stands, and of the other.
-_Places = tuple[Mapping[int, int], Mapping[int, int]]
+_Marking = tuple[Mapping[WordMark, str], str, Mapping[int, int] | Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +77,12 @@ def compare_views(edition: Edition) -> list[CompareView]:
 def _compare_view(edition: Edition, words: ComparedWords, other: int) -> CompareView:
     comparison = words.comparison
     notes = notes_by_row(comparison, edition.project.notes, edition.base, other)
-    places = rows_by_sentence(comparison)
-    rows = [_row(words, number, places, notes.get(number, ())) for number in range(len(comparison.rows))]
+    rows = [_row(words, number, notes.get(number, ())) for number in range(len(comparison.rows))]
     return CompareView(other, figures_in_words(comparison.statistics), details_in_words(words.counts), rows)
 
 
-def _row(words: ComparedWords, number: int, places: _Places, notes: Sequence[Note]) -> CompareRow:
-    comparison = words.comparison
+def _row(words: ComparedWords, number: int, notes: Sequence[Note]) -> CompareRow:
+    comparison, places = words.comparison, words.comparison.rows_by_sentence
     row = comparison.rows[number]
     base, theirs = row.base or row.base_elsewhere, row.other or row.other_elsewhere
     marked = marks_of_row(comparison, row, words.of(row)) if has_marks(row) else RowMarks()
@@ -174,7 +171,7 @@ def _wording(edition: Edition, sentence: int, outlet: tuple[int, WordsInRows], r
     if rendering.sentences:
         sides = (inside.base, (sentence,)), (inside.other, rendering.sentences)
         marked = marks_between(inside.of((sentence,), rendering.sentences), *sides)
-        numbers = {n: n for n in range(len(inside.base.sentences))}
+        numbers = range(len(inside.base.sentences))
         words = _stretches(inside.other, rendering.sentences, marked.other, (_OTHER_MARKS, "sentence", numbers))
         found = [drift for link in comparison.links if link.left == sentence for drift in comparison.drift_of(link)]
         drift = drift_line(found) if found else ""

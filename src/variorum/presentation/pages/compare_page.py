@@ -23,7 +23,7 @@ from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.judge import disagreement_line
 from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.places import ShownSentences, marks_on
-from variorum.presentation.wording.word_marks import has_marks, in_roles, rows_by_sentence
+from variorum.presentation.wording.word_marks import has_marks, in_roles
 from variorum.text.language import ENGLISH, Language
 from variorum.text.word_diff import word_diff
 
@@ -90,7 +90,6 @@ class _PageMaker:
         self._words = words
         self._options = options
         self._notes = notes
-        self._row_of_base, self._row_of_other = rows_by_sentence(words.comparison)
 
     def rows(self) -> Iterator[PageRow]:
         pending = _RemovedLines(self._comparison) if self._options.raw else None
@@ -175,7 +174,8 @@ class _PageMaker:
         return (Cell(own), ghost) if side == "base" else (ghost, Cell(own))
 
     def _ghost_label(self, row: Row) -> str:
-        rows = self._row_of_other if row.base else self._row_of_base
+        of_base, of_other = self._comparison.rows_by_sentence
+        rows = of_other if row.base else of_base
         return f"→ row {', '.join(str(n + 1) for n in sorted({rows[partner] for partner in _partners(row)}))}: "
 
     def _marks(self, row: Row, drift: Sequence[Drift]) -> tuple[tuple[Mark, ...], ...]:

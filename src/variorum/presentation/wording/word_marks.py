@@ -60,7 +60,7 @@ def words_explained(words: ComparedWords, row: Row) -> Iterator[tuple[str, str]]
         pairs = ((pair, _cited(comparison.base, *pair.left), _cited(comparison.other, *pair.right))
                  for pair in found.reworded)  # fmt: skip
         said += [(str(pair.kind), f"{ours} ↔ {theirs}") for pair, ours, theirs in pairs]
-    rows_of_base, rows_of_other = rows_by_sentence(comparison)
+    rows_of_base, rows_of_other = comparison.rows_by_sentence
     for article, marked, rows in (
         (comparison.base, sides.base, rows_of_other),
         (comparison.other, sides.other, rows_of_base),
@@ -79,7 +79,7 @@ def changes_said(words: ComparedWords, row: Row) -> Iterator[str]:
     """What happens inside a row, in sentences to be read aloud, in the order of the base and then of the other."""
     comparison, found = words.comparison, words.of(row)
     sides = marks_of_row(comparison, row, found)
-    rows_of_base, rows_of_other = rows_by_sentence(comparison)
+    rows_of_base, rows_of_other = comparison.rows_by_sentence
     if sides.throughout:
         shared = ", ".join(quoted(comparison.base, word) for word in sides.base)
         yield f"Reworded throughout; both have {shared}." if shared else "Reworded throughout."
@@ -94,14 +94,6 @@ def changes_said(words: ComparedWords, row: Row) -> Iterator[str]:
         lacking = [quoted(article, w) for w in marked if w.mark in (WordMark.DROPPED, WordMark.ADDED)]
         elsewhere = [f"{quoted(article, w)} in row {rows[w.sentence] + 1}" for w in marked if w.sentence is not None]
         yield from (f"{verb} {', '.join(said)}." for verb, said in ((gone, lacking), (there, elsewhere)) if said)
-
-
-def rows_by_sentence(comparison: Comparison) -> tuple[dict[int, int], dict[int, int]]:
-    """The row in which each sentence of the base stands, and of the other, counted from 0."""
-    rows = comparison.rows
-    return {i: n for n, row in enumerate(rows) for i in row.base}, {
-        j: n for n, row in enumerate(rows) for j in row.other
-    }
 
 
 def quoted(article: PreparedArticle, words: MarkedWords) -> str:
