@@ -75,7 +75,8 @@ fuzz: $(VENV)/.tests ## hostile input on every door: make fuzz N=20000; DOOR, SE
 docs: $(VENV)/.tests ## the pages and pictures that are made from the code itself
 	$(BIN)/python -m tools.make_docs
 
-# The locks hold exact versions with hashes.
+# The locks hold exact versions with hashes, of everything; so pip has nothing to resolve (`--no-deps`), and a new
+# release of something that stands in a lock cannot mislead it.
 lock: $(VENV)/.tests ## write the locks; after a change of the dependencies in pyproject.toml
 	$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --extra html --extra encoder --group build -o locks/read.txt
@@ -99,13 +100,13 @@ $(VENV)/bin/python:
 
 $(VENV)/.reads: locks/read.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Setting up (once) ..."
-	$(PIP) install --require-hashes -r locks/read.txt
+	$(PIP) install --no-deps --require-hashes -r locks/read.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.tests: locks/test.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Setting up for the tests (once) ..."
-	$(PIP) install --require-hashes -r locks/test.txt
+	$(PIP) install --no-deps --require-hashes -r locks/test.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.reads
 
