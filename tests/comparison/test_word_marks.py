@@ -20,7 +20,7 @@ from variorum.comparison.words_in_rows import ComparedWords
 def marked(comparison: Comparison) -> Iterator[tuple[Row, RowMarks]]:
     words = ComparedWords(comparison)
     for row in comparison.rows:
-        yield row, marks_of_row(comparison, row, words.of(row))
+        yield row, marks_of_row(words.of(row))
 
 
 def texts(article: PreparedArticle, words: Sequence[MarkedWords], mark: WordMark) -> list[str]:

@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.words.row_words import RowWords, WordsElsewhere
-from variorum.alignment.words.sentences import sentences_of_article
 from variorum.alignment.words.word_alignment import Span
-from variorum.comparison.comparison import Comparison
-from variorum.comparison.rows import Row
 
 # Of the words that carry meaning: where fewer of either side are the same, a row is reworded throughout.
 FEW_SHARED: Final = 0.2
@@ -49,23 +45,11 @@ class RowMarks:
     throughout: bool = False
 
 
-def marks_of_row(comparison: Comparison, row: Row, words: RowWords) -> RowMarks:
-    """The marks of a row with links; `words` are those of the row. A row that stands alone is held against its
-    partners elsewhere."""
-    base, other = row.base or row.base_elsewhere, row.other or row.other_elsewhere
-    return marks_between(words, (comparison.base, base), (comparison.other, other))
-
-
-def marks_between(
-    words: RowWords, base: tuple[PreparedArticle, Sequence[int]], other: tuple[PreparedArticle, Sequence[int]]
-) -> RowMarks:
-    """The marks of some sentences of two articles; `words` says what happens between them."""
-    same = [pair for pair in words.pairs if pair.tells and pair.kind.is_same]
-    shared = [pair.left for pair in same], [pair.right for pair in same]
-    if words.pairs and all(
-        _share(*side, spans) < FEW_SHARED for side, spans in zip((base, other), shared, strict=True)
-    ):
-        left, right = (tuple(_marked(spans, WordMark.SHARED)) for spans in shared)
+def marks_of_row(words: RowWords) -> RowMarks:
+    """The marks of a row with links, whose words these are."""
+    if words.pairs and all(share < FEW_SHARED for share in words.same_shares):
+        left = _marked([pair.left for pair in words.same], WordMark.SHARED)
+        right = _marked([pair.right for pair in words.same], WordMark.SHARED)
         return RowMarks(_in_order(left), _in_order(right), throughout=True)
     reworded = words.reworded
     return RowMarks(
@@ -102,10 +86,3 @@ def _in_order(marked: Sequence[MarkedWords]) -> tuple[MarkedWords, ...]:
         if not kept or words.start >= kept[-1].end:
             kept.append(words)
     return tuple(kept)
-
-
-def _share(article: PreparedArticle, sentences: Sequence[int], spans: Sequence[Span]) -> float:
-    """The share of the words of some sentences that carry meaning and stand in spans; 1 where none does."""
-    telling = [token for token in sentences_of_article(article, sentences).tokens if token.tells]
-    inside = sum(any(start <= token.start < end for start, end in spans) for token in telling)
-    return inside / len(telling) if telling else 1.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from variorum.alignment.prepared_article import PreparedArticle
@@ -11,6 +11,7 @@ from variorum.alignment.words.aligner import AlignedBlocks, align_blocks
 from variorum.alignment.words.elsewhere import SentencesByWord, parts_of
 from variorum.alignment.words.row_words import RowWords, WordsElsewhere
 from variorum.alignment.words.sentences import AlignedSentences, sentences_of_article
+from variorum.alignment.words.tokens import AlignedToken
 from variorum.alignment.words.unmatched import lacking, phrases, span_of, word_keys
 from variorum.alignment.words.word_alignment import Span
 
@@ -37,7 +38,7 @@ class WordsInRows:
         found = align_blocks(ours, theirs)
         dropped = self._lost(ours, theirs, found, linked[1]) if base else _Lost()
         added = self._swapped._lost(theirs, ours, found.mirrored(), linked[0]) if other else _Lost()
-        return RowWords(
+        words = RowWords(
             found.pairs,
             dropped.spans,
             added.spans,
@@ -45,6 +46,8 @@ class WordsInRows:
             added.elsewhere,
             (_share(ours, dropped.spans), _share(theirs, added.spans)),
         )
+        same = [pair.left for pair in words.same], [pair.right for pair in words.same]
+        return replace(words, same_shares=(_telling_share(ours, same[0]), _telling_share(theirs, same[1])))
 
     def prepare(self) -> None:
         """Look into all sentences of both articles now, which takes a second for thousands."""
@@ -105,5 +108,14 @@ def _first_choice(sentences: frozenset[int], linked: Sequence[int]) -> int:
 def _share(side: AlignedSentences, spans: Sequence[Span]) -> float:
     """The share of the words of a side that stand in spans."""
     words = [token for token in side.tokens if token.is_word]
-    inside = sum(any(start <= token.start < end for start, end in spans) for token in words)
-    return round(inside / max(1, len(words)), 3)
+    return round(_count_inside(words, spans) / max(1, len(words)), 3)
+
+
+def _telling_share(side: AlignedSentences, spans: Sequence[Span]) -> float:
+    """The share of the words of a side that carry meaning and stand in spans; 1 where none carries any."""
+    telling = [token for token in side.tokens if token.tells]
+    return _count_inside(telling, spans) / len(telling) if telling else 1.0
+
+
+def _count_inside(tokens: Sequence[AlignedToken], spans: Sequence[Span]) -> int:
+    return sum(any(start <= token.start < end for start, end in spans) for token in tokens)

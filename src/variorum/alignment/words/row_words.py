@@ -37,7 +37,8 @@ class RowWords:
     `pairs` stand for each other, left in the base. `dropped` of the base and `added` of the other carry meaning, and
     stand in no form in the other article; what stands in a sentence of it that is not beside them, or is said there
     in other words, is in `dropped_elsewhere` and `added_elsewhere`. `shares` says what share (0..1) of the words of
-    either side is dropped or added.
+    either side is dropped or added, `same_shares` what share of those that carry meaning the other has in some form;
+    1 of a side where none does.
     """
 
     pairs: tuple[WordPair, ...] = ()
@@ -46,6 +47,12 @@ class RowWords:
     dropped_elsewhere: tuple[WordsElsewhere, ...] = ()
     added_elsewhere: tuple[WordsElsewhere, ...] = ()
     shares: tuple[float, float] = (0.0, 0.0)
+    same_shares: tuple[float, float] = (1.0, 1.0)
+
+    @property
+    def same(self) -> tuple[WordPair, ...]:
+        """The pairs that carry meaning and are the same word, in whatever form."""
+        return tuple(pair for pair in self.pairs if pair.tells and pair.kind.is_same)
 
     @property
     def reworded(self) -> tuple[WordPair, ...]:
@@ -70,4 +77,4 @@ class RowWords:
         """Base and other changed over."""
         pairs = tuple(sorted((pair.mirrored() for pair in self.pairs), key=lambda pair: (pair.left, pair.right)))
         sides = self.added, self.dropped, self.added_elsewhere, self.dropped_elsewhere
-        return RowWords(pairs, *sides, (self.shares[1], self.shares[0]))
+        return RowWords(pairs, *sides, self.shares[::-1], self.same_shares[::-1])

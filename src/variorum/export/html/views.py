@@ -12,7 +12,7 @@ from variorum.annotations.note import Note
 from variorum.annotations.placement import notes_by_row, notes_by_sentence
 from variorum.base.sanitize import safe
 from variorum.comparison.rendering import SentenceRendering, renderings
-from variorum.comparison.word_marks import MarkedWords, RowMarks, WordMark, marks_between, marks_of_row
+from variorum.comparison.word_marks import MarkedWords, RowMarks, WordMark, marks_of_row
 from variorum.comparison.words_in_rows import ComparedWords
 from variorum.export.edition import Edition
 from variorum.presentation.glyphs import ROW_WORDS, rendering_glyph, rendering_words, row_glyph
@@ -85,7 +85,7 @@ def _row(words: ComparedWords, number: int, notes: Sequence[Note]) -> CompareRow
     comparison, places = words.comparison, words.comparison.rows_by_sentence
     row = comparison.rows[number]
     base, theirs = row.base or row.base_elsewhere, row.other or row.other_elsewhere
-    marked = marks_of_row(comparison, row, words.of(row)) if has_marks(row) else RowMarks()
+    marked = marks_of_row(words.of(row)) if has_marks(row) else RowMarks()
     left = _stretches(comparison.base, base, marked.base if row.base else (), (_BASE_MARKS, "row", places[1]))
     right = _stretches(comparison.other, theirs, marked.other if row.other else (), (_OTHER_MARKS, "row", places[0]))
     lone = bool(base and theirs) and not (row.base and row.other)
@@ -169,8 +169,7 @@ def _wording(edition: Edition, sentence: int, outlet: tuple[int, WordsInRows], r
     words: Sequence[MarkedText] = ()
     drift = ""
     if rendering.sentences:
-        sides = (inside.base, (sentence,)), (inside.other, rendering.sentences)
-        marked = marks_between(inside.of((sentence,), rendering.sentences), *sides)
+        marked = marks_of_row(inside.of((sentence,), rendering.sentences))
         numbers = range(len(inside.base.sentences))
         words = _stretches(inside.other, rendering.sentences, marked.other, (_OTHER_MARKS, "sentence", numbers))
         found = [drift for link in comparison.links if link.left == sentence for drift in comparison.drift_of(link)]

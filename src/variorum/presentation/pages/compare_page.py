@@ -157,7 +157,7 @@ class _PageMaker:
         return has_marks(row) and not self._options.plain and not self._options.typography
 
     def _marked(self, row: Row) -> RowMarks:
-        return marks_of_row(self._comparison, row, self._words.of(row))
+        return marks_of_row(self._words.of(row))
 
     def _one_sided(self, row: Row, side: Side, role: str) -> tuple[Cell | None, ...]:
         """A sentence alone, or beside a dimmed ghost of the partner that stands elsewhere."""

@@ -11,7 +11,7 @@ from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.words.in_rows import WordsInRows
 from variorum.comparison.matrix import WitnessStatus, changes_meaning
 from variorum.comparison.rendering import RenderingKind, SentenceRendering
-from variorum.comparison.word_marks import marks_between
+from variorum.comparison.word_marks import marks_of_row
 from variorum.drift.drift import Drift
 from variorum.presentation.engine.page import Cell, Columns, MadeOnce, Mark, MarksOf, PageRow
 from variorum.presentation.glyphs import STATUS_GLYPHS, rendering_glyph
@@ -135,8 +135,7 @@ def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
 def _aligned_marks(reading: Reading, number: int, article: int, shift: int) -> tuple[tuple[Mark, ...], ...]:
     """The marks of a wording behind `shift` characters: what it adds, rewords, or says of another sentence."""
     inside, sentences = reading.inside[article], reading.renderings[article][number].sentences
-    sides = (inside.base, (number,)), (inside.other, sentences)
-    found = marks_between(inside.of((number,), sentences), *sides)
+    found = marks_of_row(inside.of((number,), sentences))
     return (tuple(marks_on(ShownSentences(inside.other, sentences, shift), in_roles(found.other, 1))),)
 
 

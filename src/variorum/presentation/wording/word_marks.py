@@ -54,7 +54,7 @@ def words_explained(words: ComparedWords, row: Row) -> Iterator[tuple[str, str]]
     """Pairs of (name, text) that say what happens inside a row; a pair without a text is a heading. Nothing where
     nothing is marked."""
     comparison, found = words.comparison, words.of(row)
-    sides = marks_of_row(comparison, row, found)
+    sides = marks_of_row(found)
     said = []
     if not sides.throughout:
         pairs = ((pair, _cited(comparison.base, *pair.left), _cited(comparison.other, *pair.right))
@@ -78,7 +78,7 @@ def words_explained(words: ComparedWords, row: Row) -> Iterator[tuple[str, str]]
 def changes_said(words: ComparedWords, row: Row) -> Iterator[str]:
     """What happens inside a row, in sentences to be read aloud, in the order of the base and then of the other."""
     comparison, found = words.comparison, words.of(row)
-    sides = marks_of_row(comparison, row, found)
+    sides = marks_of_row(found)
     rows_of_base, rows_of_other = comparison.rows_by_sentence
     if sides.throughout:
         shared = ", ".join(quoted(comparison.base, word) for word in sides.base)
