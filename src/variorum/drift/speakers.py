@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from variorum.drift.context import SentenceContext, in_spans, is_content_word
-from variorum.drift.date_mentions import date_spans
+from variorum.drift.ledger.dates import date_spans
 from variorum.drift.lexicon import Lexicon
 from variorum.text.words import Word
 

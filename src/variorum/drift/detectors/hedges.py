@@ -11,6 +11,7 @@ from variorum.drift.lexicon import Lexicon, Phrase
 from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
 
+_PERHAPS = 0.5  # one in six was right on stories that the rule had not seen
 _REACH = 5  # telling words after a hedge that it may bear on
 _FEWEST_MET = 2  # of these must stand on the other side: it says the same thing, without the hedge
 
@@ -37,7 +38,7 @@ def _dropped(hedging: SentenceContext, plain: SentenceContext, lexicon: Lexicon)
             words = hedging.span_of(hedging.words[at : at + len(phrase)])
             shared = " ".join(word.spelling for word in met)
             reason = f"“{words.text}” on one side; the other says it outright ({shared})"
-            yield Drift.of(DriftType.HEDGE, ChangeKind.HEDGE_DROPPED, words, None, reason)
+            yield Drift.of(DriftType.HEDGE, ChangeKind.HEDGE_DROPPED, words, None, reason, _PERHAPS)
         return
 
 
