@@ -19,14 +19,16 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from evaluation.gold import read_gold
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.comparison.comparison import Comparison
+from variorum.comparison.coverage import Coverage
 from variorum.config.settings import Settings
-from variorum.drift.drift import Drift, TextSpan
+from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
+from variorum.overview.counted_things import counted_things
 from variorum.pipeline.pipeline import Pipeline
 
 
@@ -43,26 +45,33 @@ class ToldDrift:
 
 
 def told_in(folder: Path, *, all_of_it: bool = False) -> Iterator[ToldDrift]:
-    """The drift of every pair of every story, each once, in order; `all_of_it` with what is less sure."""
-    for story, comparison in _comparisons(folder):
-        seen = set()
-        for link in comparison.links:
-            for drift in (comparison.all_drift_of if all_of_it else comparison.drift_of)(link):
-                if drift not in seen:
-                    seen.add(drift)
-                    yield ToldDrift(story, comparison.base, comparison.other, link.left, link.right, drift)
+    """The drift of every pair of every story, each once, in order, and the numbers of unlinked sentences that the
+    overview says are at odds; `all_of_it` with what is less sure."""
+    for story, coverage in _coverages(folder):
+        for comparison in coverage.comparisons.values():
+            seen = set()
+            for link in comparison.links:
+                for drift in (comparison.all_drift_of if all_of_it else comparison.drift_of)(link):
+                    if drift not in seen:
+                        seen.add(drift)
+                        yield ToldDrift(story, comparison.base, comparison.other, link.left, link.right, drift)
+        for thing in counted_things(coverage.articles):
+            for one, other in product(*thing.values):
+                if one.article != other.article:
+                    base, partner = coverage.articles[one.article], coverage.articles[other.article]
+                    reason = f"both count {thing.unit}"
+                    drift = Drift.of(DriftType.NUMBER, ChangeKind.OTHER_VALUE, one.words, other.words, reason)
+                    yield ToldDrift(story, base, partner, one.sentence, other.sentence, drift)
 
 
-def _comparisons(folder: Path) -> Iterator[tuple[str, Comparison]]:
+def _coverages(folder: Path) -> Iterator[tuple[str, Coverage]]:
     pipeline = Pipeline(Settings())
     stories: dict[str, dict[str, PreparedArticle]] = defaultdict(dict)
     for pair in read_gold(folder):
         for article in (pair.left, pair.right):
             stories[pair.story][article.article.path] = article
     for story, articles in stories.items():
-        coverage = pipeline.cover(pipeline.encode_all(list(articles.values())))
-        for comparison in coverage.comparisons.values():
-            yield story, comparison
+        yield story, pipeline.cover(pipeline.encode_all(list(articles.values())))
 
 
 def recall(wanted: Sequence[Mapping[str, Any]], told: Iterable[ToldDrift]) -> Iterator[tuple[Mapping[str, Any], bool]]:

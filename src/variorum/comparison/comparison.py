@@ -153,7 +153,7 @@ class Comparison:
     def drift_of(self, link: Link) -> tuple[Drift, ...]:
         """What kind of change there surely is between the two sentences of a link, in the order of the base. None is
         looked for in other languages than English: the detectors would tell what is not so."""
-        return tuple(drift for drift in self.all_drift_of(link) if drift.is_sure)
+        return tuple(filter(self._is_shown, self.all_drift_of(link)))
 
     def all_drift_of(self, link: Link) -> tuple[Drift, ...]:
         """What kind of change there surely or perhaps is between the two sentences of a link."""
@@ -161,14 +161,18 @@ class Comparison:
 
     def drift_of_row(self, row: Row) -> tuple[Drift, ...]:
         """The sure drift of the links that a row shows, each once: of a row with both sides those inside it."""
-        return tuple(drift for drift in self.all_drift_of_row(row) if drift.is_sure)
+        return tuple(filter(self._is_shown, self.all_drift_of_row(row)))
 
     def all_drift_of_row(self, row: Row) -> tuple[Drift, ...]:
-        """The drift of the links that a row shows, the less sure too."""
+        """The drift of the links that a row shows, the less sure too. A link whose sentences stand in two rows is shown
+        with its sentence of the base, and again where the other's stands alone."""
         links = self.links_of(row)
-        if row.base and row.other:
-            links = tuple(link for link in links if link.left in row.base and link.right in row.other)
+        if row.base:
+            links = tuple(link for link in links if link.left in row.base)
         return tuple(dict.fromkeys(drift for link in links for drift in self.all_drift_of(link)))
+
+    def _is_shown(self, drift: Drift) -> bool:
+        return drift.is_sure or self.drift_settings.less_sure
 
     def nearest(self, row: Row) -> Link | None:
         """The nearest pair of a row's sentences, looked for in the whole other article.

@@ -230,12 +230,20 @@ class SentencePair:
 
     def are_aligned(self, one: TextSpan, other: TextSpan) -> bool:
         """Whether words of the base and of the other stand for each other."""
-        return any(
-            pair.left[0] < one.end
-            and one.start < pair.left[1]
-            and pair.right[0] < other.end
-            and other.start < pair.right[1]
-            for pair in self.word_pairs
+        return self.alignment_score(one, other) > 0
+
+    def alignment_score(self, one: TextSpan, other: TextSpan) -> float:
+        """How likely some words of the base and of the other stand for each other, 0 to 1; 0 where they do not."""
+        return max(
+            (
+                pair.score
+                for pair in self.word_pairs
+                if pair.left[0] < one.end
+                and one.start < pair.left[1]
+                and pair.right[0] < other.end
+                and other.start < pair.right[1]
+            ),
+            default=0.0,
         )
 
 

@@ -15,6 +15,7 @@ from variorum.text.words import Word, stem
 _SURE: Final = 0.85
 _LIKELY: Final = 0.6
 _PERHAPS: Final = 0.5
+_SURELY_ALIGNED: Final = 0.75  # the same, where the words are only listed as words for one thing
 _LEAST_LINKED: Final = 0.55  # the score of the link, likewise
 _LEAST_ALIGNED: Final = 0.6  # the score from which on the aligner surely takes two words for each other
 
@@ -68,7 +69,7 @@ def _as_written(passage: SentenceContext, span: tuple[int, int]) -> TextSpan:
 def _listed(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """Words for one thing by the lists, of which each side has another."""
     base, other = pair.base, pair.other
-    loaded = lexicon.words("loaded")
+    loaded = lexicon.words("loaded") | lexicon.tone.keys()
     for group in lexicon.labels:
         ours, theirs = _chosen(base, group), _chosen(other, group)
         if len(ours) == len(theirs) == 1 and ours.keys().isdisjoint(theirs):
@@ -78,7 +79,8 @@ def _listed(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             severity = Severity.TONE if {one[0], two[0]} & loaded else ChangeKind.OTHER_LABEL.severity
             reason = f"“{' '.join(one)}” and “{' '.join(two)}” are listed as words for one thing"
             sides = base.span_of(our_words), other.span_of(their_words)
-            confidence = _SURE if severity is Severity.TONE and pair.are_aligned(*sides) else _LIKELY
+            in_place = severity is Severity.TONE and pair.alignment_score(*sides) >= _SURELY_ALIGNED
+            confidence = _SURE if in_place and pair.score >= _LEAST_LINKED else _LIKELY
             yield Drift(DriftType.LABEL, severity, *sides, ChangeKind.OTHER_LABEL, reason, confidence)
 
 
