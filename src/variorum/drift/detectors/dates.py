@@ -28,20 +28,28 @@ def date_drift(pair: SentencePair, _lexicon: Lexicon) -> Iterator[Drift]:
     base, other = pair.base, pair.other
     ours, theirs = dates(base), dates(other)
     our_keys, their_keys = {w.key for w in dates_around(base)}, {w.key for w in dates_around(other)}
-    one = [when for when in ours if when.key not in their_keys]
-    two = [when for when in theirs if when.key not in our_keys]
-    if len(one) == len(two) == 1:
-        same_kind = one[0].exactness == two[0].exactness
-        shared = len(_around(base, one[0]) & _around(other, two[0]))
-        if not same_kind:
-            shared += pair.are_aligned(one[0].words, two[0].words)
-        same_month = one[0].month is not None and one[0].month == two[0].month
-        if same_month or (shared and pair.score >= (SURE if same_kind else LIKELY)):
-            is_sure = shared >= _FEWEST_SHARED or (same_month and not same_kind)
-            yield from _between(one[0], two[0], _SURE if is_sure else _PERHAPS)
+    mine = [when for when in ours if when.key not in their_keys]
+    yours = [when for when in theirs if when.key not in our_keys]
+    only = len(mine) == len(yours) == 1
+    for one in mine:
+        for two in yours:
+            if only or pair.are_aligned(one.words, two.words):
+                yield from _held_together(pair, one, two)
     yield from _other_year(pair)
     if pair.score >= LIKELY:
         yield from both_ways(pair, _years)
+
+
+def _held_together(pair: SentencePair, one: DateMention, two: DateMention) -> Iterator[Drift]:
+    """Two dates that may date the same thing."""
+    same_kind = one.exactness == two.exactness
+    shared = len(_around(pair.base, one) & _around(pair.other, two))
+    if not same_kind:
+        shared += pair.are_aligned(one.words, two.words)
+    same_month = one.month is not None and one.month == two.month
+    if same_month or (shared and pair.score >= (SURE if same_kind else LIKELY)):
+        is_sure = shared >= _FEWEST_SHARED or (same_month and not same_kind)
+        yield from _between(one, two, _SURE if is_sure else _PERHAPS)
 
 
 def _around(passage: SentenceContext, when: DateMention) -> frozenset[str]:

@@ -36,6 +36,7 @@ def number_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """Numbers of the same thing that differ, or that one side has only vaguely."""
     yield from _other_unit(pair, lexicon)
     yield from _other_value(pair, lexicon)
+    yield from _other_limit(pair, lexicon)
     if pair.score >= SURE:
         yield from both_ways(pair, lambda pair: _vague(pair.base, pair.other, lexicon))
 
@@ -57,12 +58,28 @@ def _other_value(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
                 yield _differing(one, two, change, _SURE if is_sure else _PERHAPS)
 
 
+def _other_limit(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    """The same number in the same place, said to be reached on one side only: "nearly 50" and "more than 50"."""
+    ours = _limited(pair.base, lexicon)
+    theirs = _limited(pair.other, lexicon) if ours else []
+    for one in ours:
+        for two in theirs:
+            same = (one.low, one.high) == (two.low, two.high) and same_unit(one, two, lexicon)
+            if same and not may_be_equal(one, two) and pair.are_aligned(one.words, two.words):
+                both_limited = Limit.EXACT not in (one.limit, two.limit)
+                yield _differing(one, two, ChangeKind.OTHER_ESTIMATE, _SURE if both_limited else _PERHAPS)
+
+
+def _limited(passage: SentenceContext, lexicon: Lexicon) -> list[Amount]:
+    """The amounts of a sentence that are not a part of others."""
+    amounts = amounts_in(passage.index, passage.sentence, lexicon)
+    return [amount for amount in amounts if amount.limit is not Limit.PART]
+
+
 def _unmet(pair: SentencePair, lexicon: Lexicon) -> list[Amount]:
     """The numbers of the base's sentence that the linked sentences of the other have not, and its whole article not
     of the same thing."""
-    amounts = [
-        amount for amount in amounts_in(pair.base.index, pair.base.sentence, lexicon) if amount.limit is not Limit.PART
-    ]
+    amounts = _limited(pair.base, lexicon)
     if not amounts:
         return []
     there = pair.other.index

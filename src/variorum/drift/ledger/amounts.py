@@ -33,6 +33,7 @@ class Limit(StrEnum):
 
     EXACT = "exact"
     ABOUT = "about"
+    NEARLY = "nearly"
     AT_LEAST = "at_least"
     MORE_THAN = "more_than"
     AT_MOST = "at_most"
@@ -59,6 +60,11 @@ class Amount:
         return self.high
 
 
+def _times(digits: float, scale: float) -> float:
+    """A scaled number without the noise of its last digits."""
+    return float(f"{digits * scale:.12g}")
+
+
 @dataclass(frozen=True, slots=True)
 class _Number:
     """A number at some words: its digits, the scale behind them, and the number of the word behind it all."""
@@ -69,7 +75,7 @@ class _Number:
 
     @property
     def value(self) -> float:
-        return round(self.digits * self.scale, 6)
+        return _times(self.digits, self.scale)
 
 
 @lru_cache(maxsize=8_192)
@@ -160,9 +166,8 @@ class _Reader:
         unit, noun = self._unit(n, last.end)
         if not unit:
             return None
-        low = round(
-            first.digits * (first.scale if first is last or first.scale > 1 else last.scale), 6
-        )  # 50 to 60 million
+        shares_scale = first is not last and first.scale == 1  # 50 to 60 million
+        low = _times(first.digits, last.scale if shares_scale else first.scale)
         span = self._passage.span_of(words[n : last.end])
         limit, per = self._limit(n, last.end), self._per(last.end)
         return Amount(low, last.value, unit, noun, limit, per, self._signed(span))
@@ -178,7 +183,7 @@ class _Reader:
         following = [word.spelling for word in self._words[end : end + 2]]
         if following == ["per", "cent"]:
             return "%", ""
-        noun = self._noun(end)
+        noun = self._noun(end + 2 if self._limit_behind(end) else end)
         if noun is None or self._is_label(n, end):
             return "", ""
         sign = self._lexicon.currencies.get(noun.form, "")
@@ -208,16 +213,18 @@ class _Reader:
         return self._passage.is_name(self._words[n - 1]) and is_content_word(self._words[n - 1]) and n > 1
 
     def _limit(self, n: int, end: int) -> Limit:
-        behind = [word.spelling for word in self._words[end : end + 2]]
         for limit in Limit:
             if limit is Limit.EXACT:
                 continue
             if any(self._said_before(n - 1, phrase) for phrase in self._lexicon.phrases[limit.value]):
                 return limit
-        for limit in (Limit.AT_LEAST, Limit.AT_MOST, Limit.ABOUT):
-            if tuple(behind) in self._lexicon.phrases[f"{limit.value}_behind"]:
-                return limit
-        return Limit.EXACT
+        return self._limit_behind(end) or Limit.EXACT
+
+    def _limit_behind(self, end: int) -> Limit | None:
+        """The limit of "or more" behind a number."""
+        behind = tuple(word.spelling for word in self._words[end : end + 2])
+        limits = (Limit.AT_LEAST, Limit.AT_MOST, Limit.ABOUT)
+        return next((one for one in limits if behind in self._lexicon.phrases[f"{one.value}_behind"]), None)
 
     def _said_before(self, at: int, phrase: Phrase) -> bool:
         """Whether a phrase ends at a word, or up to two words before it."""
@@ -286,6 +293,8 @@ def _bounds(amount: Amount) -> tuple[float, float]:
     tiny = 1e-9 * max(1.0, abs(amount.high))
     if amount.limit is Limit.ABOUT:
         return amount.low * (1 - _ROUGHLY), amount.high * (1 + _ROUGHLY)
+    if amount.limit is Limit.NEARLY:
+        return amount.low * (1 - _ROUGHLY), amount.high - tiny
     if amount.limit is Limit.AT_LEAST:
         return amount.low, float("inf")
     if amount.limit is Limit.MORE_THAN:

@@ -113,7 +113,9 @@ def _behind(passage: SentenceContext, last: int, lexicon: Lexicon) -> tuple[int,
         if n > last + 1 and gap not in _INSIDE_ROLE:
             break
         word = words[n]
-        if n > last + 2 and not _describes(passage, word, lexicon) and word.form not in lexicon.roles:
+        if n == last + 1 and word.spelling in lexicon.words("before_roles"):
+            continue
+        if not _describes(passage, word, lexicon) and word.form not in lexicon.roles:
             break
         if passage.is_name(word) and head is None and word.form not in lexicon.roles:
             start = n if start is None else start
