@@ -89,7 +89,7 @@ LEVEL_WORDS: Final[Mapping[Level, str]] = {
     Level.DIFFERS: "differs: compare the two",
     Level.TONE: "tone",
 }
-# What each change is called where it is shown; the values of `ChangeKind` are its name in data.
+# What a change is called where it is shown, if not by its name in data.
 CHANGE_WORDS: Final[Mapping[ChangeKind, str]] = {
     ChangeKind.CUT: "quotes less",
     ChangeKind.LONGER: "quotes more",
@@ -106,8 +106,8 @@ CHANGE_WORDS: Final[Mapping[ChangeKind, str]] = {
     ChangeKind.OTHER_DATE: "other date",
     ChangeKind.YEAR_LEFT_OUT: "no year here",
     ChangeKind.YEAR_ADDED: "with the year",
-    ChangeKind.TITLE_CHANGED: "no longer “former” or “acting”",
-    ChangeKind.TITLE_TURNED: "“former” or “acting” here",
+    ChangeKind.TITLE_CHANGED: "drops “former” or the like",
+    ChangeKind.TITLE_TURNED: "adds “former” or the like",
     ChangeKind.OTHER_ROLE: "other role",
     ChangeKind.OTHER_FORM: "place written otherwise",
     ChangeKind.INSTITUTION_FOR_PERSON: "institution instead of person",

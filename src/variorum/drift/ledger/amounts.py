@@ -38,7 +38,7 @@ class Limit(StrEnum):
     MORE_THAN = "more_than"
     AT_MOST = "at_most"
     LESS_THAN = "less_than"
-    PART = "part"  # of another number: "another 40", "the first 40"
+    PART = "a_part"  # of another number: "another 40", "the first 40"
 
 
 @dataclass(frozen=True, slots=True)
