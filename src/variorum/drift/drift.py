@@ -68,7 +68,7 @@ class ChangeKind(StrEnum):
 
     TITLE_CHANGED = "title changed", Severity.FACT, "title turned"
     TITLE_TURNED = "title turned", Severity.FACT, "title changed"
-    OTHER_ROLE = "other role", Severity.FACT
+    OTHER_ROLE = "other role", Severity.FACT, "", True
     OTHER_FORM = "other form", Severity.STYLE
     INSTITUTION_FOR_PERSON = "institution for person", Severity.TRUST, "person for institution"
     PERSON_FOR_INSTITUTION = "person for institution", Severity.TRUST, "institution for person"
@@ -152,8 +152,8 @@ class Drift:
 
     @property
     def level(self) -> Level:
-        """How far it goes."""
-        if self.change.contradicts:
+        """How far it goes: what is less sure contradicts nothing."""
+        if self.change.contradicts and self.is_sure:
             return Level.CONTRADICTION
         return Level.DIFFERS if self.severity >= Severity.TRUST else Level.TONE
 
