@@ -80,7 +80,8 @@ def _other_year(pair: SentencePair) -> Iterator[Drift]:
         shared = pair.base.around(one) & pair.other.around(two)
         if apart and shared:
             reason = f"{one.text} on one side and {two.text} on the other, beside “{min(shared)}…”"
-            confidence = _SURE if pair.score >= LIKELY else _LIKELY
+            is_sure = len(shared) >= _FEWEST_SHARED and pair.score >= LIKELY
+            confidence = _SURE if is_sure else _LIKELY
             yield Drift.of(DriftType.DATE, ChangeKind.OTHER_DATE, one, two, reason, confidence)
 
 

@@ -14,6 +14,7 @@ from variorum.text.words import Word, stem
 
 _SURE: Final = 0.85
 _LIKELY: Final = 0.6
+_NONE: Final = frozenset[str]()
 _PERHAPS: Final = 0.5
 _SURELY_ALIGNED: Final = 0.75  # the same, where the words are only listed as words for one thing
 _LEAST_LINKED: Final = 0.55  # the score of the link, likewise
@@ -47,13 +48,18 @@ def _loaded(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             continue
         sides = _as_written(pair.base, aligned.left), _as_written(pair.other, aligned.right)
         there = {word.spelling for word in plain.words if sides[bool(mine)].start <= word.start < sides[bool(mine)].end}
-        known = next((word for word in words if there & lexicon.tone.get(word.spelling, frozenset())), None)
+        known = next((word for word in words if _like_form(there & lexicon.tone.get(word.spelling, _NONE), word)), None)
         reason = f"“{(known or words[0]).spelling}” judges what the other side says plainly"
         is_sure = known and aligned.score >= _LEAST_ALIGNED and pair.score >= _LEAST_LINKED
         if not known and not any(word.spelling in lexicon.words("loaded") for word in words):
             continue
         confidence = _SURE if is_sure else _LIKELY if known else _PERHAPS
         yield Drift(DriftType.LABEL, Severity.TONE, *sides, ChangeKind.OTHER_LABEL, reason, confidence)
+
+
+def _like_form(plain: Collection[str], judging: Word) -> bool:
+    """Whether any of some plain words is of the form of one that judges: "saying" stands for "claiming"."""
+    return any(word.endswith("ing") == judging.spelling.endswith("ing") for word in plain)
 
 
 def _loaded_words(passage: SentenceContext, lexicon: Lexicon) -> list[Word]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.drift.context import LIKELY, SentenceContext, SentencePair, is_content_word
-from variorum.drift.drift import ChangeKind, Drift, DriftType
+from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
+from variorum.drift.ledger.dates import YEAR
 from variorum.drift.ledger.people import RoleMention, roles_in, roles_of_article
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
@@ -68,13 +69,20 @@ def _turned(pair: SentencePair, mine: RoleMention, yours: RoleMention) -> Iterat
         return
     word = min(turns)
     turns_first = word in mine.turns
-    if _says_elsewhere(pair.other if turns_first else pair.base, word, mine.surname):
+    plain, words = (pair.other, yours.words) if turns_first else (pair.base, mine.words)
+    if _says_elsewhere(plain, word, mine.surname) or _is_dated(plain, words):
         return
     reason = f"“{word}” before the role on one side only; the other article never says so of {mine.surname}"
     change = ChangeKind.TITLE_CHANGED if turns_first else ChangeKind.TITLE_TURNED
     # "Then" only says when.
     confidence = _PERHAPS if word == "then" else _SURE
     yield Drift.of(DriftType.NAME, change, mine.words, yours.words, reason, confidence)
+
+
+def _is_dated(passage: SentenceContext, role: TextSpan) -> bool:
+    """Whether years stand right behind a role: "president from 2000 to 2006" is former too."""
+    behind = [word for word in passage.words if word.start >= role.end][:_REACH]
+    return any(YEAR.fullmatch(word.form) for word in behind)
 
 
 def _says_elsewhere(passage: SentenceContext, turn: str, surname: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +20,7 @@ from variorum.drift.ledger.amounts import (
     values_in,
     words_about,
 )
+from variorum.drift.ledger.dates import YEAR
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
 from variorum.text.words import stem
@@ -45,17 +46,42 @@ def _other_value(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """Two numbers of one thing, neither of which the other article gives for it anywhere."""
     ours, theirs = _unmet(pair, lexicon), _unmet(pair.swapped, lexicon)
     for one in ours:
-        alike = [two for two in theirs if same_unit(one, two, lexicon)]
+        alike = _partners(one, ours, theirs, lexicon)
         only = len(alike) == 1 and sum(same_unit(two, alike[0], lexicon) for two in ours) == 1
         for two in alike:
-            shared = len(words_about(pair.base, one) & words_about(pair.other, two))
-            in_place = pair.are_aligned(one.words, two.words)
-            if not may_be_equal(one, two) and (only or in_place):
-                enough = _FEWEST_SHARED - in_place - (only and pair.score >= SURE)
+            if not may_be_equal(one, two) and (only or pair.are_aligned(one.words, two.words)):
                 change = _change(one, two)
-                claims = is_claim(pair.base.text, one) and is_claim(pair.other.text, two)
-                is_sure = shared >= enough and (claims or change is not ChangeKind.OTHER_VALUE)
-                yield _differing(one, two, change, _SURE if is_sure else _PERHAPS)
+                confidence = _SURE if _is_sure(pair, (one, two), change, only=only) else _PERHAPS
+                yield _differing(one, two, change, confidence)
+
+
+def _partners(one: Amount, ours: Sequence[Amount], theirs: Sequence[Amount], lexicon: Lexicon) -> list[Amount]:
+    """The amounts of the other side that one of the base can be held against: of the same unit, and of those one that
+    it rounds, if there is any; none that another of the base rounds."""
+    alike = [two for two in theirs if same_unit(one, two, lexicon)]
+    rounded = [two for two in alike if is_rounding(one.value, two.value)]
+    taken = [two for two in alike if any(mine is not one and is_rounding(mine.value, two.value) for mine in ours)]
+    return rounded or [two for two in alike if two not in taken]
+
+
+def _is_sure(pair: SentencePair, amounts: tuple[Amount, Amount], change: ChangeKind, *, only: bool) -> bool:
+    """Whether two amounts are surely of one thing: the words around both are the same, or the aligner pairs the two.
+    Money and shares are of so many things that it takes more, and no other year on either side."""
+    one, two = amounts
+    if change is ChangeKind.ROUNDED:
+        return False  # true, and no news
+    shared = len(words_about(pair.base, one) & words_about(pair.other, two))
+    in_place = pair.are_aligned(one.words, two.words)
+    if one.unit in _SIGNS:
+        return in_place and shared > _FEWEST_SHARED and _years(pair.base) == _years(pair.other)
+    claims = is_claim(pair.base.text, one) and is_claim(pair.other.text, two)
+    enough = _FEWEST_SHARED - in_place - (only and pair.score >= SURE)
+    return shared >= enough and (claims or change is not ChangeKind.OTHER_VALUE)
+
+
+def _years(passage: SentenceContext) -> frozenset[str]:
+    """The years that a sentence and those beside it give."""
+    return frozenset(word.form for word in passage.all_words if YEAR.fullmatch(word.form))
 
 
 def _other_limit(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:

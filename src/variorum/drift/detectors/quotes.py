@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from os.path import commonprefix
 from typing import Final
 
 from variorum.alignment.link_kind import common_in_order
@@ -25,6 +24,8 @@ from variorum.text.words import Word, stem
 _FEWEST_SHARED: Final = 3  # words that two quotations share before they are taken for one
 _FEWEST_TELLING: Final = 3  # telling words that they share
 _LEAST_ALIKE: Final = 0.6  # of the words of two quotations, in order, that an altered one keeps
+_SAME_SPEECH: Final = 0.9  # of the words of two quotations, in order
+_SHORTEST_BEGINNING: Final = 3  # letters: Gen. for General
 _BOTH_SIDES: Final = 2
 _MOST_OF_SENTENCE: Final = 0.8  # that may stand in a row without marks; more is a quotation whose marks were lost
 _FEWEST_LEFT_OUT: Final = 2  # telling words that a cut takes away, unless one of them weighs
@@ -32,9 +33,9 @@ _MOST_ELSEWHERE: Final = (
     0.5  # of the left-out telling words; if more stand elsewhere in the other article, it is no cut
 )
 _MOST_REPLACED: Final = 3  # telling words of either side at one place; more are another passage of the speech
-_FEWEST_AROUND: Final = 2  # words that are the same on either side of what was replaced
+_FEWEST_AROUND: Final = 3  # words that are the same around what was replaced
 _FEWEST_UNMARKED: Final = 4  # words in a row without marks that are taken from a quotation
-_ALIKE_FROM: Final = 0.75  # of the longer of two words
+_ALIKE_FROM: Final = 0.7  # of the letters of two words
 _SURE: Final = 0.85
 _LIKELY: Final = 0.6
 _PERHAPS: Final = 0.5
@@ -61,13 +62,16 @@ class _Quote:
 def quote_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """What happened to each quotation of either side."""
     ours, theirs = _quotes(pair.base, lexicon), _quotes(pair.other, lexicon)
+    is_one_speaker = not _are_two_people(pair, lexicon)
     matched: set[int] = set()
     for quote in ours:
         found = _partner(quote, theirs)
         if found is not None:
             matched.add(found)
-            said = list(_other_speaker(pair, quote, theirs[found], lexicon))
-            yield from said or _between(quote, theirs[found], lexicon)
+            if is_one_speaker:
+                yield from _between(quote, theirs[found], lexicon)
+            else:
+                yield from _other_speaker(pair, quote, theirs[found], lexicon)
         else:
             yield from _unmarked(quote, pair.other)
     for n, quote in enumerate(theirs):
@@ -101,16 +105,26 @@ def _partner(quote: _Quote, others: Sequence[_Quote]) -> int | None:
     return best
 
 
+def _are_two_people(pair: SentencePair, lexicon: Lexicon) -> bool:
+    """Whether the speakers of both sentences are known by name and are not the same: then they say two things."""
+    one, two = (_named(side, lexicon) for side in (pair.base, pair.other))
+    return bool(one and two) and _surname(one) != _surname(two)
+
+
+def _surname(speaker: Speaker | None) -> str:
+    return stem(speaker.name.split()[-1].casefold()) if speaker else ""
+
+
 def _other_speaker(pair: SentencePair, ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> Iterator[Drift]:
     """The same words in the mouth of another: both sentences name who speaks, and both articles know both."""
     one, two = (_named(side, lexicon) for side in (pair.base, pair.other))
-    if not one or not two:
+    alike = 2 * common_in_order(ours.keys, theirs.keys) >= _SAME_SPEECH * (len(ours.words) + len(theirs.words))
+    if not one or not two or not alike:
         return
-    mine, yours = (stem(speaker.name.split()[-1].casefold()) for speaker in (one, two))
+    mine, yours = _surname(one), _surname(two)
     stems = [{stem(word) for word in side.index.places} for side in (pair.base, pair.other)]
-    known = all({mine, yours} <= there for there in stems)
     here = [{stem(word.form) for word in side.words} for side in (pair.base, pair.other)]
-    if known and mine not in here[1] and yours not in here[0] and mine != yours:
+    if all({mine, yours} <= there for there in stems) and mine not in here[1] and yours not in here[0]:
         reason = "the same words are quoted, and the sentences name different speakers beside them"
         yield Drift.of(DriftType.QUOTE, ChangeKind.OTHER_SPEAKER, one.words, two.words, reason, _LIKELY)
 
@@ -130,6 +144,8 @@ def _between(ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> Iterator[Drift]:
         if what == "equal":
             continue
         gone, come = ours.words[a:b], theirs.words[c:d]
+        if _is_said_otherwise(gone, come):
+            continue
         if _is_replaced(gone, come, lexicon) and _stands_inside(codes, n):
             replaced = True
         else:
@@ -142,20 +158,30 @@ def _between(ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> Iterator[Drift]:
         change, words, other = (ChangeKind.CUT, left_out, theirs) if left_out else (ChangeKind.LONGER, put_in, ours)
         confidence = _how_missing(words, other, lexicon)
         if confidence is not None:
-            reason = f"the same quotation, on one side without “{' '.join(word.spelling for word in words)}”"
+            reason = f"the same quotation, on one side without “{_said(words)}”"
             yield Drift.of(DriftType.QUOTE, change, ours.span, theirs.span, reason, confidence)
     else:
         cut, longer = (_how_missing(*two, lexicon) == _SURE for two in ((left_out, theirs), (put_in, ours)))
         if cut != longer:
             change, words = (ChangeKind.CUT, left_out) if cut else (ChangeKind.LONGER, put_in)
-            reason = f"the same quotation, on one side without “{' '.join(word.spelling for word in words)}”"
+            reason = f"the same quotation, on one side without “{_said(words)}”"
             yield Drift.of(DriftType.QUOTE, change, ours.span, theirs.span, reason, _SURE)
+
+
+def _said(words: Sequence[SpokenWord]) -> str:
+    return " ".join(word.spelling for word in words if word.spelling)
+
+
+def _is_said_otherwise(gone: Sequence[SpokenWord], come: Sequence[SpokenWord]) -> bool:
+    """Whether two runs of words are one in another spelling (any way, anyway), or a pronoun and who is meant by it."""
+    if "".join(word.key for word in gone) == "".join(word.key for word in come):
+        return True
+    telling = sorted(sum(word.tells for word in words) for words in (gone, come))
+    return bool(gone) and bool(come) and telling[0] == 0 and telling[1] <= _MOST_REPLACED
 
 
 def _is_replaced(gone: Sequence[SpokenWord], come: Sequence[SpokenWord], lexicon: Lexicon) -> bool:
     """Whether some words stand in the place of others and say something else; a negation more is enough."""
-    if "".join(word.key for word in gone) == "".join(word.key for word in come):  # any way is anyway
-        return False
     one, two = ({stem(word.key) for word in words if word.tells} for words in (gone, come))
     if max(len(gone), len(come)) <= _MOST_REPLACED:
         keys = [{word.key for word in words} for words in (gone, come)]
@@ -167,21 +193,25 @@ def _is_replaced(gone: Sequence[SpokenWord], come: Sequence[SpokenWord], lexicon
 
 
 def _is_one_word(one: str, other: str) -> bool:
-    """Whether two words may be spellings of one: they begin alike, for most of the longer."""
-    begin = len(commonprefix((one, other)))  # noqa: RUF071  # of two words, letter by letter
-    return begin >= _ALIKE_FROM * max(len(one), len(other))
+    """Whether two words may be spellings of one, or one short for the other: most of their letters are the same, in
+    order, or all of the shorter begin the longer."""
+    if one.startswith(other) or other.startswith(one):
+        return min(len(one), len(other)) >= _SHORTEST_BEGINNING
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE_FROM
 
 
 def _stands_inside(codes: Sequence[tuple[str, int, int, int, int]], n: int) -> bool:
     """Whether a difference has the same words before and behind it, so that it is no other part of the speech."""
     around = [codes[k] for k in (n - 1, n + 1) if 0 <= k < len(codes)]
     long = [b - a for what, a, b, _, _ in around if what == "equal"]
-    return len(long) == _BOTH_SIDES and all(width >= _FEWEST_AROUND for width in long)
+    return len(long) == _BOTH_SIDES and sum(long) >= _FEWEST_AROUND
 
 
 def _how_missing(words: Sequence[SpokenWord], other: _Quote, lexicon: Lexicon) -> float | None:
     """How surely words that a quotation has not are a cut; None if they are none: the other article quotes most of
     them anywhere, or says them around the quotation; or they are fillers."""
+    if all(word.key in lexicon.words("opens_speech") for word in words):
+        return None
     weighty = [word for word in words if word.key in lexicon.words("weighty_in_speech")]
     telling = [word for word in words if word.tells] or weighty
     if not telling:

@@ -307,10 +307,13 @@ def _bounds(amount: Amount) -> tuple[float, float]:
 
 
 def is_rounding(one: float, other: float) -> bool:
-    """Whether one of two numbers is the other, rounded to the digits it has: 48,000 of 48,213."""
+    """Whether one of two numbers is the other, rounded to the digits it has or cut off there: 48,000 of 48,213, 43
+    million of 43,885,310."""
     rougher, finer = sorted((one, other), key=_digits)
     digits = _digits(rougher)
-    return float(f"{finer:.{max(0, digits - 1)}e}") == rougher
+    unit = 10 ** (len(f"{finer:.0f}") - digits)
+    is_cut_off = _digits(finer) > digits and finer >= 1 and finer // unit * unit == rougher
+    return is_cut_off or float(f"{finer:.{max(0, digits - 1)}e}") == rougher
 
 
 def _digits(value: float) -> int:

@@ -77,7 +77,8 @@ def _is_cited(passage: SentenceContext, at: int, width: int, lexicon: Lexicon) -
     words = passage.words
     before = [word.spelling for word in words[max(0, at - _REACH) : at]]
     behind = [word.spelling for word in words[at + width : at + width + _REACH]]
-    if any(_ends_with(before, phrase) for phrase in lexicon.phrases["cited_before"]):
+    leads = lexicon.phrases["cited_before"] + lexicon.phrases["cited_before_outlets"]
+    if any(_ends_with(before, phrase) for phrase in leads):
         return True
     if behind and behind[0] in lexicon.words("beside_speaking"):
         behind = behind[1:]

@@ -320,7 +320,7 @@ def _ending(
     last = words[-1]
     if last.spelling in lexicon.words("pronouns"):
         return [last], Attribution.PRONOUN
-    if passage.is_name(last):
+    if passage.is_name(last) and last.spelling not in lexicon.words("unnamed_people"):
         run = [last]
         for word in reversed(words[:-1]):
             if not passage.is_name(word) or passage.between(word, run[0]).strip(". ") != "":

@@ -9,7 +9,7 @@ from typing import Final
 
 from variorum.drift.context import SentenceContext, is_content_word, match_key
 from variorum.drift.lexicon import Lexicon
-from variorum.text.words import Word
+from variorum.text.words import Word, is_stop_word
 
 _LONGEST_TITLE: Final = 7  # words
 _LONGEST_TERM: Final = 3
@@ -28,7 +28,8 @@ class QuoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpokenWord:
-    """A word of speech: its spelling, what it has alike with the same word elsewhere, whether it carries meaning."""
+    """A word of speech: its spelling (none for the second of a contraction), what it has alike with the same word
+    elsewhere, whether it carries meaning."""
 
     spelling: str
     key: str
@@ -77,8 +78,8 @@ def spoken_words(passage: SentenceContext, words: Sequence[Word], lexicon: Lexic
         at = word.end
         is_filler = word.spelling in fillers or ["you", "know"] in (spelled[n - 1 : n + 1], spelled[n : n + 2])
         if depth == 0 and not is_filler:
-            for key in _in_full(word):
-                yield SpokenWord(word.spelling, key, is_content_word(word))
+            for part, key in enumerate(_in_full(word)):
+                yield SpokenWord("" if part else word.spelling, key, not is_stop_word(key))
 
 
 def _in_full(word: Word) -> tuple[str, ...]:
