@@ -17,7 +17,7 @@ _LIKELY: Final = 0.6
 _NONE: Final = frozenset[str]()
 _PERHAPS: Final = 0.5
 _SURELY_ALIGNED: Final = 0.75  # the same, where the words are only listed as words for one thing
-_LEAST_LINKED: Final = 0.55  # the score of the link, likewise
+_LEAST_LINKED: Final = 0.7  # the score of the link, likewise
 _LEAST_ALIGNED: Final = 0.6  # the score from which on the aligner surely takes two words for each other
 
 

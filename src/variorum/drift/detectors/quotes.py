@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.alignment.link_kind import common_in_order
-from variorum.drift.context import SentenceContext, SentencePair, is_content_word, match_key
+from variorum.drift.context import SentenceContext, SentencePair, find_run, is_content_word, match_key
 from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.ledger.speakers import Attribution, Speaker, speakers_in
 from variorum.drift.ledger.speech import QuoteKind, SpokenWord, kind_of_quote, spoken_words
@@ -23,7 +23,9 @@ from variorum.text.words import Word, stem
 
 _FEWEST_SHARED: Final = 3  # words that two quotations share before they are taken for one
 _FEWEST_TELLING: Final = 3  # telling words that they share
-_LEAST_ALIKE: Final = 0.6  # of the words of two quotations, in order, that an altered one keeps
+_LEAST_ALIKE: Final = 0.6  # of the words of two quotations, in order, before they are taken for one
+_SHORT: Final = 6  # words
+_LEAST_ALTERED: Final = 0.75  # of the words of two quotations, in order: of fewer, they are two things that were said
 _SAME_SPEECH: Final = 0.9  # of the words of two quotations, in order
 _SHORTEST_BEGINNING: Final = 3  # letters: Gen. for General
 _BOTH_SIDES: Final = 2
@@ -100,15 +102,27 @@ def _partner(quote: _Quote, others: Sequence[_Quote]) -> int | None:
         # A few words in common are no sign of one speech; two words may be a term.
         fewest = _FEWEST_TELLING - (whole and shared > _FEWEST_SHARED)
         enough = shared >= _FEWEST_SHARED and 2 * shared >= _LEAST_ALIKE * (len(quote.words) + len(other.words))
+        if min(len(quote.words), len(other.words)) <= _SHORT and not _is_in_a_row(quote, other):
+            continue  # a few words are a part of a speech only as they stand in it
         if shared > most and len(quote.telling & other.telling) >= fewest and (enough or whole):
             best, most = n, shared
     return best
+
+
+def _is_in_a_row(one: _Quote, other: _Quote) -> bool:
+    shorter, longer = sorted((one.keys, other.keys), key=len)
+    return find_run(longer, shorter) is not None
 
 
 def _are_two_people(pair: SentencePair, lexicon: Lexicon) -> bool:
     """Whether the speakers of both sentences are known by name and are not the same: then they say two things."""
     one, two = (_named(side, lexicon) for side in (pair.base, pair.other))
     return bool(one and two) and _surname(one) != _surname(two)
+
+
+def _alike(one: _Quote, other: _Quote) -> float:
+    """The share (0..1) of the words of two quotations that both have in the same order."""
+    return 2 * common_in_order(one.keys, other.keys) / max(1, len(one.words) + len(other.words))
 
 
 def _surname(speaker: Speaker | None) -> str:
@@ -118,8 +132,7 @@ def _surname(speaker: Speaker | None) -> str:
 def _other_speaker(pair: SentencePair, ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> Iterator[Drift]:
     """The same words in the mouth of another: both sentences name who speaks, and both articles know both."""
     one, two = (_named(side, lexicon) for side in (pair.base, pair.other))
-    alike = 2 * common_in_order(ours.keys, theirs.keys) >= _SAME_SPEECH * (len(ours.words) + len(theirs.words))
-    if not one or not two or not alike:
+    if not one or not two or _alike(ours, theirs) < _SAME_SPEECH:
         return
     mine, yours = _surname(one), _surname(two)
     stems = [{stem(word) for word in side.index.places} for side in (pair.base, pair.other)]
@@ -134,38 +147,52 @@ def _named(passage: SentenceContext, lexicon: Lexicon) -> Speaker | None:
     return speaker if speaker and speaker.how is Attribution.NAMED else None
 
 
-def _between(ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> Iterator[Drift]:
-    """What differs between two quotations of one speech."""
+@dataclass(frozen=True)
+class _Differences:
+    """What two quotations of one speech have not in common: words in each other's place that say something else, and
+    words that only one of them has."""
+
+    replaced: bool
+    left_out: list[SpokenWord]
+    put_in: list[SpokenWord]
+
+
+def _differences(ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> _Differences:
     left_out: list[SpokenWord] = []
     put_in: list[SpokenWord] = []
     replaced = False
     codes = SequenceMatcher(None, ours.keys, theirs.keys, autojunk=False).get_opcodes()
     for n, (what, a, b, c, d) in enumerate(codes):
-        if what == "equal":
-            continue
         gone, come = ours.words[a:b], theirs.words[c:d]
-        if _is_said_otherwise(gone, come):
+        if what == "equal" or _is_said_otherwise(gone, come):
             continue
         if _is_replaced(gone, come, lexicon) and _stands_inside(codes, n):
             replaced = True
         else:
             left_out += gone
             put_in += come
-    if replaced:
-        reason = "quoted on both sides, with other words inside"
-        yield Drift.of(DriftType.QUOTE, ChangeKind.ALTERED, ours.span, theirs.span, reason, _SURE)
-    elif bool(left_out) != bool(put_in):
-        change, words, other = (ChangeKind.CUT, left_out, theirs) if left_out else (ChangeKind.LONGER, put_in, ours)
-        confidence = _how_missing(words, other, lexicon)
-        if confidence is not None:
+    return _Differences(replaced, left_out, put_in)
+
+
+def _between(ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> Iterator[Drift]:
+    """What differs between two quotations of one speech."""
+    if "*" in ours.span.text + theirs.span.text:
+        return  # a word is made unreadable on one side
+    found = _differences(ours, theirs, lexicon)
+    if found.replaced:
+        if _alike(ours, theirs) >= _LEAST_ALTERED:
+            reason = "quoted on both sides, with other words inside"
+            yield Drift.of(DriftType.QUOTE, ChangeKind.ALTERED, ours.span, theirs.span, reason, _SURE)
+        return
+    cut = _how_missing(found.left_out, theirs, lexicon)
+    longer = _how_missing(found.put_in, ours, lexicon)
+    for change, words, confidence, less in (
+        (ChangeKind.CUT, found.left_out, cut, longer),
+        (ChangeKind.LONGER, found.put_in, longer, cut),
+    ):
+        if confidence > less and (confidence == _SURE or not (found.left_out and found.put_in)):
             reason = f"the same quotation, on one side without “{_said(words)}”"
             yield Drift.of(DriftType.QUOTE, change, ours.span, theirs.span, reason, confidence)
-    else:
-        cut, longer = (_how_missing(*two, lexicon) == _SURE for two in ((left_out, theirs), (put_in, ours)))
-        if cut != longer:
-            change, words = (ChangeKind.CUT, left_out) if cut else (ChangeKind.LONGER, put_in)
-            reason = f"the same quotation, on one side without “{_said(words)}”"
-            yield Drift.of(DriftType.QUOTE, change, ours.span, theirs.span, reason, _SURE)
 
 
 def _said(words: Sequence[SpokenWord]) -> str:
@@ -207,20 +234,20 @@ def _stands_inside(codes: Sequence[tuple[str, int, int, int, int]], n: int) -> b
     return len(long) == _BOTH_SIDES and sum(long) >= _FEWEST_AROUND
 
 
-def _how_missing(words: Sequence[SpokenWord], other: _Quote, lexicon: Lexicon) -> float | None:
-    """How surely words that a quotation has not are a cut; None if they are none: the other article quotes most of
-    them anywhere, or says them around the quotation; or they are fillers."""
+def _how_missing(words: Sequence[SpokenWord], other: _Quote, lexicon: Lexicon) -> float:
+    """How surely words that a quotation has not are a cut; 0 if they are none: the other article quotes most of them
+    anywhere, or says them around the quotation; or they are fillers."""
     if all(word.key in lexicon.words("opens_speech") for word in words):
-        return None
+        return 0
     weighty = [word for word in words if word.key in lexicon.words("weighty_in_speech")]
     telling = [word for word in words if word.tells] or weighty
     if not telling:
-        return _PERHAPS if len(words) >= _FEWEST_LEFT_OUT else None
+        return _PERHAPS if len(words) >= _FEWEST_LEFT_OUT else 0
     quoted = {stem(word) for word in other.passage.index.quoted_words}
     around = {stem(match_key(word)) for word in other.passage.all_words}
     elsewhere = sum(stem(word.key) in quoted | around for word in telling)
     if elsewhere > _MOST_ELSEWHERE * len(telling):
-        return None
+        return 0
     return _SURE if weighty or len(telling) >= _FEWEST_LEFT_OUT else _PERHAPS
 
 

@@ -44,7 +44,8 @@ class Limit(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number where it stands: its least and greatest value, its unit ("$", "%", or the stem of the noun that it
-    counts), that noun as it is written, its limit, and what it is counted by ("week" of "a week")."""
+    counts), that noun as it is written, its limit, what it is counted by ("week" of "a week"), and whether a hyphen
+    joins it to the noun."""
 
     low: float
     high: float
@@ -53,6 +54,7 @@ class Amount:
     limit: Limit
     per: str
     words: TextSpan
+    joined: bool = False
 
     @property
     def value(self) -> float:
@@ -170,7 +172,8 @@ class _Reader:
         low = _times(first.digits, last.scale if shares_scale else first.scale)
         span = self._passage.span_of(words[n : last.end])
         limit, per = self._limit(n, last.end), self._per(last.end)
-        return Amount(low, last.value, unit, noun, limit, per, self._signed(span))
+        joined = bool(noun) and last.end < len(words) and "-" in self._between(last.end)
+        return Amount(low, last.value, unit, noun, limit, per, self._signed(span), joined)
 
     def _unit(self, n: int, end: int) -> tuple[str, str]:
         """What a number counts: money, per cent, or the stem of the noun behind it, with that noun."""
@@ -271,7 +274,10 @@ def counted_as(amount: Amount, lexicon: Lexicon) -> str:
 
 
 def same_unit(one: Amount, other: Amount, lexicon: Lexicon) -> bool:
-    """Whether two amounts count the same thing by its name: the same noun, or one that news uses for it."""
+    """Whether two amounts count the same thing by its name: the same noun, or one that news uses for it. "A 12-nation
+    deal" says something else than "with 11 nations"."""
+    if one.joined != other.joined:
+        return False
     if one.per and other.per and one.per != other.per:
         return False
     return one.unit == other.unit or bool(

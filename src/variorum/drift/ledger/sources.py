@@ -106,7 +106,8 @@ def unnamed_in(whole: ArticleIndex, sentence: int, lexicon: Lexicon) -> tuple[Te
         end = _end_of_people(passage, n, lexicon)
         by = [w.spelling for w in words[max(0, start - 2) : start]]
         says = n + 1 < len(words) and words[n + 1].spelling in lexicon.words("speaking")
-        says = says or word.spelling in lexicon.words("source_words")
+        is_called_so = word.spelling in lexicon.words("source_words")
+        says = says or (is_called_so and any(w.spelling in lexicon.words("speaking") for w in words[n:]))
         is_source = any(_ends_with(by, phrase) for phrase in lexicon.phrases["cited_before"]) or says or end > n + 1
         if is_source and not passage.is_name(words[max(0, n - 1)]):
             found.append(passage.span_of(words[start:end]))
