@@ -9,7 +9,7 @@ COVERED := 93
 CODE := src tests benchmarks evaluation training tools
 export PYTHONUTF8 = 1
 
-.PHONY: help read test lint types unit one snapshots coverage bench edits anchors contradictions overview words fit judge fuzz docs lock console dev release clean
+.PHONY: help read test lint types unit one snapshots coverage bench edits anchors contradictions drift overview words fit judge fuzz docs lock console dev release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ contradictions: $(VENV)/.tests ## rows that contradict each other: make contradi
 
 words: $(VENV)/.tests ## words of sentences aligned by hand: make words DATA=file in the form of Edinburgh++
 	$(BIN)/python -m evaluation.word_pairs $(DATA)
+
+drift: $(VENV)/.tests ## a blind sample of the drift told, for a judge: make drift DATA=folder of marked stories N=50 SEED=1
+	@$(BIN)/python -m evaluation.drift sample $(DATA) $(or $(N),50) $(or $(SEED),1)
 
 overview: $(VENV)/.tests ## how many lines of overviews a reading confirms: make overview DATA=folder of marked stories
 	$(BIN)/python -m evaluation.overview $(DATA)

@@ -285,7 +285,8 @@ def test_unknown_lists_and_types_are_named() -> None:
 
 def test_most_of_a_long_quotation_without_its_marks_is_found_at_once() -> None:
     words = [f"crane{n}" for n in range(460)]
-    base, other = f"The mayor said “{' '.join(words)}” on Monday.", f"She said {' '.join(words[170:])} then."
+    boats = " ".join(f"boat{n}" for n in range(90))
+    base, other = f"The mayor said “{' '.join(words)}” on Monday.", f"She said {' '.join(words[170:])} of {boats}."
     with watched():
         assert told(base, other) == {("quote", "marks dropped")}
 

@@ -59,7 +59,7 @@ def test_the_inverse_of_a_change_is_the_same_change_from_the_other_side(kind: Ch
 
 def test_what_contradicts() -> None:
     assert {kind.value for kind in ChangeKind if kind.contradicts} == {
-        *("other value", "other date", "opposite", "negation added", "negation dropped")
+        *("other value", "other role", "other date", "opposite", "negation added", "negation dropped")
     }
 
 

@@ -9,10 +9,10 @@ from variorum.base.sanitize import safe
 from variorum.cli.render.summary import summary_linear, summary_text
 from variorum.comparison.coverage import cover
 from variorum.config.settings import MatchingSettings
+from variorum.drift.ledger.amounts import is_rounding
 from variorum.export.json_documents import as_json
 from variorum.export.overview_json import overview_document
 from variorum.export.overview_markdown import overview_markdown
-from variorum.overview.counted_things import is_rounding
 from variorum.overview.evidence import Sureness
 from variorum.overview.overview import Overview, alone_counts
 from variorum.presentation.wording.overview import letter_of, parts_in_words

@@ -63,18 +63,18 @@ def test_two_columns_become_one_when_narrow() -> None:
 
 
 def test_every_changed_word_is_marked_on_demand_and_equal_ones_are_not() -> None:
-    base = "a source with regular contact to top Venezuelan officials told the Wall Street Journal."
-    other = "a source with regular contact with top Venezuela officials told the Wall Street Journal."
+    base = "The crane fell on 21 November, the harbour master told the council."
+    other = "The crane fell on 22 November, the harbour master wrote to the council."
     plain = CompareOptions(plain=True)
     page = PageLayout(compare_page(compared(base, other), plain), side_by_side(120, 34, GUTTER, LABELS))
-    assert roles(page, "base-words") == "to"
-    assert roles(page, "other-words") == "with"
-    assert roles(page, "drift") == "Venezuelan Venezuela officials officials"
-    assert "name, other form" in roles(page, "drift-line")
+    assert roles(page, "base-words") == "told"
+    assert roles(page, "other-words") == "wrote to"
+    assert roles(page, "drift") == "21 November 22 November"
+    assert "contradiction, other date" in roles(page, "drift-line")
     without_item = compare_page(compared(base, other), replace(plain, drift=False))
     page = PageLayout(without_item, side_by_side(120, 34, GUTTER, LABELS))
-    assert roles(page, "base-words") == "to Venezuelan"
-    assert roles(page, "other-words") == "with Venezuela"
+    assert roles(page, "base-words") == "21 told"
+    assert roles(page, "other-words") == "22 wrote to"
 
 
 def test_removed_lines_stand_where_they_stood_dimmed_and_labelled(seeds: list[str]) -> None:

@@ -190,9 +190,10 @@ async def test_find_who_changed_the_quotation(seeds: list[str]) -> None:
         assert isinstance(reader.page.key, SentenceKey)
         wordings = {row.key for row in reader.page.rows if isinstance(row.key, WordingKey)}
         assert len(wordings) == 4
-        assert "! quote, longer: “save yourself" in reader.words
+        assert "! quotes more: “save yourself" in reader.words
         await reader.press("e")
-        assert "! quote, longer: changes the trust" in reader.words
+        assert "! quotes more" in reader.words
+        assert "differs: compare the two (changes the trust)" in reader.words
         assert "without “can”" in reader.words
         await reader.press("escape")
         await reader.press("c")
@@ -211,14 +212,18 @@ async def test_drift_is_walked_filtered_and_hidden(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("down", "enter", "v")
         assert isinstance(reader.page.key, RowKey)
-        assert "! name, title changed: “former US President Donald Trump”" in reader.words
-        await reader.press("i", "i", "i")
+        assert "! drops “former” or the like: “former US President Donald Trump”" in reader.words
+        await reader.press("i")
+        assert "Changes of meaning shown: all, the less sure too." in reader.notices
+        assert "other adjective (less sure): “secret phone” → “private phone”" in reader.words
+        await reader.press("i")
+        assert "Changes of meaning shown: only what matters." in reader.notices
         kinds = [row.cells[0].text for row in reader.page.rows if isinstance(row.key, DriftKey) and row.cells[0]]
         assert kinds
-        assert all(line.startswith("! name, title changed") for line in kinds)
+        assert not any("less sure" in line or "tone" in line for line in kinds)
         await reader.press("i")
         assert not any(isinstance(row.key, DriftKey) for row in reader.page.rows)
-        assert "Drift shown: none." in reader.notices
+        assert "Changes of meaning shown: none." in reader.notices
         await reader.press("i", *["f"] * WHICH.index("drift of fact"))
         shown = [row.key.number for row in reader.page.rows if isinstance(row.key, RowKey)]
         assert shown == [1]
@@ -230,8 +235,8 @@ async def test_drift_of_one_type_only(seeds: list[str]) -> None:
         assert "Drift shown: quote." in reader.notices
         lines = [row.cells[0].text for row in reader.page.rows if isinstance(row.key, DriftKey) and row.cells[0]]
         assert lines
-        assert all(line.count("! ") == line.count("! quote") for line in lines)
-        await reader.press(*["I"] * 4)
+        assert all(line.count("! ") == line.count("quot") for line in lines)
+        await reader.press("I", "I")
         assert "Drift shown: all types." in reader.notices
 
 
@@ -240,7 +245,7 @@ async def test_statements_with_drift_and_contradicted_ones(seeds: list[str]) -> 
         await reader.press("v", *["f"] * 5)
         assert "(with drift, by base)" in reader.words
         assert all("!" in row.gutter or "◆" in row.gutter for row in reader.page.rows)
-        assert "! name, title changed" in reader.words
+        assert "! drops “former” or the like" in reader.words
         await reader.press("f")
         assert "0 statements (contradicted, by base)" in reader.words
 

@@ -151,16 +151,28 @@ class Comparison:
         return of_base, of_other
 
     def drift_of(self, link: Link) -> tuple[Drift, ...]:
-        """What kind of change there is between the two sentences of a link, in the order of the base. None is
+        """What kind of change there surely is between the two sentences of a link, in the order of the base. None is
         looked for in other languages than English: the detectors would tell what is not so."""
+        return tuple(filter(self._is_shown, self.all_drift_of(link)))
+
+    def all_drift_of(self, link: Link) -> tuple[Drift, ...]:
+        """What kind of change there surely or perhaps is between the two sentences of a link."""
         return self._result.drift_of(link)
 
     def drift_of_row(self, row: Row) -> tuple[Drift, ...]:
-        """The drift of the links that a row shows, each once: of a row with both sides those inside it."""
+        """The sure drift of the links that a row shows, each once: of a row with both sides those inside it."""
+        return tuple(filter(self._is_shown, self.all_drift_of_row(row)))
+
+    def all_drift_of_row(self, row: Row) -> tuple[Drift, ...]:
+        """The drift of the links that a row shows, the less sure too. A link whose sentences stand in two rows is shown
+        with its sentence of the base, and again where the other's stands alone."""
         links = self.links_of(row)
-        if row.base and row.other:
-            links = tuple(link for link in links if link.left in row.base and link.right in row.other)
-        return tuple(dict.fromkeys(drift for link in links for drift in self.drift_of(link)))
+        if row.base:
+            links = tuple(link for link in links if link.left in row.base)
+        return tuple(dict.fromkeys(drift for link in links for drift in self.all_drift_of(link)))
+
+    def _is_shown(self, drift: Drift) -> bool:
+        return drift.is_sure or self.drift_settings.less_sure
 
     def nearest(self, row: Row) -> Link | None:
         """The nearest pair of a row's sentences, looked for in the whole other article.

@@ -76,13 +76,14 @@ class MatchingSettings:
 
 @dataclass(frozen=True, slots=True)
 class DriftSettings:
-    """Which types of drift are not looked for, and words of the reader's own: phrases for the named lists,
-    and groups of labels for one thing."""
+    """Which types of drift are not looked for; words of the reader's own: phrases for the named lists, and groups of
+    labels for one thing; and whether what is less sure is shown everywhere too."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     off: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     labels: tuple[tuple[str, ...], ...] = ()
+    less_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

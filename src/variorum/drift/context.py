@@ -10,6 +10,9 @@ from itertools import compress
 from typing import Final
 
 from variorum.alignment.prepared_article import PreparedArticle
+from variorum.alignment.words.aligner import align_blocks
+from variorum.alignment.words.sentences import AlignedSentences, sentences_of_article
+from variorum.alignment.words.word_alignment import WordPair
 from variorum.drift.drift import TextSpan
 from variorum.drift.lexicon import Phrase
 from variorum.text.quotations import lie_inside, quotations
@@ -157,6 +160,11 @@ class SentenceContext:
         )
 
     @cached_property
+    def aligned(self) -> AlignedSentences:
+        """The sentence and those beside it, as words are aligned in them."""
+        return sentences_of_article(self.index.article, sorted({self.sentence, *self.siblings}))
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all telling words of the sentence and of those beside it."""
         return frozenset(stem(word.form) for word in self.all_words if is_content_word(word))
@@ -213,6 +221,30 @@ class SentencePair:
     def swapped(self) -> SentencePair:
         """The same pair, seen from the other sentence."""
         return SentencePair(self.other, self.base, self.score)
+
+    @cached_property
+    def word_pairs(self) -> tuple[WordPair, ...]:
+        """Which words of the two sentences, with those beside them, stand for each other. It takes some
+        milliseconds: asked for only where something hangs on it."""
+        return align_blocks(*(side.aligned for side in (self.base, self.other))).pairs
+
+    def are_aligned(self, one: TextSpan, other: TextSpan) -> bool:
+        """Whether words of the base and of the other stand for each other."""
+        return self.alignment_score(one, other) > 0
+
+    def alignment_score(self, one: TextSpan, other: TextSpan) -> float:
+        """How likely some words of the base and of the other stand for each other, 0 to 1; 0 where they do not."""
+        return max(
+            (
+                pair.score
+                for pair in self.word_pairs
+                if pair.left[0] < one.end
+                and one.start < pair.left[1]
+                and pair.right[0] < other.end
+                and other.start < pair.right[1]
+            ),
+            default=0.0,
+        )
 
 
 def match_key(word: Word) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -11,22 +11,41 @@ from variorum.base.errors import InputError, Problem, did_you_mean
 from variorum.base.strict_yaml import shipped_yaml
 from variorum.config.settings import DriftSettings
 from variorum.drift.drift import DriftType
+from variorum.text.words import stem
 
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Phrases and words, in small letters, by the name of their list; groups of words that stand for one
-    another."""
+    """What the detectors know of a language, in small letters.
+
+    `phrases` are lists by name; `labels` groups of words for one thing; `opposites` words that say the opposite of a
+    word. `scales` are words behind a number, `currencies` nouns with their sign, `counted_as` stems of nouns that count
+    one thing, each with one of them. `roles` are what people are, other words for one made one, of which nobody has two
+    of one of `rival_roles`; `turns_alike` other words for what turns a role. `tone` gives for a word that judges the
+    plain ones for which it can stand.
+    """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     labels: tuple[tuple[Phrase, ...], ...]
     opposites: Mapping[str, frozenset[str]]
+    scales: Mapping[str, float]
+    currencies: Mapping[str, str]
+    counted_as: Mapping[str, str]
+    roles: Mapping[str, str]
+    rival_roles: tuple[frozenset[str], ...]
+    turns_alike: Mapping[str, str]
+    tone: Mapping[str, frozenset[str]]
 
     def words(self, name: str) -> frozenset[str]:
         """A list of single words."""
         return self._words[name]
+
+    @property
+    def without_words(self) -> Lexicon:
+        """A lexicon with the same lists, all of them empty."""
+        return Lexicon(dict.fromkeys(self.phrases, ()), (), {}, {}, {}, {}, {}, (), {}, {})
 
     @cached_property
     def _words(self) -> Mapping[str, frozenset[str]]:
@@ -45,6 +64,8 @@ def shipped_lexicon() -> Lexicon:
 def lexicon_with(settings: DriftSettings) -> Lexicon:
     """The shipped lists with the reader's own words. Raises InputError for a list or type not known."""
     shipped = shipped_lexicon()
+    if not (settings.lists or settings.labels or settings.off):
+        return shipped
     problems = [
         Problem(f"drift.lists.{name}", "there is no such list", _known(name, shipped.phrases))
         for name in settings.lists
@@ -61,7 +82,7 @@ def lexicon_with(settings: DriftSettings) -> Lexicon:
     added = {name: _phrases([*map(" ".join, shipped.phrases[name]), *words]) for name, words in settings.lists.items()}
     groups = tuple(_phrases(group) for group in settings.labels)
     phrases = {**shipped.phrases, **added}
-    return Lexicon(phrases, (*groups, *shipped.labels), shipped.opposites)
+    return replace(shipped, phrases=phrases, labels=(*groups, *shipped.labels))
 
 
 def _known(name: str, known: Iterable[str]) -> str:
@@ -75,7 +96,20 @@ def _lexicon_of(data: Mapping[str, Any]) -> Lexicon:
         opposites.setdefault(one, set()).add(other)
         opposites.setdefault(other, set()).add(one)
     groups = tuple(_phrases(group) for group in data["labels"])
-    return Lexicon(phrases, groups, {word: frozenset(found) for word, found in opposites.items()})
+    scales = {str(word): float(factor) for word, factor in data["scales"].items()}
+    counted = {stem(noun): stem(group[0]) for group in data["counted_alike"] for noun in group}
+    roles = {form: group.split()[0] for group in data["roles"] for form in group.split()}
+    rivals = tuple(frozenset(kind.split()) for kind in data["rival_roles"])
+    tone: dict[str, set[str]] = {}
+    for group in data["tone"]:
+        for word in group["loaded"].split(";"):
+            tone.setdefault(word.strip(), set()).update(plain.strip() for plain in group["plain"].split(";"))
+    alike = data["currencies"], counted, roles, rivals, data["turns_alike"], _frozen(tone)
+    return Lexicon(phrases, groups, _frozen(opposites), scales, *alike)
+
+
+def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 def _phrases(listed: Sequence[str]) -> tuple[Phrase, ...]:

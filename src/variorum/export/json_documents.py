@@ -185,8 +185,15 @@ def _opinion_data(opinion: Opinion | None) -> Data | None:
 def _drift_data(drift: Drift) -> Data:
     sides = {"base": drift.base, "other": drift.other}
     spans = {side: None if words is None else asdict(words) for side, words in sides.items()}
-    severity = drift.severity.name.lower()
-    return {"type": drift.type, "severity": severity, "change": drift.change, "reason": drift.reason, **spans}
+    return {
+        "type": drift.type,
+        "severity": drift.severity.name.lower(),
+        "change": drift.change,
+        "level": drift.level,
+        "confidence": drift.confidence,
+        "reason": drift.reason,
+        **spans,
+    }
 
 
 def _row_data(comparison: Comparison, row: Row) -> Data:

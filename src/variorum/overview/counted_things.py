@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from variorum.drift.context import SentenceContext, article_index_of
-from variorum.drift.detectors.numbers import Amount, amounts_in, words_about
-from variorum.drift.drift import TextSpan
+from variorum.drift.ledger.amounts import Amount, amounts_in, counted_as, is_claim, is_rounding, words_about
+from variorum.drift.lexicon import Lexicon, shipped_lexicon
 from variorum.overview.evidence import SentenceProof
 from variorum.text.language import ENGLISH
 
 if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle
 
-# What measures anything: two such numbers are seldom about one thing.
-_MEASURES: Final = frozenset({
-    "day", "week", "month", "year", "hour", "minut", "second", "time", "mile", "kilomet", "kilometr", "km", "meter",
-    "metr", "feet", "foot", "dollar", "euro", "pound", "percent", "point", "peopl", "person", "us", "pm", "am", "other",
-    "more", "st", "nd", "rd", "th",
-})  # fmt: skip
-_LIMITS: Final = frozenset({
-    "about", "almost", "around", "least", "most", "nearly", "over", "roughly", "some", "than", "approximately", "under",
-    "up", "to", "another", "other", "every", "first", "last",
-})  # fmt: skip
-_WORD_BEFORE: Final = re.compile(r"(\w+)[^\w]*$")
-_REACH: Final = 30  # characters in which the word before a number is looked for
-_FEWEST_SHARED: Final = 2  # telling words near both numbers
+_FEWEST_SHARED: Final = 2  # telling words of both sentences
+_LEAST: Final = 10  # of smaller numbers one more is much
+_NEAR: Final = 1.25  # times the smaller value: numbers as near as this are likely meant to be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,76 +31,61 @@ class CountedThing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Count:
+class _Claim:
+    """A number that an article gives of a thing; `near` are the words around it, `sentence` all of its sentence."""
+
     amount: Amount
     near: frozenset[str]
+    sentence: frozenset[str]
     evidence: SentenceProof
 
 
 def counted_things(articles: Sequence[PreparedArticle]) -> Iterator[CountedThing]:
-    """The things of which each article that counts them gives one number only, with two values or more, where two
-    words near the numbers are the same. Numbers with a limit ("at least 40") say nothing against others."""
-    counts: dict[str, dict[int, list[_Count]]] = defaultdict(lambda: defaultdict(list))
+    """The things of which two articles give numbers that are near each other and not the same, in sentences that share
+    two telling words; neither has the other's number of it. Limits ("at least 40") say nothing against others."""
+    claims: dict[str, list[_Claim]] = defaultdict(list)
     for n, article in enumerate(articles):
         if article.language is ENGLISH:
-            for count in _counts(article, n):
-                counts[count.amount.unit][n].append(count)
-    for _, by_article in sorted(counts.items()):
-        single = [found for found in by_article.values() if len({count.amount.value for count in found}) == 1]
-        if len(single) == len(by_article) > 1:
-            yield from _differing([count for found in single for count in found], articles)
+            for unit, claim in _claims(article, n, shipped_lexicon()):
+                claims[unit].append(claim)
+    for _, of_unit in sorted(claims.items()):
+        yield from _rivals(of_unit)
 
 
-def _counts(article: PreparedArticle, number: int) -> Iterator[_Count]:
-    whole = article_index_of(article)
+def _claims(article: PreparedArticle, number: int, lexicon: Lexicon) -> Iterator[tuple[str, _Claim]]:
+    whole, measures = article_index_of(article), lexicon.words("measures")
     for sentence in range(len(article.sentences)):
-        passage = SentenceContext(whole, sentence)
-        for amount in amounts_in(passage):
-            words = passage.span_of(amount.words)
-            counts_a_thing = amount.unit.isalpha() and amount.unit not in _MEASURES
-            if counts_a_thing and not is_no_claim(article, words):
-                yield _Count(amount, words_about(passage, amount), SentenceProof(number, sentence, None, words))
+        for amount in amounts_in(whole, sentence, lexicon):
+            if amount.noun not in measures and (amount.noun or amount.per) and is_claim(article.article.text, amount):
+                passage = SentenceContext(whole, sentence)
+                evidence = SentenceProof(number, sentence, None, amount.words)
+                unit = counted_as(amount, lexicon)
+                yield unit, _Claim(amount, words_about(passage, amount), passage.stems - {amount.unit}, evidence)
 
 
-def is_no_claim(article: PreparedArticle, number: TextSpan) -> bool:
-    """Whether a number says nothing against others: it is a limit, or rough ("at least 40", "over 100"), or counts
-    what bears a name, of which there are several kinds ("two Republican senators")."""
-    text = article.article.text
-    before = _WORD_BEFORE.search(text[max(0, number.start - _REACH) : number.start])
-    has_limit = before is not None and before[1].casefold() in _LIMITS
-    return has_limit or text[number.end : number.end + 2].strip()[:1].isupper()
+def _rivals(claims: Sequence[_Claim]) -> Iterator[CountedThing]:
+    """The claims of one thing that are at odds; each with those of the same value."""
+    values: dict[int, set[float]] = defaultdict(set)
+    for claim in claims:
+        values[claim.evidence.article].add(claim.amount.value)
+    told: set[frozenset[float]] = set()
+    for one, two in combinations(claims, 2):
+        both = frozenset((one.amount.value, two.amount.value))
+        if both not in told and _at_odds(one, two, values):
+            told.add(both)
+            sides = ([c.evidence for c in claims if c.amount.value == v] for v in (one.amount.value, two.amount.value))
+            yield CountedThing(one.amount.noun or one.amount.unit, tuple(map(tuple, sides)))
 
 
-def _differing(counts: Sequence[_Count], articles: Sequence[PreparedArticle]) -> Iterator[CountedThing]:
-    by_value: dict[float, list[_Count]] = defaultdict(list)
-    for count in counts:
-        by_value[count.amount.value].append(count)
-    values = list(by_value)
-    if len(values) < 2 or any(is_rounding(one, two) for one, two in combinations(values, 2)):
-        return
-    one_thing = (
-        len(one.near & two.near) >= _FEWEST_SHARED
-        for a, b in combinations(values, 2)
-        for one, two in product(by_value[a], by_value[b])
-    )
-    if any(one_thing):
-        yield CountedThing(_noun(counts[0], articles), tuple(tuple(c.evidence for c in by_value[v]) for v in values))
-
-
-def _noun(count: _Count, articles: Sequence[PreparedArticle]) -> str:
-    """The word behind a number, as it is written."""
-    article, words = articles[count.evidence.article], count.evidence.words
-    following = article.tokens.sentences[count.evidence.sentence].words
-    return next((word.form for word in following if words and word.start >= words.end), count.amount.unit)
-
-
-def is_rounding(one: float, other: float) -> bool:
-    """Whether one of two numbers is the other, rounded to the digits it has: 48,000 of 48,213."""
-    rougher, finer = sorted((one, other), key=_digits)
-    digits = _digits(rougher)
-    return float(f"{finer:.{max(0, digits - 1)}e}") == rougher
-
-
-def _digits(value: float) -> int:
-    """How many digits a number has before its zeros at the end."""
-    return len(f"{value:.12g}".replace(".", "").split("e", maxsplit=1)[0].strip("0")) or 1
+def _at_odds(one: _Claim, two: _Claim, values: dict[int, set[float]]) -> bool:
+    low, high = sorted((one.amount.value, two.amount.value))
+    if one.evidence.article == two.evidence.article or low == high or low <= 0:
+        return False
+    if one.amount.value in values[two.evidence.article] or two.amount.value in values[one.evidence.article]:
+        return False
+    if is_rounding(low, high):
+        return False
+    shared = len(one.near & two.near)
+    if high <= _NEAR * low and low >= _LEAST:
+        return bool(one.sentence & two.sentence)
+    return shared >= _FEWEST_SHARED

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from variorum.drift.context import SentenceContext, article_index_of
 from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
-from variorum.overview.counted_things import CountedThing, counted_things, is_no_claim
+from variorum.overview.counted_things import CountedThing, counted_things
 from variorum.overview.evidence import SentenceProof, Sureness, articles_in
 from variorum.text.words import stem
 
@@ -65,18 +65,14 @@ def disagreements(coverage: Coverage) -> Iterator[DisagreementLine]:
 
 
 def _contradicts(coverage: Coverage, sides: tuple[SentenceRef, SentenceRef], drift: Drift) -> bool:
-    """Whether a drift belongs under what outlets disagree on. A number with a limit ("over 100") does not, nor
-    another speaker where a sentence quotes several times: then it may be two speakers' words. "Then" before a title
-    only says when."""
+    """Whether a drift belongs under what outlets disagree on. Another speaker does not where a
+    sentence quotes several times: then it may be two speakers' words. "Then" before a title only says when."""
     if drift.change in _TITLES:
         return not any(words and words.text.casefold().startswith("then") for words in (drift.base, drift.other))
     if drift.change is ChangeKind.OTHER_SPEAKER:
         quoted = (article_index_of(coverage.articles[article]).quotations[n] for article, n in sides)
         return all(len(quotations) == 1 for quotations in quoted)
     places = [(place, words) for place, words in zip(sides, (drift.base, drift.other), strict=True) if words]
-    empty = (is_no_claim(coverage.articles[article], words) for (article, _), words in places)
-    if drift.change is ChangeKind.OTHER_VALUE and any(empty):
-        return False
     return drift.change.contradicts and _are_of_one_thing(coverage, places)
 
 

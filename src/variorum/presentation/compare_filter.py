@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, get_args
 
 from variorum.comparison.change_size import ChangeSize
@@ -33,7 +33,7 @@ class CompareOptions:
     each; `opened` are rows whose folds the reader opened. `plain` marks every word that differs, without asking
     whether it is only said otherwise. `typography` marks differences of quotes,
     dashes, case, spacing and spelling too. `raw` shows removed lines. `drift` says what kind of change there
-    is, from the severity `least` on, and of one `drift_type` if that is set.
+    is, from the severity `least` on, and of one `drift_type` if that is set; with `less_sure` also what may be wrong.
     """
 
     only_changes: bool = False
@@ -46,14 +46,31 @@ class CompareOptions:
     drift: bool = True
     least: Severity = Severity.STYLE
     drift_type: DriftType | None = None
+    less_sure: bool = False
 
-    def shows_drift(self, found: Drift) -> bool:
-        """Whether a drift is among those that are shown."""
-        wanted = self.drift_type is None or found.type is self.drift_type
-        return self.drift and wanted and found.severity >= self.least
+    def drift_of(self, comparison: Comparison, row: Row) -> tuple[Drift, ...]:
+        """The drift of a row that is shown."""
+        if not self.drift:
+            return ()
+        found = comparison.all_drift_of_row(row) if self.less_sure else comparison.drift_of_row(row)
+        return tuple(filter(self._shows, found))
+
+    def _shows(self, found: Drift) -> bool:
+        return self.drift_type in (None, found.type) and found.severity >= self.least
 
 
 ALL_ROWS: Final = CompareOptions()
+
+
+def next_drift_shown(options: CompareOptions) -> CompareOptions:
+    """The next choice of what drift is shown: what is sure, the less sure too, only what matters, none."""
+    if not options.drift:
+        return replace(options, drift=True, less_sure=False, least=Severity.STYLE)
+    if options.less_sure:
+        return replace(options, less_sure=False, least=Severity.TRUST)
+    if options.least > Severity.STYLE:
+        return replace(options, drift=False)
+    return replace(options, less_sure=True)
 
 
 def is_wanted(comparison: Comparison, number: int, options: CompareOptions) -> bool:
@@ -66,7 +83,7 @@ def is_wanted(comparison: Comparison, number: int, options: CompareOptions) -> b
     if options.which == "reworded":
         return row.kind is RowKind.REWORDED
     if options.which in ("with drift", "drift of fact"):
-        found = filter(options.shows_drift, comparison.drift_of_row(row))
+        found = options.drift_of(comparison, row)
         return any(options.which == "with drift" or drift.severity is Severity.FACT for drift in found)
     if options.which == "moved":
         return row.moved

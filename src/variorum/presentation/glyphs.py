@@ -9,7 +9,7 @@ from typing import Final
 from variorum.comparison.matrix import WitnessStatus
 from variorum.comparison.rendering import RenderingKind
 from variorum.comparison.rows import Row, RowKind
-from variorum.drift.drift import Severity
+from variorum.drift.drift import ChangeKind, Level, Severity
 from variorum.presentation.signs import (
     ABSENT,
     ADDED,
@@ -83,6 +83,48 @@ SEVERITY_WORDS: Final[Mapping[Severity, str]] = {
     Severity.TRUST: "changes the trust",
     Severity.TONE: "changes the tone",
     Severity.STYLE: "style only",
+}
+LEVEL_WORDS: Final[Mapping[Level, str]] = {
+    Level.CONTRADICTION: "contradiction: both cannot be right",
+    Level.DIFFERS: "differs: compare the two",
+    Level.TONE: "tone",
+}
+# What a change is called where it is shown, if not by its name in data.
+CHANGE_WORDS: Final[Mapping[ChangeKind, str]] = {
+    ChangeKind.CUT: "quotes less",
+    ChangeKind.LONGER: "quotes more",
+    ChangeKind.ALTERED: "quotes it in other words",
+    ChangeKind.OTHER_SPEAKER: "other speaker",
+    ChangeKind.MARKS_DROPPED: "no quotation marks here",
+    ChangeKind.MARKS_ADDED: "quotation marks here",
+    ChangeKind.OTHER_VALUE: "other number",
+    ChangeKind.OTHER_ESTIMATE: "other estimate",
+    ChangeKind.OTHER_UNIT: "other unit",
+    ChangeKind.ROUNDED: "rounded",
+    ChangeKind.MADE_VAGUE: "less exact",
+    ChangeKind.MADE_EXACT: "more exact",
+    ChangeKind.OTHER_DATE: "other date",
+    ChangeKind.YEAR_LEFT_OUT: "no year here",
+    ChangeKind.YEAR_ADDED: "with the year",
+    ChangeKind.TITLE_CHANGED: "drops “former” or the like",
+    ChangeKind.TITLE_TURNED: "adds “former” or the like",
+    ChangeKind.OTHER_ROLE: "other role",
+    ChangeKind.OTHER_FORM: "place written otherwise",
+    ChangeKind.INSTITUTION_FOR_PERSON: "institution instead of person",
+    ChangeKind.PERSON_FOR_INSTITUTION: "person instead of institution",
+    ChangeKind.HEDGE_DROPPED: "says it more surely",
+    ChangeKind.HEDGE_ADDED: "says it less surely",
+    ChangeKind.MADE_SURE: "will instead of may",
+    ChangeKind.MADE_UNSURE: "may instead of will",
+    ChangeKind.SOURCE_GENERALISED: "source no longer named",
+    ChangeKind.SOURCE_NAMED: "names the source",
+    ChangeKind.SOURCE_LEFT_OUT: "names no source here",
+    ChangeKind.SOURCE_ADDED: "names a source",
+    ChangeKind.OTHER_LABEL: "other word for it",
+    ChangeKind.OTHER_ADJECTIVE: "other adjective",
+    ChangeKind.NEGATION_DROPPED: "“not” left out",
+    ChangeKind.NEGATION_ADDED: "“not” added",
+    ChangeKind.OPPOSITE: "says the opposite",
 }
 # By the value of a note's `Status`: where only articles are compared, notes are not loaded.
 NOTE_GLYPHS: Final[Mapping[str, str]] = {"open": "", "checked": CHECKED, "disputed": DISPUTED}

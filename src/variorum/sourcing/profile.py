@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.config.settings import DriftSettings
 from variorum.drift.context import SentenceContext, article_index_of
-from variorum.drift.detectors.attribution import sources_in
+from variorum.drift.ledger.sources import outlets_in, unnamed_in
 from variorum.drift.lexicon import Lexicon, Phrase, lexicon_with
 from variorum.sourcing.headline import HeadlineDrift, headline_drift
 from variorum.sourcing.quotations import Quotation, quotations_in
@@ -64,7 +64,7 @@ def sourcing_profiles(articles: Sequence[PreparedArticle], settings: DriftSettin
     The lists are English: in another language only quotations and the headline are looked at.
     """
     lexicon = lexicon_with(settings)
-    no_lists = Lexicon(dict.fromkeys(lexicon.phrases, ()), (), {})
+    no_lists = lexicon.without_words
     return tuple(_facts(article, lexicon if article.language is ENGLISH else no_lists) for article in articles)
 
 
@@ -72,16 +72,19 @@ def _facts(article: PreparedArticle, lexicon: Lexicon) -> SourcingProfile:
     whole = article_index_of(article)
     passages = [SentenceContext(whole, sentence.number) for sentence in article.sentences]
     cited = Counter(
-        _without_article(passage.span_of(source.words).text)
-        for passage in passages
-        for source in sources_in(passage, lexicon)
+        _without_article(source.words.text)
+        for sentence in range(len(article.sentences))
+        for source in outlets_in(whole, sentence, lexicon)
+    )
+    unnamed = Counter(
+        people.text for sentence in range(len(article.sentences)) for people in unnamed_in(whole, sentence, lexicon)
     )
     labels = {tuple(map(" ".join, group)): _counted(passages, group) for group in lexicon.labels}
     return SourcingProfile(
         article,
         tuple(quotations_in(whole, lexicon)),
         _most_first(cited),
-        _counted(passages, lexicon.phrases["generic_sources"]),
+        _most_first(unnamed),
         _counted(passages, lexicon.phrases["hedges"]),
         {group: counts for group, counts in labels.items() if counts},
         tuple(headline_drift(whole)),

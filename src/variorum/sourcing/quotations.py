@@ -9,16 +9,16 @@ from typing import Final
 
 from variorum.drift.context import ArticleIndex, SentenceContext
 from variorum.drift.drift import TextSpan
+from variorum.drift.ledger.speakers import speakers_in
 from variorum.drift.lexicon import Lexicon
-from variorum.drift.speakers import speaker
 
 _FEWEST: Final = 3  # words: shorter ones are terms
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Quoted words in a sentence: what they are, how many, and who is said to say them, if the sentence
-    names anyone."""
+    """Quoted words in a sentence: what they are, how many, and who is said to say them, if the article lets it be
+    known."""
 
     words: TextSpan
     count: int
@@ -27,12 +27,13 @@ class Quotation:
 
 def quotations_in(whole: ArticleIndex, lexicon: Lexicon) -> Iterator[Quotation]:
     """The quotations of three words and more, in order. Speech over several sentences comes in parts."""
+    speakers = speakers_in(whole, lexicon)
     for sentence in range(len(whole.article.sentences)):
         passage = SentenceContext(whole, sentence)
         starts = [word.start for word in passage.words]
         counted = [(start, end, bisect_left(starts, end) - bisect_left(starts, start)) for start, end in passage.quotes]
         long = [quote for quote in counted if quote[2] >= _FEWEST]
-        named = speaker(passage, lexicon) if long else None
+        who = speakers[sentence]
         for start, end, count in long:
             words = TextSpan(start, end, passage.text[start:end])
-            yield Quotation(words, count, passage.span_of(named).text if named else None)
+            yield Quotation(words, count, who.name if who else None)

@@ -15,6 +15,7 @@ from variorum.presentation.compare_filter import CompareOptions, shown_rows
 from variorum.presentation.glyphs import ROW_WORDS, SEVERITY_WORDS
 from variorum.presentation.signs import JUDGED
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
+from variorum.presentation.wording.drift import drift_name
 from variorum.presentation.wording.judge import disagreement_line
 from variorum.presentation.wording.labels import figures_in_words, name_of
 from variorum.presentation.wording.word_marks import changes_said, details_in_words, has_marks
@@ -63,7 +64,7 @@ def _drift(found: Iterable[Drift], names: tuple[str, str]) -> Iterator[str]:
     for drift in found:
         sides = zip(names, (drift.base, drift.other), strict=True)
         said = ", ".join(f"{name} “{safe(words.text)}”" for name, words in sides if words)
-        yield f"Drift: {drift.type}, {drift.change}, {SEVERITY_WORDS[drift.severity]}: {said}."
+        yield f"Change: {drift_name(drift)}, {SEVERITY_WORDS[drift.severity]}: {said}."
 
 
 def _words(article: PreparedArticle, sentences: Sequence[int]) -> str:

@@ -3,99 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Final
 
-from variorum.drift.context import LIKELY, SURE, SentenceContext, SentencePair, match_key
-from variorum.drift.drift import ChangeKind, Drift, DriftType
+from variorum.drift.context import LIKELY, SURE, SentenceContext, SentencePair, is_content_word
+from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
+from variorum.drift.ledger.sources import Source, outlets_in, unnamed_in
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
-from variorum.text.words import Word
+from variorum.text.words import stem
 
-_REACH = 4  # words around a name in which it must be said to say something
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An outlet that a sentence cites: the words of its name, as they stand."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def name(self) -> tuple[str, ...]:
-        """The name without article, as it can be found elsewhere."""
-        return tuple(match_key(word) for word in self.words if word.spelling != "the")
+_REACH: Final = 4  # words around a general source in which it must be said to say something
+_MOST_SHARED: Final = 0.6  # of the words of the shorter side: then both surely say the same
+_SURE: Final = 0.85
+_PERHAPS: Final = 0.5
 
 
 @detector(DriftType.ATTRIBUTION, min_score=LIKELY)
 def attribution_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """A source named on one side, of which the other says only that there are some; or nothing, where it
     is sure that the sentences say the same."""
-    yield from both_ways(pair, lambda pair: _generalised(pair, lexicon))
+    yield from both_ways(pair, lambda pair: _named(pair, lexicon))
+    yield from both_ways(pair, lambda pair: _unnamed(pair, lexicon))
 
 
-def _generalised(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+def _named(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    """Outlets that the base cites and the other article names nowhere."""
     naming, other = pair.base, pair.other
-    for source in sources_in(naming, lexicon):
+    for source in outlets_in(naming.index, naming.sentence, lexicon):
         if _is_named(other, source):
             continue
-        named = naming.span_of(source.words)
-        general = _general(other, lexicon) or _hedge(other, lexicon)
+        people = next(iter(unnamed_in(other.index, other.sentence, lexicon)), None)
+        general = people or _hedge(other, lexicon) or _general(other, lexicon)
+        confidence = _SURE if _say_the_same(pair) else _PERHAPS
         if general is not None:
-            reason = f"{named.text} is named on one side; the other article names it nowhere"
-            sides = named, other.span_of(general)
-            yield Drift.of(DriftType.ATTRIBUTION, ChangeKind.SOURCE_GENERALISED, *sides, reason)
-        elif pair.score >= SURE and not _attributes(other, lexicon):
-            reason = f"{named.text} is named on one side; the other states it as its own, and names nobody"
-            yield Drift.of(DriftType.ATTRIBUTION, ChangeKind.SOURCE_LEFT_OUT, named, None, reason)
+            reason = f"{source.words.text} is named on one side; the other article names it nowhere"
+            change = ChangeKind.SOURCE_GENERALISED
+            yield Drift.of(DriftType.ATTRIBUTION, change, source.words, general, reason, confidence)
+        elif not _attributes(other, lexicon):
+            yield _left_out(source.words, confidence)
+
+
+def _unnamed(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    """People without a name who say so on one side, where the other states it as its own."""
+    if pair.score < SURE or not _say_the_same(pair) or _attributes(pair.other, lexicon):
+        return
+    for people in unnamed_in(pair.base.index, pair.base.sentence, lexicon):
+        yield _left_out(people, _SURE)
+
+
+def _left_out(source: TextSpan, confidence: float) -> Drift:
+    reason = f"one side says that it has this from {source.text}; the other says it without a source"
+    return Drift.of(DriftType.ATTRIBUTION, ChangeKind.SOURCE_LEFT_OUT, source, None, reason, confidence)
+
+
+def _say_the_same(pair: SentencePair) -> bool:
+    """Whether most telling words of the shorter side stand on the other: else they may say two things."""
+    ours, theirs = ({stem(w.form) for w in side.words if is_content_word(w)} for side in (pair.base, pair.other))
+    shorter = min(len(ours), len(theirs))
+    return pair.score >= SURE and shorter > 0 and len(ours & theirs) >= _MOST_SHARED * shorter
 
 
 def _is_named(passage: SentenceContext, source: Source) -> bool:
-    """Whether the other article names the source anywhere, in full or by its last word as a name."""
-    whole = passage.index
-    initials = "".join(word[0] for word in source.name)
-    return whole.contains_phrase(source.name) or (len(initials) > 2 and initials in whole.places)
+    """Whether the other article names the source anywhere, in full, by its initials or by its first words; or is
+    the outlet's own."""
+    whole, name = passage.index, source.name
+    own = (whole.article.article.outlet or "").casefold().removeprefix("the ").split()
+    if not name or " ".join(name) in " ".join(own):
+        return True
+    initials = "".join(word[0] for word in name)
+    short = ("the", name[-1]) if len(name) > 1 else name
+    return any(map(whole.contains_phrase, (name, short))) or (len(initials) > 2 and initials in whole.places)
 
 
-def _general(passage: SentenceContext, lexicon: Lexicon) -> tuple[Word, ...] | None:
+def _hedge(passage: SentenceContext, lexicon: Lexicon) -> TextSpan | None:
+    """A word such as reportedly, which says that somebody says so, but not who."""
+    found = next(passage.find(lexicon.phrases["reporting_hedges"]), None)
+    return None if found is None else passage.span_of(passage.words[found[1] : found[1] + len(found[0])])
+
+
+def _general(passage: SentenceContext, lexicon: Lexicon) -> TextSpan | None:
+    """Words such as critics or many, beside a verb of saying."""
+    says = lexicon.words("says") | lexicon.words("vouched")
     for phrase, at in passage.find(lexicon.phrases["generic_sources"]):
-        if not passage.quoted(passage.words[at]):
-            words = passage.words[at : at + len(phrase)]
-            if "sources" in phrase or _says_near(passage, at, at + len(phrase), lexicon):
-                return words
+        around = passage.words[max(0, at - _REACH) : at + len(phrase) + _REACH]
+        if not passage.quoted(passage.words[at]) and any(word.spelling in says for word in around):
+            return passage.span_of(passage.words[at : at + len(phrase)])
     return None
 
 
-def _hedge(passage: SentenceContext, lexicon: Lexicon) -> tuple[Word, ...] | None:
-    """A word such as reportedly, which says that somebody says so, but not who."""
-    found = next(passage.find(lexicon.phrases["reporting_hedges"]), None)
-    return None if found is None else passage.words[found[1] : found[1] + len(found[0])]
-
-
 def _attributes(passage: SentenceContext, lexicon: Lexicon) -> bool:
+    """Whether the sentence, or one beside it, says who says so."""
+    if passage.is_headline:
+        return True
     return passage.has_around(lexicon.phrases["vouched"])
-
-
-def sources_in(passage: SentenceContext, lexicon: Lexicon) -> Iterator[Source]:
-    """The outlets that the sentence cites."""
-    endings, known = lexicon.words("outlet_words"), lexicon.words("outlets")
-    words = passage.words
-    for n, word in enumerate(words):
-        if not passage.is_name(word):
-            continue
-        start = n
-        if word.form in endings:
-            start = passage.name_start(n)
-            if start == n or (start + 1 == n and words[start].spelling == "the"):
-                continue
-        elif word.form not in known:
-            continue
-        follower = words[n + 1].spelling if n + 1 < len(words) else ""
-        if _says_near(passage, start, n + 1, lexicon) and follower not in lexicon.words("outlet_people"):
-            yield Source(words[start : n + 1])
-
-
-def _says_near(passage: SentenceContext, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether words around say that somebody says something."""
-    around = (*passage.words[max(0, start - _REACH) : start], *passage.words[end : end + _REACH])
-    says = lexicon.words("says") | lexicon.words("vouched")
-    return any(word.spelling in says for word in around)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from variorum.drift.context import LIKELY, SURE, SentencePair, find_run, is_content_word, match_key
-from variorum.drift.date_mentions import YEAR, DateMention, dates, dates_around
+from variorum.drift.context import LIKELY, SURE, SentenceContext, SentencePair, find_run, is_content_word, match_key
 from variorum.drift.drift import ChangeKind, Drift, DriftType
+from variorum.drift.ledger.dates import YEAR, DateMention, dates, dates_around
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
+from variorum.text.words import Word, stem
+
+_FEWEST_SHARED: Final = 2  # telling words near both dates, before they surely date the same thing
+_SURE: Final = 0.85
+_LIKELY: Final = 0.6
+_PERHAPS: Final = 0.5
 
 
 @detector(DriftType.DATE)
 def date_drift(pair: SentencePair, _lexicon: Lexicon) -> Iterator[Drift]:
-    """The one date of each side that the other has not, where they can be held against each other.
+    """The dates of each side that the other has not, where they can be held against each other.
 
     How sure the link is decides what is told: dates of one month always, another date of the same kind only
     where it is sure.
@@ -21,29 +28,65 @@ def date_drift(pair: SentencePair, _lexicon: Lexicon) -> Iterator[Drift]:
     base, other = pair.base, pair.other
     ours, theirs = dates(base), dates(other)
     our_keys, their_keys = {w.key for w in dates_around(base)}, {w.key for w in dates_around(other)}
-    one = [when for when in ours if when.key not in their_keys]
-    two = [when for when in theirs if when.key not in our_keys]
-    if len(one) == len(two) == 1:
-        same_thing = bool(base.around(one[0].words) & other.around(two[0].words))
-        same_month = one[0].month is not None and one[0].month == two[0].month
-        least = SURE if one[0].exactness == two[0].exactness else LIKELY
-        if same_month or (same_thing and pair.score >= least):
-            yield from _between(one[0], two[0])
+    mine = [when for when in ours if when.key not in their_keys]
+    yours = [when for when in theirs if when.key not in our_keys]
+    only = len(mine) == len(yours) == 1
+    for one in mine:
+        for two in yours:
+            if only or pair.are_aligned(one.words, two.words):
+                yield from _held_together(pair, one, two)
+    yield from _other_year(pair)
     if pair.score >= LIKELY:
         yield from both_ways(pair, _years)
 
 
-def _between(one: DateMention, two: DateMention) -> Iterator[Drift]:
+def _held_together(pair: SentencePair, one: DateMention, two: DateMention) -> Iterator[Drift]:
+    """Two dates that may date the same thing."""
+    same_kind = one.exactness == two.exactness
+    shared = len(_around(pair.base, one) & _around(pair.other, two))
+    if not same_kind:
+        shared += pair.are_aligned(one.words, two.words)
+    same_month = one.month is not None and one.month == two.month
+    if same_month or (shared and pair.score >= (SURE if same_kind else LIKELY)):
+        is_sure = shared >= _FEWEST_SHARED or (same_month and not same_kind)
+        yield from _between(one, two, _SURE if is_sure else _PERHAPS)
+
+
+def _around(passage: SentenceContext, when: DateMention) -> frozenset[str]:
+    """The stems of telling words near a date that are no names: what happened then."""
+    names = {stem(word.form) for word in passage.words if passage.is_name(word)}
+    return passage.around(when.words) - names
+
+
+def _between(one: DateMention, two: DateMention, confidence: float) -> Iterator[Drift]:
     sides = one.words, two.words
     if one.exactness == two.exactness:
         if one.pointing or two.pointing:
             return  # from when each is counted is not known
         reason = "both give a date of the same kind, and they are not the same"
-        yield Drift.of(DriftType.DATE, ChangeKind.OTHER_DATE, *sides, reason)
+        yield Drift.of(DriftType.DATE, ChangeKind.OTHER_DATE, *sides, reason, confidence)
     elif _may_be_same(one, two):
         change = ChangeKind.MADE_VAGUE if one.exactness > two.exactness else ChangeKind.MADE_EXACT
         reason = "one side gives the date more exactly than the other"
-        yield Drift.of(DriftType.DATE, change, *sides, reason)
+        yield Drift.of(DriftType.DATE, change, *sides, reason, confidence)
+
+
+def _other_year(pair: SentencePair) -> Iterator[Drift]:
+    """The one year of each side, where neither article has the other's anywhere and the words beside are the same."""
+    ours, theirs = _plain_years(pair.base), _plain_years(pair.other)
+    if len(ours) == len(theirs) == 1 and ours[0].form != theirs[0].form:
+        apart = not pair.base.index.places.get(theirs[0].form) and not pair.other.index.places.get(ours[0].form)
+        one, two = pair.base.span_of(ours), pair.other.span_of(theirs)
+        shared = pair.base.around(one) & pair.other.around(two)
+        if apart and shared:
+            reason = f"{one.text} on one side and {two.text} on the other, beside “{min(shared)}…”"
+            is_sure = len(shared) >= _FEWEST_SHARED and pair.score >= LIKELY
+            confidence = _SURE if is_sure else _LIKELY
+            yield Drift.of(DriftType.DATE, ChangeKind.OTHER_DATE, one, two, reason, confidence)
+
+
+def _plain_years(passage: SentenceContext) -> list[Word]:
+    return [word for word in passage.words if YEAR.fullmatch(word.form) and not passage.quoted(word)]
 
 
 def _may_be_same(one: DateMention, two: DateMention) -> bool:
@@ -67,4 +110,4 @@ def _years(pair: SentencePair) -> Iterator[Drift]:
         if (at := find_run([match_key(w) for w in undated.words], [match_key(w) for w in following])) is not None:
             sides = dated.span_of([word, *following]), undated.span_of(undated.words[at : at + 2])
             reason = f"the same words, with the year {word.form} on one side only"
-            yield Drift.of(DriftType.DATE, ChangeKind.YEAR_LEFT_OUT, *sides, reason)
+            yield Drift.of(DriftType.DATE, ChangeKind.YEAR_LEFT_OUT, *sides, reason, _LIKELY)

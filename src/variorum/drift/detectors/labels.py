@@ -7,29 +7,87 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.drift.context import LIKELY, SentenceContext, SentencePair, is_content_word
-from variorum.drift.drift import ChangeKind, Drift, DriftType, Severity
+from variorum.drift.drift import ChangeKind, Drift, DriftType, Severity, TextSpan
 from variorum.drift.lexicon import Lexicon, Phrase
 from variorum.drift.registry import detector
 from variorum.text.words import Word, stem
+
+_SURE: Final = 0.85
+_LIKELY: Final = 0.6
+_NONE: Final = frozenset[str]()
+_PERHAPS: Final = 0.5
+_SURELY_ALIGNED: Final = 0.75  # the same, where the words are only listed as words for one thing
+_LEAST_LINKED: Final = 0.7  # the score of the link, likewise
+_LEAST_ALIGNED: Final = 0.6  # the score from which on the aligner surely takes two words for each other
 
 
 @detector(DriftType.LABEL, min_score=LIKELY)
 def label_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """What each side calls what both speak of. A loaded word makes another label one of tone."""
+    told = list(_loaded(pair, lexicon))
+    yield from told
+    taken = [drift.base for drift in told if drift.base]
+    for drift in (*_listed(pair, lexicon), *_before_same_noun(pair, lexicon)):
+        if not any(drift.base and drift.base.start < words.end and words.start < drift.base.end for words in taken):
+            yield drift
+
+
+def _loaded(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    """A word that judges on one side, where the other has a plain one in its place."""
+    ours, theirs = _loaded_words(pair.base, lexicon), _loaded_words(pair.other, lexicon)
+    if not ours and not theirs:
+        return
+    for aligned in pair.word_pairs:
+        mine = [word for word in ours if aligned.left[0] <= word.start < aligned.left[1]]
+        yours = [word for word in theirs if aligned.right[0] <= word.start < aligned.right[1]]
+        if bool(mine) == bool(yours) or aligned.kind.is_same or not aligned.tells:
+            continue
+        plain, words = (pair.other, mine) if mine else (pair.base, yours)
+        # The other side may use the word too, of something else.
+        if any(stem(word.form) in plain.stems for word in words):
+            continue
+        sides = _as_written(pair.base, aligned.left), _as_written(pair.other, aligned.right)
+        there = {word.spelling for word in plain.words if sides[bool(mine)].start <= word.start < sides[bool(mine)].end}
+        known = next((word for word in words if _like_form(there & lexicon.tone.get(word.spelling, _NONE), word)), None)
+        reason = f"“{(known or words[0]).spelling}” judges what the other side says plainly"
+        is_sure = known and aligned.score >= _LEAST_ALIGNED and pair.score >= _LEAST_LINKED
+        if not known and not any(word.spelling in lexicon.words("loaded") for word in words):
+            continue
+        confidence = _SURE if is_sure else _LIKELY if known else _PERHAPS
+        yield Drift(DriftType.LABEL, Severity.TONE, *sides, ChangeKind.OTHER_LABEL, reason, confidence)
+
+
+def _like_form(plain: Collection[str], judging: Word) -> bool:
+    """Whether any of some plain words is of the form of one that judges: "saying" stands for "claiming"."""
+    return any(word.endswith("ing") == judging.spelling.endswith("ing") for word in plain)
+
+
+def _loaded_words(passage: SentenceContext, lexicon: Lexicon) -> list[Word]:
+    """The words of a sentence that judge, outside quotations, names left out."""
+    loaded = lexicon.words("loaded") | lexicon.tone.keys()
+    return [w for w in passage.words if w.spelling in loaded and not passage.quoted(w) and not passage.is_name(w)]
+
+
+def _as_written(passage: SentenceContext, span: tuple[int, int]) -> TextSpan:
+    return TextSpan(*span, passage.text[span[0] : span[1]])
+
+
+def _listed(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    """Words for one thing by the lists, of which each side has another."""
     base, other = pair.base, pair.other
-    loaded = lexicon.words("loaded")
+    loaded = lexicon.words("loaded") | lexicon.tone.keys()
     for group in lexicon.labels:
         ours, theirs = _chosen(base, group), _chosen(other, group)
         if len(ours) == len(theirs) == 1 and ours.keys().isdisjoint(theirs):
             (one, our_words), (two, their_words) = *ours.items(), *theirs.items()
             if base.has_around([two]) or other.has_around([one]):
                 continue
-            is_loaded = one[0] in loaded or two[0] in loaded
-            severity = Severity.TONE if is_loaded else ChangeKind.OTHER_LABEL.severity
+            severity = Severity.TONE if {one[0], two[0]} & loaded else ChangeKind.OTHER_LABEL.severity
             reason = f"“{' '.join(one)}” and “{' '.join(two)}” are listed as words for one thing"
             sides = base.span_of(our_words), other.span_of(their_words)
-            yield Drift(DriftType.LABEL, severity, *sides, ChangeKind.OTHER_LABEL, reason)
-    yield from _before_same_noun(base, other, lexicon.words("not_labels"))
+            in_place = severity is Severity.TONE and pair.alignment_score(*sides) >= _SURELY_ALIGNED
+            confidence = _SURE if in_place and pair.score >= _LEAST_LINKED else _LIKELY
+            yield Drift(DriftType.LABEL, severity, *sides, ChangeKind.OTHER_LABEL, reason, confidence)
 
 
 def _chosen(passage: SentenceContext, group: Sequence[Phrase]) -> dict[Phrase, tuple[Word, ...]]:
@@ -41,8 +99,9 @@ def _chosen(passage: SentenceContext, group: Sequence[Phrase]) -> dict[Phrase, t
     }
 
 
-def _before_same_noun(base: SentenceContext, other: SentenceContext, not_labels: Collection[str]) -> Iterator[Drift]:
+def _before_same_noun(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """Another adjective before a noun that stands once on each side."""
+    base, other, not_labels = pair.base, pair.other, lexicon.words("not_labels")
     ours, theirs = _pairs(base, not_labels), _pairs(other, not_labels)
     for head, (one, noun) in ours.items():
         if head not in theirs:
@@ -52,7 +111,7 @@ def _before_same_noun(base: SentenceContext, other: SentenceContext, not_labels:
             continue
         sides = base.span_of([one, noun]), other.span_of([two, their_noun])
         reason = f"another word before “{noun.spelling}”, which both sides have once"
-        yield Drift.of(DriftType.LABEL, ChangeKind.OTHER_ADJECTIVE, *sides, reason)
+        yield Drift.of(DriftType.LABEL, ChangeKind.OTHER_ADJECTIVE, *sides, reason, _LIKELY)
 
 
 _ENDINGS = "al ive ous ful less able ible ic ish ary ory ant ent ile ine ate ar ite ark ret unt rge"

@@ -1,56 +1,94 @@
-"""Names: a title that changes what somebody is, such as former, and another title."""
+"""Roles: the same person as something else, or as what they were before; an institution in a person's place."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from variorum.drift.context import LIKELY, SentenceContext, SentencePair, is_content_word
-from variorum.drift.drift import ChangeKind, Drift, DriftType
+from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
+from variorum.drift.ledger.dates import YEAR
+from variorum.drift.ledger.people import RoleMention, roles_in, roles_of_article
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
 
-_ALIKE = {"ex": "former"}
-_SHORTEST_PLACE = 5  # letters
-_REACH = 6  # words before a surname in which its titles stand
-
-
-@dataclass(frozen=True, slots=True)
-class TitledName:
-    """A name with its titles: the surname's form, the titles, the words that turn them, all words."""
-
-    surname: str
-    titles: frozenset[str]
-    turns: frozenset[str]
-    words: tuple[Word, ...]
+_SHORTEST_PLACE: Final = 5  # letters
+_REACH: Final = 6  # words before a surname in which what turns its role stands
+_SURE: Final = 0.85  # the confidence where both roles are of one kind, or of the same body
+_LIKELY: Final = 0.6
+_PERHAPS: Final = 0.4
 
 
 @detector(DriftType.NAME)
 def name_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
-    """The same surname under titles that do not say the same; a place in another form; and, where it is
+    """Another role of the same person, or the same one turned; a place in another form; and, where it is
     likely that the sentences say the same, an institution in a person's place."""
-    yield from _other_title(pair.base, pair.other, lexicon)
+    yield from _other_role(pair, lexicon)
     yield from _other_form(pair.base, pair.other)
     if pair.score >= LIKELY:
         yield from both_ways(pair, lambda pair: _institution(pair.base, pair.other, lexicon))
 
 
-def _other_title(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
-    ours = {titled.surname: titled for titled in _titled(base, lexicon)}
-    for theirs in _titled(other, lexicon):
-        mine = ours.get(theirs.surname)
-        if mine is None or mine.titles.isdisjoint(theirs.titles) or mine.turns == theirs.turns:
-            continue
-        turns_first = bool(mine.turns - theirs.turns)
-        word = min(mine.turns ^ theirs.turns)
-        if _says_elsewhere(other if turns_first else base, word, theirs.surname):
-            continue
-        sides = base.span_of(mine.words), other.span_of(theirs.words)
-        reason = f"“{word}” before the name on one side only; the other article never says so of it"
-        change = ChangeKind.TITLE_CHANGED if turns_first else ChangeKind.TITLE_TURNED
-        yield Drift.of(DriftType.NAME, change, *sides, reason)
+def _other_role(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    """People whom both sentences give a role, and not the same."""
+    base, other = pair.base.index, pair.other.index
+    for mine in roles_in(base, pair.base.sentence, lexicon):
+        for yours in roles_in(other, pair.other.sentence, lexicon):
+            if mine.surname != yours.surname:
+                continue
+            if mine.role == yours.role:
+                if mine.role in lexicon.words("titles"):
+                    yield from _turned(pair, mine, yours)
+            elif _knows_only(pair, mine, yours, lexicon):
+                reason = f"{mine.surname} is “{mine.words.text}” on one side and “{yours.words.text}” on the other"
+                confidence = _SURE if _are_rivals(mine, yours, lexicon) else _LIKELY
+                sides = mine.words, yours.words
+                yield Drift.of(DriftType.NAME, ChangeKind.OTHER_ROLE, *sides, reason, confidence)
+
+
+def _knows_only(pair: SentencePair, mine: RoleMention, yours: RoleMention, lexicon: Lexicon) -> bool:
+    """Whether neither article gives the person the other's role anywhere."""
+    return (mine.surname, yours.role) not in roles_of_article(pair.base.index, lexicon) and (
+        yours.surname,
+        mine.role,
+    ) not in roles_of_article(pair.other.index, lexicon)
+
+
+def _are_rivals(mine: RoleMention, yours: RoleMention, lexicon: Lexicon) -> bool:
+    """Whether nobody is both at once in one body: chairman and manager of a campaign."""
+    of_one_kind = any({mine.role, yours.role} <= kind for kind in lexicon.rival_roles)
+    return of_one_kind and bool(mine.about & yours.about)
+
+
+def _turned(pair: SentencePair, mine: RoleMention, yours: RoleMention) -> Iterator[Drift]:
+    """The same role with and without "former", where the article without it never says so of the person."""
+    turns = mine.turns ^ yours.turns
+    if not turns:
+        return
+    word = min(turns)
+    turns_first = word in mine.turns
+    plain, words = (pair.other, yours.words) if turns_first else (pair.base, mine.words)
+    if _says_elsewhere(plain, word, mine.surname) or _is_dated(plain, words):
+        return
+    reason = f"“{word}” before the role on one side only; the other article never says so of {mine.surname}"
+    change = ChangeKind.TITLE_CHANGED if turns_first else ChangeKind.TITLE_TURNED
+    # "Then" only says when.
+    confidence = _PERHAPS if word == "then" else _SURE
+    yield Drift.of(DriftType.NAME, change, mine.words, yours.words, reason, confidence)
+
+
+def _is_dated(passage: SentenceContext, role: TextSpan) -> bool:
+    """Whether years stand right behind a role: "president from 2000 to 2006" is former too."""
+    behind = [word for word in passage.words if word.start >= role.end][:_REACH]
+    return any(YEAR.fullmatch(word.form) for word in behind)
+
+
+def _says_elsewhere(passage: SentenceContext, turn: str, surname: str) -> bool:
+    """Whether the whole article has the turning word shortly before the name anywhere."""
+    whole = passage.index
+    return any(surname in whole.token_sequence[n : n + _REACH] for n in whole.places.get(turn, ()))
 
 
 def _institution(naming: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
@@ -65,7 +103,7 @@ def _institution(naming: SentenceContext, other: SentenceContext, lexicon: Lexic
         if is_person and stem(verb.form) in map(stem, there):
             sides = naming.span_of([person]), other.span_of(found)
             reason = f"who “{verb.spelling}”: a person on one side, an institution on the other"
-            yield Drift.of(DriftType.NAME, ChangeKind.INSTITUTION_FOR_PERSON, *sides, reason)
+            yield Drift.of(DriftType.NAME, ChangeKind.INSTITUTION_FOR_PERSON, *sides, reason, _PERHAPS)
             return
 
 
@@ -96,7 +134,7 @@ def _other_form(base: SentenceContext, other: SentenceContext) -> Iterator[Drift
         if mine != yours and (mine.startswith(yours) or yours.startswith(mine)):
             sides = base.span_of([one, two]), other.span_of(found)
             reason = f"the same place, written in another form before “{two.spelling}”"
-            yield Drift.of(DriftType.NAME, ChangeKind.OTHER_FORM, *sides, reason)
+            yield Drift.of(DriftType.NAME, ChangeKind.OTHER_FORM, *sides, reason, _PERHAPS)
 
 
 def _is_place(passage: SentenceContext, one: Word, two: Word) -> bool:
@@ -108,31 +146,3 @@ def _is_place(passage: SentenceContext, one: Word, two: Word) -> bool:
         and passage.text[two.start].islower()
         and is_content_word(two)
     )
-
-
-def _says_elsewhere(passage: SentenceContext, turn: str, surname: str) -> bool:
-    """Whether the whole article has the turning word shortly before the name anywhere."""
-    whole = passage.index
-    return any(surname in whole.token_sequence[n : n + _REACH] for n in whole.places.get(turn, ()))
-
-
-def _titled(passage: SentenceContext, lexicon: Lexicon) -> Iterator[TitledName]:
-    titles, turns = lexicon.words("titles"), lexicon.words("title_turns")
-    words = passage.words
-    for n, word in enumerate(words):
-        ends_name = n + 1 == len(words) or not (
-            passage.is_name(words[n + 1]) and passage.between(word, words[n + 1]) == " "
-        )
-        if not passage.is_name(word) or word.form in titles or not ends_name:
-            continue
-        before: list[Word] = []
-        for k in range(n - 1, max(-1, n - 1 - _REACH), -1):
-            gap = passage.between(words[k], words[k + 1])
-            known = words[k].form in titles or words[k].form in turns
-            if not (passage.is_name(words[k]) or known) or gap.strip(",. -") or (gap[:1] == "," and not known):
-                break
-            before.insert(0, words[k])
-        found = frozenset(w.form for w in before) & titles
-        if found:
-            turning = frozenset(_ALIKE.get(w.form, w.form) for w in before if w.form in turns)
-            yield TitledName(word.form, found, turning, (*before, word))

@@ -12,18 +12,20 @@ from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
 
 _LEAST_ALIKE = 0.75  # of the words of both sides: only then is a negation that one lacks a change
+_SURE = 0.85  # the confidence where the two stand in each other's place, near the same words
+_PERHAPS = 0.5
 _NEAR = 3  # words around the opposite words, of which one telling one must be on both sides
 
 
 @detector(DriftType.NEGATION, min_score=LIKELY)
 def negation_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
-    """A negation that one side lacks in the same sentence, and words that say the opposite."""
+    """A negation that one side lacks in the same sentence, and words that say the opposite in each other's place."""
     base, other = pair.base, pair.other
     count = len(_negations(base, lexicon)) + len(_negations(other, lexicon))
     if count == 1 and _alike(base, other):
         yield from both_ways(pair, lambda pair: _dropped(pair.base, pair.other, lexicon))
     elif not count:
-        yield from _opposite(base, other, lexicon)
+        yield from _opposite(pair, lexicon)
 
 
 def _dropped(denying: SentenceContext, plain: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
@@ -52,17 +54,21 @@ def _alike(base: SentenceContext, other: SentenceContext) -> bool:
     return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _LEAST_ALIKE
 
 
-def _opposite(base: SentenceContext, other: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
+def _opposite(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """Words of opposite meaning near the same words, where neither side denies anything."""
+    base, other = pair.base, pair.other
     for n, word in enumerate(base.words):
         opposites = lexicon.opposites.get(word.spelling, frozenset())
         for k, partner in enumerate(other.words if opposites else ()):
             if partner.spelling not in opposites or _has(base, partner) or _has(other, word):
                 continue
-            if _around(base, n) & _around(other, k):
-                sides = base.span_of([word]), other.span_of([partner])
+            one, two = base.span_of([word]), other.span_of([partner])
+            near = bool(_around(base, n) & _around(other, k))
+            in_place = pair.are_aligned(one, two)
+            if near or in_place:
                 reason = f"“{word.spelling}” and “{partner.spelling}” say the opposite, of the same thing"
-                yield Drift.of(DriftType.NEGATION, ChangeKind.OPPOSITE, *sides, reason)
+                confidence = _SURE if near and in_place else _PERHAPS
+                yield Drift.of(DriftType.NEGATION, ChangeKind.OPPOSITE, one, two, reason, confidence)
 
 
 def _has(passage: SentenceContext, word: Word) -> bool:

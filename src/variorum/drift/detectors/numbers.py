@@ -1,176 +1,167 @@
-"""Numbers: another value, rounded, or made vague. Words and digits are compared as values."""
+"""Numbers: another value, another estimate, rounded, or made vague. What may be equal is no change."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from variorum.drift.context import SURE, SentenceContext, SentencePair, in_spans, is_content_word
-from variorum.drift.date_mentions import date_spans
-from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
+from variorum.drift.context import SURE, SentenceContext, SentencePair
+from variorum.drift.drift import ChangeKind, Drift, DriftType
+from variorum.drift.ledger.amounts import (
+    Amount,
+    Limit,
+    amounts_in,
+    is_claim,
+    is_rounding,
+    may_be_equal,
+    said,
+    same_unit,
+    values_in,
+    words_about,
+)
+from variorum.drift.ledger.dates import YEAR
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
-from variorum.text.typography import NO_BREAK_HYPHEN, NO_BREAK_SPACE
-from variorum.text.words import Word, stem
+from variorum.text.words import stem
 
-_SCALES: Final = {
-    "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3,
-    "percent": 1.0, "percentage": 1.0,
-}  # fmt: skip
 _SIGNS: Final = frozenset("$£€%")
 _NEAR: Final = 0.06  # of the larger value: so much may be rounded away
 _FEWEST_SHARED: Final = 2  # words near two numbers, before these count the same thing
-_UNIT_REACH: Final = 3  # words behind a number in which its unit stands
-_PLAIN_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number where it stands: its value, its unit's stem ("$" and "%" too), its words."""
-
-    value: float
-    unit: str
-    words: tuple[Word, ...]
+_SURE: Final = 0.9  # the confidence where the words around both are the same, or the aligner pairs the two
+_PERHAPS: Final = 0.5  # the confidence of what is told on less
 
 
 @detector(DriftType.NUMBER)
 def number_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
-    """Numbers of the same thing that differ, or that one side has only vaguely. Where it is not sure
-    that the sentences say the same, words near the numbers must be the same too."""
-    yield from _other_unit(pair.base, pair.other)
-    yield from _other_value(pair.base, pair.other, 1 if pair.score >= SURE else _FEWEST_SHARED)
+    """Numbers of the same thing that differ, or that one side has only vaguely."""
+    yield from _other_unit(pair, lexicon)
+    yield from _other_value(pair, lexicon)
+    yield from _other_limit(pair, lexicon)
     if pair.score >= SURE:
         yield from both_ways(pair, lambda pair: _vague(pair.base, pair.other, lexicon))
 
 
-def _other_value(base: SentenceContext, other: SentenceContext, fewest: int) -> Iterator[Drift]:
-    """The only number of a thing on either side, where at least so many words near it are the same."""
-    ours, theirs = _not_in(other, base), _not_in(base, other)
-    for amount in ours:
-        alike = [found for found in theirs if found.unit == amount.unit and amount.unit]
-        only = len(alike) == 1 and len([one for one in ours if one.unit == amount.unit]) == 1
-        shared = words_about(base, amount) & words_about(other, alike[0]) if only else frozenset()
-        if only and len(shared) >= fewest:
-            yield _differing(base, other, amount, alike[0])
+def _other_value(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    """Two numbers of one thing, neither of which the other article gives for it anywhere."""
+    ours, theirs = _unmet(pair, lexicon), _unmet(pair.swapped, lexicon)
+    for one in ours:
+        alike = _partners(one, ours, theirs, lexicon)
+        only = len(alike) == 1 and sum(same_unit(two, alike[0], lexicon) for two in ours) == 1
+        for two in alike:
+            if not may_be_equal(one, two) and (only or pair.are_aligned(one.words, two.words)):
+                change = _change(one, two)
+                confidence = _SURE if _is_sure(pair, (one, two), change, only=only) else _PERHAPS
+                yield _differing(one, two, change, confidence)
 
 
-def _not_in(other: SentenceContext, own: SentenceContext) -> list[Amount]:
-    """The numbers of a sentence whose value the other side has nowhere."""
-    amounts = amounts_in(own)
-    values = _values(other) if amounts else set()
-    return [amount for amount in amounts if amount.value not in values]
+def _partners(one: Amount, ours: Sequence[Amount], theirs: Sequence[Amount], lexicon: Lexicon) -> list[Amount]:
+    """The amounts of the other side that one of the base can be held against: of the same unit, and of those one that
+    it rounds, if there is any; none that another of the base rounds."""
+    alike = [two for two in theirs if same_unit(one, two, lexicon)]
+    rounded = [two for two in alike if is_rounding(one.value, two.value)]
+    taken = [two for two in alike if any(mine is not one and is_rounding(mine.value, two.value) for mine in ours)]
+    return rounded or [two for two in alike if two not in taken]
 
 
-def _other_unit(base: SentenceContext, other: SentenceContext) -> Iterator[Drift]:
-    """The same number of another currency, or of per cent and not."""
-    ours = amounts_in(base)
-    theirs = amounts_in(other) if ours else []
+def _is_sure(pair: SentencePair, amounts: tuple[Amount, Amount], change: ChangeKind, *, only: bool) -> bool:
+    """Whether two amounts are surely of one thing: the words around both are the same, or the aligner pairs the two.
+    Money and shares are of so many things that it takes more, and no other year on either side."""
+    one, two = amounts
+    if change is ChangeKind.ROUNDED:
+        return False  # true, and no news
+    shared = len(words_about(pair.base, one) & words_about(pair.other, two))
+    in_place = pair.are_aligned(one.words, two.words)
+    if one.unit in _SIGNS:
+        return in_place and shared > _FEWEST_SHARED and _years(pair.base) == _years(pair.other)
+    claims = is_claim(pair.base.text, one) and is_claim(pair.other.text, two)
+    enough = _FEWEST_SHARED - in_place - (only and pair.score >= SURE)
+    return shared >= enough and (claims or change is not ChangeKind.OTHER_VALUE)
+
+
+def _years(passage: SentenceContext) -> frozenset[str]:
+    """The years that a sentence and those beside it give."""
+    return frozenset(word.form for word in passage.all_words if YEAR.fullmatch(word.form))
+
+
+def _other_limit(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    """The same number in the same place, said to be reached on one side only: "nearly 50" and "more than 50"."""
+    ours = _limited(pair.base, lexicon)
+    theirs = _limited(pair.other, lexicon) if ours else []
     for one in ours:
         for two in theirs:
-            signs = {one.unit, two.unit} & _SIGNS
-            if one.value == two.value and one.unit != two.unit and len(signs) == 2:
-                sides = _with_sign(base, one), _with_sign(other, two)
-                reason = f"the same number, counted in {_said(one.unit)} and in {_said(two.unit)}"
-                yield Drift.of(DriftType.NUMBER, ChangeKind.OTHER_UNIT, *sides, reason)
+            same = (one.low, one.high) == (two.low, two.high) and same_unit(one, two, lexicon)
+            if same and not may_be_equal(one, two) and pair.are_aligned(one.words, two.words):
+                both_limited = Limit.EXACT not in (one.limit, two.limit)
+                yield _differing(one, two, ChangeKind.OTHER_ESTIMATE, _SURE if both_limited else _PERHAPS)
 
 
-def _with_sign(passage: SentenceContext, amount: Amount) -> TextSpan:
-    """A number with the sign before or behind it."""
-    words = passage.span_of(amount.words)
-    start = words.start - (passage.text[words.start - 1 : words.start] in _SIGNS)
-    end = words.end + (passage.text[words.end : words.end + 1] in _SIGNS)
-    return TextSpan(start, end, passage.text[start:end])
+def _limited(passage: SentenceContext, lexicon: Lexicon) -> list[Amount]:
+    """The amounts of a sentence that are not a part of others."""
+    amounts = amounts_in(passage.index, passage.sentence, lexicon)
+    return [amount for amount in amounts if amount.limit is not Limit.PART]
 
 
-def words_about(passage: SentenceContext, amount: Amount) -> frozenset[str]:
-    """The telling words near a number, but for what it counts."""
-    return passage.around(passage.span_of(amount.words)) - {amount.unit}
+def _unmet(pair: SentencePair, lexicon: Lexicon) -> list[Amount]:
+    """The numbers of the base's sentence that the linked sentences of the other have not, and its whole article not
+    of the same thing."""
+    amounts = _limited(pair.base, lexicon)
+    if not amounts:
+        return []
+    there = pair.other.index
+    values = {v for n in {pair.other.sentence, *pair.other.siblings} for v in values_in(there, n, lexicon)}
+    return [
+        amount
+        for amount in amounts
+        if not {amount.low, amount.high} & values and not _stands_in(amount, pair.other, lexicon)
+    ]
 
 
-def _values(passage: SentenceContext) -> set[float]:
-    """All values of a sentence and those beside it, years and parts of dates too."""
-    values: set[float] = set()
-    words = passage.all_words
-    for n in range(len(words)):
-        found = _number(passage, words, n)
-        if found is not None:
-            values.add(found[0])
-    return values
+def _stands_in(amount: Amount, passage: SentenceContext, lexicon: Lexicon) -> bool:
+    """Whether the whole article gives an amount, or one that may be equal to it in the same unit."""
+    whole = passage.index
+    return any(
+        same_unit(amount, found, lexicon) and {amount.low, amount.high} & {found.low, found.high}
+        for n in range(len(whole.article.sentences))
+        for found in amounts_in(whole, n, lexicon)
+    )
 
 
-def amounts_in(passage: SentenceContext) -> list[Amount]:
-    """The numbers of a sentence that count something: no dates, no years, no bare "one"."""
-    dated = in_spans(passage.words, date_spans(passage))
-    found = []
-    n = 0
-    while n < len(passage.words):
-        number = _number(passage, passage.words, n)
-        if number is None or dated[n]:
-            n += 1
-            continue
-        value, used = number
-        words = passage.words[n : n + used]
-        unit = _unit(passage, n, used)
-        is_year = len(words) == 1 and _PLAIN_YEAR.fullmatch(words[0].form) is not None
-        # A "one" counts nothing in most of its uses, and digits after a letter are names.
-        if not is_year and words[0].spelling != "one" and unit:
-            found.append(Amount(value, unit, words))
-        n += used
-    return found
+def _other_unit(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
+    """The same number of another currency, or of per cent and not."""
+    ours = amounts_in(pair.base.index, pair.base.sentence, lexicon)
+    theirs = amounts_in(pair.other.index, pair.other.sentence, lexicon) if ours else ()
+    for one in ours:
+        for two in theirs:
+            if one.value == two.value and one.unit != two.unit and len({one.unit, two.unit} & _SIGNS) == 2:
+                reason = f"the same number, counted in {said(one.unit)} and in {said(two.unit)}"
+                yield Drift.of(DriftType.NUMBER, ChangeKind.OTHER_UNIT, one.words, two.words, reason)
 
 
-def _number(passage: SentenceContext, words: Sequence[Word], n: int) -> tuple[float, int] | None:
-    """The value of the number that begins at a word, and how many words it has."""
-    form = words[n].form
-    if not form[0].isdigit():
-        return None
-    try:
-        value = float(form.replace(",", ""))
-    except ValueError:  # times of day, scores: 7:30
-        return None
-    used = 1
-    if n + 1 < len(words) and (scale := _SCALES.get(words[n + 1].spelling)) is not None:
-        value, used = value * scale, 2
-    return value, used
-
-
-def _unit(passage: SentenceContext, n: int, used: int) -> str:
-    """What a number counts: money, per cent, or the stem of the first noun behind it."""
-    first, last = passage.words[n], passage.words[n + used - 1]
-    if passage.text[first.start - 1 : first.start] in "$£€" and first.start:
-        return passage.text[first.start - 1]
-    behind = passage.text[last.end : last.end + 1]
-    following = passage.words[n + used : n + used + _UNIT_REACH]
-    if behind == "%" or last.spelling in ("percent", "percentage"):
-        return "%"
-    if following[:2] and [w.spelling for w in following[:2]] == ["per", "cent"]:
-        return "%"
-    if following and passage.between(last, following[0]) not in (" ", "-", NO_BREAK_SPACE, NO_BREAK_HYPHEN):
-        return ""
-    return next((stem(w.form) for w in following[:1] if is_content_word(w) and not w.form[0].isdigit()), "")
-
-
-def _differing(base: SentenceContext, other: SentenceContext, one: Amount, two: Amount) -> Drift:
-    sides = base.span_of(one.words), other.span_of(two.words)
+def _change(one: Amount, two: Amount) -> ChangeKind:
     near = abs(one.value - two.value) <= _NEAR * max(abs(one.value), abs(two.value))
-    reason = f"both count {_said(one.unit)}: {one.value:g} and {two.value:g}"
-    return Drift.of(DriftType.NUMBER, ChangeKind.ROUNDED if near else ChangeKind.OTHER_VALUE, *sides, reason)
+    if near and is_rounding(one.value, two.value):
+        return ChangeKind.ROUNDED
+    return ChangeKind.OTHER_VALUE if one.limit is two.limit is Limit.EXACT else ChangeKind.OTHER_ESTIMATE
 
 
-def _said(unit: str) -> str:
-    return {"%": "per cent"}.get(unit, f"“{unit}…”" if unit.isalpha() else unit)
+def _differing(one: Amount, two: Amount, change: ChangeKind, confidence: float) -> Drift:
+    reason = f"both count {said(one.unit)}: {_value(one)} and {_value(two)}"
+    return Drift.of(DriftType.NUMBER, change, one.words, two.words, reason, confidence)
+
+
+def _value(amount: Amount) -> str:
+    value = f"{amount.low:g}-{amount.high:g}" if amount.low < amount.high else f"{amount.high:g}"
+    return value if amount.limit is Limit.EXACT else f"{amount.limit.value.replace('_', ' ')} {value}"
 
 
 def _vague(exact: SentenceContext, vague: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
     """A number on one side, of which the other says only that there are several."""
     listed = lexicon.words("vague_amounts")
     several = [(one, stem(two.form)) for one, two in pairwise(vague.words) if one.spelling in listed]
-    for amount in _not_in(vague, exact) if several else ():
+    for amount in amounts_in(exact.index, exact.sentence, lexicon) if several else ():
         for word, unit in several:
-            if unit == amount.unit:
-                sides = exact.span_of(amount.words), vague.span_of([word])
-                reason = f"of {_said(amount.unit)} one side gives the number {amount.value:g}"
-                yield Drift.of(DriftType.NUMBER, ChangeKind.MADE_VAGUE, *sides, reason)
+            if unit == amount.unit and not _stands_in(amount, vague, lexicon):
+                reason = f"of {said(amount.unit)} one side gives the number {_value(amount)}"
+                sides = amount.words, vague.span_of([word])
+                yield Drift.of(DriftType.NUMBER, ChangeKind.MADE_VAGUE, *sides, reason, _PERHAPS)

@@ -228,10 +228,8 @@ class _PageMaker:
             if numbers
         )
 
-    def _drift(self, row: Row) -> list[Drift]:
-        if not self._options.drift:
-            return []
-        return list(filter(self._options.shows_drift, self._comparison.drift_of_row(row)))
+    def _drift(self, row: Row) -> tuple[Drift, ...]:
+        return self._options.drift_of(self._comparison, row)
 
     def _note_rows(self, number: int) -> Iterator[PageRow]:
         if number not in self._notes:

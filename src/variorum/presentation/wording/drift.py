@@ -8,11 +8,13 @@ from typing import Final
 
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
-from variorum.drift.drift import Drift, DriftType, TextSpan
-from variorum.presentation.glyphs import SEVERITY_WORDS
+from variorum.drift.drift import Drift, DriftType, Level, Severity, TextSpan
+from variorum.presentation.compare_filter import CompareOptions
+from variorum.presentation.glyphs import CHANGE_WORDS, LEVEL_WORDS, SEVERITY_WORDS
 from variorum.presentation.signs import DRIFT
 from variorum.text.typography import CURLY_QUOTES
 
+LESS_SURE: Final = " (less sure)"
 _CUT: Final = 48  # characters of one side
 
 
@@ -37,7 +39,23 @@ def drift_line(found: Sequence[Drift]) -> str:
 
 def _said(drift: Drift) -> str:
     sides = [f"“{_cut(words)}”" for words in (drift.base, drift.other) if words is not None]
-    return f"{DRIFT} {drift.type}, {drift.change}: {' → '.join(sides)}"
+    return f"{DRIFT} {drift_name(drift)}: {' → '.join(sides)}"
+
+
+def drift_name(drift: Drift) -> str:
+    """What a drift is called: "contradiction, other number"; whether it is less sure than others."""
+    level = f"{Level.CONTRADICTION}, " if drift.level is Level.CONTRADICTION else ""
+    tone = f"{Level.TONE}, " if drift.severity is Severity.TONE else ""
+    return f"{level}{tone}{CHANGE_WORDS.get(drift.change, drift.change)}{'' if drift.is_sure else LESS_SURE}"
+
+
+def drift_shown(options: CompareOptions) -> str:
+    """Which drift is shown, in words."""
+    if not options.drift:
+        return "none"
+    if options.less_sure:
+        return "all, the less sure too"
+    return "only what matters" if options.least > Severity.STYLE else "what is sure"
 
 
 def _cut(words: TextSpan) -> str:
@@ -48,7 +66,8 @@ def _cut(words: TextSpan) -> str:
 def drift_explained(found: Sequence[Drift]) -> Iterator[tuple[str, str]]:
     """Pairs of (name, text) with the words and the reason of each; a pair without a text is a heading."""
     for drift in found:
-        yield f"{DRIFT} {drift.type}, {drift.change}: {SEVERITY_WORDS[drift.severity]}", ""
+        yield f"{DRIFT} {drift_name(drift)}", ""
+        yield "how far", f"{LEVEL_WORDS[drift.level]} ({SEVERITY_WORDS[drift.severity]})"
         yield "base", safe(drift.base.text) if drift.base else "(nothing)"
         yield "other", safe(drift.other.text) if drift.other else "(nothing)"
         yield "because", safe(drift.reason)

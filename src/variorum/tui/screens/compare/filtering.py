@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.comparison.comparison import Comparison
-from variorum.drift.drift import Severity
-from variorum.presentation.compare_filter import ALL_ROWS, MOST_CONTEXT, WHICH, CompareOptions
+from variorum.presentation.compare_filter import ALL_ROWS, MOST_CONTEXT, WHICH, CompareOptions, next_drift_shown
 from variorum.presentation.compare_navigation import Direction, next_drift
-from variorum.presentation.glyphs import SEVERITY_WORDS
 from variorum.presentation.pages.compare_page import FoldKey
-from variorum.presentation.wording.drift import drift_types
+from variorum.presentation.wording.drift import drift_shown, drift_types
 from variorum.presentation.wording.labels import count_in_words
 from variorum.tui.screens.base import PageScreen
 
@@ -64,16 +62,10 @@ class Filtering(PageScreen):
         self._set(raw=not self._options.raw)
 
     def action_drift_shown(self) -> None:
-        """Say under each row what kind of change there is: all, weightier ones only, or none."""
-        options = self._options
-        if not options.drift:
-            self._set(drift=True, least=Severity.STYLE)
-        elif options.least is Severity.FACT:
-            self._set(drift=False)
-        else:
-            self._set(least=Severity(options.least + 1))
-        shown = f"what {SEVERITY_WORDS[self._options.least]}, or more" if self._options.drift else "none"
-        self.host.notify_info(f"Drift shown: {'all' if shown.startswith('what style') else shown}.")
+        """Say under each row what has changed in meaning: what is sure, the less sure too, what matters, nothing."""
+        options = next_drift_shown(self._options)
+        self._set(drift=options.drift, least=options.least, less_sure=options.less_sure)
+        self.host.notify_info(f"Changes of meaning shown: {drift_shown(options)}.")
 
     def action_drift_type(self) -> None:
         """Show drift of one type only: the next of those that this comparison has, then all again."""
