@@ -93,6 +93,12 @@ class ReaderScreen(Resilient, Screen[None]):
 
         self.app.call_from_thread(if_open)
 
+    @staticmethod
+    def settle() -> None:
+        """What is computed and shown now stays: the collector of garbage need not look through it again
+        and again, while a key waits."""
+        gc.freeze()
+
     # What the cursor is on
 
     def target_at_cursor(self) -> AnnotationTarget | None:
@@ -171,12 +177,6 @@ class PageScreen(ReaderScreen):
         if isinstance(key, NoteKey):
             return [note for note in self.session.project.notes if note.id == key.note_id]
         return super().notes_at_cursor()
-
-    @staticmethod
-    def settle() -> None:
-        """What is computed and shown now stays: the collector of garbage need not look through it again
-        and again, while a key waits."""
-        gc.freeze()
 
     def explain_sentence(
         self, article: int, sentence: int, others: Sequence[int], remarks: Mapping[int, str] = _NO_REMARKS
