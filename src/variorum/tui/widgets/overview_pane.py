@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Final, cast
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.message import Message
 from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor
+from variorum.comparison.matrix import OutletFigures, outlet_figures
 from variorum.overview.evidence import SentenceProof, articles_in
 from variorum.overview.overview import Overview
 from variorum.presentation.pages.overview_page import (
@@ -33,6 +36,13 @@ _OFTEN: Final = 0.1  # seconds between two words on how far it has come
 
 class OverviewPane(Container):
     """The size of the story and the letters of the outlets over the page; `page_id` is what the page is called."""
+
+    class Computed(Message):
+        """The whole overview stands; with the figures of every outlet, none for one article."""
+
+        def __init__(self, figures: Sequence[OutletFigures]) -> None:
+            super().__init__()
+            self.figures = figures
 
     def __init__(self, page_id: str, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(id=id)
@@ -78,10 +88,13 @@ class OverviewPane(Container):
         if worker.is_cancelled or (coverage is None and len(articles) > 1):
             return
         found = coverage.articles if coverage is not None else articles
-        screen.from_thread(self._computed, Overview(found, base, coverage, session.settings.drift).compute_all())
+        figures = outlet_figures(coverage) if coverage is not None else ()
+        overview = Overview(found, base, coverage, session.settings.drift).compute_all()
+        screen.from_thread(self._computed, overview, figures)
 
-    def _computed(self, overview: Overview) -> None:
+    def _computed(self, overview: Overview, figures: Sequence[OutletFigures]) -> None:
         self._show(overview)
+        self.post_message(self.Computed(figures))
         self._screen.settle()
 
     def _show(self, overview: Overview) -> None:
