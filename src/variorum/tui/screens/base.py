@@ -61,6 +61,11 @@ class ReaderScreen(Resilient, Screen[None]):
         """Show anew only what the head says, such as whether all is saved. Each screen has its own."""
 
     @property
+    def article_in_view(self) -> int:
+        """The number of the article that the reader looks at; the base where a screen shows no single one."""
+        return self.session.project.base
+
+    @property
     def pair(self) -> tuple[int, int] | None:
         """The numbers of the two articles that it shows side by side; None for a screen that shows other things."""
         return None

@@ -158,6 +158,11 @@ class StoryScreen(ReaderScreen):
         key = self.query_one("#articles", PageView).key
         return key.number if isinstance(key, ArticleKey) else 0
 
+    @property
+    def article_in_view(self) -> int:
+        """The article under the cursor."""
+        return self._current
+
     @on(PageView.CursorMoved, "#articles")
     def _show_preview(self) -> None:
         cleaned = self._cleaned[self._current] if self._cleaned else None

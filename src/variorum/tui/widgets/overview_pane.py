@@ -25,6 +25,7 @@ from variorum.presentation.pages.overview_page import (
 )
 from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.overview import legend_of, size_in_words
+from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _OFTEN: Final = 0.1  # seconds between two words on how far it has come
 
 
-class OverviewPane(Container):
+class OverviewPane(Resilient, Container):
     """The size of the story and the letters of the outlets over the page; `page_id` is what the page is called."""
 
     class Computed(Message):
