@@ -8,6 +8,7 @@ import pytest
 from tests.factories import PARAGRAPHS
 from tests.tui.driver import reading
 from variorum.articles.article import Article
+from variorum.comparison.rows import RowKind
 from variorum.presentation.pages.compare_page import LineKey, RowKey
 from variorum.storage.file.read_write import read_project
 from variorum.tui.screens.compare.screen import CompareScreen
@@ -403,3 +404,12 @@ async def test_restore_all_lines_of_a_rule_and_all_of_an_article(seeds: list[str
         assert removed() == []
         await reader.press("u", "u")
         assert len(removed()) == 9
+
+
+async def test_escape_takes_a_mark_back_before_it_leaves(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down", "enter", "down", "equals_sign", "escape")
+        assert reader.name == "Compare"
+        assert "The mark is taken back" in reader.notices
+        await reader.press("escape")
+        assert reader.name == "Story"

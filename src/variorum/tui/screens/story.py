@@ -115,6 +115,10 @@ class StoryScreen(ReaderScreen):
         if shows_overview:
             self.set_timer(_PEACE, self._work_out_overview)
 
+    def on_screen_suspend(self) -> None:
+        """Another screen is in front: what it needs comes first."""
+        self.query_one(OverviewPane).stop()
+
     def _work_out_overview(self) -> None:
         if self.is_current and self.query_one("#overview-pane").display:
             self.query_one(OverviewPane).work_out()

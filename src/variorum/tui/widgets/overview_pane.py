@@ -70,6 +70,10 @@ class OverviewPane(Resilient, Container):
         self._tell("reading …")
         self._work_out()
 
+    def stop(self) -> None:
+        """Do not go on working it out."""
+        self.workers.cancel_group(self, "comparing")
+
     @work(thread=True, exclusive=True, group="comparing")
     def _work_out(self) -> None:
         worker, told, screen = get_current_worker(), 0.0, self._screen
