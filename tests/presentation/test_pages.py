@@ -175,8 +175,8 @@ def test_a_filter_shows_one_kind_of_change_and_counts_what_it_folds() -> None:
         folded = [row.cells[0].text for row in page if isinstance(row.key, FoldKey) and row.cells[0]]
         assert sum(int(text.split()[1]) for text in folded) == len(comparison.rows) - len(shown)
     matters = compare_page(comparison, CompareOptions(only_changes=True, which="changes that matter"))
-    shown = {comparison.rows[row.key.number].kind for row in matters if isinstance(row.key, RowKey)}
-    assert shown == {RowKind.DROPPED, RowKind.ADDED}, "was and is say nothing new"
+    mattering = {comparison.rows[row.key.number].kind for row in matters if isinstance(row.key, RowKey)}
+    assert mattering == {RowKind.DROPPED, RowKind.ADDED}, "was and is say nothing new"
 
 
 @given(stories, stories, st.integers(1, 60), st.integers(0, 50))

@@ -152,6 +152,11 @@ class ReaderScreen(Resilient, Screen[None]):
         else:
             self.host.notify_info("There is no note here.")
 
+    def action_leave(self) -> None:
+        """Back to the screen below, unless that is there already: the key may have been pressed twice."""
+        if self.is_active:
+            self.app.pop_screen()
+
     def palette_commands(self) -> Iterator[SystemCommand]:
         """This screen's commands, for the palette."""
         for command in commands_of(self.NAME):
@@ -229,8 +234,3 @@ class PageScreen(ReaderScreen):
             self._page.go_to(found)
         else:
             self.host.notify_info("No more hits below." if direction > 0 else "No more hits above.")
-
-    def action_leave(self) -> None:
-        """Back to the screen below, unless that is there already: the key may have been pressed twice."""
-        if self.is_active:
-            self.app.pop_screen()

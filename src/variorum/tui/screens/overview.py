@@ -8,7 +8,7 @@ from textual.widgets import Footer
 from variorum.keymap.commands import commands_of
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
-from variorum.tui.widgets.overview_pane import OverviewPane
+from variorum.tui.screens.overview_pane import OverviewPane
 
 
 class OverviewScreen(PageScreen):

@@ -27,7 +27,7 @@ from variorum.presentation.signs import BASE
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
-from variorum.tui.widgets.overview_pane import OverviewPane
+from variorum.tui.screens.overview_pane import OverviewPane
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
