@@ -1,7 +1,5 @@
 """The Overview screen: every line leads to what shows it."""
 
-import asyncio
-
 import pytest
 from textual import events
 
@@ -118,10 +116,11 @@ async def test_another_base_is_the_first_headline(seeds: list[str]) -> None:
         assert key.evidence[0].article == 1
 
 
+@pytest.mark.usefixtures("overview_on_story")
 async def test_a_story_opens_on_its_overview_beside_or_below_its_articles(seeds: list[str]) -> None:
     for size in ((80, 24), (140, 40)):
         async with reading(seeds, size=size) as reader:
-            await shown_on_story(reader)
+            await reader.until_overview()
             assert "5 articles" in reader.words
             assert "They disagree" in reader.words
             (first, *_) = reader.app.screen.query_one("#articles", PageView).rows[1].cells
@@ -169,12 +168,3 @@ async def test_one_to_four_lead_from_any_view_to_any_other(seeds: list[str]) -> 
             assert reader.name == name
         await reader.press("q")
         assert reader.name == "Story"
-
-
-async def shown_on_story(reader: Driver) -> None:
-    """Wait until the overview stands on the first screen."""
-    for _ in range(100):
-        await asyncio.sleep(0.05)
-        await reader.rest()
-        if "They disagree" in reader.words and "only here" in reader.words:
-            return
