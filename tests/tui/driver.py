@@ -56,9 +56,14 @@ class Driver:
 
     async def until_overview(self) -> None:
         """Wait until the overview of the first screen is worked out, which begins after a while of peace."""
-        while not isinstance(self.app.screen, StoryScreen) or not self.app.screen._figures:
+        for _ in range(2_000):
+            screen = self.app.screen
+            assert isinstance(screen, StoryScreen)
+            if screen._figures:
+                return
             await asyncio.sleep(0.005)
             await self.rest()
+        raise AssertionError("no overview")
 
     async def _had_work(self) -> bool:
         """Wait for workers and for the journal; says whether there was anything to wait for."""
