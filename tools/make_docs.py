@@ -58,6 +58,7 @@ _KEYS_CAN_BE_CHANGED = (
 async def picture(name: str, keys: list[str]) -> None:
     """Write docs/pictures/NAME.svg, as the app itself draws it."""
     async with reading(SEEDS, size=(120, 34)) as reader:
+        await reader.until_overview()
         await reader.press(*keys)
         path = CHECKOUT / "docs" / "pictures" / f"{name}.svg"
         path.parent.mkdir(exist_ok=True)

@@ -389,3 +389,21 @@ def test_a_file_that_is_open_in_the_reader_is_not_written_behind_its_back(
     assert main(["import", str(path), str(path)]) == 2
     assert "is open in another Variorum" in capsys.readouterr().err
     session.release_lock()
+
+
+def test_a_slip_in_a_commands_name_is_answered_with_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "dif", "a", "b")
+    assert code == 2
+    assert "dif is no file and no command. Did you mean 'diff'?" in err
+    assert "does not exist" not in err
+
+
+def test_diff_takes_a_folder_of_two(capsys: pytest.CaptureFixture[str], seeds: list[str], tmp_path: Path) -> None:
+    for name in seeds[:2]:
+        (tmp_path / Path(name).name).write_text(Path(name).read_text(encoding="utf-8"), encoding="utf-8")
+    _, both, _ = run(capsys, "diff", str(tmp_path), "--format", "json")
+    assert json.loads(both)["rows"]
+    (tmp_path / "third.txt").write_text("A crane fell into the harbour.", encoding="utf-8")
+    code, _, err = run(capsys, "diff", str(tmp_path))
+    assert code == 2
+    assert "holds 3 articles, and two are compared" in err

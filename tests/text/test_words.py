@@ -2,6 +2,7 @@
 
 import sys
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -66,3 +67,18 @@ def test_the_apostrophe_that_is_a_letter_closes_a_quotation() -> None:
     assert forms("Iʼm the mayorʼs, oʼclock; the dogsʼ") == forms("I’m the mayor’s, o’clock; the dogs’")
     assert forms("ʼ ʼʼ ‘ʼ’ 'ʼ'") == []
     assert normal_form("'") == "'"
+
+
+def test_words_are_stemmed_in_threads_as_in_one() -> None:
+    """A stemmer keeps the word that it is at: two comparisons at a time once ended in an error."""
+    words = [
+        f"{stemmed}{ending}"
+        for stemmed in ("connect", "relat", "harbour")
+        for ending in ("ing", "ed", "ions", "ational")
+    ]
+    stem.cache_clear()
+    alone = [stem(word) for word in words]
+    for _ in range(20):
+        stem.cache_clear()
+        with ThreadPoolExecutor(4) as pool:
+            assert [list(found) for found in pool.map(lambda _: [*map(stem, words)], range(4))] == [alone] * 4

@@ -19,6 +19,7 @@ from variorum.session.open import open_paths
 from variorum.tui.app import VariorumApp
 from variorum.tui.launch import resumed
 from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.story import StoryScreen
 from variorum.tui.widgets.page_view import PageView
 
 # How many times in a row nothing must be left to do: a message that is under way shows in no queue.
@@ -52,6 +53,17 @@ class Driver:
         while calm < _CALM:
             await self._pilot.pause(0)
             calm = 0 if await self._had_work() or self._has_messages() else calm + 1
+
+    async def until_overview(self) -> None:
+        """Wait until the overview of the first screen is worked out, which begins after a while of peace."""
+        for _ in range(2_000):
+            screen = self.app.screen
+            assert isinstance(screen, StoryScreen)
+            if screen._figures:
+                return
+            await asyncio.sleep(0.005)
+            await self.rest()
+        raise AssertionError("no overview")
 
     async def _had_work(self) -> bool:
         """Wait for workers and for the journal; says whether there was anything to wait for."""

@@ -7,6 +7,7 @@ from tests.tui.driver import Driver, reading
 from variorum.presentation.pages.coverage_page import StatementKey
 from variorum.presentation.pages.overview_page import OverviewLineKey, OverviewPartKey
 from variorum.presentation.pages.read_page import SentenceKey
+from variorum.tui.widgets.page_view import PageView
 
 SIZES = [(80, 24), (140, 40)]
 
@@ -113,3 +114,57 @@ async def test_another_base_is_the_first_headline(seeds: list[str]) -> None:
         await reader.press("down", "B", "O")
         key = go_to(reader, "Headlines")
         assert key.evidence[0].article == 1
+
+
+@pytest.mark.usefixtures("overview_on_story")
+async def test_a_story_opens_on_its_overview_beside_or_below_its_articles(seeds: list[str]) -> None:
+    for size in ((80, 24), (140, 40)):
+        async with reading(seeds, size=size) as reader:
+            await reader.until_overview()
+            assert "5 articles" in reader.words
+            assert "They disagree" in reader.words
+            (first, *_) = reader.app.screen.query_one("#articles", PageView).rows[1].cells
+            assert first is not None
+            assert first.text.endswith("23 shared, 4 only here")
+            await reader.press("tab", "down", "enter")
+            assert reader.name == "Compare"
+            await reader.press("q", "p")
+            assert "cleaned: no lines removed" in reader.words
+
+
+async def test_one_article_opens_on_its_text(seeds: list[str]) -> None:
+    async with reading(seeds[:1]) as reader:
+        assert "cleaned: no lines removed" in reader.words
+        await reader.press("3")
+        assert "One article cannot be compared" in reader.notices
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_the_first_questions_are_answered_in_three_keys(seeds: list[str], size: tuple[int, int]) -> None:
+    """What do they disagree on, what do all say, what has only one, who changed the quotation."""
+    async with reading(seeds, size=size) as reader:
+        await reader.press("1")
+        assert reader.name == "Overview"
+        assert "They disagree" in reader.words
+        await reader.press("n")
+        assert "All say" in reader.words
+        await reader.press("n")
+        assert "Only one says" in reader.words
+    async with reading(seeds, size=size) as reader:
+        await reader.press("end", "2", "n")  # Salon, read, what only it says
+        assert reader.name == "Read"
+        assert "Salon" in reader.words
+    async with reading(seeds, size=size) as reader:
+        await reader.press("down", "down", "down")
+        await reader.press("3", "v", "v")  # with the fourth article, by its changes of meaning
+        assert "quotes less" in reader.words
+
+
+async def test_one_to_four_lead_from_any_view_to_any_other(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("down")
+        for key, name in (("2", "Read"), ("3", "Compare"), ("4", "Coverage"), ("1", "Overview"), ("4", "Coverage")):
+            await reader.press(key)
+            assert reader.name == name
+        await reader.press("q")
+        assert reader.name == "Story"

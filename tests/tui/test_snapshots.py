@@ -38,6 +38,8 @@ def settled(keys: list[str]) -> Callable[[Pilot[Any]], Awaitable[None]]:
         assert isinstance(pilot.app, VariorumApp)
         driver = Driver(pilot.app, pilot)
         await driver.rest()
+        if not keys:
+            await driver.until_overview()
         await driver.press(*keys)
         pilot.app.clear_notifications()
         await driver.rest()
@@ -55,6 +57,8 @@ def test_screen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     width, height, look = shown
+    if screen == "story":
+        monkeypatch.setattr("variorum.tui.screens.story._PEACE", 0.001)
     monkeypatch.setattr("variorum.tui.services.notes._now", lambda: "2026-01-02T03:04:05Z")
     names = [Path(seed).name for seed in seeds]
     assert len(names) == 5

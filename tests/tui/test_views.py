@@ -30,7 +30,7 @@ async def test_read_finds_what_only_the_base_has_and_what_one_outlet_lacks(seeds
         session = reader.app.session
         linked = {link.left for n in (1, 2, 3, 4) for link in session.comparison(0, n).links}
         assert found.number not in linked
-        await reader.press("home", "5", "m")
+        await reader.press("home", "alt+5", "m")
         assert "looking for 5" in reader.words
         lacking = reader.page.key
         assert isinstance(lacking, SentenceKey)
@@ -54,7 +54,7 @@ async def test_coverage_lists_statements_with_signs_and_all_wordings(seeds: list
         await reader.press("v")
         assert reader.name == "Coverage"
         assert "statements (all, by base)" in reader.words
-        assert "1 000_cf07db0b0a54be33, sentence 1 of 22:" in reader.words
+        assert "1 Article 000, sentence 1 of 22:" in reader.words
         first = reader.page.rows[0]
         assert first.key == StatementKey(0)
         assert first.gutter.strip().startswith("1 ◆")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import PurePath
@@ -40,6 +41,9 @@ class Metadata:
                 object.__setattr__(self, name, tidy)
 
 
+# A file's name that tells a reader nothing: 000_cf07db0b0a54be33.
+_BY_CHANCE: Final = re.compile(r"(?:(?P<number>\d+)[_-])?(?P<letters>[0-9a-f]{12,})")
+_SHOWN_OF_CHANCE: Final = 6
 _VALUES: Final = tuple(each.name for each in fields(Metadata) if each.name != "guessed")
 
 
@@ -81,8 +85,12 @@ class Article:
 
     @property
     def name(self) -> str:
-        """What to call the article on a screen: its outlet, else its file's name."""
-        return self.metadata.publisher or PurePath(self.path).stem or self.path
+        """What to call the article on a screen: its outlet, else its file's name; "Article 3" where that is only a
+        number and letters by chance."""
+        stem = PurePath(self.path).stem or self.path
+        if self.metadata.publisher or not (by_chance := _BY_CHANCE.fullmatch(stem)):
+            return self.metadata.publisher or stem
+        return f"Article {by_chance['number'] or by_chance['letters'][:_SHOWN_OF_CHANCE]}"
 
     @property
     def outlet_is_guess(self) -> bool:

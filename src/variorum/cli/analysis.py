@@ -11,10 +11,11 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from variorum.base.errors import input_error
 from variorum.base.optional_packages import starting
 from variorum.cli.inputs import paths_argument, read_all
 from variorum.cli.options import result_options, settings_from, write, write_document
@@ -33,9 +34,12 @@ if TYPE_CHECKING:
     from variorum.presentation.compare_filter import CompareOptions
 
 
+_TWO: Final = 2
+
+
 @click.command()
 @click.argument("base")
-@click.argument("other")
+@click.argument("other", required=False)
 @click.option("--explain", is_flag=True, help="Below, the evidence for the mark of each row.")
 @click.option(
     "--layout",
@@ -48,7 +52,7 @@ if TYPE_CHECKING:
 @result_options(width=True)
 def diff(
     base: str,
-    other: str,
+    other: str | None,
     explain: bool,
     layout: str,
     only_changes: bool,
@@ -63,6 +67,7 @@ def diff(
     \b
     Examples:
       variorum diff a.txt b.txt
+      variorum diff folder-of-two
       variorum diff a.txt b.txt --only-changes --explain
       variorum diff a.txt scraped.jsonl#3
       variorum diff a.txt b.txt --layout linear
@@ -72,7 +77,7 @@ def diff(
     with starting():
         import variorum.comparison.comparison  # noqa: F401 - so that a broken package is told as such
     pipeline = _pipeline(config)
-    ours, theirs = _encode_all(_prepare_all((base, other), pipeline, one_each=True), pipeline)
+    ours, theirs = _encode_all(_two_articles(base, other, pipeline), pipeline)
     _say_gaps((ours, theirs))
     judgement = _judge_all((ours, theirs), [(0, 1)], pipeline).get((0, 1))
     with comparing_told("the two articles", until_compared(ours, theirs)):
@@ -267,6 +272,18 @@ def _prepare_all(paths: Sequence[str], pipeline: Pipeline, *, one_each: bool = F
     pipeline.check_rules()
     pipeline.check_drift()
     return pipeline.prepare_all(read_all(paths, pipeline, one_each=one_each))
+
+
+def _two_articles(base: str, other: str | None, pipeline: Pipeline) -> list[PreparedArticle]:
+    """The articles at two paths, or the two at one. Raises InputError as `_prepare_all` does, and where one path
+    leads to more or fewer."""
+    if other is not None:
+        return _prepare_all((base, other), pipeline, one_each=True)
+    articles = _prepare_all((base,), pipeline)
+    if len(articles) != _TWO:
+        what = f"holds {len(articles)} article{'' if len(articles) == 1 else 's'}, and two are compared"
+        raise input_error(base, what, "Name two articles, or a folder that holds two.")
+    return articles
 
 
 def _encode_all(articles: Sequence[PreparedArticle], pipeline: Pipeline) -> list[PreparedArticle]:

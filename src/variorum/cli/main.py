@@ -7,14 +7,16 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr
 from importlib import import_module
+from pathlib import Path
 from typing import Final, NamedTuple, TextIO, cast
 
 import click
 
 from variorum._version import __version__
 from variorum.base import debug_log
-from variorum.base.errors import InputError, input_error
+from variorum.base.errors import InputError, did_you_mean, input_error
 from variorum.base.optional_packages import starting
+from variorum.base.sanitize import safe
 from variorum.cli import streams
 
 
@@ -62,6 +64,7 @@ class _ReaderGroup(click.Group):
         args = [arg for arg in options if arg != "--debug"] + args[len(options) :]
         first = next((arg for arg in args if arg == "-" or not arg.startswith("-")), None)
         if first not in self.list_commands(ctx) and not {"--help", "--version", "-h"} & set(args):
+            _check_is_no_slip(first, self.list_commands(ctx))
             args = ["read", *args]
         return super().parse_args(ctx, debugged + args)
 
@@ -82,6 +85,14 @@ class _ReaderGroup(click.Group):
         stand_ins = {name: click.Command(name, help=command.summary) for name, command in _COMMANDS.items()}
         with formatter.section("Commands"):
             formatter.write_dl([(name, command.get_short_help_str(room)) for name, command in stand_ins.items()])
+
+
+def _check_is_no_slip(first: str | None, commands: Sequence[str]) -> None:
+    """Raises UsageError for a word that names no file and is nearly a command."""
+    if first is None or first == "-" or Path(first).exists():
+        return
+    if near := did_you_mean(first, commands, ""):
+        raise click.UsageError(f"{safe(first)} is no file and no command. {near}")
 
 
 def _debug(_context: click.Context, _option: click.Parameter, wanted: bool) -> None:

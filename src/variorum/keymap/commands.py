@@ -36,9 +36,14 @@ PAGE: Final = (
 
 # The action of a command that takes the digit of its key.
 BY_NUMBER: Final = "source_number"
+_ALT_DIGITS: Final = ",".join(f"alt+{digit}" for digit in range(1, 10))
 
 # On every screen of the reader.
 SHARED: Final = (
+    Command("shared.overview", "app.view('overview')", "1", "Overview: what they disagree on, all say, one lacks"),
+    Command("shared.read", "app.view('read')", "2", "Read an article with what all others make of it"),
+    Command("shared.compare", "app.view('compare')", "3", "Compare two articles side by side"),
+    Command("shared.coverage", "app.view('coverage')", "4", "Coverage: what is stated, and by whom"),
     Command("shared.notes", "app.notes", "apostrophe", "All notes"),
     Command("shared.search", "app.search", "slash", "Search all articles, removed lines included"),
     Command("shared.next-hit", "app.hit(1)", "full_stop", "Next hit of the last search on this page"),
@@ -57,12 +62,13 @@ SHARED: Final = (
 
 STORY: Final = (
     Command("story.compare", "compare", "enter,c", "Compare the base with this article", "Compare"),
-    Command("story.overview", "overview", "O,1", "Overview: what they disagree on, all say, one lacks", "Overview"),
+    Command("story.overview", "overview", "O", "Overview: what they disagree on, all say, one lacks", "Overview"),
     Command("story.read", "read", "R", "Read this article with what all others make of it", "Read"),
     Command("story.coverage", "coverage", "v", "Coverage: what is stated, and by whom", "Coverage"),
     Command("story.facts", "facts", "f", "Story facts: who is quoted, cited, what things are called"),
     Command("story.base", "set_base", "B", "Make this article the base"),
-    Command("story.raw", "raw", "r", "Preview: cleaned or raw, with removed lines"),
+    Command("story.text", "text", "p", "The text of this article, or the overview again"),
+    Command("story.raw", "raw", "r", "The text of this article, cleaned or raw, with removed lines"),
     Command("story.lines", "lines", "L", "Lines of this article: restore or remove"),
     Command("story.note", "annotate", "a", "Write a note on this article, or edit it"),
     Command("story.address", "address", "A", "Add the article at an address to the story"),
@@ -89,7 +95,7 @@ COMPARE: Final = (
     Command("compare.drift-type", "drift_type", "I", "Drift of one type only: quote, number, date …"),
     Command("compare.next-source", "source(1)", "right,l", "Next source on the right", "Source"),
     Command("compare.previous-source", "source(-1)", "left,h", "Previous source on the right"),
-    Command("compare.source-by-number", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "The source with this number"),
+    Command("compare.source-by-number", BY_NUMBER, _ALT_DIGITS, "The source with this number"),
     Command("compare.swap", "swap", "x", "Swap the sides: the other becomes the base"),
     Command("compare.only-changes", "only_changes", "z", "Only changes: fold what is the same"),
     Command("compare.less-context", "context(-1)", "left_curly_bracket", "Fewer rows around each change"),
@@ -126,7 +132,7 @@ READ: Final = (
     Command("read.previous-lacks", "find('lacks',-1)", "M", "Previous not found there"),
     Command("read.rewords", "find('rewords',1)", "w", "Next that the chosen outlet, or any, rewords", "Rewords"),
     Command("read.previous-rewords", "find('rewords',-1)", "W", "Previous that it rewords"),
-    Command("read.choose", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Choose this outlet, or all again"),
+    Command("read.choose", BY_NUMBER, _ALT_DIGITS, "Choose this outlet, or all again"),
     Command("read.base", "rebase", "x", "The next article becomes the base"),
     Command("read.compare", "compare", "c", "Compare this sentence side by side", "Compare"),
     Command("read.explain", "explain", "e", "Explain the badges of this sentence, with the evidence"),
@@ -143,7 +149,7 @@ COVERAGE: Final = (
     Command("coverage.which", "which", "f", "Filter: one outlet, all but one, moved, noted, drift …", "Filter"),
     Command("coverage.order", "order", "o", "Sort by base, by spread, by first use", "Sort"),
     Command("coverage.places", "places", "p", "Which sentence of each article says it"),
-    Command("coverage.base", BY_NUMBER, "1,2,3,4,5,6,7,8,9", "Hold statements against this article"),
+    Command("coverage.base", BY_NUMBER, _ALT_DIGITS, "Hold statements against this article"),
     Command("coverage.figures", "figures", "i", "What each outlet shares (heat map), has alone, lacks", "Figures"),
     Command("coverage.explain", "explain", "e", "Explain the signs of this statement"),
     Command("coverage.copy", "copy", "y", "Copy all wordings with their sources"),
@@ -234,4 +240,4 @@ def keys_of(command: Command, keymap: Keymap) -> tuple[str, ...]:
 def spoken_keys(command: Command, keymap: Keymap | None = None) -> str:
     """The keys of a command as they are written on keyboards."""
     keys = keys_of(command, keymap or {})
-    return "1…9" if keys == tuple("123456789") else " ".join(map(written, keys))
+    return "Alt+1…9" if ",".join(keys) == _ALT_DIGITS else " ".join(map(written, keys))

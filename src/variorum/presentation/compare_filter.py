@@ -13,7 +13,7 @@ from variorum.drift.drift import Drift, DriftType, Severity
 
 Which = Literal[
     "all changes",
-    "changes that tell",
+    "changes that matter",
     "reworded",
     "only in the base",
     "only in the other",
@@ -78,8 +78,8 @@ def is_wanted(comparison: Comparison, number: int, options: CompareOptions) -> b
     row = comparison.rows[number]
     if options.which == "all changes":
         return _is_change(comparison, row, options)
-    if options.which == "changes that tell":
-        return row.moved or (row.kind is not RowKind.SAME and comparison.change_size(row) is ChangeSize.SUBSTANTIVE)
+    if options.which == "changes that matter":
+        return row.kind in (RowKind.DROPPED, RowKind.ADDED) or bool(options.drift_of(comparison, row))
     if options.which == "reworded":
         return row.kind is RowKind.REWORDED
     if options.which in ("with drift", "drift of fact"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from variorum.annotations.note import Anchor
@@ -69,7 +70,10 @@ def next_change(
     direction: Direction,
     options: CompareOptions = ALL_ROWS,
 ) -> int | None:
-    """The nearest page row below or above the cursor that shows a difference of the kind looked for."""
+    """The nearest page row below or above the cursor that shows a difference of the kind looked for: of all changes
+    one that matters, which a row that only says it otherwise does not."""
+    if options.which == "all changes" and not options.typography:
+        options = replace(options, which="changes that matter")
     n = cursor + direction
     while 0 <= n < len(page):
         key = page[n].key

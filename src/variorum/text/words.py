@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from variorum.text.language import ENGLISH, Language
@@ -26,6 +27,7 @@ _WORD = re.compile(
 )
 _THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")  # where a comma stands before decimals
 _LONGEST_STEMMED: Final = 40
+_STEMMING: Final = Lock()  # a stemmer keeps the word that it is at in itself, and screens compare in threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def stem(form: str, language: Language = ENGLISH) -> str:
     language without a stemmer."""
     if language.stemmer is None or len(form) > _LONGEST_STEMMED or not form.isalpha():
         return form
-    return str(_stemmer(language.stemmer).stemWord(form))
+    with _STEMMING:
+        return str(_stemmer(language.stemmer).stemWord(form))
 
 
 def is_stop_word(form: str, language: Language = ENGLISH) -> bool:

@@ -25,6 +25,7 @@ from variorum.tui.help import help_for
 from variorum.tui.output_guard import LastDoor
 from variorum.tui.screens.base import PageScreen, ReaderScreen
 from variorum.tui.screens.story import StoryScreen
+from variorum.tui.screens.views import View, screen_of
 from variorum.tui.services.encoding import EncodingService
 from variorum.tui.services.exporting import ExportService
 from variorum.tui.services.journal import JournalService
@@ -195,6 +196,18 @@ class VariorumApp(ResilientApp):
         """A bookmark where the cursor is, on the screen in front."""
         if isinstance(self.screen, ReaderScreen):
             self.screen.action_bookmark()
+
+    def action_view(self, view: View) -> None:
+        """Open one of the four views of the story; from one of them in its place."""
+        screen = self.screen
+        if not isinstance(screen, ReaderScreen) or screen.NAME.lower() == view:
+            return
+        if view != "read" and len(self.session.project.articles) < 2:
+            self.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
+        elif isinstance(screen, StoryScreen):
+            self.push_screen(screen_of(view, screen))
+        else:
+            self.switch_screen(screen_of(view, screen))
 
     def action_search(self) -> None:
         """Search all articles."""

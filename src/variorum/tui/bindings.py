@@ -15,7 +15,7 @@ def bindings_for(commands: Iterable[Command]) -> list[BindingType]:
     for c in commands:
         label, shown = c.footer or c.title, bool(c.footer)
         if c.action == BY_NUMBER:
-            bindings += [Binding(key, f"{BY_NUMBER}({key})", label, show=shown) for key in c.keys.split(",")]
+            bindings += [Binding(key, f"{BY_NUMBER}({key[-1]})", label, show=shown) for key in c.keys.split(",")]
         else:
             bindings.append(Binding(c.keys, c.action, label, show=shown, id=c.id, tooltip=c.title))
     return bindings

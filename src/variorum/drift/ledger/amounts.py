@@ -83,18 +83,18 @@ class _Number:
 @lru_cache(maxsize=8_192)
 def amounts_in(whole: ArticleIndex, sentence: int, lexicon: Lexicon) -> tuple[Amount, ...]:
     """The numbers of a sentence that count something: no dates, no years, no bare "one"."""
-    return tuple(_Reader(SentenceContext(whole, sentence), lexicon).amounts())
+    return tuple(_AmountReader(SentenceContext(whole, sentence), lexicon).amounts())
 
 
 def values_in(whole: ArticleIndex, sentence: int, lexicon: Lexicon) -> frozenset[float]:
     """All values of a sentence, years and parts of dates too."""
     passage = SentenceContext(whole, sentence)
-    reader = _Reader(passage, lexicon)
+    reader = _AmountReader(passage, lexicon)
     found = (reader.number(n) for n in range(len(passage.words)))
     return frozenset(number.value for number in found if number)
 
 
-class _Reader:
+class _AmountReader:
     """Reads the amounts of one sentence."""
 
     def __init__(self, passage: SentenceContext, lexicon: Lexicon) -> None:

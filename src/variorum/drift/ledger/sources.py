@@ -10,6 +10,7 @@ from typing import Final
 from variorum.drift.context import ArticleIndex, SentenceContext, match_key
 from variorum.drift.drift import TextSpan
 from variorum.drift.lexicon import Lexicon, Phrase
+from variorum.text.typography import OPENING_QUOTES
 from variorum.text.words import Word
 
 _REACH: Final = 4  # words between a source and the verb by which it says something
@@ -69,7 +70,7 @@ def _is_employer(passage: SentenceContext, end: int, lexicon: Lexicon) -> bool:
     if end < len(words) and words[end].form in lexicon.words("outlet_people"):
         return True
     behind = passage.text[words[end - 1].end : words[end - 1].end + 4]
-    return words[end - 1].spelling.endswith("'s") and any(sign in behind for sign in "\"“‘'")
+    return words[end - 1].spelling.endswith("'s") and any(sign in behind for sign in f"\"'{OPENING_QUOTES}")
 
 
 def _is_cited(passage: SentenceContext, at: int, width: int, lexicon: Lexicon) -> bool:

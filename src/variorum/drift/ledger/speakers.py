@@ -16,12 +16,15 @@ from variorum.drift.drift import TextSpan
 from variorum.drift.ledger.dates import date_spans
 from variorum.drift.ledger.people import roles_of_article
 from variorum.drift.lexicon import Lexicon
-from variorum.text.typography import APOSTROPHE
+from variorum.text.typography import APOSTROPHE, CLOSING_QUOTES, DASHES
 from variorum.text.words import Word
 
 _LONGEST_NAME: Final = 5  # words
 _LONGEST_ROLE: Final = 10  # words, with what is said about it
 _REMEMBERED: Final = 8  # people whom a pronoun may mean
+# What stands before a verb whose subject follows: "…," said Brandt.
+_BEFORE_VERB: Final = tuple(f",:;-\"'{CLOSING_QUOTES}{DASHES}")
+_AROUND_SPEECH: Final = f" ,\"'{CLOSING_QUOTES}"
 _MOST_WORDS: Final = 3  # of the outlet's own in a sentence that is a quotation
 
 
@@ -50,10 +53,10 @@ class Speaker:
 def speakers_in(whole: ArticleIndex, lexicon: Lexicon) -> tuple[Speaker | None, ...]:
     """For each sentence of an article who speaks what it quotes, or what it says somebody says; None where nobody is
     found."""
-    return tuple(_Reader(whole, lexicon).speakers())
+    return tuple(_SpeakerReader(whole, lexicon).speakers())
 
 
-class _Reader:
+class _SpeakerReader:
     """Reads an article from its beginning to its end."""
 
     def __init__(self, whole: ArticleIndex, lexicon: Lexicon) -> None:
@@ -258,7 +261,7 @@ def _beside(
     behind = own[at + 1 :]
     while behind and (behind[0].spelling.endswith("ly") or behind[0].spelling in lexicon.words("beside_speaking")):
         behind = behind[1:]
-    if behind and passage.text[own[at].end : behind[0].start].strip(" ,\"”'’") != "":
+    if behind and passage.text[own[at].end : behind[0].start].strip(_AROUND_SPEECH):
         return None
     return _noun_phrase(passage, behind, lexicon)
 
@@ -266,7 +269,7 @@ def _beside(
 def _follows_speech(passage: SentenceContext, verb: Word) -> bool:
     """Whether a verb stands behind a quotation or a comma, or at the beginning: only then its subject may follow."""
     before = passage.text[: verb.start].rstrip()
-    return passage.words[0] is verb or before.endswith((",", '"', "'", "”", "’", "»", ":", ";", "—", "–", "-"))
+    return passage.words[0] is verb or before.endswith(_BEFORE_VERB)
 
 
 def _first_subject(

@@ -9,13 +9,15 @@ from typing import Final
 
 from variorum.drift.context import SentenceContext, is_content_word, match_key
 from variorum.drift.lexicon import Lexicon
+from variorum.text.typography import CLOSING_QUOTES, ELLIPSIS
 from variorum.text.words import Word, is_stop_word
 
 _LONGEST_TITLE: Final = 7  # words
 _LONGEST_TERM: Final = 3
 _CONTRACTED: Final = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'d": "would"}
 _WITH_IS: Final = frozenset({"he", "she", "it", "that", "there", "what", "who", "here", "where", "let"})
-_ENDS: Final = ".,!?…"
+_ENDS: Final = f".,!?{ELLIPSIS}"
+_CLOSING: Final = f"\"' {CLOSING_QUOTES}"
 
 
 class QuoteKind(StrEnum):
@@ -45,7 +47,7 @@ def kind_of_quote(
         return QuoteKind.TERM
     if len(words) <= _LONGEST_TITLE and _is_title(passage, words, telling, span, lexicon):
         return QuoteKind.TITLE
-    inside = passage.text[span[0] : span[1]].rstrip("\"”'’» ")
+    inside = passage.text[span[0] : span[1]].rstrip(_CLOSING)
     is_short = len(words) <= _LONGEST_TERM and not inside.endswith(tuple(_ENDS))
     return QuoteKind.TERM if is_short and not _is_said(passage, words, lexicon) else QuoteKind.SPEECH
 

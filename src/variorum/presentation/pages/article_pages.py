@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from variorum.base.sanitize import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind, blocks
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, Mark, PageRow
 from variorum.presentation.signs import BASE, NOTED, REMOVED
-from variorum.presentation.wording.labels import headline_of, name_of, short_verdict
+from variorum.presentation.wording.labels import headline_of, name_of, sharing_in_words, short_verdict
+
+if TYPE_CHECKING:
+    from variorum.comparison.matrix import OutletFigures
 
 LIST_GUTTER: Final = 6
 LINES_GUTTER: Final = 7
-_FIGURES: Final = 10  # columns for the words and the lines removed, under each other
+_FIGURES: Final = 10  # columns for the figures, under each other
+_DAY: Final = 10  # characters of a date: 2025-11-21
 _WIDEST_OUTLET: Final = 24
 _HEADED: Final = frozenset({LineKind.TITLE, LineKind.DEK, LineKind.HEADING})
 
@@ -40,10 +45,16 @@ def list_columns(width: int) -> Columns:
 
 
 def list_page(
-    articles: Sequence[CleanedArticle | None], names: Sequence[str], base: int, noted: frozenset[int]
+    articles: Sequence[CleanedArticle | None],
+    names: Sequence[str],
+    base: int,
+    noted: frozenset[int],
+    shared: Sequence[OutletFigures] = (),
 ) -> list[PageRow]:
-    """A row for each article; one that is not cleaned yet (None) has its name only."""
-    rows: list[PageRow] = []
+    """What the columns are, and a row for each article; one that is not cleaned yet (None) has its name only.
+    `shared` are what its statements are, once that is known."""
+    heads = tuple(Cell(words, "label") for words in ("outlet", "headline", "words"))
+    rows: list[PageRow] = [PageRow(None, heads, passed_over=True)]
     cells: tuple[Cell | None, ...]
     for n, cleaned in enumerate(articles):
         gutter = f"{n + 1:>3} {BASE if n == base else ' '}{NOTED if n in noted else ' '}"
@@ -52,9 +63,17 @@ def list_page(
         else:
             title = Cell(headline_of(cleaned), "" if cleaned.headline else "ghost")
             figures = Cell(f"{cleaned.words} words, {len(cleaned.removed)} removed")
-            cells = (Cell(name_of(cleaned), "strong"), title, figures)
+            cells = (_named(cleaned, shared[n] if n < len(shared) else None), title, figures)
         rows.append(PageRow(ArticleKey(n), cells, gutter, "strong"))
     return rows
+
+
+def _named(cleaned: CleanedArticle, shared: OutletFigures | None) -> Cell:
+    """The outlet, the day of its article, and what of it others have."""
+    name = name_of(cleaned)
+    published = safe((cleaned.article.metadata.date_published or "")[:_DAY])
+    words = " ".join(filter(None, (name, published, sharing_in_words(shared) if shared else "")))
+    return Cell(words, "strong", (Mark(len(name), len(words), "label"),) if len(words) > len(name) else ())
 
 
 def one_column(width: int) -> Columns:

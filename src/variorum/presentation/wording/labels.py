@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from variorum.base.sanitize import safe
-from variorum.cleaning.lines import CleanedArticle, Line
+from variorum.cleaning.lines import CleanedArticle, Line, LineKind
 
 if TYPE_CHECKING:
+    from variorum.comparison.matrix import OutletFigures
     from variorum.comparison.result import Statistics
+
+
+_LEAD: Final = 9  # words that stand in for a headline
 
 
 def count_in_words(count: int, thing: str) -> str:
@@ -23,8 +27,19 @@ def name_of(cleaned: CleanedArticle) -> str:
 
 
 def headline_of(cleaned: CleanedArticle) -> str:
-    """The headline, or that there is none."""
-    return safe(cleaned.headline) if cleaned.headline else "(no headline)"
+    """The headline; where there is none, that there is none, and the words with which the article begins."""
+    if cleaned.headline:
+        return safe(cleaned.headline)
+    lead = next(
+        (cleaned.text_of(line).strip() for line in cleaned.lines if line.kept and line.kind is not LineKind.BLANK), ""
+    )
+    words = safe(lead).split()[:_LEAD]
+    return f"(no headline) {' '.join(words)} …" if words else "(no headline)"
+
+
+def sharing_in_words(figures: OutletFigures) -> str:
+    """How many statements of an article others have too, and how many it has alone."""
+    return f"{figures.carried - figures.own - figures.probably_own} shared, {figures.own} only here"
 
 
 def removed_in_words(cleaned: CleanedArticle) -> str:

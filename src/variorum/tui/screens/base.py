@@ -61,6 +61,11 @@ class ReaderScreen(Resilient, Screen[None]):
         """Show anew only what the head says, such as whether all is saved. Each screen has its own."""
 
     @property
+    def article_in_view(self) -> int:
+        """The number of the article that the reader looks at; the base where a screen shows no single one."""
+        return self.session.project.base
+
+    @property
     def pair(self) -> tuple[int, int] | None:
         """The numbers of the two articles that it shows side by side; None for a screen that shows other things."""
         return None
@@ -92,6 +97,12 @@ class ReaderScreen(Resilient, Screen[None]):
                 show(*args)
 
         self.app.call_from_thread(if_open)
+
+    @staticmethod
+    def settle() -> None:
+        """What is computed and shown now stays: the collector of garbage need not look through it again
+        and again, while a key waits."""
+        gc.freeze()
 
     # What the cursor is on
 
@@ -141,6 +152,11 @@ class ReaderScreen(Resilient, Screen[None]):
         else:
             self.host.notify_info("There is no note here.")
 
+    def action_leave(self) -> None:
+        """Back to the screen below, unless that is there already: the key may have been pressed twice."""
+        if self.is_active:
+            self.app.pop_screen()
+
     def palette_commands(self) -> Iterator[SystemCommand]:
         """This screen's commands, for the palette."""
         for command in commands_of(self.NAME):
@@ -171,12 +187,6 @@ class PageScreen(ReaderScreen):
         if isinstance(key, NoteKey):
             return [note for note in self.session.project.notes if note.id == key.note_id]
         return super().notes_at_cursor()
-
-    @staticmethod
-    def settle() -> None:
-        """What is computed and shown now stays: the collector of garbage need not look through it again
-        and again, while a key waits."""
-        gc.freeze()
 
     def explain_sentence(
         self, article: int, sentence: int, others: Sequence[int], remarks: Mapping[int, str] = _NO_REMARKS
@@ -224,8 +234,3 @@ class PageScreen(ReaderScreen):
             self._page.go_to(found)
         else:
             self.host.notify_info("No more hits below." if direction > 0 else "No more hits above.")
-
-    def action_leave(self) -> None:
-        """Back to the screen below, unless that is there already: the key may have been pressed twice."""
-        if self.is_active:
-            self.app.pop_screen()

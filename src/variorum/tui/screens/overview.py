@@ -2,146 +2,46 @@
 
 from __future__ import annotations
 
-from time import monotonic
-from typing import Final
-
-from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Footer
-from textual.worker import get_current_worker
 
-from variorum.annotations.note import Anchor
 from variorum.keymap.commands import commands_of
-from variorum.overview.evidence import SentenceProof, articles_in
-from variorum.overview.overview import Overview
-from variorum.presentation.pages.overview_page import (
-    OverviewLineKey,
-    OverviewPartKey,
-    overview_columns,
-    overview_page,
-    place_in,
-)
-from variorum.presentation.wording.labels import count_in_words
-from variorum.presentation.wording.overview import legend_of, size_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
-from variorum.tui.widgets.page_view import PageView
-from variorum.tui.widgets.safe_text import SafeText
-
-_OFTEN: Final = 0.1  # seconds between two words on how far it has come
+from variorum.tui.screens.overview_pane import OverviewPane
 
 
 class OverviewScreen(PageScreen):
-    """The first answer about the story."""
+    """The first answer about the story, over the whole screen."""
 
     NAME = "Overview"
     BINDINGS = bindings_for(commands_of(NAME))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._overview: Overview | None = None
-
     def compose(self) -> ComposeResult:
-        """The size of the story and the letters of the outlets over the page."""
-        yield SafeText(id="overview-title", classes="bar")
-        yield SafeText(id="overview-legend", classes="bar quiet")
-        yield PageView(overview_columns, id="page")
+        """One pane."""
+        yield OverviewPane("page", id="overview-pane")
         yield Footer(show_command_palette=False)
 
+    @property
+    def _pane(self) -> OverviewPane:
+        return self.query_one("#overview-pane", OverviewPane)
+
     def refresh_page(self) -> None:
-        """Work everything out anew: at once what needs no comparison, then the rest."""
-        self._tell("reading …")
-        self._work_out()
-
-    @work(thread=True, exclusive=True, group="comparing")
-    def _work_out(self) -> None:
-        worker, told = get_current_worker(), 0.0
-        session, base = self.session, self.session.project.base
-
-        def progress(done: int, all_pairs: int) -> bool:
-            nonlocal told
-            if monotonic() - told >= _OFTEN:
-                told = monotonic()
-                self.from_thread(self._tell, f"comparing … {done} of {count_in_words(all_pairs, 'pair')}")
-            return not worker.is_cancelled
-
-        articles = tuple(session.prepared(n) for n in range(len(session.project.articles)))
-        if not worker.is_cancelled and self._overview is None:
-            self.from_thread(self._show, Overview(articles, base, None, session.settings.drift).compute_all())
-        coverage = session.coverage(progress) if len(articles) > 1 else None
-        if worker.is_cancelled or (coverage is None and len(articles) > 1):
-            return
-        found = coverage.articles if coverage is not None else articles
-        self.from_thread(self._computed, Overview(found, base, coverage, session.settings.drift).compute_all())
-
-    def _computed(self, overview: Overview) -> None:
-        self._show(overview)
-        self.settle()
-
-    def _show(self, overview: Overview) -> None:
-        key, self._overview = self._page.key, overview
-        rows = overview_page(overview)
-        self._page.show(rows, place_in(rows, key))
-        legend = "  ".join(f"{letter} {name}" for letter, name in legend_of(overview.articles, overview.base))
-        self.query_one("#overview-legend", SafeText).update(legend)
-        self.refresh_head()
-
-    def _tell(self, progress: str) -> None:
-        self.query_one("#overview-title", SafeText).update(f"Overview   {progress}")
+        """Work everything out anew."""
+        self._pane.work_out()
 
     def refresh_head(self) -> None:
         """How large the story is."""
-        if self._overview is not None:
-            self._tell(f"{size_in_words(self._overview)}{self.host.status()}")
-
-    def _evidence(self) -> tuple[SentenceProof, ...]:
-        key = self._page.key
-        found = key.evidence if isinstance(key, OverviewLineKey) else ()
-        if not found:
-            self.host.notify_info("Enter opens what shows a line: go to one with ↑ and ↓.")
-        return found
+        self._pane.refresh_head()
 
     def action_evidence(self) -> None:
-        """Open what shows this line: the statement in Coverage, two wordings in Compare, or the sentence in Read."""
-        if not (evidence := self._evidence()):
-            return
-        statement = next((one.statement for one in evidence if one.statement is not None), None)
-        if statement is not None:
-            from variorum.tui.screens.coverage import CoverageScreen
-
-            self.app.push_screen(CoverageScreen(statement))
-        elif len(articles_in(evidence)) > 1:
-            self._open_compare(evidence)
-        else:
-            self._open_read(evidence[0])
+        """Open what shows this line."""
+        self._pane.open_evidence()
 
     def action_compare(self) -> None:
         """Open the first two outlets of this line side by side, at its words."""
-        if evidence := self._evidence():
-            self._open_compare(evidence)
-
-    def _open_compare(self, evidence: tuple[SentenceProof, ...]) -> None:
-        from variorum.tui.screens.compare.screen import CompareScreen
-
-        count, base = len(self.session.project.articles), self.session.project.base
-        if count < 2:
-            self.host.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
-            return
-        first = next((one for one in evidence if one.article == base), evidence[0])
-        others = [one.article for one in evidence if one.article != first.article]
-        other = others[0] if others else base if base != first.article else (base + 1) % count
-        span = self.session.prepared(first.article).sentences[first.sentence]
-        self.app.push_screen(CompareScreen(first.article, other, Anchor(first.article, span.start, span.end)))
-
-    def _open_read(self, evidence: SentenceProof) -> None:
-        from variorum.tui.screens.read import ReadScreen
-
-        self.app.push_screen(ReadScreen(evidence.article, evidence.sentence))
+        self._pane.open_compare()
 
     def action_part(self, direction: int) -> None:
         """To the next or previous part."""
-        rows = self._page.rows
-        parts = [n for n, row in enumerate(rows) if isinstance(row.key, OverviewPartKey)]
-        ahead = [n for n in parts if (n - self._page.cursor) * direction > 0]
-        if ahead:
-            self._page.go_to(min(ahead) if direction > 0 else max(ahead))
+        self._pane.to_part(direction)

@@ -64,6 +64,11 @@ class ReadScreen(PageScreen):
         self.query_one("#read-legend", SafeText).update("comparing …")
         self._compare(self._base)
 
+    @property
+    def article_in_view(self) -> int:
+        """The article that is read."""
+        return self._base
+
     @work(thread=True, exclusive=True, group="comparing")
     def _compare(self, base: int) -> None:
         worker, session = get_current_worker(), self.session

@@ -1,4 +1,5 @@
-"""The Story screen: the articles, a preview of one, and the way to everything else."""
+"""The Story screen: the articles, the overview of the story or the text of one article, and the way to everything
+else."""
 
 from __future__ import annotations
 
@@ -26,14 +27,20 @@ from variorum.presentation.signs import BASE
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.overview_pane import OverviewPane
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from variorum.annotations.targets import AnnotationTarget
+    from variorum.comparison.matrix import OutletFigures
     from variorum.tui.screens.story_sources import StorySources
 
-_HINT: Final = "First time here?  O overview  ↓ Enter compare  R read  v coverage  ? keys"
+_HINT: Final = "First time here?  Tab overview  ↓ Enter compare  2 read  4 coverage  ? keys"
+# Seconds of peace after which the overview is worked out: who goes on at once to another screen does not wait for it.
+_PEACE: Final = 0.3
 
 
 class StoryScreen(ReaderScreen):
@@ -46,7 +53,9 @@ class StoryScreen(ReaderScreen):
     def __init__(self) -> None:
         super().__init__()
         self._raw = False
+        self._shows_text = False
         self._cleaned: list[CleanedArticle | None] = []
+        self._figures: Sequence[OutletFigures] = ()
         self._first: int | None = None
 
     @cached_property
@@ -56,10 +65,11 @@ class StoryScreen(ReaderScreen):
         return StorySources(self)
 
     def compose(self) -> ComposeResult:
-        """Articles and preview, beside each other or stacked."""
+        """Articles, and beside or below them the overview or the text of one."""
         yield SafeText(id="story-title", classes="bar")
         with Container(id="story-body"):
             yield PageView(list_columns, id="articles")
+            yield OverviewPane("story-overview", id="overview-pane")
             with Container(id="preview-pane"):
                 yield SafeText(id="preview-title", classes="bar quiet")
                 yield PageView(one_column, id="preview")
@@ -78,8 +88,9 @@ class StoryScreen(ReaderScreen):
         """Show the articles as they are cleaned now."""
         count = len(self.session.project.articles)
         if len(self._cleaned) != count:
-            self._cleaned = [None] * count
+            self._cleaned, self._figures = [None] * count, ()
         self._show_list()
+        self._show_pane()
         # After the first paint, which the worker would only slow down.
         self.call_after_refresh(self._clean_all)
 
@@ -96,6 +107,32 @@ class StoryScreen(ReaderScreen):
         # What the next screens need, while the reader looks at this one.
         import variorum.tui.screens.compare.screen  # noqa: F401
 
+    def _show_pane(self) -> None:
+        """The overview of two articles or more; the text where the reader asks for it, or there is one article only."""
+        shows_overview = len(self.session.project.articles) > 1 and not self._shows_text
+        self.query_one("#overview-pane").display = shows_overview
+        self.query_one("#preview-pane").display = not shows_overview
+        if shows_overview:
+            self.set_timer(_PEACE, self._work_out_overview)
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is in front: what it needs comes first."""
+        self.query_one(OverviewPane).stop()
+
+    def _work_out_overview(self) -> None:
+        if self.is_current and self.query_one("#overview-pane").display:
+            self.query_one(OverviewPane).work_out()
+
+    @on(OverviewPane.Computed)
+    def _show_figures(self, computed: OverviewPane.Computed) -> None:
+        self._figures = computed.figures
+        self._show_list()
+
+    def action_text(self) -> None:
+        """Show the text of the article under the cursor, or the overview again."""
+        self._shows_text = not self._shows_text
+        self._show_pane()
+
     def _cleaned_one(self, n: int, cleaned: CleanedArticle) -> None:
         if n < len(self._cleaned):
             self._cleaned[n] = cleaned
@@ -105,8 +142,10 @@ class StoryScreen(ReaderScreen):
     def _show_list(self) -> None:
         project = self.session.project
         view = self.query_one("#articles", PageView)
-        at, self._first = view.cursor if self._first is None else self._first, None
-        view.show(list_page(self._cleaned, self.names(), project.base, articles_with_notes(project.notes)), at)
+        at, self._first = view.cursor if self._first is None else self._first + 1, None
+        noted = articles_with_notes(project.notes)
+        # Over the articles stands what the columns are.
+        view.show(list_page(self._cleaned, self.names(), project.base, noted, self._figures), max(1, at))
         self.refresh_head()
         self._show_preview()
 
@@ -116,11 +155,17 @@ class StoryScreen(ReaderScreen):
         title = f"Variorum   {count_in_words(len(project.articles), 'article')}, {BASE} base"
         notes = f", {count_in_words(len(project.notes), 'note')}" if project.notes else ""
         self.query_one("#story-title", SafeText).update(f"{title}{notes}{self.host.status()}")
+        self.query_one(OverviewPane).refresh_head()
 
     @property
     def _current(self) -> int:
         key = self.query_one("#articles", PageView).key
         return key.number if isinstance(key, ArticleKey) else 0
+
+    @property
+    def article_in_view(self) -> int:
+        """The article under the cursor."""
+        return self._current
 
     @on(PageView.CursorMoved, "#articles")
     def _show_preview(self) -> None:
@@ -133,8 +178,10 @@ class StoryScreen(ReaderScreen):
             preview.show(text_page(cleaned, raw=self._raw))
 
     def action_raw(self) -> None:
-        """Switch the preview between cleaned and raw."""
-        self._raw = not self._raw
+        """Show the text of the article under the cursor, cleaned or raw."""
+        self._raw = not self._raw if self.query_one("#preview-pane").display else self._raw
+        self._shows_text = True
+        self._show_pane()
         self._show_preview()
 
     def action_set_base(self) -> None:
@@ -142,7 +189,10 @@ class StoryScreen(ReaderScreen):
         self.host.steps.take(self.session.project.with_base(self._current), "choice of base")
 
     def action_compare(self) -> None:
-        """Open the comparison of the base with the article under the cursor."""
+        """Open the comparison of the base with the article under the cursor, or what shows a line of the overview."""
+        if self.query_one(OverviewPane).page.has_focus:
+            self.query_one(OverviewPane).open_evidence()
+            return
         count, base, other = len(self.session.project.articles), self.session.project.base, self._current
         if count < 2:
             self.host.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")

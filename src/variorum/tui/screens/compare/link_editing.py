@@ -43,6 +43,14 @@ class LinkEditing(ReaderScreen):
             else:
                 self.host.notify_info("Nothing is linked: one row must show the base, the other the other article.")
 
+    def action_leave(self) -> None:
+        """Take back a mark that waits for its partner; else leave the screen."""
+        if self._to_link is None:
+            super().action_leave()
+        else:
+            self._to_link = None
+            self.host.notify_info("The mark is taken back: nothing is linked.")
+
     def action_unlink(self) -> None:
         """Say that linked sentences of this row do not say the same; of several pairs, choose one."""
         comparison, row = self.comparison, self.row_at_cursor()

@@ -1,0 +1,169 @@
+"""The overview of a story on a screen: worked out in a thread, shown as it grows, every line a way to its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import monotonic
+from typing import TYPE_CHECKING, Final, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from variorum.annotations.note import Anchor
+from variorum.comparison.matrix import OutletFigures, outlet_figures
+from variorum.overview.evidence import SentenceProof, articles_in
+from variorum.overview.overview import Overview
+from variorum.presentation.pages.overview_page import (
+    OverviewLineKey,
+    OverviewPartKey,
+    overview_columns,
+    overview_page,
+    place_in,
+)
+from variorum.presentation.wording.labels import count_in_words
+from variorum.presentation.wording.overview import legend_of, size_in_words
+from variorum.tui.error_boundary import Resilient
+from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.safe_text import SafeText
+
+if TYPE_CHECKING:
+    from variorum.tui.screens.base import ReaderScreen
+
+_OFTEN: Final = 0.1  # seconds between two words on how far it has come
+
+
+class OverviewPane(Resilient, Container):
+    """The size of the story and the letters of the outlets over the page; `page_id` is what the page is called."""
+
+    class Computed(Message):
+        """The whole overview stands; with the figures of every outlet, none for one article."""
+
+        def __init__(self, figures: Sequence[OutletFigures]) -> None:
+            super().__init__()
+            self.figures = figures
+
+    def __init__(self, page_id: str, *, id: str) -> None:  # noqa: A002  # Textual's name for it
+        super().__init__(id=id)
+        self._page_id = page_id
+        self._overview: Overview | None = None
+
+    def compose(self) -> ComposeResult:
+        """Two lines over the page."""
+        yield SafeText(id="overview-title", classes="bar")
+        yield SafeText(id="overview-legend", classes="bar quiet")
+        yield PageView(overview_columns, id=self._page_id)
+
+    @property
+    def page(self) -> PageView:
+        """The page with the lines."""
+        return self.query_one(f"#{self._page_id}", PageView)
+
+    @property
+    def _screen(self) -> ReaderScreen:
+        return cast("ReaderScreen", self.screen)
+
+    def work_out(self) -> None:
+        """Work everything out anew: at once what needs no comparison, then the rest."""
+        self._tell("reading …")
+        self._work_out()
+
+    def stop(self) -> None:
+        """Do not go on working it out."""
+        self.workers.cancel_group(self, "comparing")
+
+    @work(thread=True, exclusive=True, group="comparing")
+    def _work_out(self) -> None:
+        worker, told, screen = get_current_worker(), 0.0, self._screen
+        session, base = screen.session, screen.session.project.base
+
+        def progress(done: int, all_pairs: int) -> bool:
+            nonlocal told
+            if monotonic() - told >= _OFTEN:
+                told = monotonic()
+                screen.from_thread(self._tell, f"comparing … {done} of {count_in_words(all_pairs, 'pair')}")
+            return not worker.is_cancelled
+
+        articles = tuple(session.prepared(n) for n in range(len(session.project.articles)))
+        if not worker.is_cancelled and self._overview is None:
+            screen.from_thread(self._show, Overview(articles, base, None, session.settings.drift).compute_all())
+        coverage = session.coverage(progress) if len(articles) > 1 else None
+        if worker.is_cancelled or (coverage is None and len(articles) > 1):
+            return
+        found = coverage.articles if coverage is not None else articles
+        figures = outlet_figures(coverage) if coverage is not None else ()
+        overview = Overview(found, base, coverage, session.settings.drift).compute_all()
+        screen.from_thread(self._computed, overview, figures)
+
+    def _computed(self, overview: Overview, figures: Sequence[OutletFigures]) -> None:
+        self._show(overview)
+        self.post_message(self.Computed(figures))
+        self._screen.settle()
+
+    def _show(self, overview: Overview) -> None:
+        key, self._overview = self.page.key, overview
+        rows = overview_page(overview)
+        self.page.show(rows, place_in(rows, key))
+        legend = "  ".join(f"{letter} {name}" for letter, name in legend_of(overview.articles, overview.base))
+        self.query_one("#overview-legend", SafeText).update(legend)
+        self.refresh_head()
+
+    def _tell(self, progress: str) -> None:
+        self.query_one("#overview-title", SafeText).update(f"Overview   {progress}")
+
+    def refresh_head(self) -> None:
+        """How large the story is."""
+        if self._overview is not None:
+            self._tell(f"{size_in_words(self._overview)}{self._screen.host.status()}")
+
+    @property
+    def evidence(self) -> tuple[SentenceProof, ...]:
+        """What shows the line under the cursor."""
+        key = self.page.key
+        return key.evidence if isinstance(key, OverviewLineKey) else ()
+
+    def open_evidence(self) -> None:
+        """Open what shows this line: the statement in Coverage, two wordings in Compare, or the sentence in Read."""
+        if not (evidence := self.evidence):
+            self._screen.host.notify_info("Enter opens what shows a line: go to one with ↑ and ↓.")
+            return
+        statement = next((one.statement for one in evidence if one.statement is not None), None)
+        if statement is not None:
+            from variorum.tui.screens.coverage import CoverageScreen
+
+            self.app.push_screen(CoverageScreen(statement))
+        elif len(articles_in(evidence)) > 1:
+            self.open_compare()
+        else:
+            from variorum.tui.screens.read import ReadScreen
+
+            self.app.push_screen(ReadScreen(evidence[0].article, evidence[0].sentence))
+
+    def open_compare(self) -> None:
+        """Open the first two outlets of this line side by side, at its words."""
+        from variorum.tui.screens.compare.screen import CompareScreen
+
+        screen, evidence = self._screen, self.evidence
+        session = screen.session
+        count, base = len(session.project.articles), session.project.base
+        if not evidence:
+            screen.host.notify_info("Enter opens what shows a line: go to one with ↑ and ↓.")
+            return
+        if count < 2:
+            screen.host.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
+            return
+        first = next((one for one in evidence if one.article == base), evidence[0])
+        others = [one.article for one in evidence if one.article != first.article]
+        other = others[0] if others else base if base != first.article else (base + 1) % count
+        span = session.prepared(first.article).sentences[first.sentence]
+        self.app.push_screen(CompareScreen(first.article, other, Anchor(first.article, span.start, span.end)))
+
+    def to_part(self, direction: int) -> None:
+        """To the next or previous part."""
+        rows = self.page.rows
+        parts = [n for n, row in enumerate(rows) if isinstance(row.key, OverviewPartKey)]
+        ahead = [n for n in parts if (n - self.page.cursor) * direction > 0]
+        if ahead:
+            self.page.go_to(min(ahead) if direction > 0 else max(ahead))
