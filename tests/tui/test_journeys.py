@@ -11,6 +11,7 @@ from variorum.articles.article import Article
 from variorum.comparison.rows import RowKind
 from variorum.presentation.pages.compare_page import LineKey, RowKey
 from variorum.storage.file.read_write import read_project
+from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.screens.compare.screen import CompareScreen
 
 
@@ -382,7 +383,9 @@ async def test_correct_the_outlet_of_an_article(seeds: list[str]) -> None:
         await reader.press("ctrl+s")
         known = reader.app.session.project.articles[1].metadata
         assert (known.publisher, known.guessed) == ("Idaho News Journal", frozenset())
-        assert "Idaho News Journal" in reader.words
+        screen = reader.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.names()[1] == "2 Idaho News Journal"
         await reader.press("u")
         assert reader.app.session.project.articles[1].metadata.publisher == "Idaho News"
 
