@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from variorum.base.errors import input_error
 from variorum.base.optional_packages import starting
 from variorum.cli.inputs import paths_argument, read_all
 from variorum.cli.options import result_options, settings_from, write, write_document
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("base")
-@click.argument("other")
+@click.argument("other", required=False)
 @click.option("--explain", is_flag=True, help="Below, the evidence for the mark of each row.")
 @click.option(
     "--layout",
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 @result_options(width=True)
 def diff(
     base: str,
-    other: str,
+    other: str | None,
     explain: bool,
     layout: str,
     only_changes: bool,
@@ -65,6 +66,7 @@ def diff(
       variorum diff a.txt b.txt
       variorum diff a.txt b.txt --only-changes --explain
       variorum diff a.txt scraped.jsonl#3
+      variorum diff folder-of-two
       variorum diff a.txt b.txt --layout linear
       variorum diff a.txt b.txt --format json --output diff.json
       variorum diff - b.txt < a.txt
@@ -72,7 +74,7 @@ def diff(
     with starting():
         import variorum.comparison.comparison  # noqa: F401 - so that a broken package is told as such
     pipeline = _pipeline(config)
-    ours, theirs = _encode_all(_prepare_all((base, other), pipeline, one_each=True), pipeline)
+    ours, theirs = _encode_all(_prepare_two(base, other, pipeline), pipeline)
     _say_gaps((ours, theirs))
     judgement = _judge_all((ours, theirs), [(0, 1)], pipeline).get((0, 1))
     with comparing_told("the two articles", until_compared(ours, theirs)):
@@ -95,6 +97,19 @@ def diff(
 
         lines = chain(lines, explained_diff(comparison, _width(width), pipeline.settings.matching.strictness))
     write(lines, output)
+
+
+def _prepare_two(base: str, other: str | None, pipeline: Pipeline) -> list[PreparedArticle]:
+    """The two articles at two paths, or the two that one path holds. Raises InputError."""
+    if other is not None:
+        return _prepare_all((base, other), pipeline, one_each=True)
+    found = _prepare_all((base,), pipeline)
+    if len(found) != 2:
+        with starting():
+            from variorum.presentation.wording.labels import count_in_words
+        what = f"holds {count_in_words(len(found), 'article')}, and diff compares two"
+        raise input_error(base, what, "Name two articles; `variorum coverage` compares any number.")
+    return found
 
 
 def _diff_lines(

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr
 from importlib import import_module
+from pathlib import Path
 from typing import Final, NamedTuple, TextIO, cast
 
 import click
 
 from variorum._version import __version__
 from variorum.base import debug_log
-from variorum.base.errors import InputError, input_error
+from variorum.base.errors import InputError, did_you_mean, input_error
 from variorum.base.optional_packages import starting
 from variorum.cli import streams
 
@@ -61,6 +62,8 @@ class _ReaderGroup(click.Group):
         debugged = ["--debug"] if "--debug" in options else []  # it may stand anywhere, as in `diff a b --debug`
         args = [arg for arg in options if arg != "--debug"] + args[len(options) :]
         first = next((arg for arg in args if arg == "-" or not arg.startswith("-")), None)
+        if first is not None:
+            _check_spelling(first, self.list_commands(ctx))
         if first not in self.list_commands(ctx) and not {"--help", "--version", "-h"} & set(args):
             args = ["read", *args]
         return super().parse_args(ctx, debugged + args)
@@ -82,6 +85,14 @@ class _ReaderGroup(click.Group):
         stand_ins = {name: click.Command(name, help=command.summary) for name, command in _COMMANDS.items()}
         with formatter.section("Commands"):
             formatter.write_dl([(name, command.get_short_help_str(room)) for name, command in stand_ins.items()])
+
+
+def _check_spelling(name: str, commands: list[str]) -> None:
+    """Raises UsageError for what is no path and nearly a command: a slip of the finger, not three missing files."""
+    if name in commands or not name.isalpha() or Path(name).exists():
+        return
+    if remedy := did_you_mean(name, commands, ""):
+        raise click.UsageError(f"There is no command and no file {name!r}. {remedy}")
 
 
 def _debug(_context: click.Context, _option: click.Parameter, wanted: bool) -> None:

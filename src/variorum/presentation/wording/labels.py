@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.base.sanitize import safe
@@ -25,6 +26,12 @@ def name_of(cleaned: CleanedArticle) -> str:
 def headline_of(cleaned: CleanedArticle) -> str:
     """The headline, or that there is none."""
     return safe(cleaned.headline) if cleaned.headline else "(no headline)"
+
+
+def title_of(articles: Sequence[CleanedArticle], base: int) -> str:
+    """What to call a story that the reader gave no title: the base's headline, else the first that there is."""
+    by_base = (articles[base], *articles)
+    return headline_of(next((article for article in by_base if article.headline), by_base[0]))
 
 
 def removed_in_words(cleaned: CleanedArticle) -> str:

@@ -93,6 +93,27 @@ class ReaderScreen(Resilient, Screen[None]):
 
         self.app.call_from_thread(if_open)
 
+    # Leaving
+
+    def end_mode(self) -> bool:
+        """End what the reader began here, such as a search; says whether there was anything. Each screen has more."""
+        if self.host.sought is None:
+            return False
+        self.host.sought = None
+        self.highlight_matches()
+        self.host.notify_info("The search is ended.")
+        return True
+
+    def action_end_mode_or_leave(self) -> None:
+        """End a mark, a filter or a search; where there is none, leave."""
+        if self.is_active and not self.end_mode():
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Back to the screen below, unless that is there already: the key may have been pressed twice."""
+        if self.is_active:
+            self.app.pop_screen()
+
     # What the cursor is on
 
     def target_at_cursor(self) -> AnnotationTarget | None:
@@ -224,8 +245,3 @@ class PageScreen(ReaderScreen):
             self._page.go_to(found)
         else:
             self.host.notify_info("No more hits below." if direction > 0 else "No more hits above.")
-
-    def action_leave(self) -> None:
-        """Back to the screen below, unless that is there already: the key may have been pressed twice."""
-        if self.is_active:
-            self.app.pop_screen()
