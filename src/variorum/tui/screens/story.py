@@ -286,6 +286,10 @@ class StoryScreen(ReaderScreen):
         """Bring the story to what its sources say today."""
         self.host.sources.update()
 
+    def action_end_mode_or_leave(self) -> None:
+        """End a search. The reader is left on purpose only."""
+        self.end_mode()
+
     def action_leave(self) -> None:
         """Quit, after asking about what is not saved."""
         self.host.saving.ask_to_quit()
