@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -296,7 +297,7 @@ def test_diff_in_every_layout(capsys: pytest.CaptureFixture[str], seeds: list[st
 def test_coverage_to_be_read_aloud(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
     code, out, _ = run(capsys, "coverage", *seeds, "--layout", "linear")
     assert code == 0
-    assert out.startswith("Statement 1 of ")
+    assert re.match(r"Statement \d+ of \d+: in [45] of 5 articles", out)
 
 
 def test_the_summary_in_every_format(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
@@ -391,19 +392,31 @@ def test_a_file_that_is_open_in_the_reader_is_not_written_behind_its_back(
     session.release_lock()
 
 
-def test_a_slip_in_a_commands_name_is_answered_with_the_command(capsys: pytest.CaptureFixture[str]) -> None:
-    code, _, err = run(capsys, "dif", "a", "b")
+def test_a_command_with_a_slip_in_it_is_not_taken_for_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "dif", "a.txt", "b.txt")
     assert code == 2
-    assert "dif is no file and no command. Did you mean 'diff'?" in err
-    assert "does not exist" not in err
+    assert "There is no command and no file 'dif'. Did you mean 'diff'?" in err
+    assert "a.txt" not in err
 
 
-def test_diff_takes_a_folder_of_two(capsys: pytest.CaptureFixture[str], seeds: list[str], tmp_path: Path) -> None:
-    for name in seeds[:2]:
-        (tmp_path / Path(name).name).write_text(Path(name).read_text(encoding="utf-8"), encoding="utf-8")
-    _, both, _ = run(capsys, "diff", str(tmp_path), "--format", "json")
-    assert json.loads(both)["rows"]
-    (tmp_path / "third.txt").write_text("A crane fell into the harbour.", encoding="utf-8")
+def test_diff_of_a_folder_of_two(capsys: pytest.CaptureFixture[str], seeds: list[str], tmp_path: Path) -> None:
+    for seed in seeds[:2]:
+        shutil.copy(seed, tmp_path)
+    code, out, _ = run(capsys, "diff", str(tmp_path), "--only-changes")
+    assert code == 0
+    assert out.startswith("base:")
+    shutil.copy(seeds[2], tmp_path)
     code, _, err = run(capsys, "diff", str(tmp_path))
     assert code == 2
-    assert "holds 3 articles, and two are compared" in err
+    assert "holds 3 articles, and diff compares two. Name two articles" in err
+
+
+def test_statements_have_one_number_in_text_and_aloud_and_in_the_matrix(
+    capsys: pytest.CaptureFixture[str], seeds: list[str]
+) -> None:
+    found = document(capsys, "coverage", *seeds)["statements"]
+    _, text, _ = run(capsys, "coverage", *seeds)
+    _, aloud, _ = run(capsys, "coverage", *seeds, "--layout", "linear")
+    in_text = re.findall(r"^(\d+)\. (\d) of 5: ", text, re.MULTILINE)
+    assert in_text == re.findall(r"^Statement (\d+) of \d+: in (\d) of 5 articles", aloud, re.MULTILINE)
+    assert all(len(found[int(number) - 1]["articles"]) == int(outlets) for number, outlets in in_text)

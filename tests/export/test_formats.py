@@ -242,3 +242,22 @@ def test_a_worksheet_has_the_texts_and_no_answers(edition: Edition) -> None:
     cells = len(base.sentences) * (len(edition.articles) - 1)
     assert written.count('<td class="fill"></td>') == cells
     assert "<mark" not in written
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_exports_say_what_is_changed_and_by_whom(edition: Edition, form: str) -> None:
+    written = FORMATS[form].write(edition)
+    assert "another meaning" not in written
+    assert "changed: drops “former” or the like" in written
+    if form == "markdown":
+        lines = written.splitlines()
+        for n, line in enumerate(lines):
+            if line.startswith(("  - !", "  - \\!")):
+                assert lines[n - 1].startswith(("- **", "  - "))
+
+
+def test_a_drift_seen_from_a_later_base_is_told_from_the_base(edition: Edition) -> None:
+    coverage = edition.coverage
+    (one, other), found = next((places, drift) for places, drift in coverage.drift.items() if drift)
+    assert coverage.drift_from(one, other) == found
+    assert coverage.drift_from(other, one) == tuple(drift.mirrored for drift in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sys
 from collections.abc import AsyncIterator
@@ -59,12 +60,29 @@ class Watched:
         """What is painted after some keys."""
         before = len(self._pieces)
         await self.reader.press(*keys)
+        await self._written()
         return b"".join(self._pieces[before:]).decode(errors="replace")
+
+    async def _written(self) -> None:
+        """Wait until the thread that writes to the terminal has nothing more."""
+        count = -1
+        while count != len(self._pieces):
+            count = len(self._pieces)
+            await asyncio.sleep(0.01)
+
+    async def until(self, words: str) -> None:
+        """Wait until some words were sent: a screen is painted a moment after its parts have changed."""
+        for _ in range(500):
+            await self.reader.rest()
+            if words in self.sent:
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"{words!r} was not sent")
 
     @property
     def sent(self) -> str:
         """All that was sent."""
-        return b"".join(self._pieces).decode()
+        return b"".join(self._pieces).decode(errors="replace")
 
 
 @asynccontextmanager
@@ -105,8 +123,8 @@ async def test_what_metadata_notes_and_names_say_is_shown_and_not_obeyed(
             assert terminal.reader.name == screen
         terminal.reader.app.notify_error(input_error(f"x{ATTACK}", ATTACK, ATTACK))
         terminal.reader.app.notify(ATTACK, title=f"title {ATTACK}", markup=True)
-        assert "title A␛]2;gone␇B␛[77mC" in await terminal.painted("escape")
-        assert "aA␛]2;gone␇B␛[77mC" in terminal.sent
+        await terminal.until("title A␛]2;gone␇B␛[77mC")
+        await terminal.until("aA␛]2;gone␇B␛[77mC")
         assert not HOSTILE.search(terminal.sent)
 
 
@@ -118,8 +136,7 @@ async def test_textuals_own_widgets_cannot_send_it_either(comparison: str, monke
         screen = terminal.reader.app.screen
         await screen.mount(Static(f"static {ATTACK}", markup=False), careless, TextArea(f"area {ATTACK}"))
         await screen.mount(Button(ATTACK), OptionList(Content(ATTACK)))
-        await terminal.reader.rest()
-        assert "static A]2;goneB[77mC" in terminal.sent
+        await terminal.until("static A]2;goneB[77mC")
         assert not HOSTILE.search(terminal.sent)
 
 

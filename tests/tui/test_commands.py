@@ -58,7 +58,8 @@ def test_every_command_has_an_action(screen: str) -> None:
     for command in SCREENS[screen]:
         assert hasattr(SCREEN_CLASSES[screen], f"action_{command.action.split('(')[0]}"), command.id
     for command in SHARED:
-        assert hasattr(VariorumApp, f"action_{command.action.removeprefix('app.').split('(')[0]}"), command.id
+        holder = VariorumApp if command.action.startswith("app.") else SCREEN_CLASSES[screen]
+        assert hasattr(holder, f"action_{command.action.removeprefix('app.').split('(')[0]}"), command.id
     for command in PAGE:
         assert hasattr(PageView, f"action_{command.action}"), command.id
 

@@ -1,5 +1,6 @@
 """What readers do, from the keyboard alone."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from variorum.articles.article import Article
 from variorum.comparison.rows import RowKind
 from variorum.presentation.pages.compare_page import LineKey, RowKey
 from variorum.storage.file.read_write import read_project
+from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.screens.compare.screen import CompareScreen
 
 
@@ -382,7 +384,9 @@ async def test_correct_the_outlet_of_an_article(seeds: list[str]) -> None:
         await reader.press("ctrl+s")
         known = reader.app.session.project.articles[1].metadata
         assert (known.publisher, known.guessed) == ("Idaho News Journal", frozenset())
-        assert "Idaho News Journal" in reader.words
+        screen = reader.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.names()[1] == "2 Idaho News Journal"
         await reader.press("u")
         assert reader.app.session.project.articles[1].metadata.publisher == "Idaho News"
 
@@ -406,10 +410,52 @@ async def test_restore_all_lines_of_a_rule_and_all_of_an_article(seeds: list[str
         assert len(removed()) == 9
 
 
-async def test_escape_takes_a_mark_back_before_it_leaves(seeds: list[str]) -> None:
-    async with reading(seeds) as reader:
-        await reader.press("down", "enter", "down", "equals_sign", "escape")
-        assert reader.name == "Compare"
-        assert "The mark is taken back" in reader.notices
+async def test_a_marked_row_is_forgotten_by_escape_and_not_left(seeds: list[str]) -> None:
+    async with reading(seeds[:2]) as reader:
+        await reader.press("down", "enter", "=")
+        assert "Marked." in reader.notices
         await reader.press("escape")
+        assert reader.name == "Compare"
+        await reader.press("=")
+        assert "Marked." in reader.notices
+        await reader.press("escape", "escape")
         assert reader.name == "Story"
+
+
+async def test_linking_rows_of_several_sentences_asks_for_the_two(seeds: list[str]) -> None:
+    async with reading(seeds[:2]) as reader:
+        await reader.press("down", "enter")
+        screen = reader.app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen.comparison is not None
+        rows = screen.comparison.rows
+        several = next(n for n, row in enumerate(rows) if len(row.base) > 1)
+        alone = next(n for n, row in enumerate(rows) if row.other and not row.base)
+        for row in (several, alone):
+            await reader.press("colon")
+            await reader.type(str(row + 1))
+            await reader.press("enter", "=")
+        assert "Which two sentences say the same?" in reader.words
+        await reader.press("down", "enter")
+        (link,) = reader.app.session.project.links
+        assert link.one.exact == reader.app.session.prepared(0).text_of(rows[several].base[1])
+
+
+async def test_a_date_without_a_year_is_refused_and_the_headline_found_is_filled_in(
+    seeds: list[str], tmp_path: Path
+) -> None:
+    for seed in seeds[:2]:  # without what is known of them
+        shutil.copy(seed, tmp_path)
+    async with reading([str(tmp_path)]) as reader:
+        await reader.press("down", "e")
+        assert "headline (found in the text)" in reader.words
+        assert "Trump Delivers Strong Message in Rare Direct Call" in reader.words
+        await reader.press("tab", "tab", "tab", "ctrl+u")
+        await reader.type("yesterday")
+        await reader.press("enter")
+        assert "A date needs its year" in reader.words
+        await reader.press("ctrl+u")
+        await reader.type("22 November 2025")
+        await reader.press("enter")
+        known = reader.app.session.project.articles[1].metadata
+        assert (known.date_published, known.headline) == ("22 November 2025", None)

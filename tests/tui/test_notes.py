@@ -303,6 +303,7 @@ async def test_comparisons_are_searched_renamed_and_deleted(two: list[str]) -> N
         await reader.type("alpine")
         await reader.press("enter")
         assert "alpine" in reader.words
+        assert Session.opened(next(reader.app.saving.folder.glob("alpine*")), Settings()).project.title == "alpine"
         await reader.press("D", "enter")
         assert "0 saved comparisons" in reader.words
         await reader.press("i", "ctrl+u", "enter")
@@ -327,3 +328,24 @@ async def test_unsaved_work_on_a_saved_file_is_taken_up_from_the_list(two: list[
         assert [note.id for note in reader.app.session.project.notes] == ["n1", "n9"]
         await reader.press("s")
         assert find_recoverable(journals_folder()) == []
+
+
+async def test_words_chosen_for_a_note_are_whole_and_named_under_the_row(two: list[str]) -> None:
+    async with reading(two) as reader:
+        await reader.press("down", "enter", "A", "end", "enter", "right", "shift+right", "enter")
+        await reader.type("Mind the beginning.")
+        await reader.press("ctrl+s")
+        place = reader.app.session.project.notes[0].anchors[0]
+        first = reader.app.session.project.articles[place.article].text.split()[0]
+        assert place.exact == first
+        assert f"“{first}”: Mind the beginning." in reader.words
+
+
+async def test_a_story_saved_under_a_name_has_it_as_its_title(two: list[str]) -> None:
+    async with reading(two) as reader:
+        await reader.press("asterisk", "s", "ctrl+u")
+        await reader.type("venezuela call")
+        await reader.press("enter")
+        assert reader.app.session.project.title == "venezuela call"
+        assert "not saved" not in reader.words
+        assert "venezuela call.variorum.yaml" in reader.words

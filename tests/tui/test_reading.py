@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.tui.driver import Driver, reading
+from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import RowKind
-from variorum.presentation.compare_filter import WHICH
+from variorum.drift.drift import DriftType
+from variorum.presentation.compare_filter import ALL_ROWS, WHICH
 from variorum.presentation.pages.compare_page import DriftKey, FoldKey, RowKey
 from variorum.presentation.pages.read_page import SentenceKey, WordingKey
+from variorum.presentation.wording.drift import drift_in_words
 from variorum.tui.clipboard import copy_to_system
 from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.widgets.minimap import Minimap
 
 
-def kinds_shown(reader: Driver) -> set[RowKind]:
+def shown_by(reader: Driver) -> Comparison:
     assert isinstance(reader.app.screen, CompareScreen)
-    comparison = reader.app.screen.comparison
-    assert comparison is not None
+    assert reader.app.screen.comparison is not None
+    return reader.app.screen.comparison
+
+
+def kinds_shown(reader: Driver) -> set[RowKind]:
+    comparison = shown_by(reader)
     return {comparison.rows[row.key.number].kind for row in reader.page.rows if isinstance(row.key, RowKey)}
 
 
@@ -256,3 +265,25 @@ async def test_eighty_columns_are_for_the_two_texts(seeds: list[str]) -> None:
         await reader.resize(84, 24)
         assert not reader.page.laid_out.columns.stacked
         assert reader.app.screen.query_one(Minimap).display
+
+
+async def test_a_filter_that_nothing_fits_says_so(seeds: list[str]) -> None:
+    async with reading(seeds[:2]) as reader:
+        await reader.press("v")
+        while "with notes" not in reader.words:
+            await reader.press("f")
+        assert "No statement here is of this kind: with notes. Esc shows all." in reader.words
+
+
+async def test_the_head_of_compare_says_first_what_is_not_saved_and_counts_what_is_shown(seeds: list[str]) -> None:
+    async with reading(seeds[:2], size=(80, 24)) as reader:
+        await reader.press("down", "enter")
+        assert "not saved" not in reader.words
+        await reader.press("a")
+        await reader.type("A note.")
+        await reader.press("ctrl+s")
+        assert reader.shown.splitlines()[1].startswith(" ● not saved   = ")
+        comparison = shown_by(reader)
+        assert re.search(r"! \d+ changes? of meaning$", drift_in_words(comparison))
+        quotes = replace(ALL_ROWS, drift_type=DriftType.QUOTE)
+        assert re.search(r"! 0 of \d+ changes? of meaning \(quote\)$", drift_in_words(comparison, quotes))

@@ -121,6 +121,11 @@ class Note:
         return not self.text
 
     @property
+    def exact_words(self) -> str:
+        """The words of the articles that it is on, on one line."""
+        return " / ".join(" ".join(place.exact.split()) for place in self.anchors if place.exact)
+
+    @property
     def is_orphan(self) -> bool:
         """Whether words that it is on were not found again."""
         return any(place.lost for place in self.anchors)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.coverage import Coverage
     from variorum.presentation.compare_filter import CompareOptions
-
-
-_TWO: Final = 2
 
 
 @click.command()
@@ -67,9 +64,9 @@ def diff(
     \b
     Examples:
       variorum diff a.txt b.txt
-      variorum diff folder-of-two
       variorum diff a.txt b.txt --only-changes --explain
       variorum diff a.txt scraped.jsonl#3
+      variorum diff folder-of-two
       variorum diff a.txt b.txt --layout linear
       variorum diff a.txt b.txt --format json --output diff.json
       variorum diff - b.txt < a.txt
@@ -77,7 +74,7 @@ def diff(
     with starting():
         import variorum.comparison.comparison  # noqa: F401 - so that a broken package is told as such
     pipeline = _pipeline(config)
-    ours, theirs = _encode_all(_two_articles(base, other, pipeline), pipeline)
+    ours, theirs = _encode_all(_prepare_two(base, other, pipeline), pipeline)
     _say_gaps((ours, theirs))
     judgement = _judge_all((ours, theirs), [(0, 1)], pipeline).get((0, 1))
     with comparing_told("the two articles", until_compared(ours, theirs)):
@@ -100,6 +97,19 @@ def diff(
 
         lines = chain(lines, explained_diff(comparison, _width(width), pipeline.settings.matching.strictness))
     write(lines, output)
+
+
+def _prepare_two(base: str, other: str | None, pipeline: Pipeline) -> list[PreparedArticle]:
+    """The two articles at two paths, or the two that one path holds. Raises InputError."""
+    if other is not None:
+        return _prepare_all((base, other), pipeline, one_each=True)
+    found = _prepare_all((base,), pipeline)
+    if len(found) != 2:
+        with starting():
+            from variorum.presentation.wording.labels import count_in_words
+        what = f"holds {count_in_words(len(found), 'article')}, and diff compares two"
+        raise input_error(base, what, "Name two articles; `variorum coverage` compares any number.")
+    return found
 
 
 def _diff_lines(
@@ -272,18 +282,6 @@ def _prepare_all(paths: Sequence[str], pipeline: Pipeline, *, one_each: bool = F
     pipeline.check_rules()
     pipeline.check_drift()
     return pipeline.prepare_all(read_all(paths, pipeline, one_each=one_each))
-
-
-def _two_articles(base: str, other: str | None, pipeline: Pipeline) -> list[PreparedArticle]:
-    """The articles at two paths, or the two at one. Raises InputError as `_prepare_all` does, and where one path
-    leads to more or fewer."""
-    if other is not None:
-        return _prepare_all((base, other), pipeline, one_each=True)
-    articles = _prepare_all((base,), pipeline)
-    if len(articles) != _TWO:
-        what = f"holds {len(articles)} article{'' if len(articles) == 1 else 's'}, and two are compared"
-        raise input_error(base, what, "Name two articles, or a folder that holds two.")
-    return articles
 
 
 def _encode_all(articles: Sequence[PreparedArticle], pipeline: Pipeline) -> list[PreparedArticle]:

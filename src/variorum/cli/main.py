@@ -16,7 +16,6 @@ from variorum._version import __version__
 from variorum.base import debug_log
 from variorum.base.errors import InputError, did_you_mean, input_error
 from variorum.base.optional_packages import starting
-from variorum.base.sanitize import safe
 from variorum.cli import streams
 
 
@@ -63,8 +62,9 @@ class _ReaderGroup(click.Group):
         debugged = ["--debug"] if "--debug" in options else []  # it may stand anywhere, as in `diff a b --debug`
         args = [arg for arg in options if arg != "--debug"] + args[len(options) :]
         first = next((arg for arg in args if arg == "-" or not arg.startswith("-")), None)
+        if first is not None:
+            _check_spelling(first, self.list_commands(ctx))
         if first not in self.list_commands(ctx) and not {"--help", "--version", "-h"} & set(args):
-            _check_is_no_slip(first, self.list_commands(ctx))
             args = ["read", *args]
         return super().parse_args(ctx, debugged + args)
 
@@ -87,12 +87,12 @@ class _ReaderGroup(click.Group):
             formatter.write_dl([(name, command.get_short_help_str(room)) for name, command in stand_ins.items()])
 
 
-def _check_is_no_slip(first: str | None, commands: Sequence[str]) -> None:
-    """Raises UsageError for a word that names no file and is nearly a command."""
-    if first is None or first == "-" or Path(first).exists():
+def _check_spelling(name: str, commands: list[str]) -> None:
+    """Raises UsageError for what is no path and nearly a command: a slip of the finger, not three missing files."""
+    if name in commands or not name.isalpha() or Path(name).exists():
         return
-    if near := did_you_mean(first, commands, ""):
-        raise click.UsageError(f"{safe(first)} is no file and no command. {near}")
+    if remedy := did_you_mean(name, commands, ""):
+        raise click.UsageError(f"There is no command and no file {name!r}. {remedy}")
 
 
 def _debug(_context: click.Context, _option: click.Parameter, wanted: bool) -> None:

@@ -49,9 +49,10 @@ class Coverage:
         """The numbers of the articles that carry a statement."""
         return sorted({article for article, _ in statement})
 
-    def by_spread(self) -> list[tuple[SentenceRef, ...]]:
-        """The statements, those most outlets carry first; equals in the order of the story."""
-        return sorted(self.statements, key=lambda s: (-len(self.outlets_of(s)), s))
+    def by_spread(self) -> list[int]:
+        """The numbers of the statements, those most outlets carry first; equals in the order of the story."""
+        statements = self.statements
+        return sorted(range(len(statements)), key=lambda n: (-len(self.outlets_of(statements[n])), statements[n]))
 
     def missing_from(self, statement: Sequence[SentenceRef]) -> tuple[Missing, ...]:
         """The articles that do not carry a statement, with where each tells of its family, or what comes near."""
@@ -123,6 +124,11 @@ class Coverage:
     def drift_between(self, one: SentenceRef, other: SentenceRef) -> tuple[Drift, ...]:
         """The drift between two places, from the lower article to the higher."""
         return self.drift.get((min(one, other), max(one, other)), ())
+
+    def drift_from(self, reference: SentenceRef, place: SentenceRef) -> tuple[Drift, ...]:
+        """The drift from a wording to another, whichever article comes first."""
+        found = self.drift_between(reference, place)
+        return found if reference <= place else tuple(drift.mirrored for drift in found)
 
     def drift_in(self, statement: Sequence[SentenceRef]) -> Iterator[Drift]:
         """All drift between the sentences of a statement."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from variorum.alignment.prepared_article import PreparedArticle
@@ -18,9 +19,12 @@ from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.families import Elsewhere
 from variorum.comparison.matrix import WitnessStatus, chosen_statements, reference_of, witness_status
+from variorum.drift.drift import Drift
 from variorum.overview.overview import Overview
+from variorum.presentation.glyphs import STATUS_WORDS
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
-from variorum.presentation.wording.labels import headline_of, name_of
+from variorum.presentation.wording.drift import changes_in_words
+from variorum.presentation.wording.labels import name_of, title_of
 from variorum.project.project import Project
 
 if TYPE_CHECKING:
@@ -62,8 +66,7 @@ class Edition:
         """The title the reader gave, else the base's headline, else the first that there is."""
         if self.project.title:
             return safe(self.project.title)
-        by_base = [self.articles[self.base], *self.articles]
-        return headline_of(next((a.cleaned for a in by_base if a.cleaned.headline), by_base[0].cleaned))
+        return title_of([article.cleaned for article in self.articles], self.base)
 
     @cached_property
     def statements(self) -> list[int]:
@@ -79,6 +82,19 @@ class Edition:
         """How an article carries a statement, against the reference."""
         places = self.coverage.statements[statement]
         return witness_status(self.coverage, places, self.reference(statement), article)
+
+    def carried_words(self, statement: int, article: int) -> str:
+        """How an article carries a statement, in words; of one that changes it, what is changed."""
+        status = self.carried(statement, article)
+        if status is not WitnessStatus.DRIFT:
+            return STATUS_WORDS[status]
+        return changes_in_words(chain.from_iterable(self.drift(statement, article)))
+
+    def drift(self, statement: int, article: int) -> list[tuple[Drift, ...]]:
+        """The drift of each of an article's wordings of a statement against the reference, where there is any."""
+        reference, places = self.reference(statement), self.coverage.statements[statement]
+        found = [self.coverage.drift_from(reference, place) for place in places if place[0] == article]
+        return list(map(tuple, filter(None, found)))
 
     def elsewhere(self, statement: int, article: int) -> Elsewhere | None:
         """Where an article that does not carry a statement tells something of its family."""

@@ -8,7 +8,6 @@ from variorum.annotations.note import Note
 from variorum.export.edition import Edition
 from variorum.export.markdown_text import note_markdown, plain
 from variorum.export.overview_markdown import overview_markdown
-from variorum.presentation.glyphs import STATUS_WORDS
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 
@@ -44,14 +43,12 @@ def _statements(edition: Edition) -> Iterator[str]:
             yield f"{plain(alone)}."
             yield ""
         for article in range(count):
-            said = edition.carried(number, article)
             wordings = " … ".join(map(plain, edition.wordings(number, article)))
             wordings = wordings or plain(edition.elsewhere_words(number, article))
-            yield f"- **{plain(edition.names[article])}**, {STATUS_WORDS[said]}{': ' if wordings else ''}{wordings}"
-        places = edition.coverage.statements[number]
-        for place in places:
-            if found := edition.coverage.drift_between(edition.reference(number), place):
-                yield f"- {plain(drift_line(found))}"
+            how = f"{edition.carried_words(number, article)}{': ' if wordings else ''}"
+            yield f"- **{plain(edition.names[article])}**, {how}{wordings}"
+            for found in edition.drift(number, article):
+                yield f"  - {plain(drift_line(found))}"
         for note in edition.notes_on_statements.get(number, ()):
             yield ""
             yield from _note(note)

@@ -57,6 +57,7 @@ SHARED: Final = (
     Command("shared.looser", "app.strictness(-0.05)", "less_than_sign", "Less strict: more links"),
     Command("shared.judge", "app.judge", "J", "Stop asking the judge, or ask on"),
     Command("shared.theme", "app.next_theme", "t", "Next colour theme"),
+    Command("shared.end-mode", "end_mode_or_leave", "escape", "End a mark, a filter or a search; else back"),
     Command("shared.help", "app.help", "question_mark,f1", "Help: the keys of this screen", "Help"),
 )
 
@@ -83,7 +84,7 @@ OVERVIEW: Final = (
     Command("overview.compare", "compare", "c", "Compare two outlets at this line", "Compare"),
     Command("overview.next-part", "part(1)", "n", "Next part", "Part"),
     Command("overview.previous-part", "part(-1)", "N", "Previous part"),
-    Command("overview.back", "leave", "q,escape", "Back to the story", "Back"),
+    Command("overview.back", "leave", "q", "Back to the story", "Back"),
 )
 
 COMPARE: Final = (
@@ -121,7 +122,7 @@ COMPARE: Final = (
     Command("compare.split", "split", "vertical_line", "Split by hand: keep one pair of this row linked"),
     Command("compare.why", "why", "w", "Why: the evidence for this row's mark", "Why"),
     Command("compare.go-to", "go_to", "colon", "Go to a row by its number"),
-    Command("compare.back", "leave", "q,escape", "Back to the story", "Back"),
+    Command("compare.back", "leave", "q", "Back to the story", "Back"),
 )
 
 READ: Final = (
@@ -141,7 +142,7 @@ READ: Final = (
     Command("read.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
     Command("read.delete-note", "delete_note", "D", "Delete the note here"),
     Command("read.go-to", "go_to", "colon", "Go to a sentence by its number"),
-    Command("read.back", "leave", "q,escape", "Back to the story", "Back"),
+    Command("read.back", "leave", "q", "Back to the story", "Back"),
 )
 
 COVERAGE: Final = (
@@ -157,7 +158,7 @@ COVERAGE: Final = (
     Command("coverage.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
     Command("coverage.delete-note", "delete_note", "D", "Delete the note here"),
     Command("coverage.go-to", "go_to", "colon", "Go to a statement by its number"),
-    Command("coverage.back", "leave", "q,escape", "Back to the story", "Back"),
+    Command("coverage.back", "leave", "q", "Back to the story", "Back"),
 )
 
 LINES: Final = (
@@ -170,7 +171,7 @@ LINES: Final = (
     Command("lines.previous-article", "article(-1)", "left,h", "Previous article"),
     Command("lines.note", "annotate", "a", "Write a note on this line, or edit it", "Note"),
     Command("lines.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
-    Command("lines.back", "leave", "q,escape", "Back", "Back"),
+    Command("lines.back", "leave", "q", "Back", "Back"),
 )
 
 SEARCH: Final = (
@@ -181,7 +182,7 @@ SEARCH: Final = (
     Command("search.type", "type", "i", "Search for something else", "Search again"),
     Command("search.note", "annotate", "a", "Write a note on this line, or edit it", "Note"),
     Command("search.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
-    Command("search.back", "leave", "q,escape", "Back", "Back"),
+    Command("search.back", "leave", "q", "Back", "Back"),
 )
 
 NOTES: Final = (
@@ -195,7 +196,7 @@ NOTES: Final = (
     Command("notes.type", "type", "i", "Show only what holds some words"),
     Command("notes.place", "place", "p", "Put an orphan at the nearest place, or another"),
     Command("notes.import", "import", "I", "Take in notes from a file"),
-    Command("notes.back", "leave", "q,escape", "Back", "Back"),
+    Command("notes.back", "leave", "q", "Back", "Back"),
 )
 
 COMPARISONS: Final = (
@@ -205,7 +206,7 @@ COMPARISONS: Final = (
     Command("comparisons.rename", "rename", "e", "Give it another name", "Rename"),
     Command("comparisons.delete", "delete", "D", "Put it into the trash", "Delete"),
     Command("comparisons.path", "path", "p", "Open a comparison by its path", "Path"),
-    Command("comparisons.back", "leave", "q,escape", "Back", "Back"),
+    Command("comparisons.back", "leave", "q", "Back", "Back"),
 )
 
 SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {

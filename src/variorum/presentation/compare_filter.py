@@ -53,10 +53,11 @@ class CompareOptions:
         if not self.drift:
             return ()
         found = comparison.all_drift_of_row(row) if self.less_sure else comparison.drift_of_row(row)
-        return tuple(filter(self._shows, found))
+        return tuple(filter(self.shows_drift, found))
 
-    def _shows(self, found: Drift) -> bool:
-        return self.drift_type in (None, found.type) and found.severity >= self.least
+    def shows_drift(self, found: Drift) -> bool:
+        """Whether a drift is of the kind that is shown."""
+        return self.drift and self.drift_type in (None, found.type) and found.severity >= self.least
 
 
 ALL_ROWS: Final = CompareOptions()

@@ -159,7 +159,8 @@ JUDGED_LEGEND: Final = f"{JUDGED} the judge and the words disagree"
 PAGE_LEGEND: Final[Legend] = (
     (SAME, "the same words"), (REWORDED, "reworded"), (DROPPED, "only in the base"), (ADDED, "only in the other"),
     (MOVED, "moved"), (PARTIAL, "in part"), (NEAR, "probably not: something is near"), (ABSENT, "not found"),
-    (ELSEWHERE, "in another row"), (DRIFT, "another meaning"), (REFERENCE, "what the others are held against"),
+    (ELSEWHERE, "in another row"), (DRIFT, "changed: title, number, quotation …"),
+    (REFERENCE, "what the others are held against"),
     (FAMILY, "shares sentences with a row above"),
 )  # fmt: skip
 HELP_LEGEND: Final[Legend] = (

@@ -43,6 +43,10 @@ class Project:
         """The comparison with another base."""
         return replace(self, base=article)
 
+    def with_title(self, title: str) -> Project:
+        """The comparison under another title."""
+        return replace(self, title=title)
+
     def with_article(self, article: Article) -> Project:
         """The comparison with one more article, the last."""
         return replace(self, articles=(*self.articles, article), corrections=(*self.corrections, ()))

@@ -166,7 +166,8 @@ class StoryCoverage:
     @cached_property
     def statements(self) -> tuple[StatementView, ...]:
         """The statements; every sentence stands in one or more, and in one family of them."""
-        return tuple(StatementView(self._coverage, statement) for statement in self._coverage.by_spread())
+        coverage = self._coverage
+        return tuple(StatementView(coverage, coverage.statements[n]) for n in coverage.by_spread())
 
     def __iter__(self) -> Iterator[StatementView]:
         return iter(self.statements)

@@ -184,3 +184,10 @@ class Session:
         """
         if self.path is not None:
             self.apply(self.file.merge(self.project), "taking in what another program saved")
+
+
+def give_title(path: Path, title: str, settings: Settings) -> None:
+    """Give the story in a file another title. Raises InputError."""
+    session = Session.opened(path, settings)
+    session.apply(session.project.with_title(title), "naming the story")
+    session.save()

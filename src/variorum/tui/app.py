@@ -61,7 +61,7 @@ class VariorumApp(ResilientApp):
         self.recovery = RecoveryService(self, self.journal)
         self.notes = NoteService(self, self.journal, self.steps)
         self.sources = SourceService(self, self.steps)
-        self.saving = SavingService(self, self.journal)
+        self.saving = SavingService(self, self.journal, self.steps)
         self.opening = OpeningService(self, self.journal, self.recovery, self.sources)
         self.exporting = ExportService(self)
         self._last_door = LastDoor()

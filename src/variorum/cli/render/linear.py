@@ -85,12 +85,12 @@ def _changes(left: str, right: str) -> Iterator[str]:
 def linear_coverage(coverage: Coverage) -> Iterator[str]:
     """Each statement with who carries it, in which words, and who does not."""
     names = [name_of(article.cleaned) for article in coverage.articles]
-    numbers = {statement: number for number, statement in enumerate(coverage.by_spread(), 1)}
-    for statement, number in numbers.items():
+    for number in coverage.by_spread():
+        statement = coverage.statements[number]
         outlets = coverage.outlets_of(statement)
         alone = alone_in_words(coverage, statement, names)
         end = f", {alone}." if alone else "."
-        yield f"Statement {number} of {len(numbers)}: in {len(outlets)} of {len(names)} articles{end}"
+        yield f"Statement {number + 1} of {len(coverage.statements)}: in {len(outlets)} of {len(names)} articles{end}"
         for article, sentence in statement:
             prepared = coverage.articles[article]
             place = f"sentence {sentence + 1} of {len(prepared.sentences)}"
@@ -99,7 +99,7 @@ def linear_coverage(coverage: Coverage) -> Iterator[str]:
             yield from _drift(coverage.drift_between(first, (article, sentence)), (names[first[0]], names[article]))
         for gap in coverage.missing_from(statement):
             if gap.elsewhere is not None:
-                there = numbers[coverage.statements[gap.elsewhere.statement]]
+                there = gap.elsewhere.statement + 1
                 yield f"{names[gap.article]} {safe(elsewhere_in_words(coverage, gap.article, gap.elsewhere, there))}"
             elif gap.nearest is None:
                 yield f"{names[gap.article]}: not found."

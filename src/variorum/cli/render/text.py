@@ -124,12 +124,12 @@ def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
     names = [str(number) for number, _ in enumerate(coverage.articles, 1)]
     for number, article in enumerate(coverage.articles, 1):
         yield f"{number}  {name_of(article.cleaned)}  ({safe(article.article.path)})"
-    numbers = {statement: number for number, statement in enumerate(coverage.by_spread(), 1)}
-    for statement, number in numbers.items():
+    for number in coverage.by_spread():
+        statement = coverage.statements[number]
         outlets = coverage.outlets_of(statement)
         alone = alone_in_words(coverage, statement, names)
         yield ""
-        head = f"{number}. {len(outlets)} of {len(coverage.articles)}: {', '.join(names[n] for n in outlets)}"
+        head = f"{number + 1}. {len(outlets)} of {len(coverage.articles)}: {', '.join(names[n] for n in outlets)}"
         yield f"{head} ({alone})" if alone else head
         for n, sentence in statement:
             yield from hanging(f"  {n + 1}  ", safe(coverage.articles[n].text_of(sentence)), width)
@@ -137,7 +137,7 @@ def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
                 yield from hanging("     ", drift_line(found), width)
         for gap in coverage.missing_from(statement):
             if gap.elsewhere is not None:
-                there = numbers[coverage.statements[gap.elsewhere.statement]]
+                there = gap.elsewhere.statement + 1
                 words = safe(elsewhere_in_words(coverage, gap.article, gap.elsewhere, there))
                 yield from hanging(f"  {gap.article + 1}{ELSEWHERE} ", words, width)
             if gap.nearest is not None:

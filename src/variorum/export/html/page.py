@@ -22,6 +22,7 @@ from variorum.export.edition import Edition
 from variorum.export.html.overview_view import overview_view
 from variorum.export.html.views import CompareView, ReadSentence, compare_views, read_view
 from variorum.presentation import glyphs, signs
+from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words, removed_in_words
 from variorum.presentation.wording.overview import legend_of, size_in_words
 
@@ -73,6 +74,7 @@ def _environment() -> Environment:
     found.globals.update(
         glyphs=glyphs,
         signs=signs,
+        drift_line=drift_line,
         figures=figures_in_words,
         removed=removed_in_words,
         is_bookmark=_is_bookmark,

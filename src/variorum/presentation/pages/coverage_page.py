@@ -101,7 +101,7 @@ def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[s
         cell = Cell(label + text, "", (Mark(0, len(label), "label"),))
         late = None if (article, sentence) == reference else marked_after(own, text, label)
         rows.append(PageRow(None, (cell,), space_before=bool(rows), late_marks=late))
-        if found := coverage.drift_between(reference, (article, sentence)):
+        if found := coverage.drift_from(reference, (article, sentence)):
             rows.append(PageRow(None, (Cell(drift_line(found), "drift-line"),), attached=True))
     for gap in coverage.missing_from(statement):
         label = f"{names[gap.article]}: "

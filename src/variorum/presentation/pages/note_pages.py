@@ -13,6 +13,7 @@ from variorum.presentation.signs import BOOKMARK, DECISION, NOTED, ORPHAN
 from variorum.project.listing import ListItem
 
 _QUOTED: Final = 160  # characters of the words a note is on
+_NAMED: Final = 60  # characters of them, where they only tell which they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,13 @@ def note_line(note: Note) -> str:
 
 
 def shown_note(note: Note) -> ShownNote:
-    """A note as it stands under what it is on."""
-    return ShownNote(note.id, note_line(note), note_role(note))
+    """A note as it stands under what it is on; one on some words says on which."""
+    on_words = f"“{_cut(note.exact_words, _NAMED)}”: " if note.target_kind is TargetKind.WORDS else ""
+    return ShownNote(note.id, f"{on_words}{note_line(note)}", note_role(note))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def note_row(note: ShownNote, *, wide: bool = False) -> PageRow:
@@ -101,9 +107,8 @@ def note_role(note: Note) -> str:
 def _place(place: Anchor, names: Sequence[str]) -> str:
     if place.on_whole_article:
         return f"{names[place.article]} (the article)"
-    words = place.exact
     lost = " (not found)" if place.lost else ""
-    return f"{names[place.article]}{lost}: {words[:_QUOTED]}{'…' if len(words) > _QUOTED else ''}"
+    return f"{names[place.article]}{lost}: {_cut(place.exact, _QUOTED)}"
 
 
 def pairs_columns(width: int) -> Columns:

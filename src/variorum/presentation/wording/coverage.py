@@ -29,6 +29,11 @@ FILTER_WORDS: Final[Mapping[StatementFilter, str]] = {
 }
 
 
+def nothing_fits(which: StatementFilter) -> str:
+    """What to say where no statement is of the kind that is looked for."""
+    return f"No statement here is of this kind: {FILTER_WORDS[which]}. Esc shows all."
+
+
 def outlets_in_words(figures: Sequence[OutletFigures], statements: int, names: Sequence[str]) -> list[tuple[str, str]]:
     """For each outlet: its own of so many statements, what it lacks, and what it shares word for word. Pairs
     of (name, text); a pair without a text is a heading."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.drift.drift import Drift, DriftType, Level, Severity, TextSpan
-from variorum.presentation.compare_filter import CompareOptions
+from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions
 from variorum.presentation.glyphs import CHANGE_WORDS, LEVEL_WORDS, SEVERITY_WORDS
 from variorum.presentation.signs import DRIFT
+from variorum.presentation.wording.labels import count_in_words
 from variorum.text.typography import CURLY_QUOTES
 
 LESS_SURE: Final = " (less sure)"
@@ -24,17 +24,28 @@ def drift_types(comparison: Comparison) -> list[DriftType]:
     return [drift_type for drift_type in DriftType if drift_type in found]
 
 
-def drift_in_words(comparison: Comparison) -> str:
-    """How much drift a comparison shows, by type, for a screen's head: ", ! 9 drift (4 quote, 3 label)"."""
-    found = {drift for link in comparison.links for drift in comparison.drift_of(link)}
-    counts = Counter(drift.type for drift in found)
-    types = ", ".join(f"{n} {t}" for t, n in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
-    return f", {DRIFT} {len(found)} drift ({types})" if found else ""
+def drift_in_words(comparison: Comparison, options: CompareOptions = ALL_ROWS) -> str:
+    """How many changes of meaning a comparison has, and how many of them are shown, for a screen's head:
+    ", ! 9 changes of meaning", ", ! 4 of 9 changes of meaning (quote)"."""
+    drift_of = comparison.all_drift_of if options.less_sure else comparison.drift_of
+    found = {drift for link in comparison.links for drift in drift_of(link)}
+    if not found:
+        return ""
+    shown = sum(map(options.shows_drift, found))
+    of = f"{shown} of " if shown < len(found) else ""
+    only = f" ({options.drift_type})" if options.drift_type else ""
+    return f", {DRIFT} {of}{count_in_words(len(found), 'change')} of meaning{only}"
 
 
 def drift_line(found: Sequence[Drift]) -> str:
     """All drift of a row in a line, the weightiest first: type, what happened, and both sides' words."""
     return "   ".join(_said(drift) for drift in sorted(found, key=lambda drift: -drift.severity))
+
+
+def changes_in_words(found: Iterable[Drift]) -> str:
+    """What kinds of change there are, each once, the weightiest first: "changed: names no source here"."""
+    kinds = dict.fromkeys(map(drift_name, sorted(found, key=lambda drift: -drift.severity)))
+    return f"changed: {', '.join(kinds)}"
 
 
 def _said(drift: Drift) -> str:

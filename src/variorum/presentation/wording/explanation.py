@@ -15,7 +15,7 @@ from variorum.presentation.wording.drift import drift_explained
 from variorum.presentation.wording.judge import contradicted_links, opinion_in_words
 from variorum.presentation.wording.word_marks import has_marks, words_explained
 
-_CUT: Final = 60  # characters
+_CUT: Final = 90  # characters
 
 Pairs = Iterator[tuple[str, str]]
 
@@ -89,9 +89,10 @@ def _wordings(comparison: Comparison, link: Link) -> Pairs:
 def pair_in_words(comparison: Comparison, link: Link) -> str:
     """Both sentences of a link in a line, cut short."""
     ours, theirs = comparison.base.text_of(link.left), comparison.other.text_of(link.right)
-    return f"{_cut(ours)}  ↔  {_cut(theirs)}"
+    return f"{cut(ours)}  ↔  {cut(theirs)}"
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """The beginning of a sentence, on one line."""
     shown = " ".join(safe(text).split())
     return shown if len(shown) <= _CUT else f"{shown[: _CUT - 1]}…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from variorum.base.sanitize import safe
@@ -40,6 +41,12 @@ def headline_of(cleaned: CleanedArticle) -> str:
 def sharing_in_words(figures: OutletFigures) -> str:
     """How many statements of an article others have too, and how many it has alone."""
     return f"{figures.carried - figures.own - figures.probably_own} shared, {figures.own} only here"
+
+
+def title_of(articles: Sequence[CleanedArticle], base: int) -> str:
+    """What to call a story that the reader gave no title: the base's headline, else the first that there is."""
+    by_base = (articles[base], *articles)
+    return headline_of(next((article for article in by_base if article.headline), by_base[0]))
 
 
 def removed_in_words(cleaned: CleanedArticle) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from variorum.tui.dialogs.dialog import Dialog
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.safe_text import SafeText
 
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FIELDS: Final = (
     ("publisher", "outlet"),
     ("headline", "headline"),
@@ -32,18 +34,24 @@ class MetadataDialog(Dialog[Metadata | None]):
         Binding("escape", "leave", "Leave", priority=True),
     ]
 
-    def __init__(self, about: str, known: Metadata) -> None:
+    def __init__(self, about: str, known: Metadata, headline: str = "") -> None:
+        """Ask what is known; `headline` is the one found in the text, if none is known."""
         super().__init__()
         self._about, self._known = about, known
+        self._shown = {name: getattr(known, name) or "" for name, _ in _FIELDS}
+        self._is_found = bool(headline) and not known.headline
+        if self._is_found:
+            self._shown["headline"] = headline
 
     def compose(self) -> ComposeResult:
         """A line to type in for each field."""
         with Vertical(classes="dialog"):
-            yield SafeText(f"What is known of {self._about}", classes="title")
+            yield SafeText(f"Details of {self._about}", classes="title")
             for name, called in _FIELDS:
                 guess = "  (a guess)" if name in self._known.guessed else ""
-                yield SafeText(f"{called}{guess}")
-                yield Field(getattr(self._known, name) or "", id=name, compact=True)
+                found = "  (found in the text)" if name == "headline" and self._is_found else ""
+                yield SafeText(f"{called}{guess}{found}")
+                yield Field(self._shown[name], id=name, compact=True)
             yield SafeText("Ctrl+S or Enter keep   Tab next   Esc leave", id="metadata-hint", classes="hint")
 
     @on(Field.Submitted)
@@ -52,19 +60,25 @@ class MetadataDialog(Dialog[Metadata | None]):
         typed = {name: self._typed(name) for name, _ in _FIELDS}
         for name, called in _FIELDS:
             if len(typed[name] or "") > longest(name):
-                words = f"The {called} is too long: {longest(name):,} characters at most."
-                self.query_one("#metadata-hint", SafeText).update(words)
-                self.query_one(f"#{name}", Field).focus()
+                self._refuse(name, f"The {called} is too long: {longest(name):,} characters at most.")
                 return
+        date = typed["date_published"]
+        if date and date != self._known.date_published and not _YEAR.search(date):
+            self._refuse("date_published", "A date needs its year, such as 2025-11-21: this is read years from now.")
+            return
         changed = {name for name, value in typed.items() if value != getattr(self._known, name)}
         values: dict[str, Any] = {**typed, "guessed": self._known.guessed - changed}
         self.dismiss(replace(self._known, **values))
+
+    def _refuse(self, name: str, why: str) -> None:
+        self.query_one("#metadata-hint", SafeText).update(why)
+        self.query_one(f"#{name}", Field).focus()
 
     def _typed(self, name: str) -> str | None:
         """What is known now: what is typed, with single spaces; what was not changed stays as it is."""
         known: str | None = getattr(self._known, name)
         typed = self.query_one(f"#{name}", Field).true_value
-        return known if typed == (known or "") else " ".join(typed.split()) or None
+        return known if typed == self._shown[name] else " ".join(typed.split()) or None
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

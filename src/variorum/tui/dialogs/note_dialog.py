@@ -15,6 +15,7 @@ from textual.timer import Timer
 
 from variorum.annotations.note import COLOURS, Status
 from variorum.base.sanitize import safe_lines
+from variorum.text.whole_words import whole_words
 from variorum.tui.dialogs.dialog import Dialog
 from variorum.tui.editor import edit_in_external_editor
 from variorum.tui.widgets.area import Area
@@ -218,10 +219,10 @@ class WordsDialog(Dialog[tuple[int, int] | None]):
         self._area.move_cursor(self._area.get_cursor_word_left_location(), select=True)
 
     def action_choose(self) -> None:
-        """These words, without the white space around them."""
+        """These words, whole: a selection may begin and end inside one."""
         start, end = sorted(map(self._offset, self._area.selection))
-        words = self._text[start:end]
-        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        if start < end:
+            start, end = whole_words(self._text, start, end)
         if start < end:
             self.dismiss((start, end))
         else:

@@ -104,6 +104,27 @@ class ReaderScreen(Resilient, Screen[None]):
         and again, while a key waits."""
         gc.freeze()
 
+    # Leaving
+
+    def end_mode(self) -> bool:
+        """End what the reader began here, such as a search; says whether there was anything. Each screen has more."""
+        if self.host.sought is None:
+            return False
+        self.host.sought = None
+        self.highlight_matches()
+        self.host.notify_info("The search is ended.")
+        return True
+
+    def action_end_mode_or_leave(self) -> None:
+        """End a mark, a filter or a search; where there is none, leave."""
+        if self.is_active and not self.end_mode():
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Back to the screen below, unless that is there already: the key may have been pressed twice."""
+        if self.is_active:
+            self.app.pop_screen()
+
     # What the cursor is on
 
     def target_at_cursor(self) -> AnnotationTarget | None:
@@ -151,11 +172,6 @@ class ReaderScreen(Resilient, Screen[None]):
             self.host.notes.delete(found[0])
         else:
             self.host.notify_info("There is no note here.")
-
-    def action_leave(self) -> None:
-        """Back to the screen below, unless that is there already: the key may have been pressed twice."""
-        if self.is_active:
-            self.app.pop_screen()
 
     def palette_commands(self) -> Iterator[SystemCommand]:
         """This screen's commands, for the palette."""

@@ -38,7 +38,13 @@ from variorum.presentation.pages.coverage_page import (
 from variorum.presentation.pages.heat_map import heat_map
 from variorum.presentation.pages.note_pages import note_row, shown_note
 from variorum.presentation.wording.citation import cited
-from variorum.presentation.wording.coverage import FILTER_WORDS, ORDER_WORDS, explained_elsewhere, outlets_in_words
+from variorum.presentation.wording.coverage import (
+    FILTER_WORDS,
+    ORDER_WORDS,
+    explained_elsewhere,
+    nothing_fits,
+    outlets_in_words,
+)
 from variorum.presentation.wording.labels import count_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.dialogs.dialog import TextDialog
@@ -121,7 +127,8 @@ class CoverageScreen(PageScreen):
         numbers = chosen_statements(coverage, base, self._order, self._which, self._notes)
         rows = coverage_page(coverage, numbers, base, self._notes, places=self._places)
         at = next((n for n, row in enumerate(rows) if row.key == key), 0)
-        self._page.show(rows, at, coverage_columns(len(coverage.articles), places=self._places))
+        columns = coverage_columns(len(coverage.articles), places=self._places)
+        self._page.show(rows, at, columns, empty=nothing_fits(self._which))
         self.refresh_head()
         self.query_one("#coverage-legend", SafeText).update(PLACES_LEGEND if self._places else COVERAGE_LEGEND)
         self._show_wordings()
@@ -148,6 +155,14 @@ class CoverageScreen(PageScreen):
             rows = [] if number is None else statement_page(coverage, number, base, names)
             rows = [*map(note_row, map(shown_note, self.notes_at_cursor())), *rows]
             self.query_one("#wordings", PageView).show(rows)
+
+    def end_mode(self) -> bool:
+        """Show all statements again; or end a search."""
+        if self._which is StatementFilter.ALL:
+            return super().end_mode()
+        self._which = StatementFilter.ALL
+        self._show_again()
+        return True
 
     def action_order(self) -> None:
         """Sort by the base, by spread, by first use."""

@@ -20,7 +20,8 @@ from variorum.presentation.pages.library_page import (
 )
 from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.recovery import work_in_words
-from variorum.session.session import Session
+from variorum.project.project import SUFFIX
+from variorum.session.session import Session, give_title
 from variorum.storage.journal import RecoverableWork, discard_recoverable, journals_folder, look_for_work
 from variorum.storage.library import ProjectFileInfo, contains_text, project_files, rename, to_trash
 from variorum.storage.recent import read_recent, recent_file
@@ -63,15 +64,15 @@ class LibraryScreen(ListScreen):
         if self._by_name:
             files = sorted(files, key=lambda file: (file.name.casefold(), file.path))
         self._files, self._unsaved = files, unsaved
-        self._page.show(comparisons_page(files, unsaved, self.host.saving.folder), self._page.cursor)
+        empty = "None holds these words; Esc shows all." if self.sought else "None yet: s on any screen saves one."
+        self._page.show(comparisons_page(files, unsaved, self.host.saving.folder), self._page.cursor, empty=empty)
         self.refresh_head()
 
     def refresh_head(self) -> None:
         """Where they lie, and how many there are."""
         order = "name" if self._by_name else "newest"
         count = count_in_words(len(self._files), "saved comparison")
-        nothing = "" if self._files else "   s on any screen saves one"
-        head = f"{count} (by {order})   {safe(str(self.host.saving.folder))}{nothing}"
+        head = f"{count} (by {order})   {safe(str(self.host.saving.folder))}"
         self.query_one("#list-title", SafeText).update(head)
 
     def _file(self) -> ProjectFileInfo | None:
@@ -115,9 +116,14 @@ class LibraryScreen(ListScreen):
         self.app.push_screen(PromptDialog("Rename to", file.name, "Enter rename   Esc leave"), named)
 
     def _rename(self, path: Path, name: str) -> None:
-        new = rename(path, name)
-        if self.session.path is not None and absolute(self.session.path) == path:
+        """Another name for the file, and for the story in it: exports are headed with that."""
+        is_open = self.session.path is not None and absolute(self.session.path) == path
+        new, title = rename(path, name), name.removesuffix(SUFFIX)
+        if is_open:
             self.session.file.path = new
+            self.host.steps.take(self.session.project.with_title(title), "naming the story")
+        else:
+            give_title(new, title, self.session.settings)
 
     def action_delete(self) -> None:
         """Put the file into the trash, or throw unsaved work away, after asking."""

@@ -33,6 +33,16 @@ class ListScreen(PageScreen):
         super().on_mount()
         self.query_one("#only").display = False
 
+    def end_mode(self) -> bool:
+        """Show all entries again, whatever they hold; or end a search."""
+        line = self.query_one("#only", Field)
+        if not self.sought and not line.display:
+            return super().end_mode()
+        line.value = ""
+        line.display = False
+        self._page.focus()
+        return True
+
     def action_type(self) -> None:
         """Type what the entries shall hold."""
         line = self.query_one("#only", Field)

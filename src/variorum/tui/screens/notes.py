@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from variorum.annotations.note import Anchor, Note, Status
 from variorum.annotations.orphans import PlacementCandidate, candidates_for, reattach
@@ -18,6 +19,8 @@ from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.list_screen import ListScreen
 from variorum.tui.widgets.safe_text import SafeText
 
+NO_NOTES_YET: Final = "No notes yet: a on a row, a line or an article writes one, * sets a bookmark."
+
 
 class NotesScreen(ListScreen):
     """Notes, bookmarks, orphans and corrections, with the words they are on."""
@@ -32,7 +35,8 @@ class NotesScreen(ListScreen):
     def refresh_page(self) -> None:
         """Show what there is now."""
         entries = chosen(list(list_items(self.session.project)), self._kind, self._order, self.sought)
-        self._page.show(notes_page(entries, self.names()), self._page.cursor)
+        empty = "No entry fits; Esc shows all." if self._kind != KINDS[0] or self.sought else NO_NOTES_YET
+        self._page.show(notes_page(entries, self.names()), self._page.cursor, empty=empty)
         self.refresh_head()
 
     def refresh_head(self) -> None:
@@ -42,10 +46,9 @@ class NotesScreen(ListScreen):
         orphans = sum(note.is_orphan for note in project.notes)
         lost = f", {count_in_words(orphans, 'orphan')}" if orphans else ""
         which = f" ({self._kind}, by {self._order})   {shown} of {total} shown" if total else ""
-        nothing = "No notes yet: a on a row, a line or an article writes one, * sets a bookmark"
         bookmarks = sum(note.is_bookmark for note in project.notes)
         marked = f", {count_in_words(bookmarks, 'bookmark')}" if bookmarks else ""
-        count = f"{count_in_words(len(project.notes) - bookmarks, 'note')}{marked}" if total else nothing
+        count = f"{count_in_words(len(project.notes) - bookmarks, 'note')}{marked}" if total else "No notes"
         head = f"{count}{lost}{which}{self.host.status()}"
         self.query_one("#list-title", SafeText).update(head)
 
@@ -122,6 +125,14 @@ class NotesScreen(ListScreen):
         """Show all, or those of one kind."""
         self._kind = KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
         self.refresh_page()
+
+    def end_mode(self) -> bool:
+        """Show all kinds again; else what the list shares with others."""
+        if self._kind == KINDS[0]:
+            return super().end_mode()
+        self._kind = KINDS[0]
+        self.refresh_page()
+        return True
 
     def action_order(self) -> None:
         """Sort by place, by newest, by status, by tag."""

@@ -58,8 +58,9 @@ class SearchScreen(PageScreen):
         self.host.sought = pattern
         articles = [self.session.cleaned(n) for n in range(len(self.session.project.articles))]
         rows = search_page(articles, pattern, self._where)
-        self._page.show(rows, self._page.cursor)
-        self.query_one("#search-title", SafeText).update(hits_in_words(rows, len(articles), self._where))
+        said = hits_in_words(rows, len(articles), self._where)
+        self._page.show(rows, self._page.cursor, empty=said)
+        self.query_one("#search-title", SafeText).update(said)
 
     @on(Field.Submitted, "#sought")
     def _typed(self) -> None:
@@ -68,6 +69,14 @@ class SearchScreen(PageScreen):
         self.refresh_page()
         if self._page.rows:
             self._page.focus()
+
+    def end_mode(self) -> bool:
+        """Look at all lines again. What is sought stays, to be walked on the page below."""
+        if self._where == WHERE[0]:
+            return False
+        self._where = WHERE[0]
+        self.refresh_page()
+        return True
 
     def action_type(self) -> None:
         """Back to the line to type in."""

@@ -27,7 +27,6 @@ from variorum.presentation.signs import BASE
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
-from variorum.tui.screens.overview_pane import OverviewPane
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from variorum.annotations.targets import AnnotationTarget
     from variorum.comparison.matrix import OutletFigures
+    from variorum.tui.screens.overview_pane import OverviewPane
     from variorum.tui.screens.story_sources import StorySources
 
 _HINT: Final = "First time here?  Tab overview  ↓ Enter compare  2 read  4 coverage  ? keys"
@@ -56,6 +56,7 @@ class StoryScreen(ReaderScreen):
         self._shows_text = False
         self._cleaned: list[CleanedArticle | None] = []
         self._figures: Sequence[OutletFigures] = ()
+        self._overview: OverviewPane | None = None
         self._first: int | None = None
 
     @cached_property
@@ -69,7 +70,8 @@ class StoryScreen(ReaderScreen):
         yield SafeText(id="story-title", classes="bar")
         with Container(id="story-body"):
             yield PageView(list_columns, id="articles")
-            yield OverviewPane("story-overview", id="overview-pane")
+            with Container(id="overview-holder"):
+                yield SafeText("Overview   reading …", id="overview-awaited", classes="bar")
             with Container(id="preview-pane"):
                 yield SafeText(id="preview-title", classes="bar quiet")
                 yield PageView(one_column, id="preview")
@@ -110,21 +112,31 @@ class StoryScreen(ReaderScreen):
     def _show_pane(self) -> None:
         """The overview of two articles or more; the text where the reader asks for it, or there is one article only."""
         shows_overview = len(self.session.project.articles) > 1 and not self._shows_text
-        self.query_one("#overview-pane").display = shows_overview
+        self.query_one("#overview-holder").display = shows_overview
         self.query_one("#preview-pane").display = not shows_overview
         if shows_overview:
             self.set_timer(_PEACE, self._work_out_overview)
 
     def on_screen_suspend(self) -> None:
         """Another screen is in front: what it needs comes first."""
-        self.query_one(OverviewPane).stop()
+        if self._overview is not None:
+            self._overview.stop()
 
-    def _work_out_overview(self) -> None:
-        if self.is_current and self.query_one("#overview-pane").display:
-            self.query_one(OverviewPane).work_out()
+    async def _work_out_overview(self) -> None:
+        holder = self.query_one("#overview-holder")
+        if not self.is_current or not holder.display:
+            return
+        if self._overview is None:
+            # What it needs is loaded only now: the first screen paints without it.
+            from variorum.tui.screens.overview_pane import OverviewPane
 
-    @on(OverviewPane.Computed)
-    def _show_figures(self, computed: OverviewPane.Computed) -> None:
+            self._overview = OverviewPane("story-overview", id="overview-pane")
+            await self.query_one("#overview-awaited").remove()
+            await holder.mount(self._overview)
+        self._overview.work_out()
+
+    def on_overview_pane_computed(self, computed: OverviewPane.Computed) -> None:
+        """Say in the list what each article shares."""
         self._figures = computed.figures
         self._show_list()
 
@@ -155,7 +167,8 @@ class StoryScreen(ReaderScreen):
         title = f"Variorum   {count_in_words(len(project.articles), 'article')}, {BASE} base"
         notes = f", {count_in_words(len(project.notes), 'note')}" if project.notes else ""
         self.query_one("#story-title", SafeText).update(f"{title}{notes}{self.host.status()}")
-        self.query_one(OverviewPane).refresh_head()
+        if self._overview is not None:
+            self._overview.refresh_head()
 
     @property
     def _current(self) -> int:
@@ -190,8 +203,8 @@ class StoryScreen(ReaderScreen):
 
     def action_compare(self) -> None:
         """Open the comparison of the base with the article under the cursor, or what shows a line of the overview."""
-        if self.query_one(OverviewPane).page.has_focus:
-            self.query_one(OverviewPane).open_evidence()
+        if self._overview is not None and self._overview.page.has_focus:
+            self._overview.open_evidence()
             return
         count, base, other = len(self.session.project.articles), self.session.project.base, self._current
         if count < 2:
@@ -272,6 +285,10 @@ class StoryScreen(ReaderScreen):
     def action_update(self) -> None:
         """Bring the story to what its sources say today."""
         self.host.sources.update()
+
+    def action_end_mode_or_leave(self) -> None:
+        """End a search. The reader is left on purpose only."""
+        self.end_mode()
 
     def action_leave(self) -> None:
         """Quit, after asking about what is not saved."""

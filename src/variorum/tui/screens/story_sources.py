@@ -74,5 +74,6 @@ class StorySources:
                 project = self._screen.session.project.with_metadata(number, metadata)
                 self._screen.host.steps.take(project, "correcting what is known of an article")
 
-        known = self._screen.session.project.articles[number].metadata
-        self._screen.app.push_screen(MetadataDialog(f"article {number + 1}", known), kept)
+        session = self._screen.session
+        known, headline = session.project.articles[number].metadata, session.cleaned(number).headline
+        self._screen.app.push_screen(MetadataDialog(f"article {number + 1}", known, headline or ""), kept)

@@ -9,6 +9,7 @@ from typing import Final
 
 from variorum.base.errors import InputError
 from variorum.base.paths import typed
+from variorum.presentation.wording.labels import title_of
 from variorum.session.session import Session
 from variorum.tui.services.host import ServiceHost
 
@@ -16,10 +17,10 @@ _WORD: Final = re.compile(r"\w+")
 
 
 def suggested_name(session: Session) -> str:
-    """The first words of the first headline, without a suffix."""
-    cleaned = (session.cleaned(n) for n in range(len(session.project.articles)))
-    headline = next((article.headline for article in cleaned if article.headline), "comparison")
-    return "-".join(_WORD.findall(headline)[:5]).lower()
+    """The first words of what exports are headed with, without a suffix."""
+    project = session.project
+    title = project.title or title_of([session.cleaned(n) for n in range(len(project.articles))], project.base)
+    return "-".join(_WORD.findall(title)[:5]).lower() or "comparison"
 
 
 def ask_for_path(

@@ -12,13 +12,14 @@ from variorum.session.project_file import ChangedElsewhereError
 from variorum.tui.services.file_names import ask_for_path, suggested_name
 from variorum.tui.services.host import ServiceHost
 from variorum.tui.services.journal import JournalService
+from variorum.tui.services.steps import StepService
 
 
 class SavingService:
     """Saves the session, and sees to it that nothing is lost where others save too."""
 
-    def __init__(self, host: ServiceHost, journal: JournalService) -> None:
-        self._host, self._journal = host, journal
+    def __init__(self, host: ServiceHost, journal: JournalService, steps: StepService) -> None:
+        self._host, self._journal, self._steps = host, journal, steps
 
     @property
     def folder(self) -> Path:
@@ -39,10 +40,14 @@ class SavingService:
     def _ask_for_name(self, then_quit: bool) -> None:
         hint = f"Enter save   Esc leave   kept in {self.folder}, or at the path you type"
 
+        suggestion = suggested_name(self._host.session)
+
         def named(path: Path) -> None:
+            title = path.name.removesuffix(SUFFIX)
+            if title != suggestion:
+                self._steps.take(self._host.session.project.with_title(title), "naming the story")
             self._save_to(self.folder / path, then_quit)
 
-        suggestion = suggested_name(self._host.session)
         ask_for_path(self._host, "Save the comparison as", suggestion, hint, named, typed_file)
 
     def _save_to(self, path: Path, then_quit: bool) -> None:

@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from variorum.annotations.note import COLOURS
+from variorum.base.sanitize import safe
 from variorum.keymap.commands import PAGE
 from variorum.presentation.engine.page import Columns, PageLayout, PageRow
 from variorum.tui.bindings import bindings_for
@@ -62,6 +63,7 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._columns_for = columns_for
         self._rows: Sequence[PageRow] = ()
+        self._empty = ""
         self._sought: re.Pattern[str] | None = None
         self._page = PageLayout((), columns_for(80))
         self._drawn: dict[tuple[int, bool], Strip] = {}
@@ -69,8 +71,12 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
 
     # What is shown
 
-    def show(self, rows: Sequence[PageRow], at: int = 0, columns_for: ColumnsFor | None = None) -> None:
-        """Show a page, with the cursor on row `at`, kept on the screen line where the cursor was."""
+    def show(
+        self, rows: Sequence[PageRow], at: int = 0, columns_for: ColumnsFor | None = None, *, empty: str = ""
+    ) -> None:
+        """Show a page, with the cursor on row `at`, kept on the screen line where the cursor was. Without rows,
+        `empty` says why there are none."""
+        self._empty = empty
         height_on_screen = self._cursor_line() - self.scroll_offset.y if self._rows else 0
         self._columns_for = columns_for or self._columns_for
         self._rows = rows
@@ -148,6 +154,9 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         """The strip of a line of the screen."""
         line = y + self.scroll_offset.y
         width = self.size.width
+        if not self._rows and y == 1 and self._empty:
+            said = RichSegment(f"  {safe(self._empty)}", self._style("ghost"))
+            return Strip([said]).adjust_cell_length(width, self.rich_style)
         if line >= self._page.height or not self._rows:
             return Strip.blank(width, self.rich_style)
         on_cursor = (

@@ -24,7 +24,7 @@
       if (below) below.hidden = row.hidden;
       if (!row.hidden && !row.closest(".view").hidden) count += 1;
     }
-    by("shown").textContent = `${count} of ${rows.length} rows shown`;
+    by("shown").textContent = count === rows.length ? "" : count ? `${count} of ${rows.length} rows shown` : "No row fits.";
   };
   const open = (wide) => {
     for (const details of document.querySelectorAll("details")) details.open = wide;

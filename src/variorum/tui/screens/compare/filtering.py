@@ -24,6 +24,14 @@ class Filtering(PageScreen):
         self._options = replace(self._options, **changes)  # type: ignore[arg-type]
         self.refresh_page()
 
+    def drop_filter(self) -> bool:
+        """Show all kinds of rows and of drift again; says whether some were not shown."""
+        options = self._options
+        if options.which == WHICH[0] and options.drift_type is None:
+            return False
+        self._set(which=WHICH[0], only_changes=False, opened=frozenset(), drift_type=None)
+        return True
+
     def action_only_changes(self) -> None:
         """Fold the rows that are no change of the kind looked for, or unfold them."""
         self._set(only_changes=not self._options.only_changes, opened=frozenset())

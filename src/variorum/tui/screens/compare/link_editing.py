@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from variorum.alignment.links import Link
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, pairs_to_link
-from variorum.presentation.wording.explanation import pair_in_words
+from variorum.presentation.wording.explanation import cut, pair_in_words
 from variorum.tui.dialogs.dialog import ChoiceDialog
 from variorum.tui.screens.base import ReaderScreen
 
@@ -38,18 +38,29 @@ class LinkEditing(ReaderScreen):
             self.host.notify_info("Marked. Go to the row of its partner and press = again.")
         else:
             pairs, self._to_link = pairs_to_link(self._to_link, row), None
-            if pairs:
+            if not pairs:
+                self.host.notify_info("Nothing is linked: one row must show the left article, the other the right.")
+            elif len(pairs) == 1:
                 self._decide(pairs, linked=True)
             else:
-                self.host.notify_info("Nothing is linked: one row must show the base, the other the other article.")
+                self._ask_for_sentences(pairs)
 
-    def action_leave(self) -> None:
-        """Take back a mark that waits for its partner; else leave the screen."""
-        if self._to_link is None:
-            super().action_leave()
-        else:
-            self._to_link = None
-            self.host.notify_info("The mark is taken back: nothing is linked.")
+    def drop_mark(self) -> bool:
+        """Forget the row that was marked to be linked; says whether there was one."""
+        marked, self._to_link = self._to_link, None
+        return marked is not None
+
+    def _ask_for_sentences(self, pairs: Sequence[tuple[int, int]]) -> None:
+        """Of several sentences in a row, link only those that the reader says."""
+        base, other = (self.session.prepared(number) for number in self.pair)
+        answers = [(str(n), f"{cut(base.text_of(i))}  ↔  {cut(other.text_of(j))}") for n, (i, j) in enumerate(pairs)]
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                self._decide(pairs if answer == "all" else [pairs[int(answer)]], linked=True)
+
+        question = "Which two sentences say the same?"
+        self.app.push_screen(ChoiceDialog(question, [*answers, ("all", "All of these")]), chosen)
 
     def action_unlink(self) -> None:
         """Say that linked sentences of this row do not say the same; of several pairs, choose one."""

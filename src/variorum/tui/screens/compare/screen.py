@@ -186,10 +186,11 @@ class CompareScreen(LinkEditing, Refinement, Filtering, DetailCounting, PageScre
         hidden = f", {REMOVED} {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
         which = f", {self._options.which}" if self._options.which != WHICH[0] else ""
         typography = ', " marked' if self._options.typography else ""
-        project = f"{hidden}{which}{typography}{self.host.status()}"
-        drift = drift_in_words(comparison)
-        figures = f"{short_figures(comparison.statistics)}{drift}{project}"
-        self.query_one("#compare-figures", SafeText).update(figures)
+        drift = drift_in_words(comparison, self._options)
+        figures = f"{short_figures(comparison.statistics)}{which}{drift}{hidden}{typography}"
+        # What is not saved stands first: at the end it would be cut off.
+        status = self.host.status().strip()
+        self.query_one("#compare-figures", SafeText).update(f"{status}   {figures}" if status else figures)
         self.show_details()
 
     @on(PageView.CursorMoved, "#page")
@@ -205,6 +206,13 @@ class CompareScreen(LinkEditing, Refinement, Filtering, DetailCounting, PageScre
         if self.comparison is None or not self._page.rows:
             return None
         return row_shown(self.comparison, self._page.rows[self._page.cursor])
+
+    def end_mode(self) -> bool:
+        """Forget a row that was marked to be linked, or show all kinds of rows again; or end a search."""
+        if self.drop_mark():
+            self.host.notify_info("The mark is taken back.")
+            return True
+        return self.drop_filter() or super().end_mode()
 
     # Moving
 
