@@ -25,7 +25,7 @@ from variorum.presentation.pages.overview_page import (
 )
 from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.overview import legend_of, size_in_words
-from variorum.text.word_diff import same_words
+from variorum.text.words import words_of
 from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
@@ -37,7 +37,9 @@ _OFTEN: Final = 0.1  # seconds between two words on how far it has come
 
 
 def _differ(one: SentenceProof, other: SentenceProof) -> bool:
-    return one.words is not None and other.words is not None and not same_words(one.words.text, other.words.text)
+    spans = one.words, other.words
+    said = [[word.form for word in words_of(words.text)] for words in spans if words is not None]
+    return len(said) == len(spans) and said[0] != said[1]
 
 
 class OverviewPane(Resilient, Container):
