@@ -92,7 +92,7 @@ async def test_c_compares_the_outlets_of_a_line(seeds: list[str]) -> None:
 async def test_n_walks_the_parts_and_a_heading_opens_nothing(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("O", "n")
-        assert reader.page.key == OverviewPartKey("All say")
+        assert reader.page.key == OverviewPartKey("Quoted differently")
         await reader.press("enter")
         assert reader.name == "Overview"
         await reader.press("N")
@@ -146,7 +146,9 @@ async def test_the_first_questions_are_answered_in_three_keys(seeds: list[str], 
         await reader.press("1")
         assert reader.name == "Overview"
         assert "They disagree" in reader.words
-        await reader.press("n")
+        assert "Quoted differently" in reader.words
+        assert "wouldn’t say it went well" in reader.words
+        await reader.press("n", "n")
         assert "All say" in reader.words
         await reader.press("n")
         assert "Only one says" in reader.words
@@ -155,8 +157,8 @@ async def test_the_first_questions_are_answered_in_three_keys(seeds: list[str], 
         assert reader.name == "Read"
         assert "Salon" in reader.words
     async with reading(seeds, size=size) as reader:
-        await reader.press("down", "down", "down")
-        await reader.press("3", "v", "v")  # with the fourth article, by its changes of meaning
+        await reader.press("1", "n", "down", "enter")  # to both wordings side by side
+        assert reader.name == "Compare"
         assert "quotes less" in reader.words
 
 

@@ -10,8 +10,7 @@ from itertools import compress
 from typing import Final
 
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.alignment.words.aligner import align_blocks
-from variorum.alignment.words.sentences import AlignedSentences, sentences_of_article
+from variorum.alignment.words.aligner import align_articles
 from variorum.alignment.words.word_alignment import WordPair
 from variorum.drift.drift import TextSpan
 from variorum.drift.lexicon import Phrase
@@ -159,10 +158,10 @@ class SentenceContext:
             if phrase[0] in spellings_by_sentence
         )
 
-    @cached_property
-    def aligned(self) -> AlignedSentences:
-        """The sentence and those beside it, as words are aligned in them."""
-        return sentences_of_article(self.index.article, sorted({self.sentence, *self.siblings}))
+    @property
+    def around_it(self) -> tuple[int, ...]:
+        """The number of the sentence and of those beside it."""
+        return tuple(sorted({self.sentence, *self.siblings}))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -226,7 +225,8 @@ class SentencePair:
     def word_pairs(self) -> tuple[WordPair, ...]:
         """Which words of the two sentences, with those beside them, stand for each other. It takes some
         milliseconds: asked for only where something hangs on it."""
-        return align_blocks(*(side.aligned for side in (self.base, self.other))).pairs
+        base, other = self.base, self.other
+        return align_articles(base.index.article, base.around_it, other.index.article, other.around_it).pairs
 
     def are_aligned(self, one: TextSpan, other: TextSpan) -> bool:
         """Whether words of the base and of the other stand for each other."""

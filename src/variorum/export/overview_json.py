@@ -11,6 +11,7 @@ from variorum.overview.evidence import SentenceProof
 from variorum.overview.headlines import HeadlineLine
 from variorum.overview.overview import Overview, alone_counts
 from variorum.overview.placement import Placed, PlacementLine
+from variorum.overview.quotations import QuotationLine
 from variorum.overview.shared_statements import StatementLine
 from variorum.overview.sources import NamedSource, SourcesLine
 from variorum.presentation.wording.overview import letter_of
@@ -27,6 +28,7 @@ def overview_document(overview: Overview) -> Data:
         "statements": overview.statements,
         "articles": [_article(overview, n) for n in range(len(overview.articles))],
         "disagreements": [_disagreement(overview, line) for line in overview.disagreements or ()],
+        "quotations": [_quotation(overview, line) for line in overview.quotations or ()],
         "all_say": [_statement(overview, line) for line in overview.said_by_all or ()],
         "only_one_says": [_statement(overview, line) for line in overview.said_by_one or ()],
         "only_one_lacks": [_statement(overview, line) for line in overview.lacked_by_one or ()],
@@ -72,6 +74,14 @@ def _disagreement(overview: Overview, line: DisagreementLine) -> Data:
         for v in line.values
     ]
     return {"kind": line.kind, "values": values, "sureness": line.sureness, "reason": line.reason}
+
+
+def _quotation(overview: Overview, line: QuotationLine) -> Data:
+    wordings = [
+        {"words": one.words, "articles": list(one.articles), "evidence": _evidence(overview, one.evidence)}
+        for one in line.wordings
+    ]
+    return {"wordings": wordings, "sureness": line.sureness}
 
 
 def _statement(overview: Overview, line: StatementLine) -> Data:

@@ -13,6 +13,7 @@ from variorum.overview.disagreements import DisagreementLine, disagreements
 from variorum.overview.evidence import Sureness
 from variorum.overview.headlines import HeadlineLine, headlines
 from variorum.overview.placement import PlacementLine, led_and_buried
+from variorum.overview.quotations import QuotationLine, changed_quotations
 from variorum.overview.shared_statements import StatementLine, lacked_by_one, said_by_all, said_by_one
 from variorum.overview.sources import SourcesLine, sources
 
@@ -69,6 +70,11 @@ class Overview:
         return None if self.coverage is None else tuple(disagreements(self.coverage))
 
     @cached_property
+    def quotations(self) -> tuple[QuotationLine, ...] | None:
+        """What they quote in different words, or cut."""
+        return None if self.coverage is None else tuple(changed_quotations(self.coverage))
+
+    @cached_property
     def said_by_all(self) -> tuple[StatementLine, ...] | None:
         """What all say."""
         return None if self.coverage is None else tuple(said_by_all(self.coverage))
@@ -90,7 +96,7 @@ class Overview:
 
     def compute_all(self) -> Overview:
         """Work out all parts now, not when a screen first asks; returns itself."""
-        _ = self.headlines, self.sources, self.disagreements, self.placements
+        _ = self.headlines, self.sources, self.disagreements, self.quotations, self.placements
         _ = self.said_by_all, self.said_by_one, self.lacked_by_one
         return self
 

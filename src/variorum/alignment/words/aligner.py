@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from variorum.alignment.words.kinds import kind_of
 from variorum.alignment.words.phrases import Run, TokenBlock, blocks_of
 from variorum.alignment.words.scoring import scores_of
-from variorum.alignment.words.sentences import AlignedSentences
+from variorum.alignment.words.sentences import AlignedSentences, sentences_of_article
 from variorum.alignment.words.unmatched import lacking, phrases, span_of, word_keys
 from variorum.alignment.words.word_alignment import Span, WordAlignment, WordPair
+
+if TYPE_CHECKING:
+    from variorum.alignment.prepared_article import PreparedArticle
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,15 @@ def align_sentences(left: AlignedSentences, right: AlignedSentences) -> WordAlig
     return WordAlignment(
         found.pairs, _spans_without(left, found.bare[0], right), _spans_without(right, found.bare[1], left)
     )
+
+
+@lru_cache(maxsize=2_048)
+def align_articles(
+    base: PreparedArticle, ours: tuple[int, ...], other: PreparedArticle, theirs: tuple[int, ...]
+) -> AlignedBlocks:
+    """Some sentences of one article with some of another, by their numbers: kept, since rows and drift ask for the
+    same."""
+    return align_blocks(sentences_of_article(base, ours), sentences_of_article(other, theirs))
 
 
 def align_blocks(left: AlignedSentences, right: AlignedSentences) -> AlignedBlocks:

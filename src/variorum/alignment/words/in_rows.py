@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.alignment.words.aligner import AlignedBlocks, align_blocks
+from variorum.alignment.words.aligner import AlignedBlocks, align_articles, align_blocks
 from variorum.alignment.words.elsewhere import SentencesByWord, parts_of
 from variorum.alignment.words.row_words import RowWords, WordsElsewhere
 from variorum.alignment.words.sentences import AlignedSentences, sentences_of_article
@@ -35,7 +35,7 @@ class WordsInRows:
         """
         partners = base or linked[0], other or linked[1]
         ours, theirs = sentences_of_article(self.base, partners[0]), sentences_of_article(self.other, partners[1])
-        found = align_blocks(ours, theirs)
+        found = align_articles(self.base, tuple(partners[0]), self.other, tuple(partners[1]))
         dropped = self._lost(ours, theirs, found, linked[1]) if base else _Lost()
         added = self._swapped._lost(theirs, ours, found.mirrored(), linked[0]) if other else _Lost()
         words = RowWords(

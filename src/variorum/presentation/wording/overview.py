@@ -12,6 +12,7 @@ from variorum.overview.evidence import SentenceProof, Sureness, articles_in
 from variorum.overview.headlines import HeadlineLine
 from variorum.overview.overview import AloneCounts, Overview, alone_counts
 from variorum.overview.placement import Placed, PlacementLine
+from variorum.overview.quotations import QuotationLine
 from variorum.overview.shared_statements import StatementLine
 from variorum.overview.sources import NamedSource, SourcesLine
 from variorum.presentation.signs import BASE
@@ -99,6 +100,7 @@ def parts_in_words(overview: Overview) -> Iterator[OverviewPart]:
     cannot be compared."""
     if len(overview.articles) > 1:
         yield _disagreements(overview)
+        yield _drift_part("Quoted differently", overview, overview.quotations, _quotation)
         yield _part("All say", overview.said_by_all, lambda line: _statement(overview, line, carriers=True))
         yield _by_outlet("Only one says", overview, overview.said_by_one)
     if len(overview.articles) > 2:
@@ -110,12 +112,18 @@ def parts_in_words(overview: Overview) -> Iterator[OverviewPart]:
 
 
 def _disagreements(overview: Overview) -> OverviewPart:
-    title, coverage = "They disagree", overview.coverage
-    if coverage is not None and not coverage.looks_for_drift:
-        return OverviewPart(title, "not looked for in so many articles: Compare shows it for any two", ())
-    part = _part(title, overview.disagreements, _disagreement)
+    part = _drift_part("They disagree", overview, overview.disagreements, _disagreement)
     hint = ", found by rules that are often wrong: read both sides" if part.rows else ""
-    return OverviewPart(title, f"{part.summary}{hint}", part.rows)
+    return OverviewPart(part.title, f"{part.summary}{hint}", part.rows)
+
+
+def _drift_part(
+    title: str, overview: Overview, lines: Sequence[_Line] | None, row: Callable[[_Line], OverviewRow]
+) -> OverviewPart:
+    """A part that is made of drift, which is not looked for in very many articles."""
+    if overview.coverage is not None and not overview.coverage.looks_for_drift:
+        return OverviewPart(title, "not looked for in so many articles: Compare shows it for any two", ())
+    return _part(title, lines, row)
 
 
 def _part(title: str, lines: Sequence[_Line] | None, row: Callable[[_Line], OverviewRow]) -> OverviewPart:
@@ -144,14 +152,16 @@ def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | 
         rows += _rest(told[_MOST_OF_ONE:], "and {} more: Coverage shows all")
         perhaps = "and perhaps {} more" if told else "perhaps {}"
         rows += _rest(own[len(told) :], f"{perhaps}, to which a sentence of another comes near")
-    each = (f"{letter_of(n)} {_counted(found)}" for n, found in sorted(counts.items()) if found.sure + found.probable)
-    return OverviewPart(title, ", ".join(each) or "none for sure", tuple(rows))
+    each = (f"{letter_of(n)} {_counted(found)}" for n, found in sorted(counts.items()))
+    return OverviewPart(title, ", ".join(each) or "none found", tuple(rows))
 
 
 def _counted(found: AloneCounts) -> str:
     if found.sure and found.probable:
         return f"{found.sure} and probably {found.probable} more"
-    return f"probably {found.probable}" if found.probable else str(found.sure)
+    if found.sure:
+        return str(found.sure)
+    return f"probably {found.probable}" if found.probable else f"perhaps {found.to_check}"
 
 
 def _words(overview: Overview, evidence: SentenceProof) -> str:
@@ -168,6 +178,11 @@ def _statement(overview: Overview, line: StatementLine, *, carriers: bool = Fals
 def _disagreement(line: DisagreementLine) -> OverviewRow:
     told = tuple((safe(value.words) or "(no such word)", letters_of(value.articles)) for value in line.values)
     return OverviewRow(line.kind, told, line.evidence, line.sureness)
+
+
+def _quotation(line: QuotationLine) -> OverviewRow:
+    told = tuple((safe(wording.words), letters_of(wording.articles)) for wording in line.wordings)
+    return OverviewRow("", told, line.evidence, line.sureness)
 
 
 def _placement(overview: Overview, line: PlacementLine) -> OverviewRow:

@@ -25,6 +25,7 @@ from variorum.presentation.pages.overview_page import (
 )
 from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.overview import legend_of, size_in_words
+from variorum.text.words import words_of
 from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
     from variorum.tui.screens.base import ReaderScreen
 
 _OFTEN: Final = 0.1  # seconds between two words on how far it has come
+
+
+def _differ(one: SentenceProof, other: SentenceProof) -> bool:
+    spans = one.words, other.words
+    said = [[word.form for word in words_of(words.text)] for words in spans if words is not None]
+    return len(said) == len(spans) and said[0] != said[1]
 
 
 class OverviewPane(Resilient, Container):
@@ -155,8 +162,10 @@ class OverviewPane(Resilient, Container):
             screen.host.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
             return
         first = next((one for one in evidence if one.article == base), evidence[0])
-        others = [one.article for one in evidence if one.article != first.article]
-        other = others[0] if others else base if base != first.article else (base + 1) % count
+        others = [one for one in evidence if one.article != first.article]
+        # One that says it in other words, where the line is of that.
+        telling = next((one for one in others if _differ(first, one)), others[0] if others else None)
+        other = telling.article if telling else base if base != first.article else (base + 1) % count
         span = session.prepared(first.article).sentences[first.sentence]
         self.app.push_screen(CompareScreen(first.article, other, Anchor(first.article, span.start, span.end)))
 
