@@ -10,7 +10,6 @@ from typing import Final, TypeVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor, Note
@@ -50,6 +49,7 @@ from variorum.tui.bindings import bindings_for
 from variorum.tui.dialogs.dialog import TextDialog
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare.screen import CompareScreen
+from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -78,7 +78,7 @@ class CoverageScreen(PageScreen):
         with Container(id="coverage-body"):
             yield PageView(coverage_columns(0), id="page")
             yield PageView(one_column, id="wordings")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def refresh_page(self) -> None:
         """Compare all articles, and show what they state."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from textual.app import ComposeResult
-from textual.widgets import Footer
 
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import line_starts_with_notes, notes_on_line
@@ -16,6 +15,7 @@ from variorum.presentation.pages.article_pages import TextLineKey, lines_columns
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
+from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -34,7 +34,7 @@ class LinesScreen(PageScreen):
         """A head over the lines."""
         yield SafeText(id="lines-title", classes="bar")
         yield PageView(lines_columns, id="page")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def refresh_page(self) -> None:
         """Show the lines with the verdicts of now."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Footer
 
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.fields import Field
+from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import ColumnsFor, PageView
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -26,7 +26,7 @@ class ListScreen(PageScreen):
         yield SafeText(id="list-title", classes="bar")
         yield Field(placeholder="only what holds these words, then Enter", id="only", compact=True)
         yield PageView(self._columns, id="page")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Keys go to the list."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.widgets import Footer
 
 from variorum.keymap.commands import commands_of
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.overview_pane import OverviewPane
+from variorum.tui.widgets.key_footer import KeyFooter
 
 
 class OverviewScreen(PageScreen):
@@ -20,7 +20,7 @@ class OverviewScreen(PageScreen):
     def compose(self) -> ComposeResult:
         """One pane."""
         yield OverviewPane("page", id="overview-pane")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     @property
     def _pane(self) -> OverviewPane:

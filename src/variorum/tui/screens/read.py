@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor, Note
@@ -33,6 +32,7 @@ from variorum.presentation.wording.labels import headline_of
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.compare.screen import CompareScreen
+from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -57,7 +57,7 @@ class ReadScreen(PageScreen):
         yield SafeText(id="read-title", classes="bar")
         yield SafeText(id="read-legend", classes="bar quiet")
         yield PageView(read_columns(0), id="page")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def refresh_page(self) -> None:
         """Compare the base with every other article, and show it."""

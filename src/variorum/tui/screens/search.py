@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.events import Mount
-from textual.widgets import Footer
 
 from variorum.annotations.note import Anchor
 from variorum.annotations.targets import AnnotationTarget, line_target
@@ -22,6 +21,7 @@ from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.fields import Field
+from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -42,7 +42,7 @@ class SearchScreen(PageScreen):
         yield Field(placeholder="search all articles, then Enter", id="sought", compact=True)
         yield SafeText(id="search-title", classes="bar quiet")
         yield PageView(search_columns, id="page")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self, event: Mount | None = None) -> None:
         """Begin by typing, not on the page."""

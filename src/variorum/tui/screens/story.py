@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor
@@ -27,6 +26,7 @@ from variorum.presentation.signs import BASE
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -76,7 +76,7 @@ class StoryScreen(ReaderScreen):
                 yield SafeText(id="preview-title", classes="bar quiet")
                 yield PageView(one_column, id="preview")
         yield SafeText(_HINT, id="hint", classes="bar")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Keys go to the page, which starts at the article that was compared last."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor, Note
@@ -57,6 +56,7 @@ from variorum.tui.screens.compare.filtering import Filtering
 from variorum.tui.screens.compare.link_editing import LinkEditing
 from variorum.tui.screens.compare.refinement import Refinement
 from variorum.tui.screens.lines import LinesScreen
+from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.minimap import Minimap
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
@@ -86,7 +86,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, DetailCounting, PageScre
         with Horizontal(id="compare-body"):
             yield page
             yield Minimap(page, id="overview")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     @property
     def pair(self) -> tuple[int, int]:
