@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
-PYTEST := $(BIN)/pytest -n $(or $(JOBS),4)
+PYTEST := $(BIN)/pytest -n $(or $(JOBS),4) --dist worksteal
 # Per cent of lines and branches that tests run at least; 26 November 2026: 95 without the tests of packaging.
 COVERED := 93
 CODE := src tests benchmarks evaluation training tools
