@@ -18,9 +18,10 @@ from variorum.text.quotations import lie_inside, quotations
 from variorum.text.spelling import canonical_spelling
 from variorum.text.words import Word, is_stop_word, stem
 
-_MOST: Final = 0.5  # of the runs of three words that a quotation has beyond a shorter one
 LIKELY: Final = 0.45  # the score of a link from which on a word that is missing means something
 SURE: Final = 0.7  # from here on both sentences are about the same thing
+# Between the words of one person's name: Paul D. Ryan, Jean-Luc.
+JOINS_NAME: Final = (" ", ". ", "-")
 _NEAR: Final = 4  # words on each side that say what a number or date is about
 
 
@@ -67,16 +68,6 @@ class ArticleIndex:
         )
 
     @cached_property
-    def _quoted_runs(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(_runs(self.quoted_words))
-
-    def quotes_rest(self, longer: Sequence[str], shorter: Collection[str]) -> bool:
-        """Whether what a quotation has beyond a shorter one is quoted anywhere in the article too, over
-        sentences and with the outlet's own words between: half of its runs of three words."""
-        rest = [run for run in _runs(longer) if not set(run) <= set(shorter)]
-        return bool(rest) and sum(run in self._quoted_runs for run in rest) >= _MOST * len(rest)
-
-    @cached_property
     def spellings_by_sentence(self) -> tuple[frozenset[str], ...]:
         """The spellings of each sentence."""
         return tuple(frozenset(word.spelling for word in words) for words in self.words)
@@ -118,6 +109,10 @@ class SentenceContext:
         first, last = inside[0], inside[-1]
         near = (*self.words[max(0, first - _NEAR) : first], *self.words[last + 1 : last + 1 + _NEAR])
         return frozenset(stem(word.form) for word in near if is_content_word(word) and not word.form[0].isdigit())
+
+    def around_without_names(self, words: TextSpan) -> frozenset[str]:
+        """The stems of the telling words near some words that are no names: what is said of them."""
+        return self.around(words) - {stem(word.form) for word in self.words if self.is_name(word)}
 
     @cached_property
     def text(self) -> str:
@@ -181,9 +176,35 @@ class SentenceContext:
     def _quoted_words(self) -> frozenset[int]:
         return frozenset(word.start for word in compress(self.words, in_spans(self.words, self.quotes)))
 
+    def in_brackets(self, words: Sequence[Word], signs: str) -> list[bool]:
+        """Whether each of some words stands in brackets, which are the two `signs`, that open behind the first."""
+        depth, inside = 0, []
+        at = words[0].start if words else 0
+        for word in words:
+            gap = self.text[at : word.start]
+            depth = max(0, depth + gap.count(signs[0]) - gap.count(signs[1]))
+            inside.append(depth > 0)
+            at = word.end
+        return inside
+
     def is_name(self, word: Word) -> bool:
         """Whether a word is capitalised."""
         return self.text[word.start].isupper()
+
+    def name_runs(self, joins: Collection[str]) -> Iterator[tuple[int, int]]:
+        """Each run of capitalised words with nothing but one of `joins` between two: the number of its first word,
+        and of the word behind it."""
+        words = self.words
+        start: int | None = None
+        for n, word in enumerate(words):
+            is_name = self.is_name(word)
+            if start is not None and not (is_name and self.between(words[n - 1], word) in joins):
+                yield start, n
+                start = None
+            if is_name and start is None:
+                start = n
+        if start is not None:
+            yield start, len(words)
 
     def name_start(self, at: int) -> int:
         """The number of the word with which the capitalised words begin that lead up to word `at`."""
@@ -199,8 +220,15 @@ class SentenceContext:
 
     def span_of(self, words: Sequence[Word]) -> TextSpan:
         """From the first of some words to the last, as they are written."""
-        start, end = words[0].start, words[-1].end
+        return self.as_written(words[0].start, words[-1].end)
+
+    def as_written(self, start: int, end: int) -> TextSpan:
+        """What stands from one place of the article to another."""
         return TextSpan(start, end, self.text[start:end])
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words of the sentence that begin between two places of the article."""
+        return tuple(word for word in self.words if start <= word.start < end)
 
     def between(self, one: Word, other: Word) -> str:
         """What stands between two words."""
@@ -255,10 +283,6 @@ def match_key(word: Word) -> str:
 def is_content_word(word: Word) -> bool:
     """Whether a word carries meaning."""
     return not is_stop_word(word.form)
-
-
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[n : n + 3]) for n in range(len(words) - 2))
 
 
 def find_run(words: Sequence[str], run: Sequence[str]) -> int | None:

@@ -104,8 +104,18 @@ def _lexicon_of(data: Mapping[str, Any]) -> Lexicon:
     for group in data["tone"]:
         for word in group["loaded"].split(";"):
             tone.setdefault(word.strip(), set()).update(plain.strip() for plain in group["plain"].split(";"))
-    alike = data["currencies"], counted, roles, rivals, data["turns_alike"], _frozen(tone)
-    return Lexicon(phrases, groups, _frozen(opposites), scales, *alike)
+    return Lexicon(
+        phrases,
+        labels=groups,
+        opposites=_frozen(opposites),
+        scales=scales,
+        currencies=data["currencies"],
+        counted_as=counted,
+        roles=roles,
+        rival_roles=rivals,
+        turns_alike=data["turns_alike"],
+        tone=_frozen(tone),
+    )
 
 
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

@@ -11,7 +11,6 @@ from variorum.drift.context import SentenceContext, article_index_of
 from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
 from variorum.overview.counted_things import CountedThing, counted_things
 from variorum.overview.evidence import SentenceProof, Sureness, articles_in
-from variorum.text.words import stem
 
 if TYPE_CHECKING:
     from variorum.alignment.statements import SentenceRef
@@ -85,7 +84,7 @@ def _are_of_one_thing(coverage: Coverage, places: Sequence[tuple[SentenceRef, Te
 
 def _near(coverage: Coverage, place: SentenceRef, words: TextSpan) -> frozenset[str]:
     passage = SentenceContext(article_index_of(coverage.articles[place[0]]), place[1])
-    return passage.around(words) - {stem(word.form) for word in passage.words if passage.is_name(word)}
+    return passage.around_without_names(words)
 
 
 _Edge = tuple[_Node, _Node, str]

@@ -35,5 +35,4 @@ def quotations_in(whole: ArticleIndex, lexicon: Lexicon) -> Iterator[Quotation]:
         long = [quote for quote in counted if quote[2] >= _FEWEST]
         who = speakers[sentence]
         for start, end, count in long:
-            words = TextSpan(start, end, passage.text[start:end])
-            yield Quotation(words, count, who.name if who else None)
+            yield Quotation(passage.as_written(start, end), count, who.name if who else None)

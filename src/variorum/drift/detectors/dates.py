@@ -10,7 +10,7 @@ from variorum.drift.drift import ChangeKind, Drift, DriftType
 from variorum.drift.ledger.dates import YEAR, DateMention, dates, dates_around
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
-from variorum.text.words import Word, stem
+from variorum.text.words import Word
 
 _FEWEST_SHARED: Final = 2  # telling words near both dates, before they surely date the same thing
 _SURE: Final = 0.85
@@ -43,19 +43,13 @@ def date_drift(pair: SentencePair, _lexicon: Lexicon) -> Iterator[Drift]:
 def _held_together(pair: SentencePair, one: DateMention, two: DateMention) -> Iterator[Drift]:
     """Two dates that may date the same thing."""
     same_kind = one.exactness == two.exactness
-    shared = len(_around(pair.base, one) & _around(pair.other, two))
+    shared = len(pair.base.around_without_names(one.words) & pair.other.around_without_names(two.words))
     if not same_kind:
         shared += pair.are_aligned(one.words, two.words)
     same_month = one.month is not None and one.month == two.month
     if same_month or (shared and pair.score >= (SURE if same_kind else LIKELY)):
         is_sure = shared >= _FEWEST_SHARED or (same_month and not same_kind)
         yield from _between(one, two, _SURE if is_sure else _PERHAPS)
-
-
-def _around(passage: SentenceContext, when: DateMention) -> frozenset[str]:
-    """The stems of telling words near a date that are no names: what happened then."""
-    names = {stem(word.form) for word in passage.words if passage.is_name(word)}
-    return passage.around(when.words) - names
 
 
 def _between(one: DateMention, two: DateMention, confidence: float) -> Iterator[Drift]:

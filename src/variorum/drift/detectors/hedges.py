@@ -56,7 +56,7 @@ def _other_certainty(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         return
     for aligned in pair.word_pairs:
         spans = aligned.left, aligned.right
-        ours, theirs = (_words_in(side, span) for side, span in zip((pair.base, pair.other), spans, strict=True))
+        ours, theirs = (side.words_in(*span) for side, span in zip((pair.base, pair.other), spans, strict=True))
         if aligned.kind.is_same or aligned.score < _LEAST_ALIGNED or not ours or not theirs:
             continue
         change = next(filter(None, (_certainty(ours, theirs, two) for two in lists)), None)
@@ -76,7 +76,3 @@ def _certainty(
     if our_unsure and their_sure and not their_unsure:
         return ChangeKind.MADE_SURE
     return ChangeKind.MADE_UNSURE if their_unsure and our_sure and not our_unsure else None
-
-
-def _words_in(passage: SentenceContext, span: tuple[int, int]) -> list[Word]:
-    return [word for word in passage.words if span[0] <= word.start < span[1]]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.drift.context import LIKELY, SentenceContext, SentencePair, is_content_word
-from variorum.drift.drift import ChangeKind, Drift, DriftType, Severity, TextSpan
+from variorum.drift.drift import ChangeKind, Drift, DriftType, Severity
 from variorum.drift.lexicon import Lexicon, Phrase
 from variorum.drift.registry import detector
 from variorum.text.words import Word, stem
@@ -46,8 +46,8 @@ def _loaded(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         # The other side may use the word too, of something else.
         if any(stem(word.form) in plain.stems for word in words):
             continue
-        sides = _as_written(pair.base, aligned.left), _as_written(pair.other, aligned.right)
-        there = {word.spelling for word in plain.words if sides[bool(mine)].start <= word.start < sides[bool(mine)].end}
+        sides = pair.base.as_written(*aligned.left), pair.other.as_written(*aligned.right)
+        there = {word.spelling for word in plain.words_in(*(aligned.right if mine else aligned.left))}
         known = next((word for word in words if _like_form(there & lexicon.tone.get(word.spelling, _NONE), word)), None)
         reason = f"“{(known or words[0]).spelling}” judges what the other side says plainly"
         is_sure = known and aligned.score >= _LEAST_ALIGNED and pair.score >= _LEAST_LINKED
@@ -66,10 +66,6 @@ def _loaded_words(passage: SentenceContext, lexicon: Lexicon) -> list[Word]:
     """The words of a sentence that judge, outside quotations, names left out."""
     loaded = lexicon.words("loaded") | lexicon.tone.keys()
     return [w for w in passage.words if w.spelling in loaded and not passage.quoted(w) and not passage.is_name(w)]
-
-
-def _as_written(passage: SentenceContext, span: tuple[int, int]) -> TextSpan:
-    return TextSpan(*span, passage.text[span[0] : span[1]])
 
 
 def _listed(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:

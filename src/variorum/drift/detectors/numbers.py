@@ -9,6 +9,7 @@ from typing import Final
 from variorum.drift.context import SURE, SentenceContext, SentencePair
 from variorum.drift.drift import ChangeKind, Drift, DriftType
 from variorum.drift.ledger.amounts import (
+    SIGNS,
     Amount,
     Limit,
     amounts_in,
@@ -25,7 +26,6 @@ from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
 from variorum.text.words import stem
 
-_SIGNS: Final = frozenset("$£€%")
 _NEAR: Final = 0.06  # of the larger value: so much may be rounded away
 _FEWEST_SHARED: Final = 2  # words near two numbers, before these count the same thing
 _SURE: Final = 0.9  # the confidence where the words around both are the same, or the aligner pairs the two
@@ -72,7 +72,7 @@ def _is_sure(pair: SentencePair, amounts: tuple[Amount, Amount], change: ChangeK
         return False  # true, and no news
     shared = len(words_about(pair.base, one) & words_about(pair.other, two))
     in_place = pair.are_aligned(one.words, two.words)
-    if one.unit in _SIGNS:
+    if one.unit in SIGNS:
         return in_place and shared > _FEWEST_SHARED and _years(pair.base) == _years(pair.other)
     claims = is_claim(pair.base.text, one) and is_claim(pair.other.text, two)
     enough = _FEWEST_SHARED - in_place - (only and pair.score >= SURE)
@@ -133,7 +133,7 @@ def _other_unit(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     theirs = amounts_in(pair.other.index, pair.other.sentence, lexicon) if ours else ()
     for one in ours:
         for two in theirs:
-            if one.value == two.value and one.unit != two.unit and len({one.unit, two.unit} & _SIGNS) == 2:
+            if one.value == two.value and one.unit != two.unit and len({one.unit, two.unit} & SIGNS) == 2:
                 reason = f"the same number, counted in {said(one.unit)} and in {said(two.unit)}"
                 yield Drift.of(DriftType.NUMBER, ChangeKind.OTHER_UNIT, one.words, two.words, reason)
 

@@ -85,11 +85,11 @@ def _quotes(passage: SentenceContext, lexicon: Lexicon) -> list[_Quote]:
     """The quotations of a sentence that are no titles."""
     found = []
     for start, end in passage.quotes:
-        words = [word for word in passage.words if start <= word.start < end]
+        words = passage.words_in(start, end)
         kind = kind_of_quote(passage, words, (start, end), lexicon)
         if kind is not QuoteKind.TITLE and any(map(is_content_word, words)):
             spoken = spoken_words(passage, words, lexicon)
-            found.append(_Quote(passage, tuple(spoken), TextSpan(start, end, passage.text[start:end])))
+            found.append(_Quote(passage, tuple(spoken), passage.as_written(start, end)))
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -18,7 +17,8 @@ from variorum.text.synonyms import term_of
 from variorum.text.typography import DASHES, NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from variorum.text.words import Word, stem
 
-_SIGNS: Final = frozenset("$£€%")
+CURRENCY_SIGNS: Final = frozenset("$£€")
+SIGNS: Final = CURRENCY_SIGNS | {"%"}
 _GLUED: Final = (" ", "-", NO_BREAK_SPACE, NO_BREAK_HYPHEN)
 _NO_FEW: Final = 10  # from here on a number counts one thing, whatever it is called
 _NOUN_REACH: Final = 4  # words behind a number in which what it counts stands
@@ -153,13 +153,13 @@ class _AmountReader:
         start, behind = self._words[second.end - 1].start, self._words[first.end - 1].end
         if text[behind : behind + 1] == "%" and text[self._words[second.end - 1].end :][:1] != "%":
             return None
-        if start and text[start - 1] in "$£€" and not self._is_signed(first):
+        if start and text[start - 1] in CURRENCY_SIGNS and not self._is_signed(first):
             return None
         return second if second.value > first.value or second.digits > first.digits else None
 
     def _is_signed(self, number: _Number) -> bool:
         start = self._words[number.end - 1].start
-        return bool(start) and self._passage.text[start - 1] in "$£€"
+        return bool(start) and self._passage.text[start - 1] in CURRENCY_SIGNS
 
     def _amount(self, n: int, first: _Number, last: _Number) -> Amount | None:
         words = self._words
@@ -179,7 +179,7 @@ class _AmountReader:
         """What a number counts: money, per cent, or the stem of the noun behind it, with that noun."""
         first, last = self._words[n], self._words[end - 1]
         text = self._passage.text
-        if first.start and text[first.start - 1] in "$£€":
+        if first.start and text[first.start - 1] in CURRENCY_SIGNS:
             return text[first.start - 1], ""
         if text[last.end : last.end + 1] == "%" or last.spelling in ("percent", "percentage"):
             return "%", ""
@@ -254,9 +254,9 @@ class _AmountReader:
     def _signed(self, words: TextSpan) -> TextSpan:
         """A number with the sign before or behind it."""
         text = self._passage.text
-        start = words.start - (words.start > 0 and text[words.start - 1] in _SIGNS)
-        end = words.end + (text[words.end : words.end + 1] in _SIGNS)
-        return TextSpan(start, end, text[start:end])
+        start = words.start - (words.start > 0 and text[words.start - 1] in SIGNS)
+        end = words.end + (text[words.end : words.end + 1] in SIGNS)
+        return self._passage.as_written(start, end)
 
 
 def is_claim(text: str, amount: Amount) -> bool:
@@ -335,8 +335,3 @@ def said(unit: str) -> str:
 def words_about(passage: SentenceContext, amount: Amount) -> frozenset[str]:
     """The telling words near a number, but for what it counts."""
     return passage.around(amount.words) - {amount.unit}
-
-
-def spans_of(amounts: Sequence[Amount]) -> list[tuple[int, int]]:
-    """Where some amounts stand."""
-    return [(amount.words.start, amount.words.end) for amount in amounts]

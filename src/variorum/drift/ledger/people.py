@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from variorum.drift.context import ArticleIndex, SentenceContext, is_content_word
+from variorum.drift.context import JOINS_NAME, ArticleIndex, SentenceContext, is_content_word
 from variorum.drift.drift import TextSpan
 from variorum.drift.lexicon import Lexicon
 from variorum.text.words import Word, stem
@@ -56,25 +56,13 @@ def _names(passage: SentenceContext, lexicon: Lexicon) -> Iterator[tuple[int, in
     without titles in front, and with no role, institution or outlet as its last word."""
     words = passage.words
     heads = lexicon.roles.keys() | lexicon.words("institutions") | lexicon.words("outlet_words")
-    n = 0
-    while n < len(words):
-        end = n
-        while end < len(words) and passage.is_name(words[end]) and (end == n or _touches(passage, end)):
-            end += 1
-        if end == n:
-            n += 1
-            continue
-        first = max((k + 1 for k in range(n, end) if words[k].form in lexicon.roles), default=n)
+    for start, end in passage.name_runs(JOINS_NAME):
+        first = max((k + 1 for k in range(start, end) if words[k].form in lexicon.roles), default=start)
         last = end - 1
         is_surname = words[last].form not in heads and words[last].spelling.isalpha()
-        leads_to_role = end < len(words) and words[end].form in lexicon.roles and _touches(passage, end)
-        if first <= last and is_surname and not leads_to_role:
+        touches = end < len(words) and passage.between(words[last], words[end]) in JOINS_NAME
+        if first <= last and is_surname and not (touches and words[end].form in lexicon.roles):
             yield first, last
-        n = end
-
-
-def _touches(passage: SentenceContext, n: int) -> bool:
-    return passage.between(passage.words[n - 1], passage.words[n]) in (" ", ". ", "-")
 
 
 def _before(passage: SentenceContext, first: int, lexicon: Lexicon) -> tuple[int, int] | None:

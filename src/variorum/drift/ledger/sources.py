@@ -39,29 +39,16 @@ def outlets_in(whole: ArticleIndex, sentence: int, lexicon: Lexicon) -> tuple[So
 def _outlet_names(passage: SentenceContext, lexicon: Lexicon) -> Iterator[tuple[tuple[Word, ...], int]]:
     """The names of outlets in a sentence, each with the number of its first word."""
     endings, known = lexicon.words("outlet_words"), lexicon.words("outlets")
-    words = passage.words
-    n = 0
-    while n < len(words):
-        if not passage.is_name(words[n]):
-            n += 1
-            continue
-        end = n
-        while (
-            end < len(words)
-            and passage.is_name(words[end])
-            and (end == n or passage.between(words[end - 1], words[end]) == " ")
-        ):
-            end += 1
-        run = words[n:end]
-        last = max((k for k, word in enumerate(run) if word.form in endings | known), default=None)
+    for start, end in passage.name_runs((" ",)):
+        run = passage.words[start:end]
         # What goes on behind the name is somebody of it: New York Times reporter, White House Press Secretary.
-        if last is not None and last + 1 == len(run):
-            first = 0 if run[last].form in endings else last
-            name = run[first : last + 1]
-            is_name = run[last].form in known or len(name) > 1 + (name[0].spelling == "the")
-            if is_name and not _is_employer(passage, end, lexicon):
-                yield tuple(name), n + first
-        n = end
+        if run[-1].form not in endings | known:
+            continue
+        first = 0 if run[-1].form in endings else len(run) - 1
+        name = run[first:]
+        is_name = run[-1].form in known or len(name) > 1 + (name[0].spelling == "the")
+        if is_name and not _is_employer(passage, end, lexicon):
+            yield name, start + first
 
 
 def _is_employer(passage: SentenceContext, end: int, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
-from variorum.drift.context import ArticleIndex, SentenceContext, in_spans, is_content_word, match_key
+from variorum.drift.context import JOINS_NAME, ArticleIndex, SentenceContext, in_spans, is_content_word, match_key
 from variorum.drift.drift import TextSpan
 from variorum.drift.ledger.dates import date_spans
 from variorum.drift.ledger.people import roles_of_article
@@ -179,16 +179,8 @@ def _as_name(text: str) -> str:
 
 def _name_runs(passage: SentenceContext, lexicon: Lexicon) -> Iterator[list[Word]]:
     """The runs of capitalised words of a sentence that may be people's names, without titles in front."""
-    run: list[Word] = []
-    words = passage.words
-    for n, word in enumerate(words):
-        joined = bool(run) and passage.between(words[n - 1], word) in (" ", ". ", "-")
-        if not passage.is_name(word) or (run and not joined):
-            yield from _person(run, lexicon)
-            run = []
-        if passage.is_name(word):
-            run.append(word)
-    yield from _person(run, lexicon)
+    for start, end in passage.name_runs(JOINS_NAME):
+        yield from _person(passage.words[start:end], lexicon)
 
 
 def _person(run: Sequence[Word], lexicon: Lexicon) -> Iterator[list[Word]]:
@@ -207,7 +199,7 @@ def _person(run: Sequence[Word], lexicon: Lexicon) -> Iterator[list[Word]]:
 def _mention(passage: SentenceContext, lexicon: Lexicon) -> tuple[Sequence[Word], Attribution] | None:
     """The words for the speaker beside the verb of saying that is nearest to a quotation, outside all of them."""
     dated = in_spans(passage.words, date_spans(passage))
-    bracketed = _in_brackets(passage)
+    bracketed = passage.in_brackets(passage.words, "()")  # (R-S.C.)
     own = [
         word
         for word, is_dated, inside in zip(passage.words, dated, bracketed, strict=True)
@@ -229,18 +221,6 @@ def _mention(passage: SentenceContext, lexicon: Lexicon) -> tuple[Sequence[Word]
 def _is_passive(own: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Whether somebody is told or called something, and says nothing."""
     return at > 0 and own[at - 1].spelling in lexicon.words("passive")
-
-
-def _in_brackets(passage: SentenceContext) -> list[bool]:
-    """Whether each word of a sentence stands in round brackets: (R-S.C.)."""
-    depth, inside = 0, []
-    at = passage.words[0].start if passage.words else 0
-    for word in passage.words:
-        gap = passage.text[at : word.start]
-        depth = max(0, depth + gap.count("(") - gap.count(")"))
-        inside.append(depth > 0)
-        at = word.end
-    return inside
 
 
 def _distance(passage: SentenceContext, word: Word) -> int:
@@ -399,7 +379,7 @@ def _up_to_comma(passage: SentenceContext, words: Sequence[Word]) -> list[Word]:
     """The first words of some, up to the first sign between two."""
     taken = [words[0]]
     for one, two in pairwise(words[: _LONGEST_ROLE + _LONGEST_NAME]):
-        if passage.between(one, two) not in (" ", ". ", "-"):
+        if passage.between(one, two) not in JOINS_NAME:
             break
         taken.append(two)
     return taken

@@ -73,13 +73,9 @@ def spoken_words(passage: SentenceContext, words: Sequence[Word], lexicon: Lexic
     without fillers."""
     fillers = lexicon.words("fillers")
     spelled = [word.spelling for word in words]
-    depth, at = 0, words[0].start if words else 0
-    for n, word in enumerate(words):
-        gap = passage.text[at : word.start]
-        depth = max(0, depth + gap.count("[") - gap.count("]"))
-        at = word.end
+    for n, (word, put_in) in enumerate(zip(words, passage.in_brackets(words, "[]"), strict=True)):
         is_filler = word.spelling in fillers or ["you", "know"] in (spelled[n - 1 : n + 1], spelled[n : n + 2])
-        if depth == 0 and not is_filler:
+        if not (put_in or is_filler):
             for part, key in enumerate(_in_full(word)):
                 yield SpokenWord("" if part else word.spelling, key, not is_stop_word(key))
 
