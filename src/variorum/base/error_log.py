@@ -10,6 +10,7 @@ from typing import Final
 
 from variorum._version import __version__
 from variorum.base.bounded_log import HEAD, append, log_path
+from variorum.base.cut_short import cut_short
 from variorum.base.sanitize import safe_lines
 
 _LARGEST: Final = 200_000  # bytes of the log; the newest entries stay
@@ -27,8 +28,7 @@ def told(error: BaseException) -> str:
 
     They may quote an article, and are to be made safe before they are shown.
     """
-    words = " ".join("".join(traceback.format_exception_only(error)).split())
-    words = words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
+    words = cut_short(" ".join("".join(traceback.format_exception_only(error)).split()), _SHORT)
     try:
         return f"something went wrong: {words}. The log is in {write_down(error)}"
     except OSError as trouble:

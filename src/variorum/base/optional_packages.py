@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Final
 
+from variorum.base.cut_short import cut_short
 from variorum.base.errors import InputError, input_error
 
 _LONGEST: Final = 200  # characters of what an error says
@@ -57,8 +58,7 @@ def not_started(why: str) -> InputError:
 
 def _in_words(error: BaseException) -> str:
     """What was raised, and in which file, which tells what is broken where the words do not."""
-    said = " ".join(str(error).split())
-    said = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+    said = cut_short(" ".join(str(error).split()), _LONGEST)
     file = traceback.extract_tb(error.__traceback__)[-1].filename
     place = "" if file.startswith("<") or file in said else f", in {file}"
     return f"{type(error).__name__}{': ' if said else ''}{said}{place}"

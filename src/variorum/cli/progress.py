@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from variorum.articles.load import FetchProgress
+from variorum.base.cut_short import cut_short
 from variorum.cli.streams import say, say_progress
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ def fetching_told() -> Iterator[FetchProgress]:
     with _told() as tell:
 
         def fetching(address: str, received: int) -> None:
-            name = address if len(address) <= _WIDEST else f"{address[: _WIDEST - 1]}…"
-            tell(f"fetching {name}: {received // 1_000} kB")
+            tell(f"fetching {cut_short(address, _WIDEST)}: {received // 1_000} kB")
 
         yield fetching
 

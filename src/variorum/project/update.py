@@ -10,6 +10,7 @@ from variorum.annotations.anchoring import AnchorMatch, MatchKind, Reanchorer
 from variorum.annotations.note import Anchor, LinkEdit, Note, TargetKind, anchor_at, line_anchor
 from variorum.articles.article import Article
 from variorum.articles.sidecar import merge_metadata
+from variorum.base.cut_short import cut_short
 from variorum.cleaning.lines import LineCorrection
 from variorum.project.project import Project
 
@@ -150,5 +151,4 @@ _HOW: Final = {
 
 
 def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= 80 else words[:79] + "…"
+    return cut_short(" ".join(words.split()), 80)

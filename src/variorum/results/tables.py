@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from variorum.base.cut_short import cut_short
 from variorum.base.sanitize import safe
 
 _MOST_ROWS: Final = 50  # a notebook is saved with what it shows
@@ -29,6 +30,4 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> s
 
 
 def _escaped(words: str) -> str:
-    if len(words) > _MOST_CHARACTERS:
-        words = f"{words[: _MOST_CHARACTERS - 1]}…"
-    return html.escape(safe(words))
+    return html.escape(safe(cut_short(words, _MOST_CHARACTERS)))

@@ -21,6 +21,7 @@ from variorum.articles.web.connection import Route, connected, routes_to
 from variorum.articles.web.exchange import exchanged
 from variorum.articles.web.networks import is_loopback
 from variorum.articles.web.patience import Patience
+from variorum.base.cut_short import cut_short
 from variorum.base.errors import InputError, Problem
 from variorum.config.settings import JudgeSettings
 
@@ -211,5 +212,4 @@ def _said(body: bytes) -> str:
         text = str(error.get("message", error) if isinstance(error, dict) else error)
     except (ValueError, RecursionError):
         pass
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_SAID else f"{text[: _LONGEST_SAID - 1]}…"
+    return cut_short(" ".join(text.split()), _LONGEST_SAID)

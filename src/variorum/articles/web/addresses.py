@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+from variorum.base.cut_short import cut_short
 from variorum.base.errors import input_error
 
 _PORTS: Final = {"http": 80, "https": 443}
@@ -80,7 +81,7 @@ def redirected(address: str, location: str) -> str:
 
 
 def _short(address: str) -> str:
-    return address if len(address) <= 200 else f"{address[:199]}…"
+    return cut_short(address, 200)
 
 
 def _ascii(host: str) -> str:

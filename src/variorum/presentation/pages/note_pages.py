@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from variorum.annotations.note import COLOURS, Anchor, Note, TargetKind
+from variorum.base.cut_short import cut_short
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.presentation.glyphs import NOTE_GLYPHS
 from variorum.presentation.signs import BOOKMARK, DECISION, NOTED, ORPHAN
@@ -83,12 +84,8 @@ def note_line(note: Note) -> str:
 
 def shown_note(note: Note) -> ShownNote:
     """A note as it stands under what it is on; one on some words says on which."""
-    on_words = f"“{_cut(note.exact_words, _NAMED)}”: " if note.target_kind is TargetKind.WORDS else ""
+    on_words = f"“{cut_short(note.exact_words, _NAMED)}”: " if note.target_kind is TargetKind.WORDS else ""
     return ShownNote(note.id, f"{on_words}{note_line(note)}", note_role(note))
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def note_row(note: ShownNote, *, wide: bool = False) -> PageRow:
@@ -108,7 +105,7 @@ def _place(place: Anchor, names: Sequence[str]) -> str:
     if place.on_whole_article:
         return f"{names[place.article]} (the article)"
     lost = " (not found)" if place.lost else ""
-    return f"{names[place.article]}{lost}: {_cut(place.exact, _QUOTED)}"
+    return f"{names[place.article]}{lost}: {cut_short(place.exact, _QUOTED)}"
 
 
 def pairs_columns(width: int) -> Columns:

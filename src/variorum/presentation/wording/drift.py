@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from variorum.base.cut_short import cut_short
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.drift.drift import Drift, DriftType, Level, Severity, TextSpan
@@ -57,7 +58,7 @@ def drift_name(drift: Drift) -> str:
     """What a drift is called: "contradiction, other number"; whether it is less sure than others."""
     level = f"{Level.CONTRADICTION}, " if drift.level is Level.CONTRADICTION else ""
     tone = f"{Level.TONE}, " if drift.severity is Severity.TONE else ""
-    return f"{level}{tone}{CHANGE_WORDS.get(drift.change, drift.change)}{'' if drift.is_sure else LESS_SURE}"
+    return f"{level}{tone}{CHANGE_WORDS[drift.change]}{'' if drift.is_sure else LESS_SURE}"
 
 
 def drift_shown(options: CompareOptions) -> str:
@@ -70,8 +71,7 @@ def drift_shown(options: CompareOptions) -> str:
 
 
 def _cut(words: TextSpan) -> str:
-    text = " ".join(safe(words.text).split()).strip(f"\"'{CURLY_QUOTES}")
-    return text if len(text) <= _CUT else f"{text[: _CUT - 1]}…"
+    return cut_short(" ".join(safe(words.text).split()).strip(f"\"'{CURLY_QUOTES}"), _CUT)
 
 
 def drift_explained(found: Sequence[Drift]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from variorum.alignment.links import Link
+from variorum.base.cut_short import cut_short
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
@@ -94,5 +95,4 @@ def pair_in_words(comparison: Comparison, link: Link) -> str:
 
 def cut(text: str) -> str:
     """The beginning of a sentence, on one line."""
-    shown = " ".join(safe(text).split())
-    return shown if len(shown) <= _CUT else f"{shown[: _CUT - 1]}…"
+    return cut_short(" ".join(safe(text).split()), _CUT)
