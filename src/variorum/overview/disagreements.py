@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from variorum.drift.context import SentenceContext, article_index_of
 from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
 from variorum.overview.counted_things import CountedThing, counted_things
+from variorum.overview.drift_groups import DriftPlace, OutletWording, connected, worded
 from variorum.overview.evidence import SentenceProof, Sureness, articles_in
 
 if TYPE_CHECKING:
@@ -22,24 +23,11 @@ _SEVERAL: Final = 3  # outlets that a disagreement is told of, from which on it 
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """What some outlets have, in the words of one of them."""
-
-    words: str
-    evidence: tuple[SentenceProof, ...]
-
-    @property
-    def articles(self) -> tuple[int, ...]:
-        """The articles that have it."""
-        return articles_in(self.evidence)
-
-
-@dataclass(frozen=True, slots=True)
 class DisagreementLine:
     """A thing that outlets tell differently, with two values or more; `reason` says how it was found."""
 
     kind: DriftType
-    values: tuple[Value, ...]
+    values: tuple[OutletWording, ...]
     sureness: Sureness
     reason: str
 
@@ -47,10 +35,6 @@ class DisagreementLine:
     def evidence(self) -> tuple[SentenceProof, ...]:
         """All sentences of it, value by value."""
         return tuple(one for value in self.values for one in value.evidence)
-
-
-# A value as it stands: the sentence, and the words in it; None where one side lacks a word, as a negation.
-_Node = tuple["SentenceRef", TextSpan | None]
 
 
 def disagreements(coverage: Coverage) -> Iterator[DisagreementLine]:
@@ -87,23 +71,18 @@ def _near(coverage: Coverage, place: SentenceRef, words: TextSpan) -> frozenset[
     return passage.around_without_names(words)
 
 
-_Edge = tuple[_Node, _Node, str]
+_Edge = tuple[DriftPlace, DriftPlace, str]
 
 
-def _groups(coverage: Coverage) -> Iterator[tuple[DriftType, tuple[list[_Node], list[_Edge]]]]:
+def _groups(coverage: Coverage) -> Iterator[tuple[DriftType, tuple[list[DriftPlace], list[_Edge]]]]:
     """Contradictions that share a place, as one: its places, and which of them contradict each other."""
     edges: dict[DriftType, list[_Edge]] = defaultdict(list)
     for (one, other), found in coverage.drift.items():
         for drift in (drift for drift in found if _contradicts(coverage, (one, other), drift)):
             edges[drift.type].append(((one, drift.base), (other, drift.other), drift.reason))
     for kind, of_kind in sorted(edges.items()):
-        group_of: dict[_Node, set[_Node]] = {}
-        for left, right, _ in of_kind:
-            merged = group_of.get(left, {left}) | group_of.get(right, {right})
-            group_of.update(dict.fromkeys(merged, merged))
-        for nodes in {id(group): group for group in group_of.values()}.values():
-            ordered = sorted(nodes, key=_order)
-            yield kind, (ordered, [edge for edge in of_kind if edge[0] in nodes])
+        for nodes in connected((left, right) for left, right, _ in of_kind):
+            yield kind, (nodes, [edge for edge in of_kind if edge[0] in nodes])
 
 
 def _holds(line: DisagreementLine) -> bool:
@@ -112,17 +91,13 @@ def _holds(line: DisagreementLine) -> bool:
     return line.kind is not DriftType.NAME or line.sureness is Sureness.PROBABLE
 
 
-def _order(node: _Node) -> tuple[SentenceRef, int]:
-    return node[0], node[1].start if node[1] else -1
-
-
-def _line(kind: DriftType, nodes: list[_Node], edges: list[_Edge]) -> DisagreementLine:
+def _line(kind: DriftType, nodes: list[DriftPlace], edges: list[_Edge]) -> DisagreementLine:
     """Places that contradict the same others have the same value."""
-    against: dict[_Node, set[_Node]] = defaultdict(set)
+    against: dict[DriftPlace, set[DriftPlace]] = defaultdict(set)
     for left, right, _ in edges:
         against[left].add(right)
         against[right].add(left)
-    by_enemies: dict[frozenset[_Node], list[_Node]] = defaultdict(list)
+    by_enemies: dict[frozenset[DriftPlace], list[DriftPlace]] = defaultdict(list)
     for node in nodes:
         by_enemies[frozenset(against[node])].append(node)
     values = tuple(_value(same) for same in by_enemies.values())
@@ -130,14 +105,15 @@ def _line(kind: DriftType, nodes: list[_Node], edges: list[_Edge]) -> Disagreeme
     return DisagreementLine(kind, values, Sureness.PROBABLE if several else Sureness.CHECK, edges[0][2])
 
 
-def _value(nodes: Iterable[_Node]) -> Value:
-    same = list(nodes)
-    words = min((span.text for _, span in same if span), key=lambda text: (len(text), text), default="")
-    return Value(words, tuple(SentenceProof(article, sentence, None, span) for (article, sentence), span in same))
+def _value(places: Sequence[DriftPlace]) -> OutletWording:
+    words = min((span.text for _, span in places if span), key=lambda text: (len(text), text), default="")
+    return worded(words, places)
 
 
 def _counted(thing: CountedThing) -> DisagreementLine:
-    values = tuple(Value(places[0].words.text if places[0].words else "", tuple(places)) for places in thing.values)
+    values = tuple(
+        OutletWording(places[0].words.text if places[0].words else "", tuple(places)) for places in thing.values
+    )
     return DisagreementLine(DriftType.NUMBER, values, Sureness.CHECK, f"both count “{thing.unit}”")
 
 
