@@ -39,6 +39,11 @@ class Project:
         """Whether it holds nothing that the reader decided or wrote."""
         return not self.notes and not self.links and not any(self.corrections)
 
+    def beside_base(self, article: int) -> int:
+        """The number of the article to show beside the base where the reader points at one: this one; for the base
+        itself the one behind it."""
+        return article if article != self.base else (article + 1) % len(self.articles)
+
     def with_base(self, article: int) -> Project:
         """The comparison with another base."""
         return replace(self, base=article)

@@ -202,9 +202,9 @@ class VariorumApp(ResilientApp):
         screen = self.screen
         if not isinstance(screen, ReaderScreen) or screen.NAME.lower() == view:
             return
-        if view != "read" and len(self.session.project.articles) < 2:
-            self.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
-        elif isinstance(screen, StoryScreen):
+        if view != "read" and not screen.can_compare():
+            return
+        if isinstance(screen, StoryScreen):
             self.push_screen(screen_of(view, screen))
         else:
             self.switch_screen(screen_of(view, screen))

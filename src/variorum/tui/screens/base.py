@@ -104,6 +104,13 @@ class ReaderScreen(Resilient, Screen[None]):
         and again, while a key waits."""
         gc.freeze()
 
+    def can_compare(self) -> bool:
+        """Whether there are two articles; says so if there are not."""
+        if len(self.session.project.articles) > 1:
+            return True
+        self.host.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
+        return False
+
     # Leaving
 
     def end_mode(self) -> bool:

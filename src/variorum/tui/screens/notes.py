@@ -81,9 +81,8 @@ class NotesScreen(ListScreen):
         elif len(articles) > 1:
             self.app.switch_screen(CompareScreen(articles[0], articles[1], places[0]))
         else:
-            base = self.session.project.base
-            other = articles[0] if articles[0] != base else (base + 1) % len(self.session.project.articles)
-            self.app.switch_screen(CompareScreen(base, other, places[0]))
+            project = self.session.project
+            self.app.switch_screen(CompareScreen(project.base, project.beside_base(articles[0]), places[0]))
 
     def _is_removed(self, place: Anchor) -> bool:
         """Whether the words stand on a line that is removed, which Compare shows only on demand."""

@@ -125,16 +125,17 @@ class OverviewPane(Resilient, Container):
         if self._overview is not None:
             self._tell(f"{size_in_words(self._overview)}{self._screen.host.status()}")
 
-    @property
-    def evidence(self) -> tuple[SentenceProof, ...]:
-        """What shows the line under the cursor."""
+    def _evidence(self) -> tuple[SentenceProof, ...]:
+        """What shows the line under the cursor; says so if nothing does."""
         key = self.page.key
-        return key.evidence if isinstance(key, OverviewLineKey) else ()
+        found = key.evidence if isinstance(key, OverviewLineKey) else ()
+        if not found:
+            self._screen.host.notify_info("Enter opens what shows a line: go to one with ↑ and ↓.")
+        return found
 
     def open_evidence(self) -> None:
         """Open what shows this line: the statement in Coverage, two wordings in Compare, or the sentence in Read."""
-        if not (evidence := self.evidence):
-            self._screen.host.notify_info("Enter opens what shows a line: go to one with ↑ and ↓.")
+        if not (evidence := self._evidence()):
             return
         statement = next((one.statement for one in evidence if one.statement is not None), None)
         if statement is not None:
@@ -142,7 +143,7 @@ class OverviewPane(Resilient, Container):
 
             self.app.push_screen(CoverageScreen(statement))
         elif len(articles_in(evidence)) > 1:
-            self.open_compare()
+            self._open_compare(evidence)
         else:
             from variorum.tui.screens.read import ReadScreen
 
@@ -150,22 +151,22 @@ class OverviewPane(Resilient, Container):
 
     def open_compare(self) -> None:
         """Open the first two outlets of this line side by side, at its words."""
+        if (evidence := self._evidence()) and self._screen.can_compare():
+            self._open_compare(evidence)
+
+    def _open_compare(self, evidence: Sequence[SentenceProof]) -> None:
         from variorum.tui.screens.compare.screen import CompareScreen
 
-        screen, evidence = self._screen, self.evidence
-        session = screen.session
-        count, base = len(session.project.articles), session.project.base
-        if not evidence:
-            screen.host.notify_info("Enter opens what shows a line: go to one with ↑ and ↓.")
-            return
-        if count < 2:
-            screen.host.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
-            return
-        first = next((one for one in evidence if one.article == base), evidence[0])
+        session = self._screen.session
+        project = session.project
+        first = next((one for one in evidence if one.article == project.base), evidence[0])
         others = [one for one in evidence if one.article != first.article]
         # One that says it in other words, where the line is of that.
         telling = next((one for one in others if _differ(first, one)), others[0] if others else None)
-        other = telling.article if telling else base if base != first.article else (base + 1) % count
+        if telling is not None:
+            other = telling.article
+        else:
+            other = project.beside_base(project.base) if first.article == project.base else project.base
         span = session.prepared(first.article).sentences[first.sentence]
         self.app.push_screen(CompareScreen(first.article, other, Anchor(first.article, span.start, span.end)))
 

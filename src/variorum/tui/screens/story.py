@@ -26,6 +26,7 @@ from variorum.presentation.signs import BASE
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.views import screen_of
 from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
@@ -206,12 +207,9 @@ class StoryScreen(ReaderScreen):
         if self._overview is not None and self._overview.page.has_focus:
             self._overview.open_evidence()
             return
-        count, base, other = len(self.session.project.articles), self.session.project.base, self._current
-        if count < 2:
-            self.host.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
+        if not self.can_compare():
             return
-        if other == base:
-            other = (base + 1) % count
+        base, other = self.session.project.base, self.session.project.beside_base(self._current)
         from variorum.tui.screens.compare.screen import CompareScreen
 
         self.app.push_screen(CompareScreen(base, other, self._last_place(base, other)))
@@ -225,21 +223,15 @@ class StoryScreen(ReaderScreen):
 
     def action_read(self) -> None:
         """Read the article under the cursor with what all others make of it."""
-        from variorum.tui.screens.read import ReadScreen
-
-        self.app.push_screen(ReadScreen(self._current))
+        self.app.push_screen(screen_of("read", self))
 
     def action_coverage(self) -> None:
         """Open the matrix of statements by outlets."""
-        from variorum.tui.screens.coverage import CoverageScreen
-
-        self.app.push_screen(CoverageScreen())
+        self.app.push_screen(screen_of("coverage", self))
 
     def action_overview(self) -> None:
         """Open the first answer: what the outlets disagree on, all say, and say or lack alone."""
-        from variorum.tui.screens.overview import OverviewScreen
-
-        self.app.push_screen(OverviewScreen())
+        self.app.push_screen(screen_of("overview", self))
 
     def action_facts(self) -> None:
         """What each article quotes, cites, hedges, and what it calls things."""

@@ -27,6 +27,4 @@ def screen_of(view: View, screen: ReaderScreen) -> ReaderScreen:
         return CoverageScreen()
     from variorum.tui.screens.compare.screen import CompareScreen
 
-    base = session.project.base
-    other = article if article != base else (base + 1) % len(session.project.articles)
-    return CompareScreen(base, other, None)
+    return CompareScreen(session.project.base, session.project.beside_base(article), None)
