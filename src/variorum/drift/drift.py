@@ -28,8 +28,12 @@ class Level(StrEnum):
     TONE = "tone"  # the same thing, in words that judge it
 
 
-# The confidence from which on a drift is shown unasked: of those, nine in ten were right where it was measured.
+# The confidence from which on a drift is shown unasked; docs/drift.md says how many of those were right.
 SURE_FROM: Final = 0.8
+# What a rule is as confident of as it has signs; chosen by hand, no measured shares.
+ON_SEVERAL_SIGNS: Final = 0.85
+ON_ONE_SIGN: Final = 0.6
+AT_A_GUESS: Final = 0.5
 
 
 class Severity(IntEnum):
@@ -120,8 +124,8 @@ class TextSpan:
 class Drift:
     """A difference between the base's words and the other's; one side may have none.
 
-    `change` says what happened from the base to the other, `reason` why it is said, `confidence` (0..1) how often
-    what is told for this reason is right.
+    `change` says what happened from the base to the other, `reason` why it is said, `confidence` (0..1) how
+    sure the rule is that it is so: an order, not a measured share.
     """
 
     type: DriftType

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -28,15 +28,15 @@ class Lexicon:
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
-    labels: tuple[tuple[Phrase, ...], ...]
-    opposites: Mapping[str, frozenset[str]]
-    scales: Mapping[str, float]
-    currencies: Mapping[str, str]
-    counted_as: Mapping[str, str]
-    roles: Mapping[str, str]
-    rival_roles: tuple[frozenset[str], ...]
-    turns_alike: Mapping[str, str]
-    tone: Mapping[str, frozenset[str]]
+    labels: tuple[tuple[Phrase, ...], ...] = ()
+    opposites: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    scales: Mapping[str, float] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    counted_as: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    rival_roles: tuple[frozenset[str], ...] = ()
+    turns_alike: Mapping[str, str] = field(default_factory=dict)
+    tone: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """A list of single words."""
@@ -45,7 +45,7 @@ class Lexicon:
     @property
     def without_words(self) -> Lexicon:
         """A lexicon with the same lists, all of them empty."""
-        return Lexicon(dict.fromkeys(self.phrases, ()), (), {}, {}, {}, {}, {}, (), {}, {})
+        return Lexicon(dict.fromkeys(self.phrases, ()))
 
     @cached_property
     def _words(self) -> Mapping[str, frozenset[str]]:

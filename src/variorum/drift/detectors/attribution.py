@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from variorum.drift.context import LIKELY, SURE, SentenceContext, SentencePair, is_content_word
-from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
+from variorum.drift.drift import AT_A_GUESS, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.ledger.sources import Source, outlets_in, unnamed_in
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
@@ -14,8 +14,6 @@ from variorum.text.words import stem
 
 _REACH: Final = 4  # words around a general source in which it must be said to say something
 _MOST_SHARED: Final = 0.6  # of the words of the shorter side: then both surely say the same
-_SURE: Final = 0.85
-_PERHAPS: Final = 0.5
 
 
 @detector(DriftType.ATTRIBUTION, min_score=LIKELY)
@@ -34,7 +32,7 @@ def _named(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             continue
         people = next(iter(unnamed_in(other.index, other.sentence, lexicon)), None)
         general = people or _hedge(other, lexicon) or _general(other, lexicon)
-        confidence = _SURE if _say_the_same(pair) else _PERHAPS
+        confidence = ON_SEVERAL_SIGNS if _say_the_same(pair) else AT_A_GUESS
         if general is not None:
             reason = f"{source.words.text} is named on one side; the other article names it nowhere"
             change = ChangeKind.SOURCE_GENERALISED
@@ -48,7 +46,7 @@ def _unnamed(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     if pair.score < SURE or not _say_the_same(pair) or _attributes(pair.other, lexicon):
         return
     for people in unnamed_in(pair.base.index, pair.base.sentence, lexicon):
-        yield _left_out(people, _SURE)
+        yield _left_out(people, ON_SEVERAL_SIGNS)
 
 
 def _left_out(source: TextSpan, confidence: float) -> Drift:

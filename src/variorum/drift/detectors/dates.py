@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from variorum.drift.context import LIKELY, SURE, SentenceContext, SentencePair, find_run, is_content_word, match_key
-from variorum.drift.drift import ChangeKind, Drift, DriftType
+from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
 from variorum.drift.ledger.dates import YEAR, DateMention, dates, dates_around
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word
 
 _FEWEST_SHARED: Final = 2  # telling words near both dates, before they surely date the same thing
-_SURE: Final = 0.85
-_LIKELY: Final = 0.6
-_PERHAPS: Final = 0.5
 
 
 @detector(DriftType.DATE)
@@ -49,7 +46,7 @@ def _held_together(pair: SentencePair, one: DateMention, two: DateMention) -> It
     same_month = one.month is not None and one.month == two.month
     if same_month or (shared and pair.score >= (SURE if same_kind else LIKELY)):
         is_sure = shared >= _FEWEST_SHARED or (same_month and not same_kind)
-        yield from _between(one, two, _SURE if is_sure else _PERHAPS)
+        yield from _between(one, two, ON_SEVERAL_SIGNS if is_sure else AT_A_GUESS)
 
 
 def _between(one: DateMention, two: DateMention, confidence: float) -> Iterator[Drift]:
@@ -75,7 +72,7 @@ def _other_year(pair: SentencePair) -> Iterator[Drift]:
         if apart and shared:
             reason = f"{one.text} on one side and {two.text} on the other, beside “{min(shared)}…”"
             is_sure = len(shared) >= _FEWEST_SHARED and pair.score >= LIKELY
-            confidence = _SURE if is_sure else _LIKELY
+            confidence = ON_SEVERAL_SIGNS if is_sure else ON_ONE_SIGN
             yield Drift.of(DriftType.DATE, ChangeKind.OTHER_DATE, one, two, reason, confidence)
 
 
@@ -104,4 +101,4 @@ def _years(pair: SentencePair) -> Iterator[Drift]:
         if (at := find_run([match_key(w) for w in undated.words], [match_key(w) for w in following])) is not None:
             sides = dated.span_of([word, *following]), undated.span_of(undated.words[at : at + 2])
             reason = f"the same words, with the year {word.form} on one side only"
-            yield Drift.of(DriftType.DATE, ChangeKind.YEAR_LEFT_OUT, *sides, reason, _LIKELY)
+            yield Drift.of(DriftType.DATE, ChangeKind.YEAR_LEFT_OUT, *sides, reason, ON_ONE_SIGN)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from variorum.drift.context import SentenceContext, SentencePair, is_content_word
-from variorum.drift.drift import ChangeKind, Drift, DriftType
+from variorum.drift.drift import AT_A_GUESS, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
 
-_PERHAPS = 0.5  # one in six was right on stories that the rule had not seen
-_SURE = 0.85  # the confidence of words in each other's place
 _LEAST_ALIGNED = 0.75  # the score from which on the aligner surely takes two words for each other
 _REACH = 5  # telling words after a hedge that it may bear on
 _FEWEST_MET = 2  # of these must stand on the other side: it says the same thing, without the hedge
@@ -39,7 +37,8 @@ def _dropped(hedging: SentenceContext, plain: SentenceContext, lexicon: Lexicon)
             words = hedging.span_of(hedging.words[at : at + len(phrase)])
             shared = " ".join(word.spelling for word in met)
             reason = f"“{words.text}” on one side; the other says it outright ({shared})"
-            yield Drift.of(DriftType.HEDGE, ChangeKind.HEDGE_DROPPED, words, None, reason, _PERHAPS)
+            # One in six was right on stories that the rule had not seen.
+            yield Drift.of(DriftType.HEDGE, ChangeKind.HEDGE_DROPPED, words, None, reason, AT_A_GUESS)
         return
 
 
@@ -63,7 +62,7 @@ def _other_certainty(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         if change is not None and not any(map(pair.base.quoted, ours)) and not any(map(pair.other.quoted, theirs)):
             one, two = pair.base.span_of(ours), pair.other.span_of(theirs)
             reason = f"“{one.text}” on one side, “{two.text}” in its place on the other"
-            yield Drift.of(DriftType.HEDGE, change, one, two, reason, _SURE)
+            yield Drift.of(DriftType.HEDGE, change, one, two, reason, ON_SEVERAL_SIGNS)
 
 
 def _certainty(

@@ -7,15 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.drift.context import LIKELY, SentenceContext, SentencePair, is_content_word
-from variorum.drift.drift import ChangeKind, Drift, DriftType, Severity
+from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType, Severity
 from variorum.drift.lexicon import Lexicon, Phrase
 from variorum.drift.registry import detector
 from variorum.text.words import Word, stem
 
-_SURE: Final = 0.85
-_LIKELY: Final = 0.6
 _NONE: Final = frozenset[str]()
-_PERHAPS: Final = 0.5
 _SURELY_ALIGNED: Final = 0.75  # the same, where the words are only listed as words for one thing
 _LEAST_LINKED: Final = 0.7  # the score of the link, likewise
 _LEAST_ALIGNED: Final = 0.6  # the score from which on the aligner surely takes two words for each other
@@ -53,7 +50,7 @@ def _loaded(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         is_sure = known and aligned.score >= _LEAST_ALIGNED and pair.score >= _LEAST_LINKED
         if not known and not any(word.spelling in lexicon.words("loaded") for word in words):
             continue
-        confidence = _SURE if is_sure else _LIKELY if known else _PERHAPS
+        confidence = ON_SEVERAL_SIGNS if is_sure else ON_ONE_SIGN if known else AT_A_GUESS
         yield Drift(DriftType.LABEL, Severity.TONE, *sides, ChangeKind.OTHER_LABEL, reason, confidence)
 
 
@@ -82,7 +79,7 @@ def _listed(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             reason = f"“{' '.join(one)}” and “{' '.join(two)}” are listed as words for one thing"
             sides = base.span_of(our_words), other.span_of(their_words)
             in_place = severity is Severity.TONE and pair.alignment_score(*sides) >= _SURELY_ALIGNED
-            confidence = _SURE if in_place and pair.score >= _LEAST_LINKED else _LIKELY
+            confidence = ON_SEVERAL_SIGNS if in_place and pair.score >= _LEAST_LINKED else ON_ONE_SIGN
             yield Drift(DriftType.LABEL, severity, *sides, ChangeKind.OTHER_LABEL, reason, confidence)
 
 
@@ -107,7 +104,7 @@ def _before_same_noun(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             continue
         sides = base.span_of([one, noun]), other.span_of([two, their_noun])
         reason = f"another word before “{noun.spelling}”, which both sides have once"
-        yield Drift.of(DriftType.LABEL, ChangeKind.OTHER_ADJECTIVE, *sides, reason, _LIKELY)
+        yield Drift.of(DriftType.LABEL, ChangeKind.OTHER_ADJECTIVE, *sides, reason, ON_ONE_SIGN)
 
 
 _ENDINGS = "al ive ous ful less able ible ic ish ary ory ant ent ile ine ate ar ite ark ret unt rge"

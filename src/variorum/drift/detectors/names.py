@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.drift.context import LIKELY, SentenceContext, SentencePair, is_content_word
-from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
+from variorum.drift.drift import ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.ledger.dates import YEAR
 from variorum.drift.ledger.people import RoleMention, roles_in, roles_of_article
 from variorum.drift.lexicon import Lexicon
@@ -16,8 +16,6 @@ from variorum.text.words import Word, stem
 
 _SHORTEST_PLACE: Final = 5  # letters
 _REACH: Final = 6  # words before a surname in which what turns its role stands
-_SURE: Final = 0.85  # the confidence where both roles are of one kind, or of the same body
-_LIKELY: Final = 0.6
 _PERHAPS: Final = 0.4
 
 
@@ -43,7 +41,7 @@ def _other_role(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
                     yield from _turned(pair, mine, yours)
             elif _knows_only(pair, mine, yours, lexicon):
                 reason = f"{mine.surname} is “{mine.words.text}” on one side and “{yours.words.text}” on the other"
-                confidence = _SURE if _are_rivals(mine, yours, lexicon) else _LIKELY
+                confidence = ON_SEVERAL_SIGNS if _are_rivals(mine, yours, lexicon) else ON_ONE_SIGN
                 sides = mine.words, yours.words
                 yield Drift.of(DriftType.NAME, ChangeKind.OTHER_ROLE, *sides, reason, confidence)
 
@@ -75,7 +73,7 @@ def _turned(pair: SentencePair, mine: RoleMention, yours: RoleMention) -> Iterat
     reason = f"“{word}” before the role on one side only; the other article never says so of {mine.surname}"
     change = ChangeKind.TITLE_CHANGED if turns_first else ChangeKind.TITLE_TURNED
     # "Then" only says when.
-    confidence = _PERHAPS if word == "then" else _SURE
+    confidence = _PERHAPS if word == "then" else ON_SEVERAL_SIGNS
     yield Drift.of(DriftType.NAME, change, mine.words, yours.words, reason, confidence)
 
 

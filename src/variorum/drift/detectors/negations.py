@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from variorum.drift.context import LIKELY, SentenceContext, SentencePair, find_run, is_content_word, match_key
-from variorum.drift.drift import ChangeKind, Drift, DriftType
+from variorum.drift.drift import AT_A_GUESS, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
 
 _LEAST_ALIKE = 0.75  # of the words of both sides: only then is a negation that one lacks a change
-_SURE = 0.85  # the confidence where the two stand in each other's place, near the same words
-_PERHAPS = 0.5
 _NEAR = 3  # words around the opposite words, of which one telling one must be on both sides
 
 
@@ -67,7 +65,7 @@ def _opposite(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             in_place = pair.are_aligned(one, two)
             if near or in_place:
                 reason = f"“{word.spelling}” and “{partner.spelling}” say the opposite, of the same thing"
-                confidence = _SURE if near and in_place else _PERHAPS
+                confidence = ON_SEVERAL_SIGNS if near and in_place else AT_A_GUESS
                 yield Drift.of(DriftType.NEGATION, ChangeKind.OPPOSITE, one, two, reason, confidence)
 
 

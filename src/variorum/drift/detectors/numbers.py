@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.drift.context import SURE, SentenceContext, SentencePair
-from variorum.drift.drift import ChangeKind, Drift, DriftType
+from variorum.drift.drift import AT_A_GUESS, ChangeKind, Drift, DriftType
 from variorum.drift.ledger.amounts import (
     SIGNS,
     Amount,
@@ -29,7 +29,6 @@ from variorum.text.words import stem
 _NEAR: Final = 0.06  # of the larger value: so much may be rounded away
 _FEWEST_SHARED: Final = 2  # words near two numbers, before these count the same thing
 _SURE: Final = 0.9  # the confidence where the words around both are the same, or the aligner pairs the two
-_PERHAPS: Final = 0.5  # the confidence of what is told on less
 
 
 @detector(DriftType.NUMBER)
@@ -51,7 +50,7 @@ def _other_value(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         for two in alike:
             if not may_be_equal(one, two) and (only or pair.are_aligned(one.words, two.words)):
                 change = _change(one, two)
-                confidence = _SURE if _is_sure(pair, (one, two), change, only=only) else _PERHAPS
+                confidence = _SURE if _is_sure(pair, (one, two), change, only=only) else AT_A_GUESS
                 yield _differing(one, two, change, confidence)
 
 
@@ -93,7 +92,7 @@ def _other_limit(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             same = (one.low, one.high) == (two.low, two.high) and same_unit(one, two, lexicon)
             if same and not may_be_equal(one, two) and pair.are_aligned(one.words, two.words):
                 both_limited = Limit.EXACT not in (one.limit, two.limit)
-                yield _differing(one, two, ChangeKind.OTHER_ESTIMATE, _SURE if both_limited else _PERHAPS)
+                yield _differing(one, two, ChangeKind.OTHER_ESTIMATE, _SURE if both_limited else AT_A_GUESS)
 
 
 def _limited(passage: SentenceContext, lexicon: Lexicon) -> list[Amount]:
@@ -164,4 +163,4 @@ def _vague(exact: SentenceContext, vague: SentenceContext, lexicon: Lexicon) -> 
             if unit == amount.unit and not _stands_in(amount, vague, lexicon):
                 reason = f"of {said(amount.unit)} one side gives the number {_value(amount)}"
                 sides = amount.words, vague.span_of([word])
-                yield Drift.of(DriftType.NUMBER, ChangeKind.MADE_VAGUE, *sides, reason, _PERHAPS)
+                yield Drift.of(DriftType.NUMBER, ChangeKind.MADE_VAGUE, *sides, reason, AT_A_GUESS)

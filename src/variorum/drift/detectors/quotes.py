@@ -14,7 +14,7 @@ from typing import Final
 
 from variorum.alignment.link_kind import common_in_order
 from variorum.drift.context import SentenceContext, SentencePair, find_run, is_content_word, match_key
-from variorum.drift.drift import ChangeKind, Drift, DriftType, TextSpan
+from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.ledger.speakers import Attribution, Speaker, speakers_in
 from variorum.drift.ledger.speech import QuoteKind, SpokenWord, kind_of_quote, spoken_words
 from variorum.drift.lexicon import Lexicon
@@ -38,9 +38,6 @@ _MOST_REPLACED: Final = 3  # telling words of either side at one place; more are
 _FEWEST_AROUND: Final = 3  # words that are the same around what was replaced
 _FEWEST_UNMARKED: Final = 4  # words in a row without marks that are taken from a quotation
 _ALIKE_FROM: Final = 0.7  # of the letters of two words
-_SURE: Final = 0.85
-_LIKELY: Final = 0.6
-_PERHAPS: Final = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,7 +136,7 @@ def _other_speaker(pair: SentencePair, ours: _Quote, theirs: _Quote, lexicon: Le
     here = [{stem(word.form) for word in side.words} for side in (pair.base, pair.other)]
     if all({mine, yours} <= there for there in stems) and mine not in here[1] and yours not in here[0]:
         reason = "the same words are quoted, and the sentences name different speakers beside them"
-        yield Drift.of(DriftType.QUOTE, ChangeKind.OTHER_SPEAKER, one.words, two.words, reason, _LIKELY)
+        yield Drift.of(DriftType.QUOTE, ChangeKind.OTHER_SPEAKER, one.words, two.words, reason, ON_ONE_SIGN)
 
 
 def _named(passage: SentenceContext, lexicon: Lexicon) -> Speaker | None:
@@ -182,7 +179,7 @@ def _between(ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> Iterator[Drift]:
     if found.replaced:
         if _alike(ours, theirs) >= _LEAST_ALTERED:
             reason = "quoted on both sides, with other words inside"
-            yield Drift.of(DriftType.QUOTE, ChangeKind.ALTERED, ours.span, theirs.span, reason, _SURE)
+            yield Drift.of(DriftType.QUOTE, ChangeKind.ALTERED, ours.span, theirs.span, reason, ON_SEVERAL_SIGNS)
         return
     cut = _how_missing(found.left_out, theirs, lexicon)
     longer = _how_missing(found.put_in, ours, lexicon)
@@ -190,7 +187,7 @@ def _between(ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> Iterator[Drift]:
         (ChangeKind.CUT, found.left_out, cut, longer),
         (ChangeKind.LONGER, found.put_in, longer, cut),
     ):
-        if confidence > less and (confidence == _SURE or not (found.left_out and found.put_in)):
+        if confidence > less and (confidence == ON_SEVERAL_SIGNS or not (found.left_out and found.put_in)):
             reason = f"the same quotation, on one side without “{_said(words)}”"
             yield Drift.of(DriftType.QUOTE, change, ours.span, theirs.span, reason, confidence)
 
@@ -242,13 +239,13 @@ def _how_missing(words: Sequence[SpokenWord], other: _Quote, lexicon: Lexicon) -
     weighty = [word for word in words if word.key in lexicon.words("weighty_in_speech")]
     telling = [word for word in words if word.tells] or weighty
     if not telling:
-        return _PERHAPS if len(words) >= _FEWEST_LEFT_OUT else 0
+        return AT_A_GUESS if len(words) >= _FEWEST_LEFT_OUT else 0
     quoted = {stem(word) for word in other.passage.index.quoted_words}
     around = {stem(match_key(word)) for word in other.passage.all_words}
     elsewhere = sum(stem(word.key) in quoted | around for word in telling)
     if elsewhere > _MOST_ELSEWHERE * len(telling):
         return 0
-    return _SURE if weighty or len(telling) >= _FEWEST_LEFT_OUT else _PERHAPS
+    return ON_SEVERAL_SIGNS if weighty or len(telling) >= _FEWEST_LEFT_OUT else AT_A_GUESS
 
 
 def _unmarked(quote: _Quote, plain: SentenceContext) -> Iterator[Drift]:
@@ -262,7 +259,7 @@ def _unmarked(quote: _Quote, plain: SentenceContext) -> Iterator[Drift]:
     part = "" if len(run) == len(quote.words) else "a part of "
     reason = f"{part}the same words, in quotation marks on one side only"
     # On stories that the rule had not seen, most were speech whose marks a page had lost.
-    yield Drift.of(DriftType.QUOTE, ChangeKind.MARKS_DROPPED, quote.span, plain.span_of(run), reason, _PERHAPS)
+    yield Drift.of(DriftType.QUOTE, ChangeKind.MARKS_DROPPED, quote.span, plain.span_of(run), reason, AT_A_GUESS)
 
 
 def _begun_alike(quote: _Quote, plain: SentenceContext) -> Sequence[Word] | None:
