@@ -16,7 +16,7 @@ from variorum.annotations.note import Status
 from variorum.comparison.matrix import StatementFilter, StatementOrder, WitnessStatus
 from variorum.comparison.rendering import RenderingKind
 from variorum.comparison.rows import Row, RowKind
-from variorum.drift.drift import ChangeKind, Level, Severity
+from variorum.drift.drift import Level, Severity
 from variorum.presentation import glyphs, signs
 from variorum.presentation.wording import coverage
 
@@ -98,7 +98,6 @@ def _is_meaning(key: ast.expr | None) -> bool:
         (glyphs.STATUS_WORDS, WitnessStatus),
         (glyphs.SEVERITY_WORDS, Severity),
         (glyphs.LEVEL_WORDS, Level),
-        (glyphs.CHANGE_WORDS, ChangeKind),
         (glyphs.NOTE_GLYPHS, Status),
         (coverage.ORDER_WORDS, StatementOrder),
         (coverage.FILTER_WORDS, StatementFilter),

@@ -89,7 +89,7 @@ LEVEL_WORDS: Final[Mapping[Level, str]] = {
     Level.DIFFERS: "differs: compare the two",
     Level.TONE: "tone",
 }
-# What a change is called where it is shown.
+# What a change is called where it is shown, if not by its name in data: one that is added needs no entry here.
 CHANGE_WORDS: Final[Mapping[ChangeKind, str]] = {
     ChangeKind.CUT: "quotes less",
     ChangeKind.LONGER: "quotes more",

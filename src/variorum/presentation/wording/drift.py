@@ -58,7 +58,7 @@ def drift_name(drift: Drift) -> str:
     """What a drift is called: "contradiction, other number"; whether it is less sure than others."""
     level = f"{Level.CONTRADICTION}, " if drift.level is Level.CONTRADICTION else ""
     tone = f"{Level.TONE}, " if drift.severity is Severity.TONE else ""
-    return f"{level}{tone}{CHANGE_WORDS[drift.change]}{'' if drift.is_sure else LESS_SURE}"
+    return f"{level}{tone}{CHANGE_WORDS.get(drift.change, drift.change)}{'' if drift.is_sure else LESS_SURE}"
 
 
 def drift_shown(options: CompareOptions) -> str:
