@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from variorum.alignment.prepared_article import PreparedArticle, in_own_order
 from variorum.alignment.words.kinds import kind_of
 from variorum.alignment.words.phrases import Run, TokenBlock, blocks_of
 from variorum.alignment.words.scoring import scores_of
 from variorum.alignment.words.sentences import AlignedSentences, sentences_of_article
 from variorum.alignment.words.unmatched import lacking, phrases, span_of, word_keys
 from variorum.alignment.words.word_alignment import Span, WordAlignment, WordPair
-
-if TYPE_CHECKING:
-    from variorum.alignment.prepared_article import PreparedArticle
 
 
 @dataclass(frozen=True)
@@ -43,8 +40,10 @@ def align_sentences(left: AlignedSentences, right: AlignedSentences) -> WordAlig
 def align_articles(
     base: PreparedArticle, ours: tuple[int, ...], other: PreparedArticle, theirs: tuple[int, ...]
 ) -> AlignedBlocks:
-    """Some sentences of one article with some of another, by their numbers: kept, since rows and drift ask for the
-    same."""
+    """Some sentences of one article with some of another, by their numbers: kept, since rows, from either side, and
+    drift ask for the same."""
+    if not in_own_order(base, other):
+        return align_articles(other, theirs, base, ours).mirrored()
     return align_blocks(sentences_of_article(base, ours), sentences_of_article(other, theirs))
 
 

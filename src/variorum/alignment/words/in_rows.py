@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.alignment.words.aligner import AlignedBlocks, align_articles, align_blocks
+from variorum.alignment.words.aligner import align_articles
 from variorum.alignment.words.elsewhere import SentencesByWord, parts_of
 from variorum.alignment.words.row_words import RowWords, WordsElsewhere
 from variorum.alignment.words.sentences import AlignedSentences, sentences_of_article
@@ -33,11 +33,11 @@ class WordsInRows:
         `linked` are sentences of the base, and of the other, that are linked with these and stand elsewhere. Where a
         side has no sentences, the other is held against them, and only what it lacks itself is told.
         """
-        partners = base or linked[0], other or linked[1]
+        partners = tuple(base or linked[0]), tuple(other or linked[1])
         ours, theirs = sentences_of_article(self.base, partners[0]), sentences_of_article(self.other, partners[1])
-        found = align_articles(self.base, tuple(partners[0]), self.other, tuple(partners[1]))
-        dropped = self._lost(ours, theirs, found, linked[1]) if base else _Lost()
-        added = self._swapped._lost(theirs, ours, found.mirrored(), linked[0]) if other else _Lost()
+        found = align_articles(self.base, partners[0], self.other, partners[1])
+        dropped = self._lost(partners[0], ours, theirs, found.bare[0], linked[1]) if base else _Lost()
+        added = self._swapped._lost(partners[1], theirs, ours, found.bare[1], linked[0]) if other else _Lost()
         words = RowWords(
             found.pairs,
             dropped.spans,
@@ -63,17 +63,22 @@ class WordsInRows:
         return SentencesByWord(self.other)
 
     def _lost(
-        self, ours: AlignedSentences, theirs: AlignedSentences, found: AlignedBlocks, linked: Sequence[int]
+        self,
+        numbers: tuple[int, ...],
+        ours: AlignedSentences,
+        theirs: AlignedSentences,
+        bare: frozenset[int],
+        linked: Sequence[int],
     ) -> _Lost:
-        """What of some sentences of the base the other's lack."""
-        tokens, bare = ours.tokens, found.bare[0]
+        """What of some sentences of the base the other's lack; `bare` are the tokens of ours without a counterpart."""
+        tokens = ours.tokens
         words = lacking(tokens, sorted(bare), word_keys(theirs.tokens))
-        reworded = self._reworded_in(ours, linked) if words else {}
+        reworded = self._reworded_in(numbers, words, linked)
         spans: list[Span] = []
         elsewhere: list[WordsElsewhere] = []
         for run in phrases(tokens, words, bare, ours.starts):
             inside = [n for n in words if run[0] <= n < run[1]]
-            places = [self._other_by_word.having(tokens[n]) | reworded.get(n, frozenset()) for n in inside]
+            places = [self._other_by_word.having(tokens[n]) | reworded[n] for n in inside]
             for part, sentences in parts_of(inside, places):
                 span = span_of(tokens, part)
                 if sentences:
@@ -82,14 +87,15 @@ class WordsInRows:
                     spans.append(span)
         return _Lost(tuple(spans), tuple(elsewhere))
 
-    def _reworded_in(self, ours: AlignedSentences, linked: Sequence[int]) -> dict[int, frozenset[int]]:
-        """For tokens of ours that linked sentences elsewhere have a counterpart of: those sentences."""
-        found: dict[int, frozenset[int]] = {}
-        for sentence in linked:
-            blocks = align_blocks(ours, sentences_of_article(self.other, (sentence,)))
-            for n in set(range(len(ours.tokens))) - blocks.bare[0]:
-                found[n] = found.get(n, frozenset()) | {sentence}
-        return found
+    def _reworded_in(
+        self, numbers: tuple[int, ...], words: Sequence[int], linked: Sequence[int]
+    ) -> dict[int, frozenset[int]]:
+        """For each of these words of some sentences of the base, the linked sentences elsewhere that have a
+        counterpart of it."""
+        if not words:
+            return {}
+        bare = {n: align_articles(self.base, numbers, self.other, (n,)).bare[0] for n in linked}
+        return {word: frozenset(n for n in linked if word not in bare[n]) for word in words}
 
 
 @dataclass(frozen=True, slots=True)
