@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from variorum.text import words as text_words
 from variorum.text.words import is_stop_word, normal_form, stem, words_of
 
 
@@ -76,9 +77,9 @@ def test_words_are_stemmed_in_threads_as_in_one() -> None:
         for stemmed in ("connect", "relat", "harbour")
         for ending in ("ing", "ed", "ions", "ational")
     ]
-    stem.cache_clear()
+    text_words._stem.cache_clear()
     alone = [stem(word) for word in words]
     for _ in range(20):
-        stem.cache_clear()
+        text_words._stem.cache_clear()
         with ThreadPoolExecutor(4) as pool:
             assert [list(found) for found in pool.map(lambda _: [*map(stem, words)], range(4))] == [alone] * 4

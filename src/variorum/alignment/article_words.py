@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from variorum.alignment.array_joins import lookup, unique_values
+from variorum.alignment.array_joins import concat_ranges, lookup, unique_values
 from variorum.alignment.arrays import Bools, Floats, Ints
 from variorum.alignment.sentence_tokens import SentenceTokens
 from variorum.cleaning.lines import LineKind
@@ -213,10 +213,9 @@ def _initials(profile: SentenceTokens) -> Iterator[str]:
 
 
 def _letters(forms: Sequence[str], form: Ints, sentence: Ints, count: int) -> CharNgrams:
-    grams = [_grams_of(word) for word in forms]
-    everything = np.concatenate([grams[n] for n in form]) if len(form) else form
-    sizes = _ints(map(len, grams))[form]
-    codes, ngram, _ = unique_values(everything)
+    grams, begins, sizes = _grams_of(forms)
+    sizes = sizes[form]
+    codes, ngram, _ = unique_values(grams[concat_ranges(begins[form], sizes)])
     keys, _, counts = unique_values(np.repeat(sentence, sizes) * max(1, len(codes)) + ngram)
     owner, ngram = np.divmod(keys, max(1, len(codes)))
     first = np.searchsorted(owner, np.arange(count + 1))
@@ -224,11 +223,13 @@ def _letters(forms: Sequence[str], form: Ints, sentence: Ints, count: int) -> Ch
     return CharNgrams(owner, ngram, 1.0 + np.log(counts), first, codes, sentence_frequency)
 
 
-@lru_cache(maxsize=20_000)
-def _grams_of(form: str) -> Ints:
-    char_ngrams = np.frombuffer(f" {form} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    codes = char_ngrams.astype(np.int64) & ((1 << _CODE_BITS) - 1)
+def _grams_of(forms: Sequence[str]) -> tuple[Ints, Ints, Ints]:
+    """The runs of letters of some words, where those of each word begin, and how many they are."""
+    words = [f" {form} " for form in forms]
+    letters = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = letters.astype(np.int64) & ((1 << _CODE_BITS) - 1)
     runs = np.zeros(max(0, len(codes) - _GRAM + 1), dtype=np.int64)
     for n in range(_GRAM):
-        runs = runs << _CODE_BITS | codes[n : n + len(runs)]
-    return runs
+        runs = runs << _CODE_BITS | codes[n : n + len(runs)]  # those over the end of a word are left out below
+    lengths = _ints(map(len, words))
+    return runs, np.cumsum(lengths) - lengths, np.maximum(0, lengths - _GRAM + 1)

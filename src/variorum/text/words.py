@@ -62,10 +62,15 @@ def normal_form(spelling: str, language: Language = ENGLISH) -> str:
     return language.number_words.get(form, form)
 
 
-@cache
 def stem(form: str, language: Language = ENGLISH) -> str:
     """The Snowball stem of a normal form. Anything not plain letters stays as it is, and all forms of a
     language without a stemmer."""
+    return _stem(form, language)
+
+
+@cache
+def _stem(form: str, language: Language) -> str:
+    # One entry for each form: `cache` takes a call that names English for another than one that leaves it out.
     if language.stemmer is None or len(form) > _LONGEST_STEMMED or not form.isalpha():
         return form
     with _STEMMING:
