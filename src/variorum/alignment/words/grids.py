@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 import numpy as np
@@ -22,6 +22,7 @@ Grid = npt.NDArray[np.float32]
 Tokens = Sequence[AlignedToken]
 
 _PREFIX: Final = 7  # letters from the beginning that are held together
+_NO_LETTER: Final = 0  # where a word has no more
 _LONGEST_WORD: Final = 24  # letters that are looked at
 _WORDS_KEPT: Final = 20_000  # whose letters are kept
 _FAR: Final = 20  # tokens off the way that counts as farthest
@@ -114,12 +115,17 @@ def _shared_bigrams(left: Tokens, right: Tokens) -> npt.NDArray[np.float32]:
     """The share of pairs of letters that two words have in common (Dice); none for signs."""
     numbers: dict[str, int] = {}
     bags = [[_numbered(token, numbers) for token in side] for side in (left, right)]
-    ours, theirs = (np.zeros((len(bag), len(numbers)), dtype=np.float32) for bag in bags)
-    for table, bag in ((ours, bags[0]), (theirs, bags[1])):
-        for n, found in enumerate(bag):
-            table[n, found] = 1
+    ours, theirs = (_table(bag, len(numbers)) for bag in bags)
     total = ours.sum(1)[:, None] + theirs.sum(1)[None, :]
     return np.asarray(2 * (ours @ theirs.T) / np.maximum(1, total))
+
+
+def _table(bags: Sequence[Sequence[int]], width: int) -> npt.NDArray[np.float32]:
+    """A row for each bag, 1 in the columns that it holds."""
+    table = np.zeros((len(bags), width), dtype=np.float32)
+    rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
+    table[rows, np.fromiter(chain.from_iterable(bags), dtype=np.int64)] = 1
+    return table
 
 
 def _numbered(token: AlignedToken, numbers: dict[str, int]) -> list[int]:
@@ -134,21 +140,22 @@ def _bigrams(word: str) -> tuple[str, ...]:
 
 def _shared_beginning(left: Tokens, right: Tokens) -> npt.NDArray[np.float64]:
     """How long a beginning two words share, of the longer one; none for signs."""
-    letters, lengths = zip(*(_beginnings(side) for side in (left, right)), strict=True)
-    equal = (letters[0][:, None] == letters[1][None, :]) & (letters[0] != 0)[:, None]
-    shared = np.logical_and.accumulate(equal, axis=2).sum(2)
+    letters = [_beginnings(side) for side in (left, right)]
+    shared = np.zeros((len(left), len(right)), dtype=np.int64)
+    goes_on = np.ones_like(shared, dtype=np.bool_)
+    for ours, theirs in zip(letters[0].T, letters[1].T, strict=True):
+        goes_on &= (ours[:, None] == theirs[None, :]) & (ours != _NO_LETTER)[:, None]
+        shared += goes_on
+    lengths = [np.array([len(token.spelling) for token in side], dtype=np.int64) for side in (left, right)]
     longer = np.maximum(lengths[0][:, None], lengths[1][None, :])
     return np.asarray(shared / np.clip(longer, 1, _PREFIX))
 
 
-def _beginnings(tokens: Tokens) -> tuple[Ints, Ints]:
-    letters = [_letters(token.spelling[:_PREFIX] if token.is_word else "") for token in tokens]
-    return np.array(letters, dtype=np.int64), np.array([len(token.spelling) for token in tokens], dtype=np.int64)
-
-
-@lru_cache(_WORDS_KEPT)
-def _letters(begin: str) -> tuple[int, ...]:
-    return tuple(map(ord, begin.ljust(_PREFIX, "\0")))
+def _beginnings(tokens: Tokens) -> npt.NDArray[np.uint32]:
+    """The first letters of each token, shape (tokens, letters); of signs none."""
+    begins = [(token.spelling[:_PREFIX] if token.is_word else "").ljust(_PREFIX, "\0") for token in tokens]
+    letters = np.frombuffer("".join(begins).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return letters.reshape(-1, _PREFIX)
 
 
 def _distance(left: int, right: int) -> npt.NDArray[np.float64]:
@@ -160,9 +167,9 @@ def _distance(left: int, right: int) -> npt.NDArray[np.float64]:
 def _off_the_way(anchors: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
     """How far two tokens lie from where the words that stand once on each side, in the same order, would put them."""
     height, width = anchors.shape
-    chain = sorted(heaviest_increasing_chain({(int(i), int(j)): 1 for i, j in np.argwhere(anchors)}))
-    rows = np.array([-1, *(i for i, _ in chain), height])
-    columns = np.array([-1, *(j for _, j in chain), width])
+    way = sorted(heaviest_increasing_chain({(int(i), int(j)): 1 for i, j in np.argwhere(anchors)}))
+    rows = np.array([-1, *(i for i, _ in way), height])
+    columns = np.array([-1, *(j for _, j in way), width])
     across = np.abs(np.interp(np.arange(height), rows, columns)[:, None] - np.arange(width)[None, :])
     down = np.abs(np.interp(np.arange(width), columns, rows)[None, :] - np.arange(height)[:, None])
     return np.asarray(np.minimum(1, (across + down) / _FAR))
