@@ -20,7 +20,7 @@ from torch.nn import functional
 from evaluation.word_pairs import read_aligned, score
 from training.words.examples import Example, examples_of, folds_of
 from training.words.network import TrainedNetwork
-from variorum.alignment.words.grid_network import GridNetwork, network_of
+from variorum.alignment.words.grid_network import GridNetwork, network_of, write_weights
 from variorum.alignment.words.grids import Grid
 
 FOLDER = Path(__file__).parents[2] / "src/variorum/alignment/words"
@@ -112,7 +112,7 @@ def remember(kept: TrainedNetwork, network: TrainedNetwork, share: float) -> Non
 
 def shipped_form(network: TrainedNetwork) -> GridNetwork:
     """The network as the program runs it."""
-    return network_of(dict(network.arrays()))
+    return network_of(network.arrays())
 
 
 def main() -> None:
@@ -128,7 +128,7 @@ def main() -> None:
             found += [(e.gold, e.links_of(network(e.grid))) for e, f in zip(examples, folds, strict=True) if f == fold]
         print(f"{name}, {FOLDS} folds: {score(found)}", flush=True)
         if "--score" not in sys.argv:
-            np.savez_compressed(FOLDER / f"{name}.npz", **fit(examples, channels).arrays())
+            write_weights(FOLDER / f"{name}.npy", fit(examples, channels).arrays())
 
 
 if __name__ == "__main__":

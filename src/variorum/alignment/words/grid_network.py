@@ -6,23 +6,24 @@ every pair about its rivals. docs/word_alignment.md is its model card.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from variorum.alignment.words.grids import Grid
+from variorum.base.assets import packaged
 
-_PACKAGE: Final = "variorum.alignment.words"
 _DECIMALS: Final = 3  # of a score, so that machines agree
 
 Weights = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
     """A convolution over 3 x 3 cells, and a mixing of it with the best of its row and column.
 
@@ -35,7 +36,7 @@ class Block:
     mixing_bias: Weights
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GridNetwork:
     """The network's weights: into its channels, its blocks, out to one number for each cell."""
 
@@ -88,8 +89,8 @@ def _positive(values: Weights, bias: Weights) -> Weights:
     return np.maximum(values, 0, out=values)
 
 
-def network_of(arrays: dict[str, npt.NDArray[np.float16]]) -> GridNetwork:
-    """The network whose weights are these arrays, by name, as training/words writes them. Raises KeyError."""
+def network_of(arrays: Mapping[str, npt.NDArray[np.float16]]) -> GridNetwork:
+    """The network whose weights are these arrays, by name, as training/words makes them. Raises KeyError."""
     weights = {name: array.astype(np.float32) for name, array in arrays.items()}
     names = "around", "around_bias", "mixing", "mixing_bias"
     count = sum(name.startswith("mixing_bias") for name in weights)
@@ -97,9 +98,22 @@ def network_of(arrays: dict[str, npt.NDArray[np.float16]]) -> GridNetwork:
     return GridNetwork(weights["entry"], weights["entry_bias"], blocks, weights["out"], weights["out_bias"])
 
 
+def write_weights(path: Path, arrays: Mapping[str, npt.NDArray[np.float16]]) -> None:
+    """Write arrays as one record with their names: an archive of them would take ten times as long to read."""
+    record = np.zeros((), dtype=[(name, array.dtype, array.shape) for name, array in arrays.items()])
+    for name, array in arrays.items():
+        record[name] = array
+    np.save(path, record, allow_pickle=False)
+
+
+def read_weights(path: Path) -> Mapping[str, npt.NDArray[np.float16]]:
+    """The arrays that such a file holds, by name."""
+    record = np.load(path, allow_pickle=False)
+    return {name: record[name] for name in record.dtype.names}
+
+
 @cache
 def shipped_network(*, with_vectors: bool) -> GridNetwork:
     """The network that comes with the program: for words alone, or with the encoder's vectors beside them."""
-    name = "vectors.npz" if with_vectors else "lexical.npz"
-    with files(_PACKAGE).joinpath(name).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-        return network_of(dict(arrays))
+    name = "vectors.npy" if with_vectors else "lexical.npy"
+    return network_of(read_weights(packaged("variorum.alignment.words", name)))

@@ -14,7 +14,6 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from variorum.alignment.arrays import Ints
 from variorum.alignment.monotone_chain import heaviest_increasing_chain
 from variorum.alignment.words.tokens import AlignedToken
 
