@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests.factories import PARAGRAPHS, RULES, article
 from variorum.alignment.prepared_article import prepare
 from variorum.articles.article import Metadata
+from variorum.cli.render.coverage import coverage_text
+from variorum.cli.render.diff import explained_diff
 from variorum.cli.render.facts import facts_document
 from variorum.cli.render.linear import linear_coverage, linear_diff
-from variorum.cli.render.text import coverage_text, explained_diff
 from variorum.comparison.comparison import compare
 from variorum.comparison.coverage import cover
 from variorum.config.settings import DriftSettings, MatchingSettings

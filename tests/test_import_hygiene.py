@@ -14,7 +14,7 @@ CORE = [
     "cleaning.cleaner",
     "comparison.coverage",
     "session.session",
-    "cli.render.text",
+    "cli.render.diff",
     "cli.analysis",
     "cli.main",
 ]
@@ -47,7 +47,8 @@ NOT_FOR: dict[str, set[str]] = {
     "facts": HEAVY - {"numpy", "rich"},
     "diff": HEAVY - {"numpy", "rich", "onnxruntime", "tokenizers"}
     | {"annotated_types"}
-    | {"variorum.export", "variorum.project", "variorum.annotations.placement", "variorum.keymap", "variorum.sourcing"},
+    | {"variorum.export", "variorum.project", "variorum.annotations.placement", "variorum.keymap", "variorum.sourcing"}
+    | {"variorum.comparison.coverage", "variorum.alignment.judge", "variorum.alignment.explain"},
     "summary": HEAVY - {"numpy", "rich", "onnxruntime", "tokenizers"} | {"variorum.export", "variorum.project"},
     "coverage": HEAVY - {"numpy", "rich", "onnxruntime", "tokenizers"} | {"variorum.export", "variorum.project"},
 }

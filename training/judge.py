@@ -27,7 +27,7 @@ from variorum.alignment.candidates import Candidates
 from variorum.alignment.encoding import encode_article
 from variorum.alignment.exact_matches import exact_matches_of
 from variorum.alignment.judge.judgement import Judgement
-from variorum.alignment.judged_scores import JUDGED_FEATURES, judged_features
+from variorum.alignment.judged_features import JUDGED_FEATURES, judged_features
 from variorum.alignment.links import Aligner, Alignment
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.scorer import Logistic, Scored, encoded_scorer, lexical_scorer, score

@@ -19,7 +19,7 @@ from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article
 from variorum.articles.load import read_articles
 from variorum.cli.main import main
-from variorum.cli.render.text import diff_text
+from variorum.cli.render.diff import diff_text
 from variorum.cli.streams import shown
 from variorum.config.settings import LimitSettings, Settings
 from variorum.export.json_documents import as_json, diff_document

@@ -1,8 +1,8 @@
 """Results in words, to be read aloud."""
 
 from tests.factories import PARAGRAPHS, compared, seed_articles
+from variorum.cli.render.diff import diff_text
 from variorum.cli.render.linear import linear_coverage, linear_diff
-from variorum.cli.render.text import diff_text
 from variorum.comparison.coverage import cover
 from variorum.config.settings import MatchingSettings
 from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions

@@ -17,7 +17,6 @@ from variorum.comparison.coverage import Coverage, gather
 from variorum.comparison.families import Elsewhere, families_of
 from variorum.comparison.matrix import (
     StatementFilter,
-    WitnessStatus,
     base_view,
     chosen_statements,
     outlet_figures,
@@ -26,6 +25,7 @@ from variorum.comparison.matrix import (
 from variorum.comparison.result import ComparisonResult, Statistics
 from variorum.comparison.rows import RowKind
 from variorum.comparison.spread import is_probable, lacking_outlet, only_outlet
+from variorum.comparison.witness_status import WitnessStatus
 
 SENTENCES = 4
 TEXT = "\n".join(

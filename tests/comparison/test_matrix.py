@@ -17,7 +17,6 @@ from variorum.comparison.coverage import Coverage, cover
 from variorum.comparison.matrix import (
     StatementFilter,
     StatementOrder,
-    WitnessStatus,
     base_view,
     chosen_statements,
     link_moved,
@@ -29,6 +28,7 @@ from variorum.comparison.matrix import (
 )
 from variorum.comparison.result import ComparisonResult, Statistics
 from variorum.comparison.rows import Row, RowKind, pairs_to_link
+from variorum.comparison.witness_status import WitnessStatus
 from variorum.config.settings import MatchingSettings
 from variorum.drift.drift import ChangeKind, Drift, DriftType, Severity
 

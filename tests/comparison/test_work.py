@@ -9,7 +9,7 @@ import pytest
 from tests.factories import PARAGRAPHS, compared
 from variorum.alignment.article_pair import ArticlePair
 from variorum.alignment.links import Aligner
-from variorum.cli.render.text import diff_text
+from variorum.cli.render.diff import diff_text
 from variorum.drift import context
 from variorum.export.json_documents import diff_document
 from variorum.presentation.compare_filter import CompareOptions

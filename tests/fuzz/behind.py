@@ -17,8 +17,9 @@ from variorum.articles.article import Article
 from variorum.base.errors import InputError
 from variorum.base.sanitize import safe
 from variorum.cleaning.cleaner import clean
-from variorum.cli.render import text
 from variorum.cli.render.cleaned import explained_text, list_text
+from variorum.cli.render.coverage import coverage_text
+from variorum.cli.render.diff import diff_text, explained_diff
 from variorum.cli.render.facts import facts_document, facts_text
 from variorum.cli.render.linear import linear_diff
 from variorum.cli.render.summary import summary_linear, summary_text
@@ -73,20 +74,20 @@ def _is_compared(article: PreparedArticle) -> None:
     found = compare(base(), article, MATCHING, drift=DRIFT)
     chosen = zlib.crc32(article.article.text.encode("utf-8", "replace"))
     width = _WIDTHS[chosen % len(_WIDTHS)]
-    are_safe(text.diff_text(found, width, CompareOptions(), stacked=False, colour=False))
+    are_safe(diff_text(found, width, CompareOptions(), stacked=False, colour=False))
     match chosen // len(_WIDTHS) % 6:
         case 0:
             is_safe_data(json_documents.diff_document(found))
         case 1:
             are_safe(linear_diff(found, CompareOptions()))
-            are_safe(text.explained_diff(found, width, MATCHING.strictness))
+            are_safe(explained_diff(found, width, MATCHING.strictness))
         case 2:
             facts = sourcing_profiles([base(), article], DRIFT)
             are_safe(facts_text(facts, ["one", "other"], width))
             is_safe_data(facts_document(facts))
         case 3:
             covered = cover([base(), article], MATCHING, DRIFT)
-            are_safe(text.coverage_text(covered, width))
+            are_safe(coverage_text(covered, width))
             is_safe_data(json_documents.coverage_document(covered))
         case 4:
             overview = Overview([base(), article], 0, cover([base(), article], MATCHING, DRIFT), DRIFT)

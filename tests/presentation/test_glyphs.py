@@ -13,9 +13,10 @@ import pytest
 from tests.conftest import CHECKOUT
 from variorum.alignment.link_kind import LinkKind
 from variorum.annotations.note import Status
-from variorum.comparison.matrix import StatementFilter, StatementOrder, WitnessStatus
+from variorum.comparison.matrix import StatementFilter, StatementOrder
 from variorum.comparison.rendering import RenderingKind
 from variorum.comparison.rows import Row, RowKind
+from variorum.comparison.witness_status import WitnessStatus
 from variorum.drift.drift import Level, Severity
 from variorum.presentation import glyphs, signs
 from variorum.presentation.wording import coverage

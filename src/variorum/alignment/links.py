@@ -15,7 +15,6 @@ from variorum.alignment.article_tokens import ArticleTokens
 from variorum.alignment.candidates import NO_CANDIDATES
 from variorum.alignment.exact_matches import exact_matches_of
 from variorum.alignment.grids import best_of
-from variorum.alignment.judge.judgement import Judgement, Opinion
 from variorum.alignment.judged_scores import JudgedScores, judged_scores
 from variorum.alignment.link_kind import LinkKind, kind_of
 from variorum.alignment.monotone_chain import Pair, heaviest_increasing_chain
@@ -26,6 +25,7 @@ from variorum.config.settings import MatchingSettings
 
 if TYPE_CHECKING:
     from variorum.alignment.encoder.matches import WordMatch
+    from variorum.alignment.judge.judgement import Judgement, Opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,11 @@ class Aligner:
         return self._opinion(i, j, by_words, strictness)
 
     def _opinion(self, i: int, j: int, by_words: float, strictness: float) -> Opinion | None:
-        return None if self._judgement is None else Opinion.of(self._judgement, (i, j), by_words, strictness)
+        if self._judgement is None:
+            return None
+        from variorum.alignment.judge.judgement import Opinion
+
+        return Opinion.of(self._judgement, (i, j), by_words, strictness)
 
     def kind(self, i: int, j: int) -> LinkKind:
         """How alike the words of two sentences are."""

@@ -93,7 +93,7 @@ def diff(
     lines = _diff_lines(comparison, layout, options, _width(width), _wants_colour(colour, output))
     if explain:
         with starting():
-            from variorum.cli.render.text import explained_diff
+            from variorum.cli.render.diff import explained_diff
 
         lines = chain(lines, explained_diff(comparison, _width(width), pipeline.settings.matching.strictness))
     write(lines, output)
@@ -121,7 +121,7 @@ def _diff_lines(
 
         return linear_diff(comparison, options)
     with starting():
-        from variorum.cli.render.text import diff_text
+        from variorum.cli.render.diff import diff_text
 
     return diff_text(comparison, width, options, stacked=layout == "stacked", colour=with_colour)
 
@@ -165,7 +165,7 @@ def coverage(
         write(linear_coverage(covered), output)
     else:
         with starting():
-            from variorum.cli.render.text import coverage_text
+            from variorum.cli.render.coverage import coverage_text
 
         write(coverage_text(covered, _width(width)), output)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from variorum.alignment.explain import Reason
-from variorum.alignment.judge.judgement import Judgement
 from variorum.alignment.links import Alignment, Link
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.nearest import Nearest
@@ -28,6 +26,10 @@ from variorum.comparison.rows import Row
 from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.drift.drift import Drift
 from variorum.text.language import Language
+
+if TYPE_CHECKING:
+    from variorum.alignment.explain import Reason
+    from variorum.alignment.judge.judgement import Judgement
 
 DEFAULT_DRIFT_SETTINGS: Final = DriftSettings()
 

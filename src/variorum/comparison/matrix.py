@@ -12,25 +12,12 @@ from typing import TYPE_CHECKING
 from variorum.comparison.rendering import RenderingKind
 from variorum.comparison.rows import RowKind
 from variorum.comparison.spread import is_probable, lacking_outlet, only_outlet
+from variorum.comparison.witness_status import WitnessStatus
 from variorum.drift.drift import Drift, Severity
 
 if TYPE_CHECKING:
     from variorum.alignment.statements import SentenceRef
     from variorum.comparison.coverage import Coverage
-
-
-class WitnessStatus(StrEnum):
-    """How an article carries a statement, against the reference wording."""
-
-    REFERENCE = "reference"  # the wording that the others are held against
-    VERBATIM = "verbatim"
-    REWORDED = "reworded"
-    PARTIAL = "partial"
-    DRIFT = "drift"  # it changes the fact, or the trust in it
-    INDIRECT = "indirect"  # in the statement through a third article only
-    ELSEWHERE = "elsewhere"  # not in this statement, but told in another of its family, or one linked into it
-    NEAR = "near"  # not carried, but a sentence comes near
-    ABSENT = "absent"
 
 
 class StatementOrder(StrEnum):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from variorum.alignment.explain import Reason, reasons
-from variorum.alignment.judge.judgement import Judgement, Opinion
 from variorum.alignment.link_kind import LinkKind
 from variorum.alignment.links import Aligner, Alignment, Link
 from variorum.alignment.monotone_chain import Pair
 from variorum.alignment.nearest import Nearest
 from variorum.alignment.prepared_article import PreparedArticle, in_own_order
 from variorum.config.settings import MatchingSettings
+
+if TYPE_CHECKING:
+    from variorum.alignment.explain import Reason
+    from variorum.alignment.judge.judgement import Judgement, Opinion
 
 
 class OrientedAligner:
@@ -36,6 +39,8 @@ class OrientedAligner:
 
     def reasons(self, link: Link) -> tuple[Reason, ...]:
         """Why a pair is linked, or how near it came; words as the base writes them."""
+        from variorum.alignment.explain import reasons  # only who asks why needs it
+
         own = link.mirrored() if self._is_swapped else link
         return reasons(self._aligner, own, 1 if self._is_swapped else 0)
 

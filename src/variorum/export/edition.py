@@ -18,7 +18,8 @@ from variorum.base.sanitize import safe
 from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.families import Elsewhere
-from variorum.comparison.matrix import WitnessStatus, chosen_statements, reference_of, witness_status
+from variorum.comparison.matrix import chosen_statements, reference_of, witness_status
+from variorum.comparison.witness_status import WitnessStatus
 from variorum.drift.drift import Drift
 from variorum.overview.overview import Overview
 from variorum.presentation.glyphs import STATUS_WORDS

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.annotations.note import Note
 from variorum.base.sanitize import safe, safe_lines
-from variorum.comparison.matrix import WitnessStatus
+from variorum.comparison.witness_status import WitnessStatus
 from variorum.export.edition import Edition
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"

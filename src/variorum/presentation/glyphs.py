@@ -4,11 +4,10 @@ in exports. Whoever decides hands on the meaning, never its sign. The signs them
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from variorum.comparison.matrix import WitnessStatus
-from variorum.comparison.rendering import RenderingKind
 from variorum.comparison.rows import Row, RowKind
+from variorum.comparison.witness_status import WitnessStatus
 from variorum.drift.drift import ChangeKind, Level, Severity
 from variorum.presentation.signs import (
     ABSENT,
@@ -35,6 +34,9 @@ from variorum.presentation.signs import (
     SAME,
     THROUGHOUT,
 )
+
+if TYPE_CHECKING:
+    from variorum.comparison.rendering import RenderingKind
 
 Legend = tuple[tuple[str, str], ...]  # signs, and what they mean
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.factories import PARAGRAPHS, prepared, stories
 from variorum.alignment.judge.judgement import JudgedKind, JudgedPair, Judgement, Verdict
-from variorum.alignment.judged_scores import judge_model
+from variorum.alignment.judged_features import judge_model
 from variorum.alignment.prepared_article import PreparedArticle, in_own_order
 from variorum.comparison.all_pairs import compare_pairs
 from variorum.comparison.comparison import Comparison, compare

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from variorum.alignment.arrays import Floats
-from variorum.alignment.directional_matches import DirectionalMatches
 from variorum.alignment.features.feature import Feature, Reasoning, Stage
 from variorum.alignment.grids import sums_around
 from variorum.alignment.sharing import NEIGHBOURS
+
+if TYPE_CHECKING:
+    from variorum.alignment.directional_matches import DirectionalMatches
 
 _LEAST: Final = 1e-6
 _FULL_EXCLUSIVE: Final = 20.0  # weight of such words that is as good as any more

@@ -20,7 +20,6 @@ from variorum.presentation.engine.page import Cell, MadeOnce, Mark, MarksOf, Pag
 from variorum.presentation.glyphs import row_glyph, row_role, sureness_glyph
 from variorum.presentation.signs import FOLDED, NOTED, REMOVED, THROUGHOUT
 from variorum.presentation.wording.drift import drift_line
-from variorum.presentation.wording.judge import disagreement_line
 from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.places import ShownSentences, marks_on
 from variorum.presentation.wording.word_marks import has_marks, in_roles
@@ -107,7 +106,7 @@ class _PageMaker:
             yield self._row(number, row, drift)
             if drift:
                 yield _drift_row(number, drift)
-            if said := disagreement_line(self._comparison, row):
+            if said := self._disagreement(row):
                 yield _line_below(JudgeKey(number), said, "label")
             yield from self._note_rows(number)
         yield from self._fold(folded)
@@ -227,6 +226,13 @@ class _PageMaker:
             for article, numbers in ((comparison.base, row.base), (comparison.other, row.other))
             if numbers
         )
+
+    def _disagreement(self, row: Row) -> str:
+        if self._comparison.judgement is None:
+            return ""
+        from variorum.presentation.wording.judge import disagreement_line
+
+        return disagreement_line(self._comparison, row)
 
     def _drift(self, row: Row) -> tuple[Drift, ...]:
         return self._options.drift_of(self._comparison, row)

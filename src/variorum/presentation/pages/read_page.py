@@ -9,8 +9,9 @@ from typing import Final, Literal
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.words.in_rows import WordsInRows
-from variorum.comparison.matrix import WitnessStatus, changes_meaning
+from variorum.comparison.matrix import changes_meaning
 from variorum.comparison.rendering import RenderingKind, SentenceRendering
+from variorum.comparison.witness_status import WitnessStatus
 from variorum.comparison.word_marks import marks_of_row
 from variorum.drift.drift import Drift
 from variorum.presentation.engine.page import Cell, Columns, MadeOnce, Mark, MarksOf, PageRow

@@ -9,8 +9,9 @@ from variorum.alignment.statements import SentenceRef
 from variorum.base.sanitize import safe
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.families import Elsewhere
-from variorum.comparison.matrix import OutletFigures, StatementFilter, StatementOrder, WitnessStatus
+from variorum.comparison.matrix import OutletFigures, StatementFilter, StatementOrder
 from variorum.comparison.spread import is_probable, lacking_outlet, only_outlet
+from variorum.comparison.witness_status import WitnessStatus
 from variorum.presentation.glyphs import STATUS_GLYPHS, STATUS_WORDS
 
 ORDER_WORDS: Final[Mapping[StatementOrder, str]] = {

@@ -1,4 +1,4 @@
-"""Results as plain text for a terminal or a pipe: safe, wrapped, readable without colour."""
+"""Two articles side by side as plain text for a terminal or a pipe: safe, wrapped, readable without colour."""
 
 from __future__ import annotations
 
@@ -14,15 +14,12 @@ from variorum.presentation.compare_filter import CompareOptions
 from variorum.presentation.engine.page import Mark, PageLayout, PageRow, Segment, side_by_side
 from variorum.presentation.glyphs import DIFF_LEGEND, JUDGED_LEGEND, WORDS_LEGEND
 from variorum.presentation.pages.compare_page import GUTTER, compare_page
-from variorum.presentation.signs import ELSEWHERE, ROLE_BRACKETS, THROUGHOUT
-from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
-from variorum.presentation.wording.drift import drift_line
+from variorum.presentation.signs import ROLE_BRACKETS, THROUGHOUT
 from variorum.presentation.wording.labels import figures_in_words, name_of
 from variorum.presentation.wording.word_marks import details_in_words
 
 if TYPE_CHECKING:
     from variorum.comparison.comparison import Comparison
-    from variorum.comparison.coverage import Coverage
 
 # What a role looks like in a terminal with colours; without, brackets show changed words.
 _STYLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -113,33 +110,3 @@ def _with_brackets(text: str, marks: Sequence[Mark]) -> str:
         parts += [text[at : mark.start], opening, text[mark.start : mark.end], closing]
         at = mark.end
     return "".join([*parts, text[at:]])
-
-
-def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
-    """Each statement with its number, the outlets that carry it and their words, most widely told first.
-
-    Below stands where another outlet tells it, or with a question mark the sentence that comes near, below the
-    strictness.
-    """
-    names = [str(number) for number, _ in enumerate(coverage.articles, 1)]
-    for number, article in enumerate(coverage.articles, 1):
-        yield f"{number}  {name_of(article.cleaned)}  ({safe(article.article.path)})"
-    for number in coverage.by_spread():
-        statement = coverage.statements[number]
-        outlets = coverage.outlets_of(statement)
-        alone = alone_in_words(coverage, statement, names)
-        yield ""
-        head = f"{number + 1}. {len(outlets)} of {len(coverage.articles)}: {', '.join(names[n] for n in outlets)}"
-        yield f"{head} ({alone})" if alone else head
-        for n, sentence in statement:
-            yield from hanging(f"  {n + 1}  ", safe(coverage.articles[n].text_of(sentence)), width)
-            if found := coverage.drift_between(statement[0], (n, sentence)):
-                yield from hanging("     ", drift_line(found), width)
-        for gap in coverage.missing_from(statement):
-            if gap.elsewhere is not None:
-                there = gap.elsewhere.statement + 1
-                words = safe(elsewhere_in_words(coverage, gap.article, gap.elsewhere, there))
-                yield from hanging(f"  {gap.article + 1}{ELSEWHERE} ", words, width)
-            if gap.nearest is not None:
-                words = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))
-                yield from hanging(f"  {gap.article + 1}? near, {gap.nearest[1]:.2f}: ", words, width)

@@ -1,0 +1,43 @@
+"""What which outlets say, as plain text for a terminal or a pipe: safe, wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.base.sanitize import safe
+from variorum.cli.render.hanging import hanging
+from variorum.comparison.coverage import Coverage
+from variorum.presentation.signs import ELSEWHERE
+from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
+from variorum.presentation.wording.drift import drift_line
+from variorum.presentation.wording.labels import name_of
+
+
+def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
+    """Each statement with its number, the outlets that carry it and their words, most widely told first.
+
+    Below stands where another outlet tells it, or with a question mark the sentence that comes near, below the
+    strictness.
+    """
+    names = [str(number) for number, _ in enumerate(coverage.articles, 1)]
+    for number, article in enumerate(coverage.articles, 1):
+        yield f"{number}  {name_of(article.cleaned)}  ({safe(article.article.path)})"
+    for number in coverage.by_spread():
+        statement = coverage.statements[number]
+        outlets = coverage.outlets_of(statement)
+        alone = alone_in_words(coverage, statement, names)
+        yield ""
+        head = f"{number + 1}. {len(outlets)} of {len(coverage.articles)}: {', '.join(names[n] for n in outlets)}"
+        yield f"{head} ({alone})" if alone else head
+        for n, sentence in statement:
+            yield from hanging(f"  {n + 1}  ", safe(coverage.articles[n].text_of(sentence)), width)
+            if found := coverage.drift_between(statement[0], (n, sentence)):
+                yield from hanging("     ", drift_line(found), width)
+        for gap in coverage.missing_from(statement):
+            if gap.elsewhere is not None:
+                there = gap.elsewhere.statement + 1
+                words = safe(elsewhere_in_words(coverage, gap.article, gap.elsewhere, there))
+                yield from hanging(f"  {gap.article + 1}{ELSEWHERE} ", words, width)
+            if gap.nearest is not None:
+                words = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))
+                yield from hanging(f"  {gap.article + 1}? near, {gap.nearest[1]:.2f}: ", words, width)
