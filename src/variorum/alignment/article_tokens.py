@@ -19,12 +19,13 @@ if TYPE_CHECKING:  # the arrays need numpy, which takes long to import
 
 @dataclass(frozen=True)
 class ArticleTokens:
-    """An article as the aligner sees it: the profile of each sentence, in order, and the vectors of its
-    words if the encoder has read it."""
+    """An article as the aligner sees it: the profile of each sentence, in order, the vectors of its words if
+    the encoder has read it, and its text, where the sentences have their places."""
 
     sentences: tuple[SentenceTokens, ...]
     encoded: TokenVectors | None = field(default=None, compare=False, repr=False)
     language: Language = ENGLISH
+    text: str = field(default="", compare=False, repr=False)
 
     @cached_property
     def words(self) -> ArticleWords:
@@ -50,4 +51,4 @@ def article_tokens_of(
 ) -> ArticleTokens:
     """The profile of an article that is split into these sentences."""
     tokens = tuple(tokens_of(article.text, sentence, language) for sentence in sentences)
-    return ArticleTokens(tokens, encoded, language)
+    return ArticleTokens(tokens, encoded, language, article.text)

@@ -22,10 +22,12 @@ def encoder_enabled(settings: MatchingSettings) -> bool:
 def encode_article(article: PreparedArticle, progress: Progress = lambda _done, _all: True) -> PreparedArticle:
     """The article with the encoder's vectors; as it is if it is too long, or `progress` says to stop.
 
-    Raises NoEncoderError where the encoder is broken.
+    Raises NoEncoderError where the encoder, or the pair reader that is asked afterwards, is broken.
     """
     from variorum.alignment.encoder.encoding import encoded
+    from variorum.alignment.pair_reader.model import require_pair_reader
 
+    require_pair_reader()
     return article.with_vectors(encoded(article.article.text, article.tokens, progress))
 
 

@@ -70,7 +70,8 @@ class Aligner:
     """Finds the links between the sentences of two articles, at any strictness.
 
     Neither order nor number of partners is assumed. The caller gives the articles in an order of
-    their own (see comparison.compare), so that the result is the same from both sides.
+    their own (see comparison.compare), so that the result is the same from both sides. Where the encoder
+    has read both, the pair reader is asked too, unless a `scorer` is given.
     """
 
     def __init__(
@@ -85,12 +86,18 @@ class Aligner:
         self._judgement, self._judge_weights = judgement, judge_weights
         self.pair: Final = ArticlePair.of(left, right)
         both = left.encoded is not None and right.encoded is not None
+        self._is_read = both and scorer is None
         self._scorer = scorer or (encoded_scorer() if both else lexical_scorer())
         self._near = NO_CANDIDATES  # what is seen of the nearest pairs, once these were asked for
 
     @cached_property
     def _scored(self) -> Scored:
-        return score(self.pair, exact_matches_of(*self._profiles), self._scorer)
+        by_words = score(self.pair, exact_matches_of(*self._profiles), self._scorer)
+        if not self._is_read:
+            return by_words
+        from variorum.alignment.read_scores import read_closely
+
+        return read_closely(by_words, *self._profiles)
 
     @cached_property
     def _judged(self) -> JudgedScores:

@@ -12,8 +12,9 @@ from variorum.alignment.features.feature import Feature, Stage
 from variorum.alignment.features.lexical import LEXICAL
 from variorum.alignment.features.neighbourhood import NEIGHBOURHOOD
 from variorum.alignment.features.pair import PAIR
+from variorum.alignment.features.reading import READING
 
-FEATURES: Final[tuple[Feature[Any], ...]] = (*LEXICAL, *EMBEDDING, *PAIR, *NEIGHBOURHOOD)
+FEATURES: Final[tuple[Feature[Any], ...]] = (*LEXICAL, *EMBEDDING, *PAIR, *NEIGHBOURHOOD, *READING)
 
 
 def names_at(*stages: Stage) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ class Stage(StrEnum):
     EMBEDDING = "embedding"  # the same of all pairs, where both articles were read by an encoder
     PAIR = "pair"  # of those that pass the prefilter
     NEIGHBOURHOOD = "neighbourhood"  # of these, from the first scores around
+    READING = "reading"  # of those that the pair reader was asked of
 
 
 class Evidence(Protocol):
