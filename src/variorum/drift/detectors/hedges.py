@@ -50,9 +50,9 @@ def _vouched(passage: SentenceContext, lexicon: Lexicon) -> bool:
 def _other_certainty(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """May on one side and will in its place on the other; likewise wants and promised."""
     lists = [(lexicon.words(less), lexicon.words(more)) for less, more in (("unsure", "sure"), ("wishes", "commits"))]
-    words = {word.spelling for side in (pair.base, pair.other) for word in side.words}
-    if not any(words & less for less, _ in lists):
-        return
+    one, two = ({word.spelling for word in side.words} for side in (pair.base, pair.other))
+    if not any((one & less and two & more) or (one & more and two & less) for less, more in lists):
+        return  # before the words are aligned, which takes longest
     for aligned in pair.word_pairs:
         spans = aligned.left, aligned.right
         ours, theirs = (side.words_in(*span) for side, span in zip((pair.base, pair.other), spans, strict=True))
@@ -60,9 +60,9 @@ def _other_certainty(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             continue
         change = next(filter(None, (_certainty(ours, theirs, two) for two in lists)), None)
         if change is not None and not any(map(pair.base.quoted, ours)) and not any(map(pair.other.quoted, theirs)):
-            one, two = pair.base.span_of(ours), pair.other.span_of(theirs)
-            reason = f"“{one.text}” on one side, “{two.text}” in its place on the other"
-            yield Drift.of(DriftType.HEDGE, change, one, two, reason, ON_SEVERAL_SIGNS)
+            sides = pair.base.span_of(ours), pair.other.span_of(theirs)
+            reason = f"“{sides[0].text}” on one side, “{sides[1].text}” in its place on the other"
+            yield Drift.of(DriftType.HEDGE, change, *sides, reason, ON_SEVERAL_SIGNS)
 
 
 def _certainty(

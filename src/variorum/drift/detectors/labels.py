@@ -32,8 +32,8 @@ def label_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
 def _loaded(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     """A word that judges on one side, where the other has a plain one in its place."""
     ours, theirs = _loaded_words(pair.base, lexicon), _loaded_words(pair.other, lexicon)
-    if not ours and not theirs:
-        return
+    if not (_may_judge(ours, pair.other, lexicon) or _may_judge(theirs, pair.base, lexicon)):
+        return  # before the words are aligned, which takes longest
     for aligned in pair.word_pairs:
         mine = [word for word in ours if aligned.left[0] <= word.start < aligned.left[1]]
         yours = [word for word in theirs if aligned.right[0] <= word.start < aligned.right[1]]
@@ -52,6 +52,17 @@ def _loaded(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             continue
         confidence = ON_SEVERAL_SIGNS if is_sure else ON_ONE_SIGN if known else AT_A_GUESS
         yield Drift(DriftType.LABEL, Severity.TONE, *sides, ChangeKind.OTHER_LABEL, reason, confidence)
+
+
+def _may_judge(judging: Sequence[Word], plain: SentenceContext, lexicon: Lexicon) -> bool:
+    """Whether the other side lacks any of some words that judge, and the word is either listed by itself, or the
+    other side has a plain one that is listed for it."""
+    spellings = {word.spelling for word in plain.words}
+    return any(
+        word.spelling in lexicon.words("loaded") or not spellings.isdisjoint(lexicon.tone.get(word.spelling, _NONE))
+        for word in judging
+        if stem(word.form) not in plain.stems
+    )
 
 
 def _like_form(plain: Collection[str], judging: Word) -> bool:
