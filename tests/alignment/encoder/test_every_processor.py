@@ -1,7 +1,7 @@
 """The model gives the same on every processor, but for the last bits of what it does not do in integers."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from tests.alignment.encoder.test_encoder import likeness
 from tests.factories import seed_articles
 from variorum.alignment.encoder.model import MODEL
 from variorum.alignment.encoding import encode_article
+from variorum.alignment.pair_reader.model import MODEL as PAIR_READER
 
 onnxruntime = pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
 
@@ -20,8 +21,16 @@ onnxruntime = pytest.importorskip("onnxruntime", reason="the extra `encoder` is 
 GRAPH, NODE, GRAPH_OUTPUT, INPUT, OUTPUT, OPERATION, NAME = 7, 1, 12, 1, 2, 4, 1
 
 
-def shipped() -> bytes:
-    return files("variorum.alignment.encoder").joinpath(MODEL).read_bytes()
+IDS = [101, *range(2000, 2030), 102]
+# Each model that ships: its package, its file, and what it is given to read, one row of each.
+MODELS = {
+    "encoder": ("variorum.alignment.encoder", MODEL, {"input_ids": IDS, "attention_mask": [1] * len(IDS)}),
+    "pair reader": (
+        "variorum.alignment.pair_reader",
+        PAIR_READER,
+        {"ids": IDS, "segments": [0, *[2] * 20, *[4] * 10, 0]},
+    ),
+}
 
 
 def varint(data: bytes, at: int) -> tuple[int, int]:
@@ -64,24 +73,25 @@ def products(model: bytes) -> list[tuple[bytes, ...]]:
     return [(*all_of(node, INPUT), *all_of(node, OUTPUT)) for node in nodes]
 
 
-def run_and_see(model: bytes, names: Sequence[bytes], ids: Sequence[int]) -> list[Any]:
+def run_and_see(model: bytes, names: Sequence[bytes], given: Mapping[str, Sequence[int]]) -> list[Any]:
     """What stands under some names inside the model when it reads some pieces. What is written behind a
     message is taken for more of it, here for more outputs."""
     outputs = b"".join(field(GRAPH_OUTPUT, field(NAME, name)) for name in names)
     session = onnxruntime.InferenceSession(model + field(GRAPH, outputs), providers=["CPUExecutionProvider"])
-    given = np.array([ids], dtype=np.int64)
-    inputs = {"input_ids": given, "attention_mask": np.ones_like(given)}
+    inputs = {name: np.array([row], dtype=np.int64) for name, row in given.items()}
     found: list[Any] = session.run([name.decode() for name in names], inputs)
     return found
 
 
-def test_every_product_of_integers_is_exact() -> None:
+@pytest.mark.parametrize("name", MODELS)
+def test_every_product_of_integers_is_exact(name: str) -> None:
     """With signed weights, one sum in five was wrong where a processor has AVX2 but no VNNI."""
-    model = shipped()
+    package, file, given_pieces = MODELS[name]
+    model = files(package).joinpath(file).read_bytes()
     wanted = products(model)
-    assert len(wanted) == 36
+    assert len(wanted) >= 36
     names = list(dict.fromkeys(name for product in wanted for name in product))
-    seen = dict(zip(names, run_and_see(model, names, [101, *range(2000, 2030), 102]), strict=True))
+    seen = dict(zip(names, run_and_see(model, names, given_pieces), strict=True))
     for product in wanted:
         given, weights, given_zero, weights_zero, found = (seen[name] for name in product)
         # Doubles hold all whole numbers up to 2 to the 53rd.
