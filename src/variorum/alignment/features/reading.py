@@ -8,8 +8,6 @@ from typing import Final
 from variorum.alignment.arrays import Floats
 from variorum.alignment.features.feature import Feature, Reasoning, Stage
 
-_LIKELY: Final = 0.5
-
 
 @dataclass(frozen=True, slots=True)
 class ReadPairs:
@@ -27,7 +25,7 @@ READING: Final = (
         Reasoning(
             0,
             "read together, they say the same",
-            lambda known, _words: (known["reader_chance"], ()) if known["reader_chance"] >= _LIKELY else None,
+            lambda known, _words: (known["reader_chance"], ()) if known["reader_chance"] > 0 else None,
         ),
     ),
 )
