@@ -54,14 +54,10 @@ class PairReader:
     def log_odds(self, left: Pieces, right: Pieces) -> float:
         """The log-odds that two sentences say the same. Raises NoEncoderError where the model cannot be run."""
         ids = [_BEGIN, *left, _END, *right, _END]
-        segments = [_NEITHER, *_each(_LEFT, left), _NEITHER, *_each(_RIGHT, right), _NEITHER]
+        segments = [_NEITHER, *[_LEFT] * len(left), _NEITHER, *[_RIGHT] * len(right), _NEITHER]
         given = {"ids": np.array([ids], dtype=np.int64), "segments": np.array([segments], dtype=np.int64)}
         (odds,) = self._session.run(None, given)
         return float(odds[0])
-
-
-def _each(segment: int, pieces: Pieces) -> list[int]:
-    return [segment] * len(pieces)
 
 
 @usable()
