@@ -64,7 +64,7 @@ def bench_coverage_screen(count: int = 50) -> None:
             terminal.drain()
             terminal.write(b"v")
             start = time.perf_counter()
-            terminal.until(b"held against")
+            terminal.until(b"reference")
             say(f"coverage of {count} articles, on the screen after", f"{time.perf_counter() - start:.1f} s")
             terminal.drain()
             terminal.write(b">")
@@ -74,7 +74,7 @@ def bench_coverage_screen(count: int = 50) -> None:
                 f"key to paint, {count} articles, down, while they are compared anew",
                 terminal, _DOWN, lambda n: not n or time.perf_counter() - start < 4,
             )  # fmt: skip
-            terminal.until(b"held against")
+            terminal.until(b"reference")
             terminal.drain()
             _say_presses(f"key to paint, coverage of {count} articles, down", terminal, _DOWN, lambda n: n < 40)
             say("memory of the app with it", f"{terminal.memory():.0f} MB")

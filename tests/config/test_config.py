@@ -10,7 +10,7 @@ from variorum.base.assets import asset
 from variorum.base.errors import InputError
 from variorum.base.strict_yaml import read_yaml
 from variorum.config.load import load_config, settings_with_origins, user_config_file
-from variorum.config.settings import CleaningSettings, DriftSettings, Settings
+from variorum.config.settings import PAIRS_READ, CleaningSettings, DriftSettings, MatchingSettings, Settings
 from variorum.config.validation import parse
 from variorum.keymap.commands import keys_of
 from variorum.keymap.keys import key_named, written
@@ -151,3 +151,11 @@ def test_a_key_may_go_to_another_command_when_its_own_has_another() -> None:
 @given(st.sampled_from(sorted({key for command in COMMANDS.values() for key in command.keys.split(",")})))
 def test_every_key_in_use_is_found_again_as_it_is_written(key: str) -> None:
     assert key_named(written(key)) == key
+
+
+def test_the_pair_reader_is_asked_in_proportion_to_the_articles_of_a_large_story() -> None:
+    settings = MatchingSettings()
+    assert [settings.in_story_of(n).pairs_read for n in (0, 1, 2, 12)] == [PAIRS_READ] * 4
+    for articles in range(12, 200):
+        pairs = articles * (articles - 1) / 2
+        assert pairs * settings.in_story_of(articles).pairs_read <= PAIRS_READ * 5.5 * articles

@@ -9,9 +9,10 @@ import pytest
 
 from evaluation.played_judge import PlayedLink, playing
 from tests.factories import FOREIGN, PARAGRAPHS, article
+from variorum.alignment import encoder
 from variorum.annotations.link_edits import link_edits_on
 from variorum.cleaning.lines import LineCorrection
-from variorum.config.settings import CleaningSettings, JudgeSettings, Settings
+from variorum.config.settings import PAIRS_READ, CleaningSettings, JudgeSettings, Settings
 from variorum.project.project import Project
 from variorum.session.analysis_cache import AnalysisCache
 
@@ -54,6 +55,25 @@ def test_another_strictness_or_a_link_by_hand_makes_a_comparison_anew(cache: Ana
     cache.set_strictness(0.1)
     assert not cache.has_comparison(linked, 0, 1)
     assert cache.prepared(PROJECT, 0) is ours[1]
+
+
+def test_a_first_coverage_does_not_wait_for_the_pair_reader(
+    cache: AnalysisCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
+    monkeypatch.setattr(encoder, "is_installed", lambda: True)
+    cache.encode(PROJECT, 0)
+    cache.encode(PROJECT, 1)
+    first = cache.coverage(PROJECT)
+    again = cache.coverage(PROJECT)
+    cache.encode(PROJECT, 2)
+    whole = cache.coverage(PROJECT)
+    assert first is not None
+    assert again is not None
+    assert whole is not None
+    assert {found.settings.pairs_read for found in first.comparisons.values()} == {0.0}
+    assert all(again.comparisons[pair] is found for pair, found in first.comparisons.items())
+    assert {found.settings.pairs_read for found in whole.comparisons.values()} == {PAIRS_READ}
 
 
 def test_strictness_stays_within_bounds(cache: AnalysisCache) -> None:

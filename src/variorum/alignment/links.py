@@ -21,7 +21,7 @@ from variorum.alignment.monotone_chain import Pair, heaviest_increasing_chain
 from variorum.alignment.nearest import Nearest, NearestPairs
 from variorum.alignment.scorer import Logistic, Scored, Scorer, encoded_scorer, lexical_scorer, score
 from variorum.alignment.sentence_tokens import SentenceTokens
-from variorum.config.settings import MatchingSettings
+from variorum.config.settings import PAIRS_READ, MatchingSettings
 
 if TYPE_CHECKING:
     from variorum.alignment.encoder.matches import WordMatch
@@ -71,7 +71,8 @@ class Aligner:
 
     Neither order nor number of partners is assumed. The caller gives the articles in an order of
     their own (see comparison.compare), so that the result is the same from both sides. Where the encoder
-    has read both, the pair reader is asked too, unless a `scorer` is given.
+    has read both, the pair reader is asked too, about `pairs_read` pairs for each sentence of the longer one,
+    unless a `scorer` is given.
     """
 
     def __init__(
@@ -81,23 +82,24 @@ class Aligner:
         scorer: Scorer | None = None,
         judgement: Judgement | None = None,
         judge_weights: Logistic | None = None,
+        pairs_read: float = PAIRS_READ,
     ) -> None:
         self._profiles = left, right
         self._judgement, self._judge_weights = judgement, judge_weights
         self.pair: Final = ArticlePair.of(left, right)
         both = left.encoded is not None and right.encoded is not None
-        self._is_read = both and scorer is None
+        self._pairs_read = pairs_read if both and scorer is None else 0.0
         self._scorer = scorer or (encoded_scorer() if both else lexical_scorer())
         self._near = NO_CANDIDATES  # what is seen of the nearest pairs, once these were asked for
 
     @cached_property
     def _scored(self) -> Scored:
         by_words = score(self.pair, exact_matches_of(*self._profiles), self._scorer)
-        if not self._is_read:
+        if not self._pairs_read:
             return by_words
         from variorum.alignment.read_scores import read_closely
 
-        return read_closely(by_words, *self._profiles)
+        return read_closely(by_words, *self._profiles, self._pairs_read)
 
     @cached_property
     def _judged(self) -> JudgedScores:
@@ -203,7 +205,7 @@ class Aligner:
 
 def align(left: ArticleTokens, right: ArticleTokens, settings: MatchingSettings) -> Alignment:
     """The links between the sentences of two articles."""
-    return Aligner(left, right).align(settings)
+    return Aligner(left, right, pairs_read=settings.pairs_read).align(settings)
 
 
 def _near_best(pairs: JudgedScores, scores: Floats) -> Bools:

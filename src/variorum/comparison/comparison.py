@@ -115,7 +115,7 @@ class Comparison:
     def _aligner(self) -> OrientedAligner:
         """Made anew when something is asked that links do not say: to keep it for all pairs of a story
         would take much room."""
-        return OrientedAligner(self.base, self.other, self.judgement)
+        return OrientedAligner(self.base, self.other, self.settings, self.judgement)
 
     @cached_property
     def near(self) -> tuple[Nearest, Nearest]:
@@ -187,7 +187,7 @@ class Comparison:
         if not pairs:
             return None
         score, i, j = max(pairs)
-        opinion = self._aligner.opinion((i, j), self.settings.strictness)
+        opinion = self._aligner.opinion((i, j))
         return Link(i, j, score, self._aligner.kind((i, j)), judge=opinion)
 
 
@@ -206,5 +206,5 @@ def compare(
     said of the two articles, if one was asked.
     """
     decided = dict(manual or {})
-    alignment = OrientedAligner(base, other, judgement).align(settings, decided)
+    alignment = OrientedAligner(base, other, settings, judgement).align(decided)
     return Comparison(base, other, alignment, decided, settings, drift, judgement)

@@ -157,7 +157,8 @@ def cover(
     many, and `judgements` is what a judge said of pairs of articles."""
     pairs = pairs_of(articles)
     comparisons = {}
-    for pair, comparison in compare_pairs(articles, settings, pairs, drift=drift, judgements=judgements):
+    in_story = settings.in_story_of(len(articles))
+    for pair, comparison in compare_pairs(articles, in_story, pairs, drift=drift, judgements=judgements):
         comparisons[pair] = comparison
         progress(len(comparisons), len(pairs))
     return gather(articles, comparisons)

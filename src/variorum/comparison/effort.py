@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from variorum.config.settings import MatchingSettings
+
 if TYPE_CHECKING:  # the reader says how long something takes before it loads what does it
     from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
@@ -21,6 +23,7 @@ _WORD_BY_WORD: Final = 2.5e-10
 _SENTENCE_BY_SENTENCE: Final = 3e-8
 _READ_BY_ENCODER: Final = 1e-8  # word by word, where it has read both
 _SHOWN: Final = 3.5e-5  # a word of a comparison that is shown whole, with its drift
+_READ_CLOSELY: Final = 6e-3  # a pair of sentences by the pair reader; what is in its cache takes no time
 _GATHERED: Final = 4e-4  # a pair of a coverage: to hand over between processes and gather
 _PROCESS: Final = 0.6  # starting one
 _ENOUGH: Final = 1.0  # work that another process pays for
@@ -56,6 +59,13 @@ def _seconds(one: Extent, other: Extent) -> float:
     )
 
 
+def _seconds_read(extents: Sequence[Extent], pairs: Iterable[Pair]) -> float:
+    """What the pair reader takes on one processor, about, as it is set by default."""
+    each = _READ_CLOSELY * MatchingSettings().in_story_of(len(extents)).pairs_read
+    both_read = ((extents[i], extents[j]) for i, j in pairs if extents[i].read and extents[j].read)
+    return sum(each * max(one.sentences, other.sentences) for one, other in both_read)
+
+
 def processes_for(seconds: float) -> int:
     """Over how many processes so much work is spread; 1 where starting another takes longer than it saves."""
     return min(os.cpu_count() or 1, 1 + int(seconds / _ENOUGH))
@@ -69,12 +79,14 @@ def until_cleaned(articles: Iterable[Article]) -> float:
 def until_compared(base: PreparedArticle, other: PreparedArticle) -> float:
     """Seconds, about, until two articles are compared and shown."""
     extents = [Extent.of(base), Extent.of(other)]
-    return seconds_of(extents, [(0, 1)]) + _SHOWN * sum(extent.words for extent in extents)
+    shown = _SHOWN * sum(extent.words for extent in extents)
+    return seconds_of(extents, [(0, 1)]) + shown + _seconds_read(extents, [(0, 1)]) / (os.cpu_count() or 1)
 
 
 def until_covered(articles: Sequence[PreparedArticle], pairs: Sequence[Pair]) -> float:
     """Seconds, about, until some pairs of articles are compared, by all processors, and gathered."""
-    seconds = seconds_of([Extent.of(article) for article in articles], pairs)
+    extents = [Extent.of(article) for article in articles]
+    seconds = seconds_of(extents, pairs) + _seconds_read(extents, pairs)
     processes = processes_for(seconds)
     started = _PROCESS if processes > 1 else 0.0
     return seconds / processes + started + _GATHERED * len(pairs)

@@ -21,14 +21,21 @@ class OrientedAligner:
     """Aligns two articles in an order of their own, so that they have the same links from either side. What is
     asked and answered is in the order of base and other: pairs are (base, other)."""
 
-    def __init__(self, base: PreparedArticle, other: PreparedArticle, judgement: Judgement | None = None) -> None:
+    def __init__(
+        self,
+        base: PreparedArticle,
+        other: PreparedArticle,
+        settings: MatchingSettings,
+        judgement: Judgement | None = None,
+    ) -> None:
         self._is_swapped = not in_own_order(base, other)
         left, right = (other, base) if self._is_swapped else (base, other)
-        self._aligner = Aligner(left.tokens, right.tokens, judgement=judgement)
+        self._settings = settings
+        self._aligner = Aligner(left.tokens, right.tokens, judgement=judgement, pairs_read=settings.pairs_read)
 
-    def align(self, settings: MatchingSettings, manual: Mapping[Pair, bool]) -> Alignment:
+    def align(self, manual: Mapping[Pair, bool]) -> Alignment:
         """The links; `manual` says of pairs of sentences whether the reader links them."""
-        alignment = self._aligner.align(settings, {self._own(pair): wanted for pair, wanted in manual.items()})
+        alignment = self._aligner.align(self._settings, {self._own(pair): wanted for pair, wanted in manual.items()})
         return alignment.mirrored() if self._is_swapped else alignment
 
     def nearest(self, denied: Iterable[Pair]) -> tuple[Nearest, Nearest]:
@@ -48,9 +55,9 @@ class OrientedAligner:
         """What kind of link a pair would be."""
         return self._aligner.kind(*self._own(pair))
 
-    def opinion(self, pair: Pair, strictness: float) -> Opinion | None:
+    def opinion(self, pair: Pair) -> Opinion | None:
         """What a judge said of a pair, if one was asked."""
-        return self._aligner.opinion(*self._own(pair), strictness)
+        return self._aligner.opinion(*self._own(pair), self._settings.strictness)
 
     def _own(self, pair: Pair) -> Pair:
         """A pair in the order of the aligner."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from variorum.config.bounds import STRICT, Within
 
 Confidence = Literal["sure", "likely", "suspect"]
 Place = Literal["any", "head", "tail"]
 WordMarks = Literal["aligned", "plain"]
+PAIRS_READ: Final = 0.5
+_READ_IN_FULL: Final = 11  # other articles, up to which the pair reader is asked in full
 Share = Annotated[float, Within(ge=0.0, le=1.0)]
 
 
@@ -65,13 +68,23 @@ class JudgeSettings:
 @dataclass(frozen=True, slots=True)
 class MatchingSettings:
     """How sure a link must be (0..1), from where a pair is shown as merely related, whether the encoder
-    helps, where it is installed, and which judge is asked, if any."""
+    helps, where it is installed, and which judge is asked, if any.
+
+    `pairs_read` is the most pairs of sentences that the pair reader is asked about, for each sentence of the longer
+    of two articles; 0 for none."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     strictness: Share = 0.4
     related: Share = 0.06
     encoder: bool = True
+    pairs_read: Annotated[float, Within(ge=0.0, le=10.0)] = PAIRS_READ
     judge: JudgeSettings = field(default_factory=JudgeSettings)
+
+    def in_story_of(self, articles: int) -> MatchingSettings:
+        """The settings that hold in a story of so many articles: of more than twelve, each doubling halves what the
+        pair reader is asked, so that it reads in proportion to the articles and not to their pairs."""
+        halvings = max(0, math.ceil(math.log2(max(1, articles - 1) / _READ_IN_FULL)))
+        return replace(self, pairs_read=self.pairs_read / 2**halvings) if halvings else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from variorum.config.settings import Settings
+from variorum.config.settings import MatchingSettings, Settings
 from variorum.pipeline.pipeline import Pipeline
 from variorum.project.project import Project
 from variorum.session.judgements import Judgements
@@ -154,33 +154,42 @@ class AnalysisCache:
         """Two articles, compared as they are cleaned in this state; None if `stop` says to give it up.
 
         Long articles are compared in a process of their own, and `stop` is asked meanwhile."""
+        from variorum.comparison.comparison import compare
         from variorum.comparison.in_subprocess import compare_in_subprocess, is_long
 
         if self.has_comparison(project, base, other):
             return self._compared[base, other]
         ours, theirs = self.prepared(project, base), self.prepared(project, other)
         edits, settings = self._link_edits(project, base, other), self.settings
+        matching = self._matching(project)
         said = self._judgements.of(ours, theirs)
         found: Comparison | None
         if is_long(ours, theirs):
-            found = compare_in_subprocess(ours, theirs, settings.matching, edits, stop, settings.drift, said)
+            found = compare_in_subprocess(ours, theirs, matching, edits, stop, settings.drift, said)
         else:
-            found = self._pipeline.compare(ours, theirs, edits, said)
+            found = compare(ours, theirs, matching, edits, settings.drift, said)
         if found is not None:
             self._compared[base, other] = found
         return found
 
     def has_comparison(self, project: Project, base: int, other: int) -> bool:
         """Whether the comparison is at hand and need not be computed."""
-        kept = self._compared.get((base, other))
+        return self._is_kept(project, (base, other), self._matching(project))
+
+    def _is_kept(self, project: Project, pair: Pair, matching: MatchingSettings) -> bool:
+        base, other = pair
+        kept = self._compared.get(pair)
         return (
             kept is not None
             and kept.base is self.prepared(project, base)
             and kept.other is self.prepared(project, other)
-            and kept.settings == self.settings.matching
+            and kept.settings == matching
             and kept.manual == self._link_edits(project, base, other)
             and kept.judgement is self._judgements.of(kept.base, kept.other)
         )
+
+    def _matching(self, project: Project) -> MatchingSettings:
+        return self.settings.matching.in_story_of(len(project.articles))
 
     def _link_edits(self, project: Project, base: int, other: int) -> dict[Pair, bool]:
         from variorum.annotations.link_edits import edits_for_pair
@@ -192,14 +201,18 @@ class AnalysisCache:
         self, project: Project, progress: Callable[[int, int], bool] = lambda _done, _all: True
     ) -> Coverage | None:
         """All articles, every pair compared as they are cleaned in this state; None if `progress`, which is
-        told how many pairs are done of how many, says to stop."""
+        told how many pairs are done of how many, says to stop. As long as the encoder has not read all of them,
+        the pair reader is left out, so that the first answer comes soon."""
         from variorum.comparison.all_pairs import compare_pairs
         from variorum.comparison.coverage import gather
 
         count = len(project.articles)
         pairs = list(itertools.combinations(range(count), 2))
-        articles = self._all_prepared(project)
-        missing = [pair for pair in pairs if not self.has_comparison(project, *pair)]
+        articles, matching = self._all_prepared(project), self._matching(project)
+        missing = [pair for pair in pairs if not self._is_kept(project, pair, matching)]
+        if self.unencoded_articles(project):
+            matching = replace(matching, pairs_read=0.0)
+            missing = [pair for pair in missing if not self._is_kept(project, pair, matching)]
         if missing and not progress(0, len(missing)):
             return None
 
@@ -207,7 +220,7 @@ class AnalysisCache:
             return self._link_edits(project, base, other)
 
         said = {(i, j): one for i, j in missing if (one := self._judgements.of(articles[i], articles[j])) is not None}
-        found = compare_pairs(articles, self.settings.matching, missing, link_edits, self.settings.drift, said)
+        found = compare_pairs(articles, matching, missing, link_edits, self.settings.drift, said)
         for done, (pair, comparison) in enumerate(found, 1):
             self._compared[pair] = comparison
             if not progress(done, len(missing)):

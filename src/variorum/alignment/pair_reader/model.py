@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import lzma
 from collections.abc import Sequence
 from functools import cache
@@ -17,8 +18,7 @@ from variorum.alignment.encoder.subwords import load_tokenizer
 _PACKAGE: Final = "variorum.alignment.pair_reader"
 _ENCODER: Final = "variorum.alignment.encoder"  # whose tokenizer it shares
 MODEL: Final = "pair_reader.onnx"
-SIZE: Final = 23572422  # bytes of the shipped model
-SHIPPED: Final = "916e4a78f3d39a84"  # the name of its answers in the cache: the model's SHA-256
+SHIPPED: Final = "916e4a78f3d39a84"  # how the model's SHA-256 begins, and the name of its answers in the cache
 _BEGIN: Final = 101  # the piece before both sentences
 _END: Final = 102  # the piece after each
 # What each piece is part of: of neither sentence, of the left or of the right one.
@@ -60,13 +60,14 @@ class PairReader:
         return float(odds[0])
 
 
+@cache
 @usable()
 def require_pair_reader() -> None:
-    """Raises NoEncoderError unless the model's file is there and whole, by its size."""
-    with as_file(files(_PACKAGE).joinpath(MODEL)) as path:
-        size = path.stat().st_size
-    if size != SIZE:
-        raise ValueError(f"{MODEL} has {size} bytes in the place of {SIZE}")
+    """Raises NoEncoderError unless the model's file is there and whole."""
+    with as_file(files(_PACKAGE).joinpath(MODEL)) as path, path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    if not sha256.startswith(SHIPPED):
+        raise ValueError(f"{MODEL} is not as it was shipped")
 
 
 @cache
