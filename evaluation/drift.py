@@ -48,16 +48,18 @@ def told_in(folder: Path, *, all_of_it: bool = False) -> Iterator[ToldDrift]:
     """The drift of every pair of every story, each once, in order, and the numbers of unlinked sentences that the
     overview says are at odds; `all_of_it` with what is less sure."""
     for story, coverage in _coverages(folder):
+        words_told = set()
         for comparison in coverage.comparisons.values():
             seen = set()
             for link in comparison.links:
                 for drift in (comparison.all_drift_of if all_of_it else comparison.drift_of)(link):
                     if drift not in seen:
                         seen.add(drift)
+                        words_told.add(frozenset((drift.base, drift.other)))
                         yield ToldDrift(story, comparison.base, comparison.other, link.left, link.right, drift)
         for thing in counted_things(coverage.articles):
             for one, other in product(*thing.values):
-                if one.article != other.article:
+                if one.article != other.article and frozenset((one.words, other.words)) not in words_told:
                     base, partner = coverage.articles[one.article], coverage.articles[other.article]
                     reason = f"both count {thing.unit}"
                     drift = Drift.of(DriftType.NUMBER, ChangeKind.OTHER_VALUE, one.words, other.words, reason)

@@ -73,6 +73,11 @@ class ArticleIndex:
         return tuple(frozenset(word.spelling for word in words) for words in self.words)
 
     @cached_property
+    def stems_by_sentence(self) -> tuple[frozenset[str], ...]:
+        """The stems of each sentence, of its words as `match_key` writes them."""
+        return tuple(frozenset(stem(match_key(word)) for word in words) for words in self.words)
+
+    @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Where each of its words stands in `token_sequence`."""
         places: dict[str, list[int]] = {}

@@ -6,18 +6,18 @@ outside the marks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
 from variorum.alignment.link_kind import common_in_order
-from variorum.drift.context import SentenceContext, SentencePair, find_run, is_content_word, match_key
-from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType, TextSpan
+from variorum.drift.context import ArticleIndex, SentenceContext, SentencePair, find_run, is_content_word, match_key
+from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
 from variorum.drift.ledger.speakers import Attribution, Speaker, speakers_in
-from variorum.drift.ledger.speech import QuoteKind, SpokenWord, kind_of_quote, spoken_words
+from variorum.drift.ledger.speech import QuoteKind, kind_of_quote, spoken_words
 from variorum.drift.lexicon import Lexicon
+from variorum.drift.quoted_speech import MissingWords, QuotedSpeech, Where, differences
 from variorum.drift.registry import detector
 from variorum.text.words import Word, stem
 
@@ -26,35 +26,14 @@ _FEWEST_TELLING: Final = 3  # telling words that they share
 _LEAST_ALIKE: Final = 0.6  # of the words of two quotations, in order, before they are taken for one
 _SHORT: Final = 6  # words
 _LEAST_ALTERED: Final = 0.75  # of the words of two quotations, in order: of fewer, they are two things that were said
+_SHORTEST_GIVEN: Final = 4  # letters: Dick, not Mrs
 _SAME_SPEECH: Final = 0.9  # of the words of two quotations, in order
-_SHORTEST_BEGINNING: Final = 3  # letters: Gen. for General
-_BOTH_SIDES: Final = 2
 _MOST_OF_SENTENCE: Final = 0.8  # that may stand in a row without marks; more is a quotation whose marks were lost
-_FEWEST_LEFT_OUT: Final = 2  # telling words that a cut takes away, unless one of them weighs
-_MOST_ELSEWHERE: Final = (
-    0.5  # of the left-out telling words; if more stand elsewhere in the other article, it is no cut
-)
-_MOST_REPLACED: Final = 3  # telling words of either side at one place; more are another passage of the speech
-_FEWEST_AROUND: Final = 3  # words that are the same around what was replaced
+_FEWEST_LEFT_OUT: Final = 2  # words, where none of them tells
+# Of left-out telling words in a row: if more stand elsewhere in the other article together, they are no cut.
+_MOST_ELSEWHERE: Final = 0.5
+_MUCH: Final = 4  # left-out telling words that are more than who or what is spoken of
 _FEWEST_UNMARKED: Final = 4  # words in a row without marks that are taken from a quotation
-_ALIKE_FROM: Final = 0.7  # of the letters of two words
-
-
-@dataclass(frozen=True, eq=False)
-class _Quote:
-    """A quotation of a sentence: its words as they are spoken, and where it stands with its marks."""
-
-    passage: SentenceContext
-    words: tuple[SpokenWord, ...]
-    span: TextSpan
-
-    @property
-    def keys(self) -> list[str]:
-        return [word.key for word in self.words]
-
-    @property
-    def telling(self) -> frozenset[str]:
-        return frozenset(word.key for word in self.words if word.tells)
 
 
 @detector(DriftType.QUOTE)
@@ -78,7 +57,7 @@ def quote_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             yield from (drift.mirrored for drift in _unmarked(quote, pair.base))
 
 
-def _quotes(passage: SentenceContext, lexicon: Lexicon) -> list[_Quote]:
+def _quotes(passage: SentenceContext, lexicon: Lexicon) -> list[QuotedSpeech]:
     """The quotations of a sentence that are no titles."""
     found = []
     for start, end in passage.quotes:
@@ -86,11 +65,11 @@ def _quotes(passage: SentenceContext, lexicon: Lexicon) -> list[_Quote]:
         kind = kind_of_quote(passage, words, (start, end), lexicon)
         if kind is not QuoteKind.TITLE and any(map(is_content_word, words)):
             spoken = spoken_words(passage, words, lexicon)
-            found.append(_Quote(passage, tuple(spoken), passage.as_written(start, end)))
+            found.append(QuotedSpeech(passage, tuple(spoken), passage.as_written(start, end)))
     return found
 
 
-def _partner(quote: _Quote, others: Sequence[_Quote]) -> int | None:
+def _partner(quote: QuotedSpeech, others: Sequence[QuotedSpeech]) -> int | None:
     """The quotation that has most words in order with this one, if these are enough."""
     best, most = None, 0
     for n, other in enumerate(others):
@@ -106,7 +85,7 @@ def _partner(quote: _Quote, others: Sequence[_Quote]) -> int | None:
     return best
 
 
-def _is_in_a_row(one: _Quote, other: _Quote) -> bool:
+def _is_in_a_row(one: QuotedSpeech, other: QuotedSpeech) -> bool:
     shorter, longer = sorted((one.keys, other.keys), key=len)
     return find_run(longer, shorter) is not None
 
@@ -114,10 +93,23 @@ def _is_in_a_row(one: _Quote, other: _Quote) -> bool:
 def _are_two_people(pair: SentencePair, lexicon: Lexicon) -> bool:
     """Whether the speakers of both sentences are known by name and are not the same: then they say two things."""
     one, two = (_named(side, lexicon) for side in (pair.base, pair.other))
-    return bool(one and two) and _surname(one) != _surname(two)
+    if one and two and _surname(one) != _surname(two):
+        return True
+    speakers = [speakers_in(side.index, lexicon)[side.sentence] for side in (pair.base, pair.other)]
+    given = {_given_name(speaker, lexicon) for speaker in speakers}
+    # Of one family: an article that has both given names knows two people, not Richard who is called Dick.
+    known_apart = any(given <= set(side.index.places) for side in (pair.base, pair.other))
+    return len(given) > 1 and known_apart and _surname(speakers[0]) == _surname(speakers[1])
 
 
-def _alike(one: _Quote, other: _Quote) -> float:
+def _given_name(speaker: Speaker | None, lexicon: Lexicon) -> str:
+    """The first word of a name of several; empty if it may be a title."""
+    first, *rest = speaker.name.split() if speaker else [""]
+    is_title = len(first) < _SHORTEST_GIVEN or first.casefold() in lexicon.words("titles")
+    return first.casefold() if rest and first.istitle() and not is_title else ""
+
+
+def _alike(one: QuotedSpeech, other: QuotedSpeech) -> float:
     """The share (0..1) of the words of two quotations that both have in the same order."""
     return 2 * common_in_order(one.keys, other.keys) / max(1, len(one.words) + len(other.words))
 
@@ -126,7 +118,7 @@ def _surname(speaker: Speaker | None) -> str:
     return stem(speaker.name.split()[-1].casefold()) if speaker else ""
 
 
-def _other_speaker(pair: SentencePair, ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> Iterator[Drift]:
+def _other_speaker(pair: SentencePair, ours: QuotedSpeech, theirs: QuotedSpeech, lexicon: Lexicon) -> Iterator[Drift]:
     """The same words in the mouth of another: both sentences name who speaks, and both articles know both."""
     one, two = (_named(side, lexicon) for side in (pair.base, pair.other))
     if not one or not two or _alike(ours, theirs) < _SAME_SPEECH:
@@ -144,111 +136,66 @@ def _named(passage: SentenceContext, lexicon: Lexicon) -> Speaker | None:
     return speaker if speaker and speaker.how is Attribution.NAMED else None
 
 
-@dataclass(frozen=True)
-class _Differences:
-    """What two quotations of one speech have not in common: words in each other's place that say something else, and
-    words that only one of them has."""
-
-    replaced: bool
-    left_out: list[SpokenWord]
-    put_in: list[SpokenWord]
-
-
-def _differences(ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> _Differences:
-    left_out: list[SpokenWord] = []
-    put_in: list[SpokenWord] = []
-    replaced = False
-    codes = SequenceMatcher(None, ours.keys, theirs.keys, autojunk=False).get_opcodes()
-    for n, (what, a, b, c, d) in enumerate(codes):
-        gone, come = ours.words[a:b], theirs.words[c:d]
-        if what == "equal" or _is_said_otherwise(gone, come):
-            continue
-        if _is_replaced(gone, come, lexicon) and _stands_inside(codes, n):
-            replaced = True
-        else:
-            left_out += gone
-            put_in += come
-    return _Differences(replaced, left_out, put_in)
-
-
-def _between(ours: _Quote, theirs: _Quote, lexicon: Lexicon) -> Iterator[Drift]:
+def _between(ours: QuotedSpeech, theirs: QuotedSpeech, lexicon: Lexicon) -> Iterator[Drift]:
     """What differs between two quotations of one speech."""
     if "*" in ours.span.text + theirs.span.text:
         return  # a word is made unreadable on one side
-    found = _differences(ours, theirs, lexicon)
+    found = differences(ours, theirs, lexicon)
     if found.replaced:
         if _alike(ours, theirs) >= _LEAST_ALTERED:
             reason = "quoted on both sides, with other words inside"
             yield Drift.of(DriftType.QUOTE, ChangeKind.ALTERED, ours.span, theirs.span, reason, ON_SEVERAL_SIGNS)
         return
-    cut = _how_missing(found.left_out, theirs, lexicon)
-    longer = _how_missing(found.put_in, ours, lexicon)
-    for change, words, confidence, less in (
+    cut = _confidence_of_cut(found.left_out, theirs, lexicon)
+    longer = _confidence_of_cut(found.put_in, ours, lexicon)
+    for change, missing, confidence, less in (
         (ChangeKind.CUT, found.left_out, cut, longer),
         (ChangeKind.LONGER, found.put_in, longer, cut),
     ):
-        if confidence > less and (confidence == ON_SEVERAL_SIGNS or not (found.left_out and found.put_in)):
-            reason = f"the same quotation, on one side without “{_said(words)}”"
+        if confidence > less:
+            words = " … ".join(" ".join(word.spelling for word in one.words if word.spelling) for one in missing)
+            reason = f"the same quotation, on one side without “{words}”"
             yield Drift.of(DriftType.QUOTE, change, ours.span, theirs.span, reason, confidence)
 
 
-def _said(words: Sequence[SpokenWord]) -> str:
-    return " ".join(word.spelling for word in words if word.spelling)
-
-
-def _is_said_otherwise(gone: Sequence[SpokenWord], come: Sequence[SpokenWord]) -> bool:
-    """Whether two runs of words are one in another spelling (any way, anyway), or a pronoun and who is meant by it."""
-    if "".join(word.key for word in gone) == "".join(word.key for word in come):
-        return True
-    telling = sorted(sum(word.tells for word in words) for words in (gone, come))
-    return bool(gone) and bool(come) and telling[0] == 0 and telling[1] <= _MOST_REPLACED
-
-
-def _is_replaced(gone: Sequence[SpokenWord], come: Sequence[SpokenWord], lexicon: Lexicon) -> bool:
-    """Whether some words stand in the place of others and say something else; a negation more is enough."""
-    one, two = ({stem(word.key) for word in words if word.tells} for words in (gone, come))
-    if max(len(gone), len(come)) <= _MOST_REPLACED:
-        keys = [{word.key for word in words} for words in (gone, come)]
-        turned = lexicon.words("negations") if not gone or not come else lexicon.words("weighty_in_speech")
-        if (keys[0] & turned) != (keys[1] & turned):
-            return True
-    enough = bool(one) and bool(two) and max(len(one), len(two)) <= _MOST_REPLACED
-    return enough and not one & two and not any(_is_one_word(a, b) for a in one for b in two)
-
-
-def _is_one_word(one: str, other: str) -> bool:
-    """Whether two words may be spellings of one, or one short for the other: most of their letters are the same, in
-    order, or all of the shorter begin the longer."""
-    if one.startswith(other) or other.startswith(one):
-        return min(len(one), len(other)) >= _SHORTEST_BEGINNING
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE_FROM
-
-
-def _stands_inside(codes: Sequence[tuple[str, int, int, int, int]], n: int) -> bool:
-    """Whether a difference has the same words before and behind it, so that it is no other part of the speech."""
-    around = [codes[k] for k in (n - 1, n + 1) if 0 <= k < len(codes)]
-    long = [b - a for what, a, b, _, _ in around if what == "equal"]
-    return len(long) == _BOTH_SIDES and sum(long) >= _FEWEST_AROUND
-
-
-def _how_missing(words: Sequence[SpokenWord], other: _Quote, lexicon: Lexicon) -> float:
-    """How surely words that a quotation has not are a cut; 0 if they are none: the other article quotes most of them
-    anywhere, or says them around the quotation; or they are fillers."""
+def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, lexicon: Lexicon) -> float:
+    """How surely words that a quotation has not are a cut; 0 if they are none: its article says them elsewhere, or
+    they are fillers. Who quotes a part, and lets it be seen, does what everybody does: sure is only a cut that cannot
+    be seen, or takes away how far the words go, or takes away much."""
+    weighty = lexicon.words("weighty_in_speech")
+    begins_late = shorter.is_fragment and any(one.where is Where.BEFORE and one.telling for one in missing)
+    missing = [one for one in missing if not _says(shorter.passage.index, one, one.qualifier(weighty))]
+    words = [word for one in missing for word in one.words]
     if all(word.key in lexicon.words("opens_speech") for word in words):
         return 0
-    weighty = [word for word in words if word.key in lexicon.words("weighty_in_speech")]
-    telling = [word for word in words if word.tells] or weighty
-    if not telling:
+    telling = sum(one.telling for one in missing)
+    if not telling and not any(word.key in weighty for word in words):
         return AT_A_GUESS if len(words) >= _FEWEST_LEFT_OUT else 0
-    quoted = {stem(word) for word in other.passage.index.quoted_words}
-    around = {stem(match_key(word)) for word in other.passage.all_words}
-    elsewhere = sum(stem(word.key) in quoted | around for word in telling)
-    if elsewhere > _MOST_ELSEWHERE * len(telling):
-        return 0
-    return ON_SEVERAL_SIGNS if weighty or len(telling) >= _FEWEST_LEFT_OUT else AT_A_GUESS
+    is_sure = telling >= _MUCH or any(
+        one.qualifier(weighty) or (one.is_hidden_in(shorter) and not (begins_late and one.where is Where.BEHIND))
+        for one in missing
+    )
+    return ON_SEVERAL_SIGNS if is_sure else AT_A_GUESS
 
 
-def _unmarked(quote: _Quote, plain: SentenceContext) -> Iterator[Drift]:
+def _says(article: ArticleIndex, missing: MissingWords, qualifier: str | None) -> bool:
+    """Whether an article has some words somewhere: a few as they stand, of more most that tell, within two
+    sentences, with what qualifies the rest."""
+    if missing.telling < _FEWEST_TELLING:
+        return article.contains_phrase([word.key for word in missing.words])
+    sought = {stem(word.key) for word in missing.words if word.tells}
+    enough = _MOST_ELSEWHERE * len(sought)
+    needed = {stem(qualifier)} if qualifier else set()
+    here: Set[str] = set()
+    for stems in article.stems_by_sentence:
+        before, here = here, (sought | needed) & stems
+        both = before | here
+        if len(both & sought) > enough and needed <= both:
+            return True
+    return False
+
+
+def _unmarked(quote: QuotedSpeech, plain: SentenceContext) -> Iterator[Drift]:
     """Words of a quotation that the other side has in a row without marks, and its article quotes nowhere."""
     run = _run_without_marks(quote, plain) or _begun_alike(quote, plain)
     if run is None or set(map(match_key, run)) <= set(plain.index.quoted_words):
@@ -262,7 +209,7 @@ def _unmarked(quote: _Quote, plain: SentenceContext) -> Iterator[Drift]:
     yield Drift.of(DriftType.QUOTE, ChangeKind.MARKS_DROPPED, quote.span, plain.span_of(run), reason, AT_A_GUESS)
 
 
-def _begun_alike(quote: _Quote, plain: SentenceContext) -> Sequence[Word] | None:
+def _begun_alike(quote: QuotedSpeech, plain: SentenceContext) -> Sequence[Word] | None:
     """The first word of a quotation, where the other side has it without marks behind the same word."""
     words = quote.passage.words
     at = next(n for n, word in enumerate(words) if word.start >= quote.span.start)
@@ -275,7 +222,7 @@ def _begun_alike(quote: _Quote, plain: SentenceContext) -> Sequence[Word] | None
     return None
 
 
-def _run_without_marks(quote: _Quote, plain: SentenceContext) -> Sequence[Word] | None:
+def _run_without_marks(quote: QuotedSpeech, plain: SentenceContext) -> Sequence[Word] | None:
     """The longest run of words outside quotation marks that the quotation has too, if it is long enough and tells."""
     words = plain.words
     free = ["\0" if plain.quoted(word) else match_key(word) for word in words]
