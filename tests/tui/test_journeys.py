@@ -37,7 +37,7 @@ async def test_pick_two_and_walk_the_changes_that_matter(seeds: list[str]) -> No
     async with reading(seeds) as reader:
         await reader.press("down", "down", "B", "home", "enter")
         assert reader.name == "Compare"
-        assert "◆ 3 Article 002" in reader.words
+        assert "◆ 3 Article C" in reader.words
         visited = []
         comparison = reader.app.session.comparison(2, 0)
         for _ in comparison.rows:
@@ -459,3 +459,19 @@ async def test_a_date_without_a_year_is_refused_and_the_headline_found_is_filled
         await reader.press("enter")
         known = reader.app.session.project.articles[1].metadata
         assert (known.date_published, known.headline) == ("22 November 2025", None)
+
+
+async def test_the_short_code_of_an_outlet_is_changed_with_its_details(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        assert "5 SAL" in reader.words
+        await reader.press("end", "e", "shift+tab")
+        await reader.type("Salon")
+        await reader.press("enter")
+        assert "The short code is too long: 3 characters at most." in reader.words
+        await reader.press("ctrl+u")
+        await reader.type("a")
+        await reader.press("enter")
+        assert "1 A2" in reader.words
+        assert "5 A " in reader.words
+        await reader.press("u")
+        assert "5 SAL" in reader.words

@@ -29,7 +29,7 @@ async def test_one_key_shows_what_they_disagree_on(seeds: list[str], size: tuple
         assert reader.name == "Overview"
         assert "5 outlets, 1,936 words" in reader.words
         assert "They disagree 1" in reader.words
-        assert "former US President Donald Trump A │ President Donald Trump B D E" in reader.words
+        assert "former US President Donald Trump A │ President Donald Trump IDA D SAL" in reader.words
         await reader.press("q")
         assert reader.name == "Story"
 

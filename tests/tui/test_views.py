@@ -54,7 +54,7 @@ async def test_coverage_lists_statements_with_signs_and_all_wordings(seeds: list
         await reader.press("v")
         assert reader.name == "Coverage"
         assert "statements (all, by base)" in reader.words
-        assert "1 Article 000, sentence 1 of 22:" in reader.words
+        assert "1 Article A, sentence 1 of 22:" in reader.words
         first = reader.page.rows[0]
         assert first.key == StatementKey(0)
         assert first.gutter.strip().startswith("1 ◆")

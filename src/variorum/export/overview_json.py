@@ -14,7 +14,6 @@ from variorum.overview.placement import Placed, PlacementLine
 from variorum.overview.quotations import QuotationLine
 from variorum.overview.shared_statements import StatementLine
 from variorum.overview.sources import NamedSource, SourcesLine
-from variorum.presentation.wording.overview import letter_of
 
 Data = dict[str, Any]
 
@@ -45,7 +44,7 @@ def overview_document(overview: Overview) -> Data:
 def _article(overview: Overview, number: int) -> Data:
     article = overview.articles[number]
     return {
-        "letter": letter_of(number),
+        "code": overview.codes[number],
         "path": article.article.path,
         "outlet": article.article.outlet,
         "outlet_is_guess": article.article.outlet_is_guess,

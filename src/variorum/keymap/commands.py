@@ -73,7 +73,7 @@ STORY: Final = (
     Command("story.lines", "lines", "L", "Lines of this article: restore or remove"),
     Command("story.note", "annotate", "a", "Write a note on this article, or edit it"),
     Command("story.address", "address", "A", "Add the article at an address to the story"),
-    Command("story.metadata", "metadata", "e", "Correct outlet, headline and date of this article"),
+    Command("story.metadata", "metadata", "e", "Correct outlet, code, headline, date of this article"),
     Command("story.open", "open", "o", "Saved comparisons: open, search, rename, delete", "Open"),
     Command("story.update", "update", "S", "Bring the story to its sources of today; notes move along"),
     Command("story.quit", "leave", "q", "Quit", "Quit"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from variorum.articles.outlet_codes import outlet_codes
 from variorum.config.settings import DriftSettings
 from variorum.overview.disagreements import DisagreementLine, disagreements
 from variorum.overview.evidence import Sureness
@@ -48,6 +49,11 @@ class Overview:
     def words(self) -> int:
         """How many words all articles have, boilerplate left out."""
         return sum(article.cleaned.words for article in self.articles)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The short code of each article."""
+        return outlet_codes([article.article for article in self.articles])
 
     @property
     def statements(self) -> int | None:

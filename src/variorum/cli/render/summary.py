@@ -10,6 +10,7 @@ from variorum.presentation.signs import BASE
 from variorum.presentation.wording.overview import (
     SURENESS_WORDS,
     OverviewRow,
+    example_of,
     legend_of,
     parts_in_words,
     size_in_words,
@@ -19,9 +20,9 @@ from variorum.presentation.wording.overview import (
 def summary_text(overview: Overview, width: int) -> Iterator[str]:
     """The size of the story, the legend of its outlets, and a block for each part."""
     yield size_in_words(overview)
-    for letter, name in legend_of(overview.articles, overview.base):
-        yield from hanging(f"  {letter}  ", name, width)
-    yield "  (A1 is the first sentence of A)"
+    for code, name in legend_of(overview):
+        yield from hanging(f"  {code}  ", name, width)
+    yield f"  ({example_of(overview)})"
     for part in parts_in_words(overview):
         yield ""
         yield from hanging("", f"{part.title.upper()}   {part.summary}".rstrip(), width)
@@ -37,8 +38,8 @@ def _proof(row: OverviewRow) -> str:
 def summary_linear(overview: Overview) -> Iterator[str]:
     """One thing after the other, in whole lines without signs."""
     yield f"{size_in_words(overview)}."
-    for letter, name in legend_of(overview.articles, overview.base):
-        yield f"{letter} is {name.replace(f' {BASE} base', ', the base')}."
+    for code, name in legend_of(overview):
+        yield f"{code} is {name.replace(f' {BASE} base', ', the base')}."
     for part in parts_in_words(overview):
         yield ""
         yield f"{part.title}: {part.summary}." if part.summary else f"{part.title}."

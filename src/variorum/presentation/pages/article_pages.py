@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from variorum.articles.outlet_codes import outlet_codes
 from variorum.base.sanitize import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind, blocks
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, Mark, PageRow
+from variorum.presentation.outlet_colours import outlet_role
 from variorum.presentation.signs import BASE, NOTED, REMOVED
-from variorum.presentation.wording.labels import headline_of, name_of, sharing_in_words, short_verdict
+from variorum.presentation.wording.labels import headline_of, names_in_words, sharing_in_words, short_verdict
+from variorum.project.project import Project
 
 if TYPE_CHECKING:
     from variorum.comparison.matrix import OutletFigures
 
-LIST_GUTTER: Final = 6
+LIST_GUTTER: Final = 9
 LINES_GUTTER: Final = 7
 _FIGURES: Final = 10  # columns for the figures, under each other
 _DAY: Final = 10  # characters of a date: 2025-11-21
@@ -45,9 +48,8 @@ def list_columns(width: int) -> Columns:
 
 
 def list_page(
+    project: Project,
     articles: Sequence[CleanedArticle | None],
-    names: Sequence[str],
-    base: int,
     noted: frozenset[int],
     shared: Sequence[OutletFigures] = (),
 ) -> list[PageRow]:
@@ -56,21 +58,22 @@ def list_page(
     heads = tuple(Cell(words, "label") for words in ("outlet", "headline", "words"))
     rows: list[PageRow] = [PageRow(None, heads, passed_over=True)]
     cells: tuple[Cell | None, ...]
+    plain = [one or CleanedArticle(article, ()) for one, article in zip(articles, project.articles, strict=True)]
+    names, codes = names_in_words(plain), outlet_codes(project.articles)
     for n, cleaned in enumerate(articles):
-        gutter = f"{n + 1:>3} {BASE if n == base else ' '}{NOTED if n in noted else ' '}"
+        gutter = f"{n + 1:>2} {codes[n]:<3}{BASE if n == project.base else ' '}{NOTED if n in noted else ' '}"
         if cleaned is None:
             cells = (Cell(names[n], "label"), Cell("…", "label"), None)
         else:
             title = Cell(headline_of(cleaned), "" if cleaned.headline else "ghost")
             figures = Cell(f"{cleaned.words} words, {len(cleaned.removed)} removed")
-            cells = (_named(cleaned, shared[n] if n < len(shared) else None), title, figures)
-        rows.append(PageRow(ArticleKey(n), cells, gutter, "strong"))
+            cells = (_named(names[n], cleaned, shared[n] if n < len(shared) else None), title, figures)
+        rows.append(PageRow(ArticleKey(n), cells, gutter, outlet_role(n)))
     return rows
 
 
-def _named(cleaned: CleanedArticle, shared: OutletFigures | None) -> Cell:
+def _named(name: str, cleaned: CleanedArticle, shared: OutletFigures | None) -> Cell:
     """The outlet, the day of its article, and what of it others have."""
-    name = name_of(cleaned)
     published = safe((cleaned.article.metadata.date_published or "")[:_DAY])
     words = " ".join(filter(None, (name, published, sharing_in_words(shared) if shared else "")))
     return Cell(words, "strong", (Mark(len(name), len(words), "label"),) if len(words) > len(name) else ())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from variorum.articles.outlet_codes import names_of
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.presentation.signs import IN_JOURNAL
 from variorum.presentation.wording.labels import count_in_words
@@ -41,7 +42,7 @@ def comparisons_page(
     one that lies elsewhere its folder too."""
     rows = []
     for work in unsaved:
-        names = ", ".join(article.name for article in work.end.articles)
+        names = ", ".join(names_of(work.end.articles))
         changed = count_in_words(len(work.end.notes), "note") + (", damaged" if work.damaged else "")
         where = f" of {work.file}" if work.file else ""
         cells = (Cell(f"unsaved work{where}: {names}", "strong"), Cell(f"{_when(work.moment)}  {changed}"))

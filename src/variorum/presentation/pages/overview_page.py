@@ -9,6 +9,7 @@ from typing import Final
 from variorum.overview.evidence import SentenceProof
 from variorum.overview.overview import Overview
 from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
+from variorum.presentation.outlet_colours import outlet_role
 from variorum.presentation.wording.overview import (
     SURENESS_WORDS,
     OverviewPart,
@@ -66,9 +67,8 @@ def _part(part: OverviewPart, *, space_before: bool) -> Iterator[PageRow]:
     cell = Cell(heading, "label", (Mark(0, len(part.title), "heading"),))
     yield PageRow(OverviewPartKey(part.title), (cell,), space_before=space_before)
     for number, row in enumerate(part.rows or ()):
-        yield PageRow(
-            OverviewLineKey(part.title, number, row.evidence), (_cell(row),), f" {row.label}"[:_GUTTER], "strong"
-        )
+        role = "strong" if row.article is None else outlet_role(row.article)
+        yield PageRow(OverviewLineKey(part.title, number, row.evidence), (_cell(row),), f" {row.label}"[:_GUTTER], role)
 
 
 def _cell(row: OverviewRow) -> Cell:

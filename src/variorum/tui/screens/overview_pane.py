@@ -113,7 +113,7 @@ class OverviewPane(Resilient, Container):
         key, self._overview = self.page.key, overview
         rows = overview_page(overview)
         self.page.show(rows, place_in(rows, key))
-        legend = "  ".join(f"{letter} {name}" for letter, name in legend_of(overview.articles, overview.base))
+        legend = "  ".join(f"{code} {name}" for code, name in legend_of(overview))
         self.query_one("#overview-legend", SafeText).update(legend)
         self.refresh_head()
 

@@ -158,7 +158,7 @@ class StoryScreen(ReaderScreen):
         at, self._first = view.cursor if self._first is None else self._first + 1, None
         noted = articles_with_notes(project.notes)
         # Over the articles stands what the columns are.
-        view.show(list_page(self._cleaned, self.names(), project.base, noted, self._figures), max(1, at))
+        view.show(list_page(project, self._cleaned, noted, self._figures), max(1, at))
         self.refresh_head()
         self._show_preview()
 

@@ -18,6 +18,7 @@ from variorum.annotations.note import COLOURS
 from variorum.base.sanitize import safe
 from variorum.keymap.commands import PAGE
 from variorum.presentation.engine.page import Columns, PageLayout, PageRow
+from variorum.presentation.outlet_colours import OUTLET_ROLES
 from variorum.tui.bindings import bindings_for
 from variorum.tui.widgets.selectable import Selectable
 
@@ -28,7 +29,7 @@ ROLES = (
     "rule", "ghost", "label", "removed", "note", "heading", "strong",
     "same", "reworded", "dropped", "added", "moved", "base-words", "other-words", "hit",
     "drift", "drift-line", "base-reworded", "other-reworded", "elsewhere", "shared",
-    *(f"note-{colour}" for colour in COLOURS),
+    *(f"note-{colour}" for colour in COLOURS), *OUTLET_ROLES,
 )  # fmt: skip
 
 
