@@ -19,7 +19,7 @@ from variorum.tui.screens.compare.screen import CompareScreen
 async def test_the_story_lists_the_articles_with_what_is_known(seeds: list[str]) -> None:
     async with reading(seeds, size=(100, 40)) as reader:
         assert "5 articles" in reader.words
-        for words in ("Idaho News?", "Salon?", "239 words,", "9 removed", "Trump Had a Phone Call"):
+        for words in ("Idaho News?", "Salon?", "239 │ 9", "Trump Had a Phone Call", "Words │ Left"):
             assert words in reader.words
         await reader.press("end", "p")
         assert "9 lines removed: 2 byline, 2 caption, 2 newsletter, 2 related, 1 donation" in reader.words

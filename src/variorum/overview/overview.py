@@ -33,6 +33,14 @@ class AloneCounts:
     to_check: int
 
 
+@dataclass(frozen=True, slots=True)
+class SharedFigures:
+    """How many statements of an article stand in another too, and how many it has alone."""
+
+    shared: int
+    only_here: int
+
+
 @dataclass(frozen=True)
 class Overview:
     """The first answer about a story. Each part is worked out when it is first asked for.
@@ -100,10 +108,23 @@ class Overview:
         """What one leads with and another buries."""
         return None if self.coverage is None else tuple(led_and_buried(self.coverage))
 
+    @cached_property
+    def shared_figures(self) -> tuple[SharedFigures, ...]:
+        """For each article what it shares, and what it has alone that is no mere guess; empty where nothing is compared
+        yet."""
+        if self.coverage is None:
+            return ()
+        carried = (self.coverage.outlets_of(statement) for statement in self.coverage.statements)
+        shared = Counter(article for outlets in carried if len(outlets) > 1 for article in outlets)
+        alone = alone_counts(self.said_by_one or ())
+        none = AloneCounts(0, 0, 0)
+        found = ((shared[n], alone.get(n, none)) for n in range(len(self.articles)))
+        return tuple(SharedFigures(count, own.sure + own.probable) for count, own in found)
+
     def compute_all(self) -> Overview:
         """Work out all parts now, not when a screen first asks; returns itself."""
         _ = self.headlines, self.sources, self.disagreements, self.quotations, self.placements
-        _ = self.said_by_all, self.said_by_one, self.lacked_by_one
+        _ = self.said_by_all, self.said_by_one, self.lacked_by_one, self.shared_figures
         return self
 
 

@@ -35,6 +35,11 @@ def comparisons_columns(width: int) -> Columns:
     return Columns(2, (max(1, width - 2 - known - len(SEPARATOR)), known))
 
 
+def comparisons_head() -> list[PageRow]:
+    """What stands over the columns."""
+    return [PageRow(None, (Cell("Comparison", "head"), Cell("Written, and how large", "head")), "", "head")]
+
+
 def comparisons_page(
     files: Sequence[ProjectFileInfo], unsaved: Sequence[RecoverableWork], folder: Path
 ) -> list[PageRow]:

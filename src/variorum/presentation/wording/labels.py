@@ -11,12 +11,11 @@ from variorum.base.sanitize import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind
 
 if TYPE_CHECKING:
-    from variorum.comparison.matrix import OutletFigures
     from variorum.comparison.result import Statistics
 
 
 _BULLETS: Final = "-–—•* "  # of a line that is an item of a list
-_LEAD: Final = 12  # words that stand in for a headline
+_LEAD: Final = 9  # words that stand in for a headline
 
 
 def count_in_words(count: int, thing: str) -> str:
@@ -46,11 +45,6 @@ def headline_of(cleaned: CleanedArticle) -> str:
     words = safe(lead).lstrip(_BULLETS).split()
     more = " …" if len(words) > _LEAD else ""
     return f"[{' '.join(words[:_LEAD])}{more}]" if words else "[no text]"
-
-
-def sharing_in_words(figures: OutletFigures) -> str:
-    """How many statements of an article others have too, and how many it has alone."""
-    return f"{figures.carried - figures.own - figures.probably_own} shared, {figures.own} only here"
 
 
 def title_of(articles: Sequence[CleanedArticle], base: int) -> str:

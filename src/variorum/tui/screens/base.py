@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from variorum.articles.outlet_codes import names_of
+from variorum.articles.outlet_codes import names_of, outlet_codes
 from variorum.base.sanitize import safe
 from variorum.keymap.commands import BY_NUMBER, commands_of, spoken_keys
 from variorum.session.session import Session
@@ -79,6 +79,16 @@ class ReaderScreen(Resilient, Screen[None]):
         """What to call one article, with its number and whether its outlet is a guess."""
         guess = "?" if self.session.project.articles[article].outlet_is_guess else ""
         return f"{self.names()[article]}{guess}"
+
+    def called_with_code(self, article: int) -> str:
+        """What to call one article, with its number, and the code of tables if the name does not say it."""
+        number, name = self.called(article).split(" ", 1)
+        code = self.codes()[article]
+        return f"{number} {name}" if code in name.split() else f"{number} {code} {name}"
+
+    def codes(self) -> tuple[str, ...]:
+        """The short code of each article."""
+        return outlet_codes(self.session.project.articles)
 
     def copy_cited(self, texts: Sequence[str]) -> None:
         """Put words with their sources on the clipboard: the terminal's (OSC 52), and the system's."""

@@ -13,9 +13,8 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor
-from variorum.comparison.matrix import OutletFigures, outlet_figures
 from variorum.overview.evidence import SentenceProof, articles_in
-from variorum.overview.overview import Overview
+from variorum.overview.overview import Overview, SharedFigures
 from variorum.presentation.pages.overview_page import (
     OverviewLineKey,
     OverviewPartKey,
@@ -46,9 +45,9 @@ class OverviewPane(Resilient, Container):
     """The size of the story and the letters of the outlets over the page; `page_id` is what the page is called."""
 
     class Computed(Message):
-        """The whole overview stands; with the figures of every outlet, none for one article."""
+        """The whole overview stands; with what every outlet shares, nothing for one article."""
 
-        def __init__(self, figures: Sequence[OutletFigures]) -> None:
+        def __init__(self, figures: Sequence[SharedFigures]) -> None:
             super().__init__()
             self.figures = figures
 
@@ -100,13 +99,12 @@ class OverviewPane(Resilient, Container):
         if worker.is_cancelled or (coverage is None and len(articles) > 1):
             return
         found = coverage.articles if coverage is not None else articles
-        figures = outlet_figures(coverage) if coverage is not None else ()
         overview = Overview(found, base, coverage, session.settings.drift).compute_all()
-        screen.from_thread(self._computed, overview, figures)
+        screen.from_thread(self._computed, overview)
 
-    def _computed(self, overview: Overview, figures: Sequence[OutletFigures]) -> None:
+    def _computed(self, overview: Overview) -> None:
         self._show(overview)
-        self.post_message(self.Computed(figures))
+        self.post_message(self.Computed(overview.shared_figures))
         self._screen.settle()
 
     def _show(self, overview: Overview) -> None:

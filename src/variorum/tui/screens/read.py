@@ -24,6 +24,7 @@ from variorum.presentation.pages.read_page import (
     WordingKey,
     next_sentence,
     read_columns,
+    read_head,
     read_page,
 )
 from variorum.presentation.signs import BASE
@@ -85,7 +86,7 @@ class ReadScreen(PageScreen):
         prepared = {other: session.prepared(other) for other in others}
         names = [self.called(n) for n in range(len(session.project.articles))]
         plain = session.settings.view.word_marks == "plain"
-        reading = Reading(session.prepared(base), prepared, found, names, drift, plain)
+        reading = Reading(session.prepared(base), prepared, found, names, self.codes(), drift, plain)
         if not worker.is_cancelled:
             self.from_thread(self._show, reading)
 
@@ -96,9 +97,9 @@ class ReadScreen(PageScreen):
         self._reading = reading
         base = reading.base
         self.refresh_head()
-        numbers = " ".join(str(n + 1) for n in reading.others)
-        focus = f"looking for {self._focus + 1}   " if self._focus is not None else ""
-        self.query_one("#read-legend", SafeText).update(f"{focus}{numbers} and count   {READ_LEGEND}")
+        numbers = " ".join(f"{n + 1} {reading.codes[n]}" for n in reading.others)
+        focus = f"looking for {reading.codes[self._focus]}   " if self._focus is not None else ""
+        self.query_one("#read-legend", SafeText).update(f"{focus}{numbers}   {READ_LEGEND}")
         key = self._page.key
         if self._wanted is not None:
             key, self._wanted = SentenceKey(self._wanted), None
@@ -108,13 +109,13 @@ class ReadScreen(PageScreen):
         at = next((n for n, row in enumerate(rows) if row.key == key), None)
         if at is None and isinstance(key, WordingKey):
             at = next(n for n, row in enumerate(rows) if row.key == SentenceKey(key.number))
-        self._page.show(rows, at or 0, read_columns(len(reading.others)))
+        self._page.show(rows, at or 0, read_columns(len(reading.others)), head=read_head(reading))
 
     def refresh_head(self) -> None:
         """The base and its headline."""
         if self._reading is not None:
             base = self._reading.base.cleaned
-            title = f"{BASE} {self.called(self._base)}: {headline_of(base)}{self.host.status()}"
+            title = f"{BASE} {self.called_with_code(self._base)}: {headline_of(base)}{self.host.status()}"
             self.query_one("#read-title", SafeText).update(title)
 
     def _sentence(self) -> int | None:
