@@ -345,18 +345,16 @@ async def test_of_several_links_the_reader_chooses_which_to_unlink(seeds: list[s
 
 
 async def test_add_an_article_from_an_address(seeds: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    from variorum.tui.screens import story_sources as sources
-
     def fetched(address: str, _limits: object, progress: Callable[[int], None]) -> Article:
         progress(1000)
         return Article(address, "\n".join(PARAGRAPHS))
 
-    monkeypatch.setattr(sources, "fetch_article", fetched)
+    monkeypatch.setattr("variorum.articles.load.fetch_article", fetched)
     async with reading(seeds) as reader:
         await reader.press("A")
         await reader.type("https://times.example/crane")
         await reader.press("enter")
-        assert "Added as article 6." in reader.notices
+        assert "Added 1 article. u takes it back." in reader.notices
         assert len(reader.app.session.project.articles) == 6
         await reader.press("A")
         await reader.type("https://times.example/crane")

@@ -83,7 +83,8 @@ class OverviewPane(Resilient, Container):
     @work(thread=True, exclusive=True, group="comparing")
     def _work_out(self) -> None:
         worker, told, screen = get_current_worker(), 0.0, self._screen
-        session, base = screen.session, screen.session.project.base
+        session, project = screen.session, screen.session.project
+        base = project.base
 
         def progress(done: int, all_pairs: int) -> bool:
             nonlocal told
@@ -92,10 +93,10 @@ class OverviewPane(Resilient, Container):
                 screen.from_thread(self._tell, f"comparing … {done} of {count_in_words(all_pairs, 'pair')}")
             return not worker.is_cancelled
 
-        articles = tuple(session.prepared(n) for n in range(len(session.project.articles)))
+        articles = tuple(session.analysis.prepared(project, n) for n in range(len(project.articles)))
         if not worker.is_cancelled and self._overview is None:
             screen.from_thread(self._show, Overview(articles, base, None, session.settings.drift).compute_all())
-        coverage = session.coverage(progress) if len(articles) > 1 else None
+        coverage = session.analysis.coverage(project, progress) if len(articles) > 1 else None
         if worker.is_cancelled or (coverage is None and len(articles) > 1):
             return
         found = coverage.articles if coverage is not None else articles

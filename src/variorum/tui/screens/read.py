@@ -73,20 +73,23 @@ class ReadScreen(PageScreen):
     @work(thread=True, exclusive=True, group="comparing")
     def _compare(self, base: int) -> None:
         worker, session = get_current_worker(), self.session
-        others = [n for n in range(len(session.project.articles)) if n != base]
+        project, codes = session.project, self.codes()
+        names = [self.called(n) for n in range(len(project.articles))]
+        articles = [session.analysis.prepared(project, n) for n in range(len(project.articles))]
+        others = [n for n in range(len(articles)) if n != base]
         found, drift = {}, {}
-        time = if_long(sum(until_compared(session.prepared(base), session.prepared(n)) for n in others))
+        time = if_long(sum(until_compared(articles[base], articles[n]) for n in others))
         in_all = f", in all {time}" if time else ""
         for done, other in enumerate(others):
             if worker.is_cancelled:
                 return
             self.from_thread(self._tell, f"comparing … {done} of {len(others)}{in_all}")
-            comparison = session.comparison(base, other)
+            comparison = session.analysis.comparison(project, base, other)
             found[other], drift[other] = renderings(comparison), drift_by_sentence(comparison)
-        prepared = {other: session.prepared(other) for other in others}
-        names = [self.called(n) for n in range(len(session.project.articles))]
+        # The articles as they are now: the encoder may have read them meanwhile.
+        articles = [session.analysis.prepared(project, n) for n in range(len(articles))]
         plain = session.settings.view.word_marks == "plain"
-        reading = Reading(session.prepared(base), prepared, found, names, self.codes(), drift, plain)
+        reading = Reading(articles[base], {n: articles[n] for n in others}, found, names, codes, drift, plain)
         if not worker.is_cancelled:
             self.from_thread(self._show, reading)
 

@@ -94,9 +94,9 @@ class StoryScreen(ReaderScreen):
 
     @work(thread=True, exclusive=True, group="cleaning")
     def _clean_all(self) -> None:
-        worker = get_current_worker()
-        for n in range(len(self.session.project.articles)):
-            cleaned = self.session.cleaned(n)
+        worker, project = get_current_worker(), self.session.project
+        for n in range(len(project.articles)):
+            cleaned = self.session.analysis.cleaned(project, n)
             if worker.is_cancelled:
                 return
             self.from_thread(self._cleaned_one, n, cleaned)
@@ -133,8 +133,9 @@ class StoryScreen(ReaderScreen):
 
     def on_overview_pane_computed(self, computed: OverviewPane.Computed) -> None:
         """Say in the list what each article shares."""
-        self._figures = computed.figures
-        self._show_list()
+        if len(computed.figures) == len(self._cleaned):  # no article came or went meanwhile
+            self._figures = computed.figures
+            self._show_list()
 
     def action_text(self) -> None:
         """Show the text of the article under the cursor, or the overview again."""
@@ -255,9 +256,13 @@ class StoryScreen(ReaderScreen):
 
         return article_target(self._current)
 
-    def action_address(self) -> None:
-        """Add the article at an address to the story."""
-        self._sources.ask_for_address()
+    def action_add(self) -> None:
+        """Add articles to the story."""
+        self._sources.ask_what_to_add()
+
+    def action_remove(self) -> None:
+        """Take the article under the cursor out of the story."""
+        self._sources.remove(self._current)
 
     def action_metadata(self) -> None:
         """Correct what is known of the article under the cursor."""

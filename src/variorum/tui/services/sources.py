@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import Final
 
@@ -24,6 +24,10 @@ class SourceService:
         # The files that the reader named, and not a comparison that may be a stranger's.
         articles = host.session.project.articles
         self._named = {article.path for article in articles} if host.session.path is None else set()
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Files that the reader named since."""
+        self._named.update(paths)
 
     def look_for_changes(self) -> None:
         """Say if sources on this disk have changed since the comparison was saved."""
