@@ -303,6 +303,7 @@ def test_coverage_to_be_read_aloud(capsys: pytest.CaptureFixture[str], seeds: li
 def test_the_summary_in_every_format(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
     found = document(capsys, "summary", *seeds)
     assert [article["code"] for article in found["articles"]] == ["A", "IDA", "C", "D", "SAL"]
+    assert found["events"] == [[0, 1, 2, 3, 4]]
     assert [value["articles"] for value in found["disagreements"][0]["values"]] == [[0], [1, 3, 4]]
     code, out, _ = run(capsys, "summary", *seeds)
     assert code == 0

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from variorum.export.markdown_text import plain
 from variorum.overview.overview import Overview
-from variorum.presentation.wording.overview import SURENESS_WORDS, example_of, legend_of, parts_in_words, size_in_words
+from variorum.presentation.wording.overview import (
+    SURENESS_WORDS,
+    events_in_words,
+    example_of,
+    legend_of,
+    parts_in_words,
+    size_in_words,
+)
 
 
 def overview_markdown(overview: Overview, heading: str = "##") -> Iterator[str]:
@@ -14,6 +21,9 @@ def overview_markdown(overview: Overview, heading: str = "##") -> Iterator[str]:
     yield f"{heading} Overview"
     yield ""
     yield f"{size_in_words(overview)}. {_legend(overview)}. {example_of(overview)}."
+    if doubt := events_in_words(overview):
+        yield ""
+        yield f"{plain(doubt)}."
     for part in parts_in_words(overview):
         yield ""
         yield f"{heading}# {part.title}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from variorum.articles.outlet_codes import outlet_codes
 from variorum.config.settings import DriftSettings
 from variorum.overview.disagreements import DisagreementLine, disagreements
+from variorum.overview.events import groups_by_event
 from variorum.overview.evidence import Sureness
 from variorum.overview.headlines import HeadlineLine, headlines
 from variorum.overview.placement import PlacementLine, led_and_buried
@@ -121,9 +122,17 @@ class Overview:
         found = ((shared[n], alone.get(n, none)) for n in range(len(self.articles)))
         return tuple(SharedFigures(count, own.sure + own.probable) for count, own in found)
 
+    @cached_property
+    def events(self) -> tuple[tuple[int, ...], ...]:
+        """The articles in groups that share next to nothing with each other; one group if all are about one event, or
+        nothing is compared yet."""
+        if self.coverage is None:
+            return (tuple(range(len(self.articles))),)
+        return groups_by_event(self.coverage)
+
     def compute_all(self) -> Overview:
         """Work out all parts now, not when a screen first asks; returns itself."""
-        _ = self.headlines, self.sources, self.disagreements, self.quotations, self.placements
+        _ = self.events, self.headlines, self.sources, self.disagreements, self.quotations, self.placements
         _ = self.said_by_all, self.said_by_one, self.lacked_by_one, self.shared_figures
         return self
 

@@ -8,8 +8,10 @@ from variorum.cli.render.hanging import hanging
 from variorum.overview.overview import Overview
 from variorum.presentation.signs import BASE
 from variorum.presentation.wording.overview import (
+    SEPARATOR,
     SURENESS_WORDS,
     OverviewRow,
+    events_in_words,
     example_of,
     legend_of,
     parts_in_words,
@@ -23,6 +25,8 @@ def summary_text(overview: Overview, width: int) -> Iterator[str]:
     for code, name in legend_of(overview):
         yield from hanging(f"  {code}  ", name, width)
     yield f"  ({example_of(overview)})"
+    if doubt := events_in_words(overview):
+        yield from hanging("  ", doubt, width)
     for part in parts_in_words(overview):
         yield ""
         yield from hanging("", f"{part.title.upper()}   {part.summary}".rstrip(), width)
@@ -40,6 +44,8 @@ def summary_linear(overview: Overview) -> Iterator[str]:
     yield f"{size_in_words(overview)}."
     for code, name in legend_of(overview):
         yield f"{code} is {name.replace(f' {BASE} base', ', the base')}."
+    if doubt := events_in_words(overview):
+        yield f"{doubt.replace(SEPARATOR, ', and ')}."
     for part in parts_in_words(overview):
         yield ""
         yield f"{part.title}: {part.summary}." if part.summary else f"{part.title}."

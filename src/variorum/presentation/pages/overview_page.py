@@ -14,6 +14,7 @@ from variorum.presentation.wording.overview import (
     SURENESS_WORDS,
     OverviewPart,
     OverviewRow,
+    events_in_words,
     parts_in_words,
 )
 
@@ -37,14 +38,22 @@ class OverviewLineKey:
     evidence: tuple[SentenceProof, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OverviewEventsKey:
+    """A line that says that the articles may be about several events, and offers to split the story."""
+
+
 def overview_columns(width: int) -> Columns:
     """One column of text behind the labels, no wider than reads well."""
     return Columns(_GUTTER, (max(1, min(width, _WIDEST) - _GUTTER),))
 
 
 def overview_page(overview: Overview) -> list[PageRow]:
-    """Every part, one under the other."""
-    return [row for n, part in enumerate(parts_in_words(overview)) for row in _part(part, space_before=n > 0)]
+    """Whether all are about one event, if that is in doubt; then every part, one under the other."""
+    words = events_in_words(overview)
+    doubt = [PageRow(OverviewEventsKey(), (Cell(f"{words}. Enter splits the story.", "strong"),))] if words else []
+    parts = [_part(part, space_before=n > 0) for n, part in enumerate(parts_in_words(overview), len(doubt))]
+    return [*doubt, *(row for part in parts for row in part)]
 
 
 def place_in(rows: Sequence[PageRow], key: object) -> int:

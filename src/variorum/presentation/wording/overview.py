@@ -84,6 +84,14 @@ def legend_of(overview: Overview) -> Iterator[tuple[str, str]]:
         yield code, f"{name}{f' {BASE} base' if n == overview.base else ''}"
 
 
+def events_in_words(overview: Overview) -> str:
+    """That the articles may be about several events, and which belong together; empty where they are about one."""
+    if len(overview.events) < 2:
+        return ""
+    groups = SEPARATOR.join(codes_in_words(overview.codes, group) for group in overview.events)
+    return f"One event? These share next to nothing: {groups}"
+
+
 def example_of(overview: Overview) -> str:
     """How to read where something stands."""
     code = overview.codes[0]

@@ -16,6 +16,7 @@ from variorum.annotations.note import Anchor
 from variorum.overview.evidence import SentenceProof, articles_in
 from variorum.overview.overview import Overview, SharedFigures
 from variorum.presentation.pages.overview_page import (
+    OverviewEventsKey,
     OverviewLineKey,
     OverviewPartKey,
     overview_columns,
@@ -133,7 +134,13 @@ class OverviewPane(Resilient, Container):
         return found
 
     def open_evidence(self) -> None:
-        """Open what shows this line: the statement in Coverage, two wordings in Compare, or the sentence in Read."""
+        """Open what shows this line: the statement in Coverage, two wordings in Compare, or the sentence in Read. Where
+        the line asks whether it is one event, split the story."""
+        if isinstance(self.page.key, OverviewEventsKey) and self._overview is not None:
+            from variorum.tui.screens.story_sources import StorySources
+
+            StorySources(self._screen).ask_to_split(self._overview.events)
+            return
         if not (evidence := self._evidence()):
             return
         statement = next((one.statement for one in evidence if one.statement is not None), None)

@@ -262,7 +262,7 @@ class StoryScreen(ReaderScreen):
 
     def action_remove(self) -> None:
         """Take the article under the cursor out of the story."""
-        self._sources.remove(self._current)
+        self._sources.remove([self._current])
 
     def action_metadata(self) -> None:
         """Correct what is known of the article under the cursor."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from textual.worker import Worker, get_current_worker
@@ -25,6 +25,7 @@ from variorum.project.project import SUFFIX
 from variorum.project.renumbering import without_articles
 from variorum.project.sources import with_portable_path
 from variorum.tui.dialogs.add_dialog import AddDialog, Addition
+from variorum.tui.dialogs.dialog import ChoiceDialog
 from variorum.tui.dialogs.metadata_dialog import MetadataDialog
 from variorum.tui.screens.base import ReaderScreen
 
@@ -85,17 +86,31 @@ class StorySources:
         more = f"; {already} more there were in the story already" if already else ""
         host.notify_info(f"Added {count_in_words(len(added), 'article')}{more}. u takes it back.")
 
-    def remove(self, number: int) -> None:
-        """Take an article out of the story, with the notes on it; undo brings all back."""
+    def remove(self, numbers: Collection[int]) -> None:
+        """Take articles out of the story, with the notes on them; undo brings all back."""
         before, host = self._screen.session.project, self._screen.host
-        if len(before.articles) == 1:
+        if len(before.articles) == len(numbers):
             host.notify_info("A story has at least one article: A adds another first.")
             return
-        after = without_articles(before, [number])
-        host.steps.take(after, "removing an article")
+        after = without_articles(before, numbers)
+        host.steps.take(after, f"removing {count_in_words(len(numbers), 'article')}")
         lost = len(before.notes) - len(after.notes)
         notes = f", with {count_in_words(lost, 'note')}" if lost else ""
-        host.notify_info(f"Removed {names_of(before.articles)[number]}{notes}. u takes it back.")
+        names = names_of(before.articles)
+        host.notify_info(f"Removed {', '.join(names[n] for n in sorted(numbers))}{notes}. u takes it back.")
+
+    def ask_to_split(self, groups: Sequence[Sequence[int]]) -> None:
+        """Ask which of several groups of articles is the story, and take the others out of it."""
+        names = names_of(self._screen.session.project.articles)
+        every = {n for group in groups for n in group}
+
+        def answered(chosen: str | None) -> None:
+            if chosen is not None:
+                self.remove(every - set(groups[int(chosen)]))
+
+        answers = [(str(k), f"Keep {', '.join(names[n] for n in group)}") for k, group in enumerate(groups)]
+        question = "Which articles are about the event? The others are removed; u brings them back."
+        self._screen.app.push_screen(ChoiceDialog(question, answers), answered)
 
     def correct_metadata(self, number: int) -> None:
         """Ask for what is known of an article."""
