@@ -18,7 +18,7 @@ from pathlib import Path
 
 from evaluation.gold import GoldPair, read_gold
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.config.settings import Settings, without_encoder
+from variorum.config.settings import Settings
 from variorum.overview.events import groups_by_event
 from variorum.overview.evidence import SentenceProof, articles_in
 from variorum.overview.overview import Overview
@@ -84,7 +84,7 @@ def counted(stories: Mapping[str, Sequence[GoldPair]], pipeline: Pipeline) -> di
 
 def told_apart(stories: Mapping[str, Sequence[GoldPair]], pipeline: Pipeline) -> Iterator[tuple[str, bool]]:
     """Whether each story is told to be one event, and each two stories to be two."""
-    articles = {name: Reading(pairs).articles for name, pairs in stories.items()}
+    articles = {name: pipeline.encode_all(Reading(pairs).articles) for name, pairs in stories.items()}
     for own in articles.values():
         yield "one story", len(groups_by_event(pipeline.cover(own))) == 1
     for one, other in combinations(articles.values(), 2):
@@ -99,9 +99,10 @@ def main(folder: str) -> None:
     for pair in read_gold(Path(folder)):
         stories[pair.story].append(pair)
     print(f"{len(stories)} stories")
-    for part, found in sorted(counted(stories, Pipeline(Settings())).items()):
+    pipeline = Pipeline(Settings())
+    for part, found in sorted(counted(stories, pipeline).items()):
         print(f"{part:28}", "  ".join(f"{word} {found[level]:4}" for level, word in enumerate(_SAID)))
-    right = Counter(told_apart(stories, Pipeline(without_encoder(Settings()))))
+    right = Counter(told_apart(stories, pipeline))
     for what in ("one story", "two stories mixed"):
         print(f"one event? {what}: right {right[what, True]} of {right[what, True] + right[what, False]}")
 

@@ -43,11 +43,14 @@ def test_the_summary_asks_whether_it_is_one_event(mixed: str, capsys: pytest.Cap
     assert f"One event? These share next to nothing: {groups}" in capsys.readouterr().out
 
 
-async def test_the_overview_asks_whether_it_is_one_event_and_splits_the_story(mixed: str) -> None:
-    async with reading([mixed], size=(100, 40)) as reader:
+@pytest.mark.parametrize("size", [(60, 12), (100, 40)])
+async def test_the_overview_asks_whether_it_is_one_event_and_splits_the_story(
+    mixed: str, size: tuple[int, int]
+) -> None:
+    async with reading([mixed], size=size) as reader:
         await reader.press("1")
-        assert "One event? These share next to nothing: BOA CRA │ ALI. Enter splits the story." in reader.words
-        await reader.press("home", "enter", "enter")
+        assert "One event? These share next to nothing: BOA CRA │ ALI." in reader.words
+        await reader.press("enter", "enter")
         assert [Path(one.path).name for one in reader.app.session.project.articles] == ["boats.txt", "crane.txt"]
         await reader.press("1")
         assert "One event?" not in reader.words

@@ -112,7 +112,8 @@ class OverviewPane(Resilient, Container):
     def _show(self, overview: Overview) -> None:
         key, self._overview = self.page.key, overview
         rows = overview_page(overview)
-        self.page.show(rows, place_in(rows, key))
+        # Who has not gone anywhere yet stays at the top: a doubt whether it is one event may come above.
+        self.page.show(rows, place_in(rows, key) if self.page.cursor else 0)
         legend = "  ".join(f"{code} {name}" for code, name in legend_of(overview))
         self.query_one("#overview-legend", SafeText).update(legend)
         self.refresh_head()
