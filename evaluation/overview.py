@@ -4,6 +4,8 @@ The folder holds stories as `evaluation.gold` reads them. *Only one says* and *o
 readers say must be there between a sentence of the line and one of an outlet that is said to lack it; *all say* is
 confirmed by links from every outlet into the line's sentences. What may be linked is counted apart. Headlines,
 sources, places and what outlets disagree on are not marked in such stories: those need reading.
+
+*One event?* is right to be silent about each story, and to find the two stories again where two are mixed.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from evaluation.gold import GoldPair, read_gold
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.config.settings import Settings
+from variorum.overview.events import groups_by_event
 from variorum.overview.evidence import SentenceProof, articles_in
 from variorum.overview.overview import Overview
 from variorum.pipeline.pipeline import Pipeline
@@ -78,14 +82,29 @@ def counted(stories: Mapping[str, Sequence[GoldPair]], pipeline: Pipeline) -> di
     return counts
 
 
+def told_apart(stories: Mapping[str, Sequence[GoldPair]], pipeline: Pipeline) -> Iterator[tuple[str, bool]]:
+    """Whether each story is told to be one event, and each two stories to be two."""
+    articles = {name: pipeline.encode_all(Reading(pairs).articles) for name, pairs in stories.items()}
+    for own in articles.values():
+        yield "one story", len(groups_by_event(pipeline.cover(own))) == 1
+    for one, other in combinations(articles.values(), 2):
+        middle, end = len(one), len(one) + len(other)
+        groups = groups_by_event(pipeline.cover([*one, *other]))
+        yield "two stories mixed", set(groups) == {tuple(range(middle)), tuple(range(middle, end))}
+
+
 def main(folder: str) -> None:
-    """Print a table."""
+    """Print the tables."""
     stories: dict[str, list[GoldPair]] = defaultdict(list)
     for pair in read_gold(Path(folder)):
         stories[pair.story].append(pair)
     print(f"{len(stories)} stories")
-    for part, found in sorted(counted(stories, Pipeline(Settings())).items()):
+    pipeline = Pipeline(Settings())
+    for part, found in sorted(counted(stories, pipeline).items()):
         print(f"{part:28}", "  ".join(f"{word} {found[level]:4}" for level, word in enumerate(_SAID)))
+    right = Counter(told_apart(stories, pipeline))
+    for what in ("one story", "two stories mixed"):
+        print(f"one event? {what}: right {right[what, True]} of {right[what, True] + right[what, False]}")
 
 
 if __name__ == "__main__":

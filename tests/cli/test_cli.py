@@ -71,7 +71,7 @@ def test_clean_prints_one_document_a_line(capsys: pytest.CaptureFixture[str], se
 def test_clean_explains_every_line(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
     _, out, _ = run(capsys, "clean", seeds[4], "--explain")
     assert "   1 removed donation, donation.help-keep (sure): asks the reader for support" in out
-    assert "   3 kept    title, structure.title" in out
+    assert "   3 kept    title, structure.known-title" in out
     _, out, _ = run(capsys, "clean", seeds[4])
     assert "Help keep Salon" not in out
 
@@ -302,7 +302,8 @@ def test_coverage_to_be_read_aloud(capsys: pytest.CaptureFixture[str], seeds: li
 
 def test_the_summary_in_every_format(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:
     found = document(capsys, "summary", *seeds)
-    assert [article["letter"] for article in found["articles"]] == list("ABCDE")
+    assert [article["code"] for article in found["articles"]] == ["A", "IDA", "C", "D", "SAL"]
+    assert found["events"] == [[0, 1, 2, 3, 4]]
     assert [value["articles"] for value in found["disagreements"][0]["values"]] == [[0], [1, 3, 4]]
     code, out, _ = run(capsys, "summary", *seeds)
     assert code == 0

@@ -15,7 +15,7 @@ from variorum.export.overview_json import overview_document
 from variorum.export.overview_markdown import overview_markdown
 from variorum.overview.evidence import Sureness
 from variorum.overview.overview import Overview, alone_counts
-from variorum.presentation.wording.overview import letter_of, parts_in_words
+from variorum.presentation.wording.overview import parts_in_words
 
 
 def overview_of(*texts: str) -> Overview:
@@ -146,10 +146,3 @@ def test_any_story_has_an_overview_whose_lines_all_have_their_proof(one: str, tw
 def test_the_linear_form_has_no_signs() -> None:
     texts = ["\n".join(PARAGRAPHS), "\n".join(PARAGRAPHS[3:])]
     assert not any(sign in line for line in summary_linear(overview_of(*texts)) for sign in "│◆·")
-
-
-def test_articles_beyond_the_alphabet_have_letters_of_their_own() -> None:
-    letters = [letter_of(n) for n in range(80)]
-    assert letters[:2] == ["A", "B"]
-    assert letters[26] == "A-2"
-    assert len(set(letters)) == 80

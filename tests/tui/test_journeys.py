@@ -19,7 +19,7 @@ from variorum.tui.screens.compare.screen import CompareScreen
 async def test_the_story_lists_the_articles_with_what_is_known(seeds: list[str]) -> None:
     async with reading(seeds, size=(100, 40)) as reader:
         assert "5 articles" in reader.words
-        for words in ("Idaho News?", "Salon?", "239 words,", "9 removed", "Trump Had a Phone Call"):
+        for words in ("Idaho News?", "Salon?", "239 │ 9", "Trump Had a Phone Call", "Words │ Left"):
             assert words in reader.words
         await reader.press("end", "p")
         assert "9 lines removed: 2 byline, 2 caption, 2 newsletter, 2 related, 1 donation" in reader.words
@@ -37,7 +37,7 @@ async def test_pick_two_and_walk_the_changes_that_matter(seeds: list[str]) -> No
     async with reading(seeds) as reader:
         await reader.press("down", "down", "B", "home", "enter")
         assert reader.name == "Compare"
-        assert "◆ 3 Article 002" in reader.words
+        assert "◆ 3 Article C" in reader.words
         visited = []
         comparison = reader.app.session.comparison(2, 0)
         for _ in comparison.rows:
@@ -345,18 +345,16 @@ async def test_of_several_links_the_reader_chooses_which_to_unlink(seeds: list[s
 
 
 async def test_add_an_article_from_an_address(seeds: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    from variorum.tui.screens import story_sources as sources
-
     def fetched(address: str, _limits: object, progress: Callable[[int], None]) -> Article:
         progress(1000)
         return Article(address, "\n".join(PARAGRAPHS))
 
-    monkeypatch.setattr(sources, "fetch_article", fetched)
+    monkeypatch.setattr("variorum.articles.load.fetch_article", fetched)
     async with reading(seeds) as reader:
         await reader.press("A")
         await reader.type("https://times.example/crane")
         await reader.press("enter")
-        assert "Added as article 6." in reader.notices
+        assert "Added 1 article. u takes it back." in reader.notices
         assert len(reader.app.session.project.articles) == 6
         await reader.press("A")
         await reader.type("https://times.example/crane")
@@ -459,3 +457,19 @@ async def test_a_date_without_a_year_is_refused_and_the_headline_found_is_filled
         await reader.press("enter")
         known = reader.app.session.project.articles[1].metadata
         assert (known.date_published, known.headline) == ("22 November 2025", None)
+
+
+async def test_the_short_code_of_an_outlet_is_changed_with_its_details(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        assert "5 SAL" in reader.words
+        await reader.press("end", "e", "shift+tab")
+        await reader.type("Salon")
+        await reader.press("enter")
+        assert "The short code is too long: 3 characters at most." in reader.words
+        await reader.press("ctrl+u")
+        await reader.type("a")
+        await reader.press("enter")
+        assert "1 A2" in reader.words
+        assert "5 A " in reader.words
+        await reader.press("u")
+        assert "5 SAL" in reader.words

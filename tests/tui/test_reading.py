@@ -173,7 +173,7 @@ async def test_find_what_only_salon_says(seeds: list[str]) -> None:
         await reader.press("end", "R", "n")
         key = reader.page.key
         row = reader.page.rows[reader.page.cursor]
-        assert reader.words.startswith("◆ 5 Salon?")
+        assert reader.words.startswith("◆ 5 SAL Salon?")
         assert isinstance(key, SentenceKey)
         assert set(row.gutter.split()[1]) <= {"·", "?"}
         await reader.press("enter")

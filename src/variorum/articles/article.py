@@ -8,17 +8,21 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Final
 
+from variorum.articles.code_letters import LONGEST_CODE, tidy_code
 from variorum.base.whole_text import whole
+
+_HEXADECIMAL: Final = re.compile("[0-9a-fA-F]{8,}")  # as hashes are written
 
 
 def longest(name: str) -> int:
     """The most characters that a value of metadata may have; of an address, as many as servers take."""
-    return 8_000 if name == "url" else 2_000
+    return {"url": 8_000, "code": LONGEST_CODE}.get(name, 2_000)
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of an article, in schema.org's words; `guessed` names the fields that are guesses.
+    """What is known of an article, in schema.org's words; `guessed` names the fields that are guesses. `code` is what
+    the reader chose for tables, up to three letters and digits.
 
     Wherever a value comes from, it is one line, and no longer than `longest` says: what is cut off ends in an
     ellipsis. Of an address that is longer nothing is kept: cut short it would lead elsewhere.
@@ -32,6 +36,7 @@ class Metadata:
     url: str | None = None
     language: str | None = None
     fetched: str | None = None
+    code: str | None = None
     guessed: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -41,13 +46,12 @@ class Metadata:
                 object.__setattr__(self, name, tidy)
 
 
-# A file's name that tells a reader nothing: 000_cf07db0b0a54be33.
-_BY_CHANCE: Final = re.compile(r"(?:(?P<number>\d+)[_-])?(?P<letters>[0-9a-f]{12,})")
-_SHOWN_OF_CHANCE: Final = 6
 _VALUES: Final = tuple(each.name for each in fields(Metadata) if each.name != "guessed")
 
 
 def _tidied(name: str, value: str) -> str | None:
+    if name == "code":
+        return tidy_code(value) or None
     value = " ".join(whole(value).split())
     if len(value) > longest(name):
         return None if name == "url" else f"{value[: longest(name) - 1].rstrip()}…"
@@ -85,14 +89,20 @@ class Article:
 
     @property
     def name(self) -> str:
-        """What to call the article on a screen: its outlet, else its file's name; "Article 3" where that is only a
-        number and letters by chance."""
+        """What to call the article on a screen: its outlet, else its file's name, if that tells anything; else
+        nothing. `names_of` finds a name for every article of a story."""
+        if self.metadata.publisher:
+            return self.metadata.publisher
         stem = PurePath(self.path).stem or self.path
-        if self.metadata.publisher or not (by_chance := _BY_CHANCE.fullmatch(stem)):
-            return self.metadata.publisher or stem
-        return f"Article {by_chance['number'] or by_chance['letters'][:_SHOWN_OF_CHANCE]}"
+        return "" if _is_number_or_hash(stem) else stem
 
     @property
     def outlet_is_guess(self) -> bool:
         """Whether the outlet was guessed from the text, to be shown with a question mark."""
         return "publisher" in self.metadata.guessed
+
+
+def _is_number_or_hash(stem: str) -> bool:
+    """Whether a file is called as only programs call them: without a letter, or with a hash."""
+    runs = _HEXADECIMAL.findall(stem)
+    return not any(map(str.isalpha, stem)) or any(not run.isalpha() and not run.isdigit() for run in runs)

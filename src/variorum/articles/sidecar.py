@@ -23,6 +23,7 @@ FIELD_NAMES: Final[Mapping[str, str]] = {
     "url": "url",
     "inLanguage": "language",
     "dateFetched": "fetched",
+    "outletCode": "code",
 }
 _LARGEST = 100_000  # bytes of a sidecar
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from variorum.articles.article import Article
 from variorum.articles.formats.front_matter import front_matter_end
 from variorum.base.debug_log import timed
+from variorum.cleaning.known_title import as_title, known_title
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import BODY, continues, roles
 from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection, LineKind
@@ -41,7 +42,10 @@ def clean(
     if article.outside is not None:
         lines = _remove_outside(lines, article.outside)
     by_place = {} if article.outside is not None else {rule.rule.id: rule for rule in rules}
-    lines, title = _judge_places(lines, shapes, by_place)
+    known = known_title(lines, shapes, article.metadata.headline)
+    if known is not None:
+        lines[known] = as_title(lines[known])
+    lines, title = _judge_places(lines, shapes, by_place, known)
     if title is not None:
         lines = _spare_headline(lines, shapes, title)
     lines = _correct(lines, {correction.start: correction.kept for correction in corrections})
@@ -85,17 +89,20 @@ def _remove_by_rules(lines: list[Line], shapes: Sequence[LineFeatures], rules: S
 
 
 def _judge_places(
-    lines: list[Line], shapes: Sequence[LineFeatures], rules: Mapping[str, CompiledRule]
+    lines: list[Line], shapes: Sequence[LineFeatures], rules: Mapping[str, CompiledRule], known: int | None
 ) -> tuple[list[Line], int | None]:
-    """The lines judged by where they stand, and the number of the title's, if there is one."""
+    """The lines judged by where they stand, and the number of the title's, if there is one: the one that is `known`,
+    else the one that reads as it."""
     kept = [line.kept and line.kind is not LineKind.BLANK for line in lines]
-    bounds = article_bounds(shapes, kept)
+    bounds = article_bounds(shapes, kept, known)
     if bounds is None:
-        return lines, None
+        return lines, known
     broken = _broken_over_lines(kept, shapes)
     judged = classify_by_position(shapes, kept, [line.kind for line in lines], bounds)
     verdicts = {
-        k: _under(lines[k], rules[rule_id]) for k, rule_id in judged.items() if rule_id in rules and k not in broken
+        k: _under(lines[k], rules[rule_id])
+        for k, rule_id in judged.items()
+        if rule_id in rules and k not in broken and k != known
     }
     if _takes_too_much(verdicts, shapes, kept):
         verdicts = {k: _doubted(verdict) for k, verdict in verdicts.items()}

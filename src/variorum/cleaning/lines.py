@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
 from variorum.articles.article import Article
 from variorum.config.settings import Confidence
@@ -41,6 +42,9 @@ class LineKind(StrEnum):
 
 
 BOILERPLATE_KINDS = tuple(LineKind)[tuple(LineKind).index(LineKind.BLANK) + 1 :]
+
+
+KNOWN_TITLE_RULE: Final = "structure.known-title"  # of the line that has the words of the headline in the metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +105,12 @@ class CleanedArticle:
 
     @cached_property
     def headline(self) -> str | None:
-        """The headline that is known, else the title line of the text, else None."""
-        if self.article.metadata.headline:
-            return self.article.metadata.headline
+        """The headline that is known, else the title line of the text, else None. A known one that stands in the text
+        is told as there: metadata often have the site's name behind it."""
         title = next((line for line in self.kept if line.kind is LineKind.TITLE), None)
+        known = self.article.metadata.headline
+        if known and (title is None or title.rule != KNOWN_TITLE_RULE):
+            return known
         return self.text_of(title).strip() if title else None
 
 

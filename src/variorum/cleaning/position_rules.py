@@ -61,15 +61,19 @@ class ArticleBounds:
     last: int
 
 
-def article_bounds(shapes: Sequence[LineFeatures], kept: Sequence[bool]) -> ArticleBounds | None:
-    """Where the article begins and ends among kept lines; None where no line tells."""
+def article_bounds(
+    shapes: Sequence[LineFeatures], kept: Sequence[bool], title: int | None = None
+) -> ArticleBounds | None:
+    """Where the article begins and ends among kept lines; None where no line tells. Its `title` may be known."""
     running = [k for k, features in enumerate(shapes) if kept[k] and is_paragraph(features)]
     if not running:
         running = [k for k, features in enumerate(shapes) if kept[k] and features.is_prose]
     if not running:
         return None
-    body = Counter(word for k in running for word in _telling(shapes[k]))
-    return ArticleBounds(_title(shapes, kept, running[0], body), running[0], running[-1])
+    if title is None:
+        body = Counter(word for k in running for word in _telling(shapes[k]))
+        title = _title(shapes, kept, running[0], body)
+    return ArticleBounds(title, running[0], running[-1])
 
 
 def is_paragraph(features: LineFeatures) -> bool:

@@ -248,12 +248,12 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     """
     with starting():
         from variorum.cli.render.facts import facts_document, facts_markdown, facts_text
-        from variorum.presentation.wording.labels import name_of
+        from variorum.presentation.wording.labels import numbered_names
         from variorum.sourcing.profile import sourcing_profiles
 
     pipeline = Pipeline(settings_from(config))
     found = sourcing_profiles(_prepare_all(paths, pipeline), pipeline.settings.drift)
-    names = [f"{n} {name_of(one.article.cleaned)}" for n, one in enumerate(found, 1)]
+    names = numbered_names([one.article.cleaned for one in found])
     if form == "json":
         _write_json(facts_document(found), output)
     elif form == "markdown":

@@ -25,7 +25,7 @@ from variorum.overview.overview import Overview
 from variorum.presentation.glyphs import STATUS_WORDS
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import changes_in_words
-from variorum.presentation.wording.labels import name_of, title_of
+from variorum.presentation.wording.labels import names_in_words, numbered_names, title_of
 from variorum.project.project import Project
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Edition:
     @cached_property
     def names(self) -> list[str]:
         """What to call each article, with its number; a guess has a question mark."""
-        return [f"{n} {name_of(article.cleaned)}" for n, article in enumerate(self.articles, 1)]
+        return numbered_names([article.cleaned for article in self.articles])
 
     @property
     def title(self) -> str:
@@ -132,7 +132,7 @@ class Edition:
         known = prepared.article.metadata
         title = prepared.cleaned.headline
         parts = [
-            name_of(prepared.cleaned),
+            names_in_words([one.cleaned for one in self.articles])[article],
             f"“{safe(title)}”" if title else "",
             safe(known.author or ""),
             safe(known.date_published or ""),

@@ -14,7 +14,6 @@ from variorum.overview.placement import Placed, PlacementLine
 from variorum.overview.quotations import QuotationLine
 from variorum.overview.shared_statements import StatementLine
 from variorum.overview.sources import NamedSource, SourcesLine
-from variorum.presentation.wording.overview import letter_of
 
 Data = dict[str, Any]
 
@@ -27,6 +26,7 @@ def overview_document(overview: Overview) -> Data:
         "words": overview.words,
         "statements": overview.statements,
         "articles": [_article(overview, n) for n in range(len(overview.articles))],
+        "events": [list(group) for group in overview.events],
         "disagreements": [_disagreement(overview, line) for line in overview.disagreements or ()],
         "quotations": [_quotation(overview, line) for line in overview.quotations or ()],
         "all_say": [_statement(overview, line) for line in overview.said_by_all or ()],
@@ -45,7 +45,7 @@ def overview_document(overview: Overview) -> Data:
 def _article(overview: Overview, number: int) -> Data:
     article = overview.articles[number]
     return {
-        "letter": letter_of(number),
+        "code": overview.codes[number],
         "path": article.article.path,
         "outlet": article.article.outlet,
         "outlet_is_guess": article.article.outlet_is_guess,

@@ -6,14 +6,24 @@ from collections.abc import Iterator
 
 from variorum.export.markdown_text import plain
 from variorum.overview.overview import Overview
-from variorum.presentation.wording.overview import SURENESS_WORDS, legend_of, parts_in_words, size_in_words
+from variorum.presentation.wording.overview import (
+    SURENESS_WORDS,
+    events_in_words,
+    example_of,
+    legend_of,
+    parts_in_words,
+    size_in_words,
+)
 
 
 def overview_markdown(overview: Overview, heading: str = "##") -> Iterator[str]:
     """The lines of the overview under headings of some depth; the articles' words are never markup."""
     yield f"{heading} Overview"
     yield ""
-    yield f"{size_in_words(overview)}. {_legend(overview)}. A1 is the first sentence of A."
+    yield f"{size_in_words(overview)}. {_legend(overview)}. {example_of(overview)}."
+    if doubt := events_in_words(overview):
+        yield ""
+        yield f"{plain(doubt)}."
     for part in parts_in_words(overview):
         yield ""
         yield f"{heading}# {part.title}"
@@ -29,4 +39,4 @@ def overview_markdown(overview: Overview, heading: str = "##") -> Iterator[str]:
 
 
 def _legend(overview: Overview) -> str:
-    return ", ".join(f"**{letter}** {plain(name)}" for letter, name in legend_of(overview.articles, overview.base))
+    return ", ".join(f"**{code}** {plain(name)}" for code, name in legend_of(overview))

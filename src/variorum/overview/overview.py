@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from variorum.articles.outlet_codes import outlet_codes
 from variorum.config.settings import DriftSettings
 from variorum.overview.disagreements import DisagreementLine, disagreements
+from variorum.overview.events import groups_by_event
 from variorum.overview.evidence import Sureness
 from variorum.overview.headlines import HeadlineLine, headlines
 from variorum.overview.placement import PlacementLine, led_and_buried
@@ -32,6 +34,14 @@ class AloneCounts:
     to_check: int
 
 
+@dataclass(frozen=True, slots=True)
+class SharedFigures:
+    """How many statements of an article stand in another too, and how many it has alone."""
+
+    shared: int
+    only_here: int
+
+
 @dataclass(frozen=True)
 class Overview:
     """The first answer about a story. Each part is worked out when it is first asked for.
@@ -48,6 +58,11 @@ class Overview:
     def words(self) -> int:
         """How many words all articles have, boilerplate left out."""
         return sum(article.cleaned.words for article in self.articles)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The short code of each article."""
+        return outlet_codes([article.article for article in self.articles])
 
     @property
     def statements(self) -> int | None:
@@ -94,10 +109,31 @@ class Overview:
         """What one leads with and another buries."""
         return None if self.coverage is None else tuple(led_and_buried(self.coverage))
 
+    @cached_property
+    def shared_figures(self) -> tuple[SharedFigures, ...]:
+        """For each article what it shares, and what it has alone that is no mere guess; empty where nothing is compared
+        yet."""
+        if self.coverage is None:
+            return ()
+        carried = (self.coverage.outlets_of(statement) for statement in self.coverage.statements)
+        shared = Counter(article for outlets in carried if len(outlets) > 1 for article in outlets)
+        alone = alone_counts(self.said_by_one or ())
+        none = AloneCounts(0, 0, 0)
+        found = ((shared[n], alone.get(n, none)) for n in range(len(self.articles)))
+        return tuple(SharedFigures(count, own.sure + own.probable) for count, own in found)
+
+    @cached_property
+    def events(self) -> tuple[tuple[int, ...], ...]:
+        """The articles in groups that share next to nothing with each other; one group if all are about one event, or
+        nothing is compared yet."""
+        if self.coverage is None:
+            return (tuple(range(len(self.articles))),)
+        return groups_by_event(self.coverage)
+
     def compute_all(self) -> Overview:
         """Work out all parts now, not when a screen first asks; returns itself."""
-        _ = self.headlines, self.sources, self.disagreements, self.quotations, self.placements
-        _ = self.said_by_all, self.said_by_one, self.lacked_by_one
+        _ = self.events, self.headlines, self.sources, self.disagreements, self.quotations, self.placements
+        _ = self.said_by_all, self.said_by_one, self.lacked_by_one, self.shared_figures
         return self
 
 

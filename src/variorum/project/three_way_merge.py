@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from variorum.annotations.note import LinkEdit, Note
-from variorum.articles.article import Article
 from variorum.project.project import Project
+from variorum.project.renumbering import numbered_like, told_apart, without_articles
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -20,10 +20,10 @@ def three_way_merge(ours: Project, theirs: Project, before: Project) -> Project:
 
     Where both changed a note, both stand, theirs under another id; in everything else that both
     changed, ours stands. Articles are told by their hashes, those with the same one by their order. Articles
-    that they added come with it.
+    that they added come with it, and those that one side removed go, unless the other has written on them since.
     """
-    project = _with_articles(ours, theirs)
-    theirs, before = _numbered_like(project, theirs), _numbered_like(project, before)
+    project = _with_articles(_without_removed(ours, theirs, before), theirs, before)
+    theirs, before = numbered_like(project, theirs), numbered_like(project, before)
     project = _with_notes(project, theirs.notes, before.notes)
     links = _joined(_links(project), _links(theirs), _links(before))
     project = replace(project, links=tuple(links[place] for place in sorted(links)))
@@ -33,48 +33,38 @@ def three_way_merge(ours: Project, theirs: Project, before: Project) -> Project:
     return project.with_base(theirs.base) if unchanged and theirs.base < len(project.articles) else project
 
 
-def _with_articles(ours: Project, theirs: Project) -> Project:
-    known = set(_told_apart(ours.articles))
-    for article, told in zip(theirs.articles, _told_apart(theirs.articles), strict=True):
+def _without_removed(ours: Project, theirs: Project, before: Project) -> Project:
+    """Our state without the articles that they removed and we have not written on since; with all, if that are all."""
+    removed = set(told_apart(before.articles)) - set(told_apart(theirs.articles))
+    written = _written_on(ours, before)
+    gone = [n for n, told in enumerate(told_apart(ours.articles)) if told in removed and told not in written]
+    return without_articles(ours, gone) if 0 < len(gone) < len(ours.articles) else ours
+
+
+def _with_articles(ours: Project, theirs: Project, before: Project) -> Project:
+    """Our state with the articles that they added, and with those that we removed and they have written on since."""
+    known = set(told_apart(ours.articles)) | (set(told_apart(before.articles)) - _written_on(theirs, before))
+    for article, told in zip(theirs.articles, told_apart(theirs.articles), strict=True):
         if told not in known:
             ours = ours.with_article(article)
     return ours
 
 
-def _told_apart(articles: Sequence[Article]) -> list[tuple[str, int]]:
-    """What tells each article from the others: its hash, and which one with this hash it is."""
-    seen: Counter[str] = Counter()
-    told = []
-    for article in articles:
-        told.append((article.sha256, seen[article.sha256]))
-        seen[article.sha256] += 1
-    return told
+def _written_on(project: Project, before: Project) -> set[tuple[str, int]]:
+    """What tells the articles apart on which notes were written or changed since."""
+    earlier = {(note.text, note.tags, note.status, note.colour, places) for note, places in _placed(before)}
+    written: set[tuple[str, int]] = set()
+    for note, places in _placed(project):
+        if (note.text, note.tags, note.status, note.colour, places) not in earlier:
+            written.update(told for told, _, _ in places)
+    return written
 
 
-def _numbered_like(project: Project, other: Project) -> Project:
-    """Another comparison with the articles of `project`, in its order; what is on others is left out."""
-    numbers = {told: n for n, told in enumerate(_told_apart(project.articles))}
-    to = {n: numbers[told] for n, told in enumerate(_told_apart(other.articles)) if told in numbers}
-    back = {new: old for old, new in to.items()}
-    notes = [renumbered(note, to) for note in other.notes if all(p.article in to for p in note.anchors)]
-    links = [
-        LinkEdit.of(
-            replace(d.one, article=to[d.one.article]),
-            replace(d.other, article=to[d.other.article]),
-            linked=d.linked,
-        )
-        for d in other.links
-        if d.one.article in to and d.other.article in to
-    ]
-    articles = tuple(other.articles[back[n]] if n in back else article for n, article in enumerate(project.articles))
-    corrections = tuple(other.corrections[back[n]] if n in back else () for n in range(len(articles)))
-    base = to.get(other.base, project.base)
-    return replace(other, articles=articles, corrections=corrections, notes=tuple(notes), links=tuple(links), base=base)
-
-
-def renumbered(note: Note, to: Mapping[int, int]) -> Note:
-    """The note with other numbers of its articles."""
-    return replace(note, anchors=tuple(replace(p, article=to[p.article]) for p in note.anchors))
+def _placed(project: Project) -> Iterator[tuple[Note, tuple[tuple[tuple[str, int], int, int], ...]]]:
+    """Each note with its places, whatever numbers their articles have."""
+    told = told_apart(project.articles)
+    for note in project.notes:
+        yield note, tuple((told[place.article], place.start, place.end) for place in note.anchors)
 
 
 def _with_notes(project: Project, theirs: Sequence[Note], before: Sequence[Note]) -> Project:

@@ -13,7 +13,7 @@ from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.result import Statistics
 from variorum.drift.drift import Drift, TextSpan
-from variorum.presentation.wording.labels import count_in_words, figures_in_words, name_of
+from variorum.presentation.wording.labels import count_in_words, figures_in_words, names_in_words, numbered_names
 from variorum.results.rows import LinkView, RowView, link_view, sentence_span
 from variorum.results.tables import table
 
@@ -29,7 +29,7 @@ class ArticleComparison:
 
     @property
     def _names(self) -> str:
-        return f"{name_of(self._comparison.base.cleaned)} | {name_of(self._comparison.other.cleaned)}"
+        return " | ".join(names_in_words([self._comparison.base.cleaned, self._comparison.other.cleaned]))
 
     @property
     def base(self) -> Article:
@@ -79,7 +79,7 @@ class ArticleComparison:
 
     def _repr_html_(self) -> str:
         rows = ((row.kind + (", moved" if row.moved else ""), row.base_text, row.other_text) for row in self)
-        names = name_of(self._comparison.base.cleaned), name_of(self._comparison.other.cleaned)
+        names = names_in_words([self._comparison.base.cleaned, self._comparison.other.cleaned])
         return table(figures_in_words(self.figures), ("", *names), rows)
 
 
@@ -191,7 +191,7 @@ class StoryCoverage:
         return json_file(self.to_dict())
 
     def _repr_html_(self) -> str:
-        names = [f"{n} {name_of(prepared.cleaned)}" for n, prepared in enumerate(self._coverage.articles, 1)]
+        names = numbered_names([prepared.cleaned for prepared in self._coverage.articles])
         rows = (
             [" ".join(span.text for span in statement.wordings(n)) for n in range(len(names))] for statement in self
         )

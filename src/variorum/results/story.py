@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 from variorum.alignment.encoder import NoEncoderError
 from variorum.alignment.judge import JudgeError
 from variorum.articles.article import Article
+from variorum.articles.outlet_codes import names_of
 from variorum.cleaning.lines import CleanedArticle
 from variorum.config.settings import JudgeSettings, Settings, without_encoder, without_judge
 from variorum.pipeline.pipeline import Pipeline
 from variorum.presentation.wording.judge import sending_in_words
-from variorum.presentation.wording.labels import headline_of, name_of, removed_in_words
+from variorum.presentation.wording.labels import headline_of, names_in_words, removed_in_words
 from variorum.project.project import Project
 from variorum.results.comparison import ArticleComparison, StoryCoverage
 from variorum.results.tables import table
@@ -35,7 +36,7 @@ class Story:
     settings: Settings = field(default_factory=Settings, repr=False)
 
     def __repr__(self) -> str:
-        return f"<Story: {', '.join(article.name for article in self.articles)}>"
+        return f"<Story: {', '.join(names_of(self.articles))}>"
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self.articles)
@@ -136,7 +137,7 @@ class OpenProject:
         return edition_document(self._session.project, self._coverage())
 
     def _repr_html_(self) -> str:
-        cleaned = (self._session.cleaned(n) for n in range(len(self.articles)))
+        cleaned = [self._session.cleaned(n) for n in range(len(self.articles))]
         return table(self.title or self.path.name, _HEAD, _rows(cleaned))
 
 
@@ -169,7 +170,7 @@ def judge_told(judge: JudgeSettings, sending: ToSend | None) -> None:
 _HEAD: Final = ("outlet", "headline", "date", "words", "lines")
 
 
-def _rows(articles: Iterable[CleanedArticle]) -> Iterator[tuple[str, ...]]:
-    for cleaned in articles:
+def _rows(articles: Sequence[CleanedArticle]) -> Iterator[tuple[str, ...]]:
+    for cleaned, name in zip(articles, names_in_words(articles), strict=True):
         date = cleaned.article.metadata.date_published or ""
-        yield name_of(cleaned), headline_of(cleaned), date, str(cleaned.words), removed_in_words(cleaned)
+        yield name, headline_of(cleaned), date, str(cleaned.words), removed_in_words(cleaned)

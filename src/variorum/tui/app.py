@@ -53,6 +53,7 @@ class VariorumApp(ResilientApp):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._paths = [article.path for article in session.project.articles]
         self.sought: re.Pattern[str] | None = None
         self.journal = JournalService(self)
         self.steps = StepService(self, self.journal)
@@ -139,7 +140,12 @@ class VariorumApp(ResilientApp):
         return next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen) and is_open(s)), None)
 
     def show_change(self) -> None:
-        """Show the session as it is now; what is new in it is for the encoder to read."""
+        """Show the session as it is now; what is new in it is for the encoder to read. Screens mean articles by their
+        numbers: where these are other articles now, all close but the first."""
+        paths = [article.path for article in self.session.project.articles]
+        if paths[: len(self._paths)] != self._paths:
+            self.show_story()
+        self._paths = paths
         if (screen := self._front()) is not None:
             screen.refresh_page()
         self.refine()

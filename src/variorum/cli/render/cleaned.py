@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from variorum.base.sanitize import safe
 from variorum.cleaning.lines import CleanedArticle, LineKind
-from variorum.presentation.wording.labels import name_of, removed_in_words, verdict
+from variorum.presentation.wording.labels import headline_of, names_in_words, removed_in_words, verdict
 
 
 def list_text(articles: Sequence[CleanedArticle]) -> Iterator[str]:
     """One block of lines for each article."""
-    for number, cleaned in enumerate(articles, 1):
-        title = safe(cleaned.headline) if cleaned.headline else "(no headline)"
+    for number, (cleaned, name) in enumerate(zip(articles, names_in_words(articles), strict=True), 1):
+        title = headline_of(cleaned)
         date = f", {safe(cleaned.article.metadata.date_published)}" if cleaned.article.metadata.date_published else ""
-        yield f"{number}  {name_of(cleaned)}{date}: {title}"
+        yield f"{number}  {name}{date}: {title}"
         yield f"   {cleaned.words} words, {removed_in_words(cleaned)}, {safe(cleaned.article.path)}"
 
 

@@ -10,7 +10,7 @@ from variorum.comparison.coverage import Coverage
 from variorum.presentation.signs import ELSEWHERE
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import drift_line
-from variorum.presentation.wording.labels import name_of
+from variorum.presentation.wording.labels import names_in_words
 
 
 def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
@@ -20,8 +20,9 @@ def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
     strictness.
     """
     names = [str(number) for number, _ in enumerate(coverage.articles, 1)]
-    for number, article in enumerate(coverage.articles, 1):
-        yield f"{number}  {name_of(article.cleaned)}  ({safe(article.article.path)})"
+    called = names_in_words([article.cleaned for article in coverage.articles])
+    for number, (article, name) in enumerate(zip(coverage.articles, called, strict=True), 1):
+        yield f"{number}  {name}  ({safe(article.article.path)})"
     for number in coverage.by_spread():
         statement = coverage.statements[number]
         outlets = coverage.outlets_of(statement)

@@ -15,7 +15,7 @@ from variorum.presentation.engine.page import Mark, PageLayout, PageRow, Segment
 from variorum.presentation.glyphs import DIFF_LEGEND, JUDGED_LEGEND, WORDS_LEGEND
 from variorum.presentation.pages.compare_page import GUTTER, compare_page
 from variorum.presentation.signs import ROLE_BRACKETS, THROUGHOUT
-from variorum.presentation.wording.labels import figures_in_words, name_of
+from variorum.presentation.wording.labels import figures_in_words, names_in_words
 from variorum.presentation.wording.word_marks import details_in_words
 
 if TYPE_CHECKING:
@@ -68,8 +68,9 @@ def diff_text(
     columns."""
     labels = ("base", "other")
     columns = side_by_side(width, width if stacked else _NARROWEST, GUTTER, labels)
-    yield f"base:  {name_of(comparison.base.cleaned)}  ({safe(comparison.base.article.path)})"
-    yield f"other: {name_of(comparison.other.cleaned)}  ({safe(comparison.other.article.path)})"
+    base, other = names_in_words([comparison.base.cleaned, comparison.other.cleaned])
+    yield f"base:  {base}  ({safe(comparison.base.article.path)})"
+    yield f"other: {other}  ({safe(comparison.other.article.path)})"
     yield DIFF_LEGEND if comparison.judgement is None else f"{DIFF_LEGEND}   {JUDGED_LEGEND}"
     yield from _legend_of_words(options, colour=colour)
     words = ComparedWords(comparison)

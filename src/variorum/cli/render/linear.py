@@ -17,7 +17,7 @@ from variorum.presentation.signs import JUDGED
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import drift_name
 from variorum.presentation.wording.judge import disagreement_line
-from variorum.presentation.wording.labels import figures_in_words, name_of
+from variorum.presentation.wording.labels import figures_in_words, names_in_words
 from variorum.presentation.wording.word_marks import changes_said, details_in_words, has_marks
 from variorum.text.word_diff import word_diff
 
@@ -26,8 +26,9 @@ _SPOKEN = {**ROW_WORDS, RowKind.SAME: "the same words on both sides"}
 
 def linear_diff(comparison: Comparison, options: CompareOptions) -> Iterator[str]:
     """The rows of a comparison, each in a few lines with what differs in words."""
-    yield f"Base: {name_of(comparison.base.cleaned)}."
-    yield f"Other: {name_of(comparison.other.cleaned)}."
+    base, other = names_in_words([comparison.base.cleaned, comparison.other.cleaned])
+    yield f"Base: {base}."
+    yield f"Other: {other}."
     yield f"{figures_in_words(comparison.statistics)}."
     words = ComparedWords(comparison)
     yield f"{details_in_words(words.counts).capitalize()}."
@@ -84,7 +85,7 @@ def _changes(left: str, right: str) -> Iterator[str]:
 
 def linear_coverage(coverage: Coverage) -> Iterator[str]:
     """Each statement with who carries it, in which words, and who does not."""
-    names = [name_of(article.cleaned) for article in coverage.articles]
+    names = names_in_words([article.cleaned for article in coverage.articles])
     for number in coverage.by_spread():
         statement = coverage.statements[number]
         outlets = coverage.outlets_of(statement)

@@ -8,8 +8,11 @@ from variorum.cli.render.hanging import hanging
 from variorum.overview.overview import Overview
 from variorum.presentation.signs import BASE
 from variorum.presentation.wording.overview import (
+    SEPARATOR,
     SURENESS_WORDS,
     OverviewRow,
+    events_in_words,
+    example_of,
     legend_of,
     parts_in_words,
     size_in_words,
@@ -19,9 +22,11 @@ from variorum.presentation.wording.overview import (
 def summary_text(overview: Overview, width: int) -> Iterator[str]:
     """The size of the story, the legend of its outlets, and a block for each part."""
     yield size_in_words(overview)
-    for letter, name in legend_of(overview.articles, overview.base):
-        yield from hanging(f"  {letter}  ", name, width)
-    yield "  (A1 is the first sentence of A)"
+    for code, name in legend_of(overview):
+        yield from hanging(f"  {code}  ", name, width)
+    yield f"  ({example_of(overview)})"
+    if doubt := events_in_words(overview):
+        yield from hanging("  ", doubt, width)
     for part in parts_in_words(overview):
         yield ""
         yield from hanging("", f"{part.title.upper()}   {part.summary}".rstrip(), width)
@@ -37,8 +42,10 @@ def _proof(row: OverviewRow) -> str:
 def summary_linear(overview: Overview) -> Iterator[str]:
     """One thing after the other, in whole lines without signs."""
     yield f"{size_in_words(overview)}."
-    for letter, name in legend_of(overview.articles, overview.base):
-        yield f"{letter} is {name.replace(f' {BASE} base', ', the base')}."
+    for code, name in legend_of(overview):
+        yield f"{code} is {name.replace(f' {BASE} base', ', the base')}."
+    if doubt := events_in_words(overview):
+        yield f"{doubt.replace(SEPARATOR, ', and ')}."
     for part in parts_in_words(overview):
         yield ""
         yield f"{part.title}: {part.summary}." if part.summary else f"{part.title}."

@@ -37,7 +37,7 @@ def overview_view(edition: Edition) -> Iterator[OverviewSection]:
 
 def _line(edition: Edition, row: OverviewRow) -> OverviewLine:
     places = {
-        place_of(one): edition.coverage.families.at((one.article, one.sentence)).statement
+        place_of(edition.overview.codes, one): edition.coverage.families.at((one.article, one.sentence)).statement
         if one.statement is None
         else one.statement
         for one in row.evidence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -74,7 +74,7 @@ class PageRow:
     `key` says what the row stands for; `late_marks` gives each cell's marks when the row is drawn,
     for marks that are too dear to make for every row ahead, and `late_gutter` what then stands in the
     gutter. An `attached` row belongs to the one above; one that is `passed_over` is only read: the cursor
-    does not stop at it.
+    does not stop at it. `gutter_marks` are stretches of the gutter in roles of their own.
     """
 
     key: object
@@ -87,6 +87,7 @@ class PageRow:
     passed_over: bool = False
     late_marks: MarksOf | None = None
     late_gutter: Callable[[], str] | None = None
+    gutter_marks: tuple[Mark, ...] = ()
 
     @property
     def drawn_gutter(self) -> str:
@@ -98,13 +99,15 @@ class PageRow:
 class Columns:
     """The widths of the gutter and of each text column; stacked: cells stand under each other.
 
-    When stacked, `labels` say at each cell which column it belongs to.
+    When stacked, `labels` say at each cell which column it belongs to. `shown` are the numbers of the cells for which
+    there are columns, where there is no room for all.
     """
 
     gutter: int
     widths: tuple[int, ...]
     stacked: bool = False
     labels: tuple[str, ...] = ()
+    shown: tuple[int, ...] | None = None
 
     @property
     def label_width(self) -> int:
@@ -143,7 +146,7 @@ class PageLayout:
     _wrapped: list[tuple[list[LineSpan], ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._wrapped = [tuple(map(self._lines_of, row.cells, self._widths(row))) for row in self.rows]
+        self._wrapped = [tuple(_lines_of(cell, width) for _, cell, width in self._cells_of(row)) for row in self.rows]
         self.tops = [0]
         for row, wrapped in zip(self.rows, self._wrapped, strict=True):
             lines = [len(spans) for spans in wrapped]
@@ -173,34 +176,32 @@ class PageLayout:
         if offset < 0:
             return [Segment(" " * self.columns.total, "")]
         gutter = row.drawn_gutter if offset == 0 else ""
-        segments = [Segment(_pad(gutter, self.columns.gutter), row.gutter_role)]
+        segments = list(_gutter(_pad(gutter, self.columns.gutter), row))
         if self.columns.stacked:
             self._stacked(row, k, offset, segments)
         else:
             self._beside(row, k, offset, segments)
         return segments
 
-    def _widths(self, row: PageRow) -> tuple[int, ...]:
+    def _cells_of(self, row: PageRow) -> list[tuple[int, Cell | None, int]]:
+        """The cells of a row that are shown, each with its number and width."""
         if row.wide:
-            return (self.columns.total - self.columns.gutter,)
-        return self.columns.widths
-
-    @staticmethod
-    def _lines_of(cell: Cell | None, width: int) -> list[LineSpan]:
-        return wrap(cell.text, width) if cell is not None else []
+            return [(0, row.cells[0], self.columns.total - self.columns.gutter)]
+        shown = range(len(row.cells)) if self.columns.shown is None else self.columns.shown
+        return [(n, row.cells[n], width) for n, width in zip(shown, self.columns.widths, strict=True)]
 
     def _beside(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
         marks = row.late_marks() if row.late_marks else ()
-        for n, (cell, width) in enumerate(zip(row.cells, self._widths(row), strict=True)):
-            if n:
+        for place, (n, cell, width) in enumerate(self._cells_of(row)):
+            if place:
                 segments.append(Segment(SEPARATOR, "rule"))
             shown = self._marks(cell, marks[n] if n < len(marks) else ())
-            _add_cell_line(n, cell, shown, self._wrapped[k][n], offset, width, segments)
+            _add_cell_line(n, cell, shown, self._wrapped[k][place], offset, width, segments)
 
     def _stacked(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
         marks = row.late_marks() if row.late_marks else ()
-        for n, (cell, width) in enumerate(zip(row.cells, self._widths(row), strict=True)):
-            lines = self._wrapped[k][n]
+        for place, (n, cell, width) in enumerate(self._cells_of(row)):
+            lines = self._wrapped[k][place]
             if offset < len(lines):
                 if not row.wide and self.columns.labels:
                     label = self.columns.labels[n] if offset == 0 else ""
@@ -220,6 +221,21 @@ class PageLayout:
         if self.sought is None:
             return marks
         return overlay_marks(marks, [Mark(*m.span(), "hit") for m in self.sought.finditer(cell.text)])
+
+
+def _gutter(text: str, row: PageRow) -> Iterator[Segment]:
+    at = 0
+    for start, end, role in row.gutter_marks:
+        if at < start:
+            yield Segment(text[at:start], row.gutter_role)
+        yield Segment(text[start:end], role)
+        at = end
+    if at < len(text) or not text:
+        yield Segment(text[at:], row.gutter_role)
+
+
+def _lines_of(cell: Cell | None, width: int) -> list[LineSpan]:
+    return wrap(cell.text, width) if cell is not None else []
 
 
 def overlay_marks(marks: Sequence[Mark], hits: Sequence[Mark]) -> list[Mark]:

@@ -1,33 +1,17 @@
-"""Pages of articles: the list of a story, an article's text, and its lines with their verdicts."""
+"""Pages of an article: its text, and its lines with their verdicts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from variorum.base.sanitize import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind, blocks
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, Mark, PageRow
-from variorum.presentation.signs import BASE, NOTED, REMOVED
-from variorum.presentation.wording.labels import headline_of, name_of, sharing_in_words, short_verdict
+from variorum.presentation.signs import NOTED, REMOVED
+from variorum.presentation.wording.labels import short_verdict
 
-if TYPE_CHECKING:
-    from variorum.comparison.matrix import OutletFigures
-
-LIST_GUTTER: Final = 6
 LINES_GUTTER: Final = 7
-_FIGURES: Final = 10  # columns for the figures, under each other
-_DAY: Final = 10  # characters of a date: 2025-11-21
-_WIDEST_OUTLET: Final = 24
 _HEADED: Final = frozenset({LineKind.TITLE, LineKind.DEK, LineKind.HEADING})
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleKey:
-    """A page row that shows article `number` of the story."""
-
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,45 +19,6 @@ class TextLineKey:
     """A page row that shows the line that starts at `start`."""
 
     start: int
-
-
-def list_columns(width: int) -> Columns:
-    """The columns of the list of articles: outlet, headline, words, lines removed."""
-    outlet = max(8, min(_WIDEST_OUTLET, (width - LIST_GUTTER - _FIGURES - 2 * len(SEPARATOR)) // 2))
-    rest = width - LIST_GUTTER - outlet - _FIGURES - 2 * len(SEPARATOR)
-    return Columns(LIST_GUTTER, (outlet, max(8, rest), _FIGURES))
-
-
-def list_page(
-    articles: Sequence[CleanedArticle | None],
-    names: Sequence[str],
-    base: int,
-    noted: frozenset[int],
-    shared: Sequence[OutletFigures] = (),
-) -> list[PageRow]:
-    """What the columns are, and a row for each article; one that is not cleaned yet (None) has its name only.
-    `shared` are what its statements are, once that is known."""
-    heads = tuple(Cell(words, "label") for words in ("outlet", "headline", "words"))
-    rows: list[PageRow] = [PageRow(None, heads, passed_over=True)]
-    cells: tuple[Cell | None, ...]
-    for n, cleaned in enumerate(articles):
-        gutter = f"{n + 1:>3} {BASE if n == base else ' '}{NOTED if n in noted else ' '}"
-        if cleaned is None:
-            cells = (Cell(names[n], "label"), Cell("…", "label"), None)
-        else:
-            title = Cell(headline_of(cleaned), "" if cleaned.headline else "ghost")
-            figures = Cell(f"{cleaned.words} words, {len(cleaned.removed)} removed")
-            cells = (_named(cleaned, shared[n] if n < len(shared) else None), title, figures)
-        rows.append(PageRow(ArticleKey(n), cells, gutter, "strong"))
-    return rows
-
-
-def _named(cleaned: CleanedArticle, shared: OutletFigures | None) -> Cell:
-    """The outlet, the day of its article, and what of it others have."""
-    name = name_of(cleaned)
-    published = safe((cleaned.article.metadata.date_published or "")[:_DAY])
-    words = " ".join(filter(None, (name, published, sharing_in_words(shared) if shared else "")))
-    return Cell(words, "strong", (Mark(len(name), len(words), "label"),) if len(words) > len(name) else ())
 
 
 def one_column(width: int) -> Columns:
@@ -109,6 +54,12 @@ def lines_columns(width: int) -> Columns:
     if text < 34:
         return Columns(LINES_GUTTER, (max(1, width - LINES_GUTTER),) * 2, stacked=True)
     return Columns(LINES_GUTTER, (min(text, 100), verdicts))
+
+
+def lines_head() -> list[PageRow]:
+    """What stands over the columns of lines."""
+    cells = (Cell("Text", "head"), Cell("Kind, and the rule that says so", "head"))
+    return [PageRow(None, cells, "line", "head")]
 
 
 def lines_page(cleaned: CleanedArticle, noted: frozenset[int] = frozenset()) -> list[PageRow]:

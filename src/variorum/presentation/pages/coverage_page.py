@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from variorum.alignment.statements import SentenceRef
+from variorum.articles.outlet_codes import outlet_codes
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.matrix import base_view, reference_of, witness_statuses
 from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
 from variorum.presentation.glyphs import STATUS_GLYPHS
+from variorum.presentation.pages.code_head import head_across, head_downwards, head_of_counts
 from variorum.presentation.pages.read_page import badge_width, marked_after
 from variorum.presentation.signs import ABSENT, ELSEWHERE, FAMILY, NOTED
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import drift_line
 
+_NUMBER: Final = 5  # cells for the number of a statement, and a sign that it has notes
+_STATEMENT: Final = "What is stated"
 _PLACE: Final = 4  # cells for the number of a sentence
 MOST_PLACES: Final = 12  # articles whose places can be shown
 
@@ -29,7 +33,7 @@ class StatementKey:
 
 def coverage_columns(outlets: int, *, places: bool = False) -> Callable[[int], Columns]:
     """The columns of the text beside the signs, or beside the places, for a width."""
-    gutter = 5 + (outlets * _PLACE if places else badge_width(outlets)) + 1
+    gutter = _NUMBER + (outlets * _PLACE if places else badge_width(outlets)) + 1
 
     def columns(width: int) -> Columns:
         return Columns(gutter, (max(1, width - gutter),))
@@ -65,6 +69,16 @@ def coverage_page(
         note = NOTED if n in noted else " "
         rows.append(PageRow(StatementKey(n), (cell,), f"{n + 1:>4}{note}{signs}"))
     return rows
+
+
+def coverage_head(coverage: Coverage, *, places: bool = False) -> list[PageRow]:
+    """The codes of the outlets over their signs, or over their places."""
+    codes = dict(enumerate(outlet_codes([article.article for article in coverage.articles])))
+    if places:
+        return head_across(codes, _NUMBER, _PLACE, _STATEMENT)
+    if badge_width(len(codes)) < len(codes):
+        return head_of_counts(_NUMBER, _STATEMENT)
+    return head_downwards(codes, _NUMBER, "", _STATEMENT)
 
 
 def _places(coverage: Coverage, statement: Sequence[SentenceRef]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from variorum.articles.outlet_codes import names_of
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.presentation.signs import IN_JOURNAL
 from variorum.presentation.wording.labels import count_in_words
@@ -34,6 +35,11 @@ def comparisons_columns(width: int) -> Columns:
     return Columns(2, (max(1, width - 2 - known - len(SEPARATOR)), known))
 
 
+def comparisons_head() -> list[PageRow]:
+    """What stands over the columns."""
+    return [PageRow(None, (Cell("Comparison", "head"), Cell("Written, and how large", "head")), "", "head")]
+
+
 def comparisons_page(
     files: Sequence[ProjectFileInfo], unsaved: Sequence[RecoverableWork], folder: Path
 ) -> list[PageRow]:
@@ -41,7 +47,7 @@ def comparisons_page(
     one that lies elsewhere its folder too."""
     rows = []
     for work in unsaved:
-        names = ", ".join(article.name for article in work.end.articles)
+        names = ", ".join(names_of(work.end.articles))
         changed = count_in_words(len(work.end.notes), "note") + (", damaged" if work.damaged else "")
         where = f" of {work.file}" if work.file else ""
         cells = (Cell(f"unsaved work{where}: {names}", "strong"), Cell(f"{_when(work.moment)}  {changed}"))

@@ -9,10 +9,12 @@ from typing import Final
 from variorum.overview.evidence import SentenceProof
 from variorum.overview.overview import Overview
 from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
+from variorum.presentation.outlet_colours import outlet_role
 from variorum.presentation.wording.overview import (
     SURENESS_WORDS,
     OverviewPart,
     OverviewRow,
+    events_in_words,
     parts_in_words,
 )
 
@@ -36,14 +38,22 @@ class OverviewLineKey:
     evidence: tuple[SentenceProof, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OverviewEventsKey:
+    """A line that says that the articles may be about several events, and offers to split the story."""
+
+
 def overview_columns(width: int) -> Columns:
     """One column of text behind the labels, no wider than reads well."""
     return Columns(_GUTTER, (max(1, min(width, _WIDEST) - _GUTTER),))
 
 
 def overview_page(overview: Overview) -> list[PageRow]:
-    """Every part, one under the other."""
-    return [row for n, part in enumerate(parts_in_words(overview)) for row in _part(part, space_before=n > 0)]
+    """Whether all are about one event, if that is in doubt; then every part, one under the other."""
+    words = events_in_words(overview)
+    doubt = [PageRow(OverviewEventsKey(), (Cell(f"{words}. Enter splits the story.", "strong"),))] if words else []
+    parts = [_part(part, space_before=n > 0) for n, part in enumerate(parts_in_words(overview), len(doubt))]
+    return [*doubt, *(row for part in parts for row in part)]
 
 
 def place_in(rows: Sequence[PageRow], key: object) -> int:
@@ -66,9 +76,8 @@ def _part(part: OverviewPart, *, space_before: bool) -> Iterator[PageRow]:
     cell = Cell(heading, "label", (Mark(0, len(part.title), "heading"),))
     yield PageRow(OverviewPartKey(part.title), (cell,), space_before=space_before)
     for number, row in enumerate(part.rows or ()):
-        yield PageRow(
-            OverviewLineKey(part.title, number, row.evidence), (_cell(row),), f" {row.label}"[:_GUTTER], "strong"
-        )
+        role = "strong" if row.article is None else outlet_role(row.article)
+        yield PageRow(OverviewLineKey(part.title, number, row.evidence), (_cell(row),), f" {row.label}"[:_GUTTER], role)
 
 
 def _cell(row: OverviewRow) -> Cell:

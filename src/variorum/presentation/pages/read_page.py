@@ -16,6 +16,7 @@ from variorum.comparison.word_marks import marks_of_row
 from variorum.drift.drift import Drift
 from variorum.presentation.engine.page import Cell, Columns, MadeOnce, Mark, MarksOf, PageRow
 from variorum.presentation.glyphs import STATUS_GLYPHS, rendering_glyph
+from variorum.presentation.pages.code_head import head_downwards, head_of_counts
 from variorum.presentation.pages.compare_page import word_marks
 from variorum.presentation.pages.note_pages import ShownNote, note_row
 from variorum.presentation.signs import ABSENT, NOTED
@@ -24,6 +25,8 @@ from variorum.presentation.wording.places import ShownSentences, marks_on
 from variorum.presentation.wording.word_marks import in_roles
 
 NO_NOTES: Final[Mapping[int, Sequence[ShownNote]]] = {}
+_NUMBER: Final = 5  # cells for the number of a sentence
+_TEXT: Final = "What the base says"
 _MOST_BADGES: Final = 12  # outlets; for more there is a count only
 _COUNT: Final = 3  # cells for how many outlets have a sentence
 
@@ -52,6 +55,7 @@ class Reading:
     others: Mapping[int, PreparedArticle]
     renderings: Mapping[int, Sequence[SentenceRendering]]
     names: Sequence[str]
+    codes: Sequence[str]
     drift: Mapping[int, Mapping[int, Sequence[Drift]]] = field(default_factory=dict)
     plain: bool = False
 
@@ -76,12 +80,21 @@ def badge_width(outlets: int) -> int:
 
 def read_columns(outlets: int) -> Callable[[int], Columns]:
     """The columns of the text beside a gutter with badges, for a width."""
-    gutter = 5 + badge_width(outlets) + 2 + (_COUNT if outlets <= _MOST_BADGES else 0)
+    gutter = _NUMBER + badge_width(outlets) + 2 + (_COUNT if outlets <= _MOST_BADGES else 0)
 
     def columns(width: int) -> Columns:
         return Columns(gutter, (max(1, min(width - gutter, 100)),))
 
     return columns
+
+
+def read_head(reading: Reading) -> list[PageRow]:
+    """The codes of the other outlets over their badges."""
+    if not reading.others:
+        return []
+    if len(reading.others) > _MOST_BADGES:
+        return head_of_counts(_NUMBER, _TEXT)
+    return head_downwards({n: reading.codes[n] for n in reading.others}, _NUMBER, "in".rjust(_COUNT), _TEXT)
 
 
 def read_page(

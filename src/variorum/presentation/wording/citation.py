@@ -11,7 +11,8 @@ from variorum.base.sanitize import safe_lines
 def cited(article: PreparedArticle, sentences: Sequence[int]) -> str:
     """Some sentences word for word, and after a dash what is known of where they stand."""
     known = article.article.metadata
-    outlet = article.article.name + (" (outlet guessed)" if article.article.outlet_is_guess else "")
+    guess = " (outlet guessed)" if article.article.outlet_is_guess else ""
+    outlet = f"{article.article.name or article.article.path}{guess}"
     title = article.cleaned.headline
     parts = [outlet, f"“{title}”" if title else "", known.date_published or "", known.url or ""]
     words = " ".join(article.text_of_all(sentences).split())

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from variorum.articles.outlet_codes import names_of
 from variorum.base.sanitize import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind
 
 if TYPE_CHECKING:
-    from variorum.comparison.matrix import OutletFigures
     from variorum.comparison.result import Statistics
 
 
+_BULLETS: Final = "-–—•* "  # of a line that is an item of a list
 _LEAD: Final = 9  # words that stand in for a headline
 
 
@@ -22,25 +23,28 @@ def count_in_words(count: int, thing: str) -> str:
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
-def name_of(cleaned: CleanedArticle) -> str:
-    """What to call an article; a guessed outlet has a question mark."""
-    return safe(cleaned.article.name) + ("?" if cleaned.article.outlet_is_guess else "")
+def names_in_words(articles: Sequence[CleanedArticle]) -> list[str]:
+    """What to call each article of a story; a guessed outlet has a question mark."""
+    names = names_of([cleaned.article for cleaned in articles])
+    guesses = ("?" if cleaned.article.outlet_is_guess else "" for cleaned in articles)
+    return [f"{safe(name)}{guess}" for name, guess in zip(names, guesses, strict=True)]
+
+
+def numbered_names(articles: Sequence[CleanedArticle]) -> list[str]:
+    """What to call each article of a story, with its number before it."""
+    return [f"{n} {name}" for n, name in enumerate(names_in_words(articles), 1)]
 
 
 def headline_of(cleaned: CleanedArticle) -> str:
-    """The headline; where there is none, that there is none, and the words with which the article begins."""
+    """The headline; where there is none the words with which the article begins stand in, in brackets."""
     if cleaned.headline:
         return safe(cleaned.headline)
     lead = next(
         (cleaned.text_of(line).strip() for line in cleaned.lines if line.kept and line.kind is not LineKind.BLANK), ""
     )
-    words = safe(lead).split()[:_LEAD]
-    return f"(no headline) {' '.join(words)} …" if words else "(no headline)"
-
-
-def sharing_in_words(figures: OutletFigures) -> str:
-    """How many statements of an article others have too, and how many it has alone."""
-    return f"{figures.carried - figures.own - figures.probably_own} shared, {figures.own} only here"
+    words = safe(lead).lstrip(_BULLETS).split()
+    more = " …" if len(words) > _LEAD else ""
+    return f"[{' '.join(words[:_LEAD])}{more}]" if words else "[no text]"
 
 
 def title_of(articles: Sequence[CleanedArticle], base: int) -> str:

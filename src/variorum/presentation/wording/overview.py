@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from variorum.base.sanitize import safe
 from variorum.overview.disagreements import DisagreementLine
@@ -16,40 +16,34 @@ from variorum.overview.quotations import QuotationLine
 from variorum.overview.shared_statements import StatementLine
 from variorum.overview.sources import NamedSource, SourcesLine
 from variorum.presentation.signs import BASE
-from variorum.presentation.wording.labels import count_in_words, name_of
-
-if TYPE_CHECKING:
-    from variorum.alignment.prepared_article import PreparedArticle
+from variorum.presentation.wording.labels import count_in_words, names_in_words
 
 SEPARATOR: Final = " │ "  # between what outlets tell differently
 SURENESS_WORDS: Final = {Sureness.SURE: "sure", Sureness.PROBABLE: "probable", Sureness.CHECK: "read both sides"}
 WORKING: Final = "comparing …"
 _MOST_OF_ONE: Final = 5  # lines that one outlet has in a part
 _MOST: Final = 12  # lines of a part
-_LETTERS: Final = 26
 _Line = TypeVar("_Line")
+_Shown = DisagreementLine | HeadlineLine | PlacementLine | QuotationLine | SourcesLine | StatementLine
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """A line: its label, what is told and by whom, the letters of the outlets and numbers of the sentences that
-    show it, how sure it is. `marks` are spans of the first text told. One that says how much is left out has no
-    sureness."""
+    """A line: its label, what is told and by whom, the sentences that show it ("SAL:1 CNN:2"), how sure it is; of a
+    line about one article, which. `marks` are spans of the first text told. One that says how much is left out has
+    no sureness."""
 
     label: str
     told: tuple[tuple[str, str], ...]
     evidence: tuple[SentenceProof, ...] = ()
     sureness: Sureness | None = None
     marks: tuple[tuple[int, int], ...] = ()
+    places: str = ""
+    article: int | None = None
 
     def text(self, separator: str = SEPARATOR) -> str:
         """What is told, and by whom."""
         return separator.join(f"{words}  {outlets}" if outlets else words for words, outlets in self.told)
-
-    @property
-    def places(self) -> str:
-        """The sentences that show it: "A1 B2"."""
-        return places_in_words(self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +55,20 @@ class OverviewPart:
     rows: tuple[OverviewRow, ...] | None
 
 
-def letter_of(article: int) -> str:
-    """The letter of an article: A to Z, then A-2 and so on."""
-    again, letter = divmod(article, _LETTERS)
-    return f"{chr(ord('A') + letter)}{f'-{again + 1}' if again else ''}"
+def codes_in_words(codes: Sequence[str], articles: Iterable[int]) -> str:
+    """The codes of some articles."""
+    return " ".join(codes[article] for article in articles)
 
 
-def letters_of(articles: Iterable[int]) -> str:
-    """The letters of some articles."""
-    return " ".join(map(letter_of, articles))
+def place_of(codes: Sequence[str], evidence: SentenceProof) -> str:
+    """The code of an article and the number of a sentence there, from 1: "SAL:1"."""
+    return f"{codes[evidence.article]}:{evidence.sentence + 1}"
 
 
-def place_of(evidence: SentenceProof) -> str:
-    """The letter of an article and the number of a sentence there, from 1: "A1"."""
-    return f"{letter_of(evidence.article)}{evidence.sentence + 1}"
-
-
-def places_in_words(evidence: Iterable[SentenceProof]) -> str:
-    """The sentences of some evidence, each once, in the order of the story: "A1 B2"."""
+def places_in_words(codes: Sequence[str], evidence: Iterable[SentenceProof]) -> str:
+    """The sentences of some evidence, each once, in the order of the story: "SAL:1 CNN:2"."""
     ordered = sorted(evidence, key=lambda one: (one.article, one.sentence))
-    return " ".join(dict.fromkeys(map(place_of, ordered)))
+    return " ".join(dict.fromkeys(place_of(codes, one) for one in ordered))
 
 
 def size_in_words(overview: Overview) -> str:
@@ -89,10 +77,25 @@ def size_in_words(overview: Overview) -> str:
     return f"{count_in_words(len(overview.articles), 'outlet')}, {overview.words:,} words{statements}"
 
 
-def legend_of(articles: Sequence[PreparedArticle], base: int) -> Iterator[tuple[str, str]]:
-    """For each article its letter and its name."""
-    for n, article in enumerate(articles):
-        yield letter_of(n), f"{name_of(article.cleaned)}{f' {BASE} base' if n == base else ''}"
+def legend_of(overview: Overview) -> Iterator[tuple[str, str]]:
+    """For each article its code and its name."""
+    names = names_in_words([article.cleaned for article in overview.articles])
+    for n, (code, name) in enumerate(zip(overview.codes, names, strict=True)):
+        yield code, f"{name}{f' {BASE} base' if n == overview.base else ''}"
+
+
+def events_in_words(overview: Overview) -> str:
+    """That the articles may be about several events, and which belong together; empty where they are about one."""
+    if len(overview.events) < 2:
+        return ""
+    groups = SEPARATOR.join(codes_in_words(overview.codes, group) for group in overview.events)
+    return f"One event? These share next to nothing: {groups}"
+
+
+def example_of(overview: Overview) -> str:
+    """How to read where something stands."""
+    code = overview.codes[0]
+    return f"{code}:1 is the first sentence of {code}"
 
 
 def parts_in_words(overview: Overview) -> Iterator[OverviewPart]:
@@ -100,19 +103,19 @@ def parts_in_words(overview: Overview) -> Iterator[OverviewPart]:
     cannot be compared."""
     if len(overview.articles) > 1:
         yield _disagreements(overview)
-        yield _drift_part("Quoted differently", overview, overview.quotations, _quotation)
+        yield _drift_part("Quoted differently", overview, overview.quotations, lambda line: _quotation(overview, line))
         yield _part("All say", overview.said_by_all, lambda line: _statement(overview, line, carriers=True))
         yield _by_outlet("Only one says", overview, overview.said_by_one)
     if len(overview.articles) > 2:
         yield _by_outlet("Only one lacks", overview, overview.lacked_by_one)
     if len(overview.articles) > 1:
         yield _part("Led with here, far down there", overview.placements, lambda line: _placement(overview, line))
-    yield OverviewPart("Headlines", "", tuple(_headline(line, overview.base) for line in overview.headlines))
-    yield OverviewPart("Sources", "", tuple(_source(line) for line in overview.sources))
+    yield OverviewPart("Headlines", "", tuple(_headline(overview, line) for line in overview.headlines))
+    yield OverviewPart("Sources", "", tuple(_source(overview, line) for line in overview.sources))
 
 
 def _disagreements(overview: Overview) -> OverviewPart:
-    part = _drift_part("They disagree", overview, overview.disagreements, _disagreement)
+    part = _drift_part("They disagree", overview, overview.disagreements, lambda line: _disagreement(overview, line))
     hint = ", found by rules that are often wrong: read both sides" if part.rows else ""
     return OverviewPart(part.title, f"{part.summary}{hint}", part.rows)
 
@@ -137,7 +140,8 @@ def _part(title: str, lines: Sequence[_Line] | None, row: Callable[[_Line], Over
 def _rest(left_out: Sequence[OverviewRow], words: str) -> Iterator[OverviewRow]:
     """How many lines are left out; it leads to the first of them."""
     if left_out:
-        yield OverviewRow(left_out[0].label, ((words.format(len(left_out)), ""),), left_out[0].evidence)
+        first = left_out[0]
+        yield OverviewRow(first.label, ((words.format(len(left_out)), ""),), first.evidence, article=first.article)
 
 
 def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | None) -> OverviewPart:
@@ -152,7 +156,7 @@ def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | 
         rows += _rest(told[_MOST_OF_ONE:], "and {} more: Coverage shows all")
         perhaps = "and perhaps {} more" if told else "perhaps {}"
         rows += _rest(own[len(told) :], f"{perhaps}, to which a sentence of another comes near")
-    each = (f"{letter_of(n)} {_counted(found)}" for n, found in sorted(counts.items()))
+    each = (f"{overview.codes[n]} {_counted(found)}" for n, found in sorted(counts.items()))
     return OverviewPart(title, ", ".join(each) or "none found", tuple(rows))
 
 
@@ -168,49 +172,62 @@ def _words(overview: Overview, evidence: SentenceProof) -> str:
     return safe(overview.articles[evidence.article].text_of(evidence.sentence))
 
 
+def _row(overview: Overview, label: str, told: tuple[tuple[str, str], ...], line: _Shown) -> OverviewRow:
+    """A row that is shown by the evidence of a line."""
+    places = places_in_words(overview.codes, line.evidence)
+    return OverviewRow(label, told, line.evidence, line.sureness, places=places)
+
+
+def _row_of(overview: Overview, article: int, told: tuple[tuple[str, str], ...], line: _Shown) -> OverviewRow:
+    """A row about one article, that is shown by the evidence of a line."""
+    return replace(_row(overview, overview.codes[article], told, line), article=article)
+
+
 def _statement(overview: Overview, line: StatementLine, *, carriers: bool = False) -> OverviewRow:
     """A statement in its shortest wording."""
-    label = "" if line.outlet is None else letter_of(line.outlet)
-    outlets = letters_of(articles_in(line.evidence)) if carriers else ""
-    return OverviewRow(label, ((_words(overview, line.evidence[0]), outlets),), line.evidence, line.sureness)
+    outlets = codes_in_words(overview.codes, articles_in(line.evidence)) if carriers else ""
+    told = ((_words(overview, line.evidence[0]), outlets),)
+    return _row(overview, "", told, line) if line.outlet is None else _row_of(overview, line.outlet, told, line)
 
 
-def _disagreement(line: DisagreementLine) -> OverviewRow:
-    told = tuple((safe(value.words) or "(no such word)", letters_of(value.articles)) for value in line.values)
-    return OverviewRow(line.kind, told, line.evidence, line.sureness)
+def _disagreement(overview: Overview, line: DisagreementLine) -> OverviewRow:
+    values = line.values
+    told = tuple((safe(v.words) or "(no such word)", codes_in_words(overview.codes, v.articles)) for v in values)
+    return _row(overview, line.kind, told, line)
 
 
-def _quotation(line: QuotationLine) -> OverviewRow:
-    told = tuple((safe(wording.words), letters_of(wording.articles)) for wording in line.wordings)
-    return OverviewRow("", told, line.evidence, line.sureness)
+def _quotation(overview: Overview, line: QuotationLine) -> OverviewRow:
+    told = tuple((safe(one.words), codes_in_words(overview.codes, one.articles)) for one in line.wordings)
+    return _row(overview, "", told, line)
 
 
 def _placement(overview: Overview, line: PlacementLine) -> OverviewRow:
-    led, buried = ", ".join(map(_placed, line.led)), ", ".join(map(_placed, line.buried))
+    led, buried = (", ".join(_placed(overview, one) for one in side) for side in (line.led, line.buried))
     words = _words(overview, min(line.evidence, key=lambda one: (len(_words(overview, one)), one.article)))
-    return OverviewRow("", ((words, f"high in {led}; far down in {buried}"),), line.evidence, line.sureness)
+    return _row(overview, "", ((words, f"high in {led}; far down in {buried}"),), line)
 
 
-def _placed(one: Placed) -> str:
-    return f"{letter_of(one.evidence.article)} ({one.rank} of {one.count})"
+def _placed(overview: Overview, one: Placed) -> str:
+    return f"{overview.codes[one.evidence.article]} ({one.rank} of {one.count})"
 
 
-def _headline(line: HeadlineLine, base: int) -> OverviewRow:
-    sign = f" {BASE}" if line.article == base else ""
+def _headline(overview: Overview, line: HeadlineLine) -> OverviewRow:
+    sign = f" {BASE}" if line.article == overview.base else ""
     without = "has no headline, and begins: " if line.stands_in else ""
     claims = "; ".join(f"{safe(claim.words.text)} is {claim.what}" for claim in line.claims)
     marks = tuple((start + len(without), end + len(without)) for start, end in line.own)
     told = ((f"{without}{safe(line.words)}", claims and f"({claims})"),)
-    return OverviewRow(f"{letter_of(line.article)}{sign}", told, line.evidence, line.sureness, marks)
+    row = _row_of(overview, line.article, told, line)
+    return replace(row, label=f"{row.label}{sign}", marks=marks)
 
 
-def _source(line: SourcesLine) -> OverviewRow:
+def _source(overview: Overview, line: SourcesLine) -> OverviewRow:
     parts = [("cites ", line.cited), ("without a name: ", line.unnamed)]
-    told = tuple((label + ", ".join(map(_named, named)), "") for label, named in parts if named)
-    return OverviewRow(letter_of(line.article), told, line.evidence, line.sureness)
+    told = tuple((label + ", ".join(_named(overview, one) for one in named), "") for label, named in parts if named)
+    return _row_of(overview, line.article, told, line)
 
 
-def _named(source: NamedSource) -> str:
+def _named(overview: Overview, source: NamedSource) -> str:
     often = f" ({source.count})" if source.count > 1 else ""
-    here = "" if source.in_story is None else f" = {letter_of(source.in_story)}"
+    here = "" if source.in_story is None else f" = {overview.codes[source.in_story]}"
     return f"{safe(source.name)}{often}{here}"

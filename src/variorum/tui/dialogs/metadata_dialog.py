@@ -23,6 +23,7 @@ _FIELDS: Final = (
     ("author", "author"),
     ("date_published", "date"),
     ("url", "address"),
+    ("code", "short code, up to three letters and digits"),
 )
 
 
@@ -60,7 +61,7 @@ class MetadataDialog(Dialog[Metadata | None]):
         typed = {name: self._typed(name) for name, _ in _FIELDS}
         for name, called in _FIELDS:
             if len(typed[name] or "") > longest(name):
-                self._refuse(name, f"The {called} is too long: {longest(name):,} characters at most.")
+                self._refuse(name, f"The {called.partition(',')[0]} is too long: {longest(name):,} characters at most.")
                 return
         date = typed["date_published"]
         if date and date != self._known.date_published and not _YEAR.search(date):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from variorum.articles.outlet_codes import names_of, outlet_codes
 from variorum.base.sanitize import safe
 from variorum.keymap.commands import BY_NUMBER, commands_of, spoken_keys
-from variorum.presentation.wording.labels import name_of
 from variorum.session.session import Session
 from variorum.tui.app_protocol import AppProtocol
 from variorum.tui.clipboard import copy_to_system
@@ -73,11 +73,22 @@ class ReaderScreen(Resilient, Screen[None]):
     def names(self) -> list[str]:
         """What to call each article of the story, safe to show, with its number."""
         articles = self.session.project.articles
-        return [f"{n} {safe(article.name)}" for n, article in enumerate(articles, 1)]
+        return [f"{n} {safe(name)}" for n, name in enumerate(names_of(articles), 1)]
 
     def called(self, article: int) -> str:
         """What to call one article, with its number and whether its outlet is a guess."""
-        return f"{article + 1} {name_of(self.session.cleaned(article))}"
+        guess = "?" if self.session.project.articles[article].outlet_is_guess else ""
+        return f"{self.names()[article]}{guess}"
+
+    def called_with_code(self, article: int) -> str:
+        """What to call one article, with its number, and the code of tables if the name does not say it."""
+        number, name = self.called(article).split(" ", 1)
+        code = self.codes()[article]
+        return f"{number} {name}" if code in name.split() else f"{number} {code} {name}"
+
+    def codes(self) -> tuple[str, ...]:
+        """The short code of each article."""
+        return outlet_codes(self.session.project.articles)
 
     def copy_cited(self, texts: Sequence[str]) -> None:
         """Put words with their sources on the clipboard: the terminal's (OSC 52), and the system's."""
@@ -108,7 +119,7 @@ class ReaderScreen(Resilient, Screen[None]):
         """Whether there are two articles; says so if there are not."""
         if len(self.session.project.articles) > 1:
             return True
-        self.host.notify_info("One article cannot be compared: start variorum with two or more, or a folder.")
+        self.host.notify_info("One article cannot be compared: A in the story adds another.")
         return False
 
     # Leaving

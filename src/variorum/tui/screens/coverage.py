@@ -31,6 +31,7 @@ from variorum.presentation.pages.coverage_page import (
     MOST_PLACES,
     StatementKey,
     coverage_columns,
+    coverage_head,
     coverage_page,
     statement_page,
 )
@@ -128,7 +129,8 @@ class CoverageScreen(PageScreen):
         rows = coverage_page(coverage, numbers, base, self._notes, places=self._places)
         at = next((n for n, row in enumerate(rows) if row.key == key), 0)
         columns = coverage_columns(len(coverage.articles), places=self._places)
-        self._page.show(rows, at, columns, empty=nothing_fits(self._which))
+        head = coverage_head(coverage, places=self._places)
+        self._page.show(rows, at, columns, head=head, empty=nothing_fits(self._which))
         self.refresh_head()
         self.query_one("#coverage-legend", SafeText).update(PLACES_LEGEND if self._places else COVERAGE_LEGEND)
         self._show_wordings()
@@ -137,7 +139,7 @@ class CoverageScreen(PageScreen):
         """How many statements, which, and the names of the outlets."""
         if (coverage := self._coverage) is not None:
             count = count_in_words(len(self._page.rows), "statement")
-            names = "  ".join(self.called(n) for n in range(len(coverage.articles)))
+            names = "  ".join(self.called_with_code(n) for n in range(len(coverage.articles)))
             shown = f"{FILTER_WORDS[self._which]}, by {ORDER_WORDS[self._order]}"
             title = f"{count} ({shown})   {names}{self.host.status()}"
             self.query_one("#coverage-title", SafeText).update(title)

@@ -16,6 +16,7 @@ from variorum.presentation.pages.library_page import (
     FileKey,
     UnsavedKey,
     comparisons_columns,
+    comparisons_head,
     comparisons_page,
 )
 from variorum.presentation.wording.labels import count_in_words
@@ -65,7 +66,8 @@ class LibraryScreen(ListScreen):
             files = sorted(files, key=lambda file: (file.name.casefold(), file.path))
         self._files, self._unsaved = files, unsaved
         empty = "None holds these words; Esc shows all." if self.sought else "None yet: s on any screen saves one."
-        self._page.show(comparisons_page(files, unsaved, self.host.saving.folder), self._page.cursor, empty=empty)
+        rows = comparisons_page(files, unsaved, self.host.saving.folder)
+        self._page.show(rows, self._page.cursor, head=comparisons_head(), empty=empty)
         self.refresh_head()
 
     def refresh_head(self) -> None:

@@ -11,7 +11,7 @@ from variorum.annotations.placement import line_starts_with_notes, notes_on_line
 from variorum.annotations.targets import AnnotationTarget, line_target
 from variorum.cleaning.lines import Line, LineCorrection
 from variorum.keymap.commands import commands_of
-from variorum.presentation.pages.article_pages import TextLineKey, lines_columns, lines_page
+from variorum.presentation.pages.article_pages import TextLineKey, lines_columns, lines_head, lines_page
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
@@ -46,13 +46,13 @@ class LinesScreen(PageScreen):
             start, self._at = self._at.start, None
             keys = [row.key for row in rows]
             at = next((n for n, key in enumerate(keys) if _starts_at(key) >= start), at)
-        self._page.show(rows, at)
+        self._page.show(rows, at, head=lines_head())
         self.refresh_head()
 
     def refresh_head(self) -> None:
         """The article, and what was removed of it."""
         removed = removed_in_words(self.session.cleaned(self._article))
-        head = f"{self.called(self._article)}   {removed}{self.host.status()}"
+        head = f"{self.called_with_code(self._article)}   {removed}{self.host.status()}"
         self.query_one("#lines-title", SafeText).update(head)
 
     def _line(self) -> Line | None:

@@ -13,10 +13,10 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor
-from variorum.comparison.matrix import OutletFigures, outlet_figures
 from variorum.overview.evidence import SentenceProof, articles_in
-from variorum.overview.overview import Overview
+from variorum.overview.overview import Overview, SharedFigures
 from variorum.presentation.pages.overview_page import (
+    OverviewEventsKey,
     OverviewLineKey,
     OverviewPartKey,
     overview_columns,
@@ -46,9 +46,9 @@ class OverviewPane(Resilient, Container):
     """The size of the story and the letters of the outlets over the page; `page_id` is what the page is called."""
 
     class Computed(Message):
-        """The whole overview stands; with the figures of every outlet, none for one article."""
+        """The whole overview stands; with what every outlet shares, nothing for one article."""
 
-        def __init__(self, figures: Sequence[OutletFigures]) -> None:
+        def __init__(self, figures: Sequence[SharedFigures]) -> None:
             super().__init__()
             self.figures = figures
 
@@ -84,7 +84,8 @@ class OverviewPane(Resilient, Container):
     @work(thread=True, exclusive=True, group="comparing")
     def _work_out(self) -> None:
         worker, told, screen = get_current_worker(), 0.0, self._screen
-        session, base = screen.session, screen.session.project.base
+        session, project = screen.session, screen.session.project
+        base = project.base
 
         def progress(done: int, all_pairs: int) -> bool:
             nonlocal told
@@ -93,27 +94,27 @@ class OverviewPane(Resilient, Container):
                 screen.from_thread(self._tell, f"comparing … {done} of {count_in_words(all_pairs, 'pair')}")
             return not worker.is_cancelled
 
-        articles = tuple(session.prepared(n) for n in range(len(session.project.articles)))
+        articles = tuple(session.analysis.prepared(project, n) for n in range(len(project.articles)))
         if not worker.is_cancelled and self._overview is None:
             screen.from_thread(self._show, Overview(articles, base, None, session.settings.drift).compute_all())
-        coverage = session.coverage(progress) if len(articles) > 1 else None
+        coverage = session.analysis.coverage(project, progress) if len(articles) > 1 else None
         if worker.is_cancelled or (coverage is None and len(articles) > 1):
             return
         found = coverage.articles if coverage is not None else articles
-        figures = outlet_figures(coverage) if coverage is not None else ()
         overview = Overview(found, base, coverage, session.settings.drift).compute_all()
-        screen.from_thread(self._computed, overview, figures)
+        screen.from_thread(self._computed, overview)
 
-    def _computed(self, overview: Overview, figures: Sequence[OutletFigures]) -> None:
+    def _computed(self, overview: Overview) -> None:
         self._show(overview)
-        self.post_message(self.Computed(figures))
+        self.post_message(self.Computed(overview.shared_figures))
         self._screen.settle()
 
     def _show(self, overview: Overview) -> None:
         key, self._overview = self.page.key, overview
         rows = overview_page(overview)
-        self.page.show(rows, place_in(rows, key))
-        legend = "  ".join(f"{letter} {name}" for letter, name in legend_of(overview.articles, overview.base))
+        # Who has not gone anywhere yet stays at the top: a doubt whether it is one event may come above.
+        self.page.show(rows, place_in(rows, key) if self.page.cursor else 0)
+        legend = "  ".join(f"{code} {name}" for code, name in legend_of(overview))
         self.query_one("#overview-legend", SafeText).update(legend)
         self.refresh_head()
 
@@ -134,7 +135,13 @@ class OverviewPane(Resilient, Container):
         return found
 
     def open_evidence(self) -> None:
-        """Open what shows this line: the statement in Coverage, two wordings in Compare, or the sentence in Read."""
+        """Open what shows this line: the statement in Coverage, two wordings in Compare, or the sentence in Read. Where
+        the line asks whether it is one event, split the story."""
+        if isinstance(self.page.key, OverviewEventsKey) and self._overview is not None:
+            from variorum.tui.screens.story_sources import StorySources
+
+            StorySources(self._screen).ask_to_split(self._overview.events)
+            return
         if not (evidence := self._evidence()):
             return
         statement = next((one.statement for one in evidence if one.statement is not None), None)

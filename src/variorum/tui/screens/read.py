@@ -24,6 +24,7 @@ from variorum.presentation.pages.read_page import (
     WordingKey,
     next_sentence,
     read_columns,
+    read_head,
     read_page,
 )
 from variorum.presentation.signs import BASE
@@ -72,20 +73,23 @@ class ReadScreen(PageScreen):
     @work(thread=True, exclusive=True, group="comparing")
     def _compare(self, base: int) -> None:
         worker, session = get_current_worker(), self.session
-        others = [n for n in range(len(session.project.articles)) if n != base]
+        project, codes = session.project, self.codes()
+        names = [self.called(n) for n in range(len(project.articles))]
+        articles = [session.analysis.prepared(project, n) for n in range(len(project.articles))]
+        others = [n for n in range(len(articles)) if n != base]
         found, drift = {}, {}
-        time = if_long(sum(until_compared(session.prepared(base), session.prepared(n)) for n in others))
+        time = if_long(sum(until_compared(articles[base], articles[n]) for n in others))
         in_all = f", in all {time}" if time else ""
         for done, other in enumerate(others):
             if worker.is_cancelled:
                 return
             self.from_thread(self._tell, f"comparing … {done} of {len(others)}{in_all}")
-            comparison = session.comparison(base, other)
+            comparison = session.analysis.comparison(project, base, other)
             found[other], drift[other] = renderings(comparison), drift_by_sentence(comparison)
-        prepared = {other: session.prepared(other) for other in others}
-        names = [self.called(n) for n in range(len(session.project.articles))]
+        # The articles as they are now: the encoder may have read them meanwhile.
+        articles = [session.analysis.prepared(project, n) for n in range(len(articles))]
         plain = session.settings.view.word_marks == "plain"
-        reading = Reading(session.prepared(base), prepared, found, names, drift, plain)
+        reading = Reading(articles[base], {n: articles[n] for n in others}, found, names, codes, drift, plain)
         if not worker.is_cancelled:
             self.from_thread(self._show, reading)
 
@@ -96,9 +100,9 @@ class ReadScreen(PageScreen):
         self._reading = reading
         base = reading.base
         self.refresh_head()
-        numbers = " ".join(str(n + 1) for n in reading.others)
-        focus = f"looking for {self._focus + 1}   " if self._focus is not None else ""
-        self.query_one("#read-legend", SafeText).update(f"{focus}{numbers} and count   {READ_LEGEND}")
+        numbers = " ".join(f"{n + 1} {reading.codes[n]}" for n in reading.others)
+        focus = f"looking for {reading.codes[self._focus]}   " if self._focus is not None else ""
+        self.query_one("#read-legend", SafeText).update(f"{focus}{numbers}   {READ_LEGEND}")
         key = self._page.key
         if self._wanted is not None:
             key, self._wanted = SentenceKey(self._wanted), None
@@ -108,13 +112,13 @@ class ReadScreen(PageScreen):
         at = next((n for n, row in enumerate(rows) if row.key == key), None)
         if at is None and isinstance(key, WordingKey):
             at = next(n for n, row in enumerate(rows) if row.key == SentenceKey(key.number))
-        self._page.show(rows, at or 0, read_columns(len(reading.others)))
+        self._page.show(rows, at or 0, read_columns(len(reading.others)), head=read_head(reading))
 
     def refresh_head(self) -> None:
         """The base and its headline."""
         if self._reading is not None:
             base = self._reading.base.cleaned
-            title = f"{BASE} {self.called(self._base)}: {headline_of(base)}{self.host.status()}"
+            title = f"{BASE} {self.called_with_code(self._base)}: {headline_of(base)}{self.host.status()}"
             self.query_one("#read-title", SafeText).update(title)
 
     def _sentence(self) -> int | None:

@@ -15,13 +15,8 @@ from variorum.annotations.note import Anchor
 from variorum.annotations.placement import articles_with_notes
 from variorum.cleaning.lines import CleanedArticle
 from variorum.keymap.commands import commands_of
-from variorum.presentation.pages.article_pages import (
-    ArticleKey,
-    list_columns,
-    list_page,
-    one_column,
-    text_page,
-)
+from variorum.presentation.pages.article_list import ArticleKey, is_dated, list_columns, list_head, list_page
+from variorum.presentation.pages.article_pages import one_column, text_page
 from variorum.presentation.signs import BASE
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
@@ -35,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from variorum.annotations.targets import AnnotationTarget
-    from variorum.comparison.matrix import OutletFigures
+    from variorum.overview.overview import SharedFigures
     from variorum.tui.screens.overview_pane import OverviewPane
     from variorum.tui.screens.story_sources import StorySources
 
@@ -56,7 +51,7 @@ class StoryScreen(ReaderScreen):
         self._raw = False
         self._shows_text = False
         self._cleaned: list[CleanedArticle | None] = []
-        self._figures: Sequence[OutletFigures] = ()
+        self._figures: Sequence[SharedFigures] = ()
         self._overview: OverviewPane | None = None
         self._first: int | None = None
 
@@ -70,7 +65,7 @@ class StoryScreen(ReaderScreen):
         """Articles, and beside or below them the overview or the text of one."""
         yield SafeText(id="story-title", classes="bar")
         with Container(id="story-body"):
-            yield PageView(list_columns, id="articles")
+            yield PageView(list_columns(), id="articles")
             with Container(id="overview-holder"):
                 yield SafeText("Overview   reading …", id="overview-awaited", classes="bar")
             with Container(id="preview-pane"):
@@ -99,9 +94,9 @@ class StoryScreen(ReaderScreen):
 
     @work(thread=True, exclusive=True, group="cleaning")
     def _clean_all(self) -> None:
-        worker = get_current_worker()
-        for n in range(len(self.session.project.articles)):
-            cleaned = self.session.cleaned(n)
+        worker, project = get_current_worker(), self.session.project
+        for n in range(len(project.articles)):
+            cleaned = self.session.analysis.cleaned(project, n)
             if worker.is_cancelled:
                 return
             self.from_thread(self._cleaned_one, n, cleaned)
@@ -138,8 +133,9 @@ class StoryScreen(ReaderScreen):
 
     def on_overview_pane_computed(self, computed: OverviewPane.Computed) -> None:
         """Say in the list what each article shares."""
-        self._figures = computed.figures
-        self._show_list()
+        if len(computed.figures) == len(self._cleaned):  # no article came or went meanwhile
+            self._figures = computed.figures
+            self._show_list()
 
     def action_text(self) -> None:
         """Show the text of the article under the cursor, or the overview again."""
@@ -155,10 +151,10 @@ class StoryScreen(ReaderScreen):
     def _show_list(self) -> None:
         project = self.session.project
         view = self.query_one("#articles", PageView)
-        at, self._first = view.cursor if self._first is None else self._first + 1, None
+        at, self._first = view.cursor if self._first is None else self._first, None
         noted = articles_with_notes(project.notes)
-        # Over the articles stands what the columns are.
-        view.show(list_page(self._cleaned, self.names(), project.base, noted, self._figures), max(1, at))
+        rows = list_page(project, self._cleaned, noted, self._figures)
+        view.show(rows, at, list_columns(dated=is_dated(project)), head=list_head())
         self.refresh_head()
         self._show_preview()
 
@@ -260,9 +256,13 @@ class StoryScreen(ReaderScreen):
 
         return article_target(self._current)
 
-    def action_address(self) -> None:
-        """Add the article at an address to the story."""
-        self._sources.ask_for_address()
+    def action_add(self) -> None:
+        """Add articles to the story."""
+        self._sources.ask_what_to_add()
+
+    def action_remove(self) -> None:
+        """Take the article under the cursor out of the story."""
+        self._sources.remove([self._current])
 
     def action_metadata(self) -> None:
         """Correct what is known of the article under the cursor."""

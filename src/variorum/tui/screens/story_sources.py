@@ -1,54 +1,66 @@
-"""Adding articles from addresses to the story, and correcting what is known of one."""
+"""Adding articles to the story and removing them, and correcting what is known of one."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from textual.worker import Worker, get_current_worker
 
 from variorum.articles.article import Article, Metadata
 from variorum.articles.limits import StoppedError
-from variorum.articles.load import fetch_article, is_address
-from variorum.base.errors import InputError
-from variorum.tui.dialogs.dialog import PromptDialog
+from variorum.articles.load import (
+    STANDARD_INPUT,
+    FetchProgress,
+    article_from_bytes,
+    is_address,
+    read_articles,
+)
+from variorum.articles.outlet_codes import names_of
+from variorum.base.errors import InputError, input_error
+from variorum.base.paths import typed
+from variorum.config.settings import LimitSettings
+from variorum.presentation.wording.labels import count_in_words
+from variorum.project.project import SUFFIX
+from variorum.project.renumbering import without_articles
+from variorum.project.sources import with_portable_path
+from variorum.tui.dialogs.add_dialog import AddDialog, Addition
+from variorum.tui.dialogs.dialog import ChoiceDialog
 from variorum.tui.dialogs.metadata_dialog import MetadataDialog
 from variorum.tui.screens.base import ReaderScreen
 
 
 class StorySources:
-    """Adds articles to the story of a screen, and corrects what is known of them."""
+    """Adds articles to the story of a screen, removes them, and corrects what is known of them."""
 
     def __init__(self, screen: ReaderScreen) -> None:
         self._screen = screen
-        self._fetching: Worker[None] | None = None
+        self._reading: Worker[None] | None = None
 
-    def ask_for_address(self) -> None:
-        """Ask for an address, and add the article there to the story; while one is fetched, stop that."""
-        if self._fetching is not None and self._fetching.is_running:
-            self._fetching.cancel()
+    def ask_what_to_add(self) -> None:
+        """Ask for articles, and add them to the story; while some are read, stop that."""
+        if self._reading is not None and self._reading.is_running:
+            self._reading.cancel()
             self._screen.host.notify_info("Stopped.")
             return
 
-        def typed(address: str | None) -> None:
-            if address is not None and is_address(address):
-                work = partial(self._fetch, address)
-                self._fetching = self._screen.run_worker(work, thread=True, group="fetching")
-            elif address is not None:
-                self._screen.host.notify_info("An address starts with https:// or http://")
+        def answered(addition: Addition | None) -> None:
+            if addition is not None:
+                work = partial(self._read, addition)
+                self._reading = self._screen.run_worker(work, thread=True, group="adding")
 
-        hint = "Enter fetch   Esc leave   only this page is fetched; nothing else is sent"
-        self._screen.app.push_screen(PromptDialog("Add the article at this address", "https://", hint), typed)
+        self._screen.app.push_screen(AddDialog(), answered)
 
-    def _fetch(self, address: str) -> None:
+    def _read(self, addition: Addition) -> None:
         worker, host = get_current_worker(), self._screen.host
 
-        def progress(received: int) -> None:
+        def progress(_address: str, received: int) -> None:
             if worker.is_cancelled:
                 raise StoppedError
             host.call_from_thread(host.notify_info, f"fetching … {received / 1000:.0f} kB (A stops)")
 
         try:
-            article = fetch_article(address, self._screen.session.settings.limits, progress)
+            found = _articles_of(addition, self._screen.session.settings.limits, progress)
         except StoppedError:
             return
         except InputError as error:
@@ -56,15 +68,49 @@ class StorySources:
                 host.call_from_thread(host.notify_error, error)
             return
         if not worker.is_cancelled:
-            host.call_from_thread(self._add, article)
+            host.call_from_thread(self._add, found)
 
-    def _add(self, article: Article) -> None:
+    def _add(self, found: Sequence[Article]) -> None:
         project, host = self._screen.session.project, self._screen.host
-        if any(article.sha256 == other.sha256 for other in project.articles):
-            host.notify_info("This article is in the story already.")
+        before = len(project.articles)
+        for article in found:
+            if all(article.sha256 != other.sha256 for other in project.articles):
+                project = project.with_article(article)
+        added = project.articles[before:]
+        if not added:
+            host.notify_info("What is there is in the story already.")
             return
-        host.steps.take(project.with_article(article), "adding an article")
-        host.notify_info(f"Added as article {len(project.articles) + 1}.")
+        host.sources.expect(article.path for article in added)
+        host.steps.take(project, f"adding {count_in_words(len(added), 'article')}")
+        already = len(found) - len(added)
+        more = f"; {already} more there were in the story already" if already else ""
+        host.notify_info(f"Added {count_in_words(len(added), 'article')}{more}. u takes it back.")
+
+    def remove(self, numbers: Collection[int]) -> None:
+        """Take articles out of the story, with the notes on them; undo brings all back."""
+        before, host = self._screen.session.project, self._screen.host
+        if len(before.articles) == len(numbers):
+            host.notify_info("A story has at least one article: A adds another first.")
+            return
+        after = without_articles(before, numbers)
+        host.steps.take(after, f"removing {count_in_words(len(numbers), 'article')}")
+        lost = len(before.notes) - len(after.notes)
+        notes = f", with {count_in_words(lost, 'note')}" if lost else ""
+        names = names_of(before.articles)
+        host.notify_info(f"Removed {', '.join(names[n] for n in sorted(numbers))}{notes}. u takes it back.")
+
+    def ask_to_split(self, groups: Sequence[Sequence[int]]) -> None:
+        """Ask which of several groups of articles is the story, and take the others out of it."""
+        names = names_of(self._screen.session.project.articles)
+        every = {n for group in groups for n in group}
+
+        def answered(chosen: str | None) -> None:
+            if chosen is not None:
+                self.remove(every - set(groups[int(chosen)]))
+
+        answers = [(str(k), f"Keep {', '.join(names[n] for n in group)}") for k, group in enumerate(groups)]
+        question = "Which articles are about the event? The others are removed; u brings them back."
+        self._screen.app.push_screen(ChoiceDialog(question, answers), answered)
 
     def correct_metadata(self, number: int) -> None:
         """Ask for what is known of an article."""
@@ -77,3 +123,14 @@ class StorySources:
         session = self._screen.session
         known, headline = session.project.articles[number].metadata, session.cleaned(number).headline
         self._screen.app.push_screen(MetadataDialog(f"article {number + 1}", known, headline or ""), kept)
+
+
+def _articles_of(addition: Addition, limits: LimitSettings, progress: FetchProgress) -> list[Article]:
+    """The articles that are to be added. Raises InputError."""
+    path = addition.path
+    if not path:
+        return [article_from_bytes(addition.text.encode("utf-8", "replace"), STANDARD_INPUT)]
+    if path.endswith(SUFFIX):
+        raise input_error(path, "is a saved comparison", "o opens it, in the place of this story.")
+    found = read_articles([path if is_address(path) else str(typed(path))], limits, progress)
+    return [with_portable_path(article) for article in found]

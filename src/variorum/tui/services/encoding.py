@@ -30,11 +30,12 @@ class EncodingService:
 
     def _encode_all(self) -> None:
         worker, host, session = get_current_worker(), self._host, self._host.session
-        articles = session.unencoded_articles()
+        project = session.project  # its numbers stay, whatever the reader removes meanwhile
+        articles = session.analysis.unencoded_articles(project)
         try:
             for done, n in enumerate(articles):
                 host.call_from_thread(self._show, f"   encoder {done} of {len(articles)} …")
-                session.encode(n, lambda _done, _all: not worker.is_cancelled)
+                session.analysis.encode(project, n, lambda _done, _all: not worker.is_cancelled)
                 if worker.is_cancelled:
                     return
         except InputError as error:

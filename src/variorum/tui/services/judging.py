@@ -71,10 +71,10 @@ class JudgingService:
             return wanted()
 
         try:
-            while wanted() and (pairs := session.unjudged_pairs()):
-                if (sending := session.to_send(pairs)) is not None:
+            while wanted() and (pairs := session.analysis.unjudged_pairs(project := session.project)):
+                if (sending := session.analysis.to_send(project, pairs)) is not None:
                     host.call_from_thread(self._announce, sending, session.settings.matching.judge)
-                for pair in session.judge(pairs, progress):
+                for pair in session.analysis.judge(project, pairs, progress):
                     if wanted():
                         host.call_from_thread(host.show_pair, pair)
         except InputError as error:

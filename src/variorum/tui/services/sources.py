@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import Final
 
@@ -24,6 +24,10 @@ class SourceService:
         # The files that the reader named, and not a comparison that may be a stranger's.
         articles = host.session.project.articles
         self._named = {article.path for article in articles} if host.session.path is None else set()
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Files that the reader named since."""
+        self._named.update(paths)
 
     def look_for_changes(self) -> None:
         """Say if sources on this disk have changed since the comparison was saved."""
@@ -72,6 +76,7 @@ class SourceService:
         self._host.run_worker(partial(self._read, left_out), thread=True, exclusive=True, group="updating")
 
     def _read(self, left_out: Collection[int]) -> None:
+        from variorum.articles.outlet_codes import names_of
         from variorum.project.sources import reload_sources
         from variorum.project.update import report_in_words, updated
 
@@ -88,7 +93,7 @@ class SourceService:
         except StoppedError:
             return
         found = updated(project, today)
-        names = [f"{n} {article.name}" for n, article in enumerate(project.articles, 1)]
+        names = [f"{n} {name}" for n, name in enumerate(names_of(project.articles), 1)]
         lines = [*report_in_words(found, names, len(problems)), *map(str, problems)]
         if not worker.is_cancelled:
             host.call_from_thread(self._updated, project, found.project, lines)

@@ -18,17 +18,19 @@ from variorum.annotations.note import COLOURS
 from variorum.base.sanitize import safe
 from variorum.keymap.commands import PAGE
 from variorum.presentation.engine.page import Columns, PageLayout, PageRow
+from variorum.presentation.outlet_colours import OUTLET_ROLES
 from variorum.tui.bindings import bindings_for
 from variorum.tui.widgets.selectable import Selectable
 
 ColumnsFor = Callable[[int], Columns]
 _MOST_STRIPS = 4_000
+_LOWEST_WITH_HEAD = 4  # lines besides the head
 
 ROLES = (
-    "rule", "ghost", "label", "removed", "note", "heading", "strong",
+    "rule", "head", "head-code", "ghost", "label", "removed", "note", "heading", "strong",
     "same", "reworded", "dropped", "added", "moved", "base-words", "other-words", "hit",
     "drift", "drift-line", "base-reworded", "other-reworded", "elsewhere", "shared",
-    *(f"note-{colour}" for colour in COLOURS),
+    *(f"note-{colour}" for colour in COLOURS), *OUTLET_ROLES,
 )  # fmt: skip
 
 
@@ -65,21 +67,29 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         self._rows: Sequence[PageRow] = ()
         self._empty = ""
         self._sought: re.Pattern[str] | None = None
+        self._head: Sequence[PageRow] = ()
         self._page = PageLayout((), columns_for(80))
+        self._head_page = PageLayout((), columns_for(80))
         self._drawn: dict[tuple[int, bool], Strip] = {}
         self._role_styles: dict[str, Style] = {}
 
     # What is shown
 
     def show(
-        self, rows: Sequence[PageRow], at: int = 0, columns_for: ColumnsFor | None = None, *, empty: str = ""
+        self,
+        rows: Sequence[PageRow],
+        at: int = 0,
+        columns_for: ColumnsFor | None = None,
+        *,
+        head: Sequence[PageRow] = (),
+        empty: str = "",
     ) -> None:
-        """Show a page, with the cursor on row `at`, kept on the screen line where the cursor was. Without rows,
-        `empty` says why there are none."""
+        """Show a page, with the cursor on row `at`, kept on the screen line where the cursor was. The `head` stays
+        above it, however far the reader scrolls. Without rows, `empty` says why there are none."""
         self._empty = empty
         height_on_screen = self._cursor_line() - self.scroll_offset.y if self._rows else 0
         self._columns_for = columns_for or self._columns_for
-        self._rows = rows
+        self._rows, self._head = rows, head
         self._lay_out()
         self.cursor = max(0, min(at, len(rows) - 1))
         if rows:
@@ -113,7 +123,12 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
     def lines_in_view(self) -> tuple[int, int]:
         """The first line of the page in view, and the one after the last."""
         top = int(self.scroll_offset.y)
-        return top, top + self.scrollable_content_region.height
+        return top, top + self._view_height
+
+    @property
+    def _view_height(self) -> int:
+        """The lines of the screen that the head leaves for rows."""
+        return max(0, self.scrollable_content_region.height - self._head_page.height)
 
     def row_with(self, key: object) -> int | None:
         """The number of the row with a key, if it is shown."""
@@ -127,15 +142,23 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         width = max(1, self.scrollable_content_region.width or self.size.width)
-        self._page = PageLayout(self._rows, self._columns_for(width), self._sought)
+        columns = self._columns_for(width)
+        self._page = PageLayout(self._rows, columns, self._sought)
+        head = PageLayout(self._head, columns)
+        self._head_page = head if self._has_room_for(head) else PageLayout((), columns)
         self._drawn.clear()
-        self.virtual_size = Size(width, self._page.height)
+        self.virtual_size = Size(width, self._page.height + self._head_page.height)
         self.refresh()
+
+    def _has_room_for(self, head: PageLayout) -> bool:
+        """Of stacked cells each has its own label; and in a very low view rows come first."""
+        is_low = 0 < self.size.height < _LOWEST_WITH_HEAD + head.height
+        return not head.columns.stacked and not is_low
 
     def on_resize(self) -> None:
         """Lay the page out for the new width; the cursor's row keeps its place."""
         width = self.scrollable_content_region.width
-        if width != self._page.columns.total or not self._drawn:
+        if width != self._page.columns.total or not self._drawn or self._head:
             above = self._cursor_line() - self.scroll_offset.y
             self._lay_out()
             if self._rows:
@@ -152,11 +175,15 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """The strip of a line of the screen."""
+        width, y = self.size.width, y - self._head_page.height
+        if y < 0:
+            parts = self._head_page.line(y + self._head_page.height)
+            said = [RichSegment(part.text, self._style(part.role)) for part in parts]
+            return Strip(said).adjust_cell_length(width, self.rich_style)
         line = y + self.scroll_offset.y
-        width = self.size.width
         if not self._rows and y == 1 and self._empty:
-            said = RichSegment(f"  {safe(self._empty)}", self._style("ghost"))
-            return Strip([said]).adjust_cell_length(width, self.rich_style)
+            said = [RichSegment(f"  {safe(self._empty)}", self._style("ghost"))]
+            return Strip(said).adjust_cell_length(width, self.rich_style)
         if line >= self._page.height or not self._rows:
             return Strip.blank(width, self.rich_style)
         on_cursor = (
@@ -230,7 +257,7 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
     def _show_cursor(self) -> None:
         """Scroll as little as brings the cursor's row into view, its beginning first."""
         top, bottom = self._page.tops[self.cursor], self._page.end_of(self.cursor)
-        height = self.scrollable_content_region.height
+        height = self._view_height
         if top < self.scroll_offset.y or bottom - top > height:
             self._scroll_line(top)
         elif bottom > self.scroll_offset.y + height:
@@ -243,21 +270,19 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         """The next row; inside a row that is taller than the view, the next line."""
         top, bottom = self._page.tops[self.cursor : self.cursor + 2] if self._rows else (0, 0)
         view_top = self.scroll_offset.y
-        view_bottom = view_top + self.scrollable_content_region.height
+        view_bottom = view_top + self._view_height
         if (direction > 0 and bottom > view_bottom) or (direction < 0 and top < view_top):
             self._scroll_line(view_top + direction)
         elif (target := self._next_stop(direction)) is not None:
             self._move(target)
-            if direction < 0 and self._page.tops[self.cursor + 1] - self._page.tops[self.cursor] > (
-                self.scrollable_content_region.height
-            ):
-                self._scroll_line(self._page.tops[self.cursor + 1] - self.scrollable_content_region.height)
+            if direction < 0 and self._page.tops[self.cursor + 1] - self._page.tops[self.cursor] > self._view_height:
+                self._scroll_line(self._page.tops[self.cursor + 1] - self._view_height)
 
     def _scroll_lines(self, lines: int) -> None:
         """Scroll, and take the cursor along so that it stays in view."""
         if not self._rows:
             return
-        height = self.scrollable_content_region.height
+        height = self._view_height
         most = max(0, self._page.height - height)
         at = max(0, min(self.scroll_offset.y + lines, most))
         moved = at - self.scroll_offset.y
@@ -277,16 +302,16 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         self._step(-1)
 
     def action_page_down(self) -> None:
-        self._scroll_lines(max(1, self.scrollable_content_region.height - 1))
+        self._scroll_lines(max(1, self._view_height - 1))
 
     def action_page_up(self) -> None:
-        self._scroll_lines(-max(1, self.scrollable_content_region.height - 1))
+        self._scroll_lines(-max(1, self._view_height - 1))
 
     def action_half_down(self) -> None:
-        self._scroll_lines(max(1, self.scrollable_content_region.height // 2))
+        self._scroll_lines(max(1, self._view_height // 2))
 
     def action_half_up(self) -> None:
-        self._scroll_lines(-max(1, self.scrollable_content_region.height // 2))
+        self._scroll_lines(-max(1, self._view_height // 2))
 
     def action_top(self) -> None:
         self._move(0)
@@ -298,6 +323,6 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: object) -> None:
         """Put the cursor on the row that was clicked."""
-        y = getattr(event, "y", 0)
-        if self._rows:
+        y = getattr(event, "y", 0) - self._head_page.height
+        if self._rows and y >= 0:
             self._move(self._page.row_at(min(y + self.scroll_offset.y, self._page.height - 1)))

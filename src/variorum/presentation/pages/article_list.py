@@ -1,0 +1,127 @@
+"""The list of a story's articles, as a table with a head. Where there is no room for all columns, some are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from variorum.articles.outlet_codes import outlet_codes
+from variorum.cleaning.lines import CleanedArticle
+from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
+from variorum.presentation.outlet_colours import outlet_role
+from variorum.presentation.signs import BASE, NOTED
+from variorum.presentation.wording.labels import headline_of, names_in_words
+from variorum.project.project import Project
+
+if TYPE_CHECKING:
+    from variorum.overview.overview import SharedFigures
+
+_UNKNOWN: Final = "…"
+_GUTTER: Final = 9
+_DAY: Final = 10  # characters of a date: 2025-11-21
+_NARROWEST, _WIDEST_OUTLET = 8, 24
+
+
+class _Column(NamedTuple):
+    """A column of fixed width. It is shown where it leaves `spare` cells for outlet and headline."""
+
+    head: str
+    width: int
+    spare: int
+
+
+# Outlet with its date, outlet, headline; then those that are left out where there is no room, the last first.
+_OUTLET_AND_DATE, _OUTLET, _HEADLINE = range(3)
+_DATE: Final = _Column("Date", _DAY, 34)
+_COLUMNS: Final = (
+    _Column("Shared", 6, 18),
+    _Column("Only here", 5, 18),
+    _DATE,
+    _Column("Words", 6, 42),
+    _Column("Left out", 5, 42),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleKey:
+    """A page row that shows article `number` of the story."""
+
+    number: int
+
+
+def list_columns(*, dated: bool = True) -> Callable[[int], Columns]:
+    """The columns that there is room for in a width; that of the dates only if any article is `dated`. Where it is
+    left out, dates stand behind the outlets."""
+
+    def columns(width: int) -> Columns:
+        free = width - _GUTTER - len(SEPARATOR)
+        shown: list[int] = []
+        for n, column in enumerate(_COLUMNS, _HEADLINE + 1):
+            needed = column.width + len(SEPARATOR)
+            if column is _DATE and not dated:
+                continue
+            if free - needed < column.spare:
+                break
+            free -= needed
+            shown.append(n)
+        has_dates = _COLUMNS.index(_DATE) + _HEADLINE + 1 in shown
+        outlet = max(_NARROWEST, min(_WIDEST_OUTLET, free * 2 // 5))
+        fixed = (_COLUMNS[n - _HEADLINE - 1].width for n in shown)
+        numbers = (_OUTLET if has_dates else _OUTLET_AND_DATE, _HEADLINE, *shown)
+        return Columns(_GUTTER, (outlet, max(_NARROWEST, free - outlet), *fixed), shown=numbers)
+
+    return columns
+
+
+def list_head() -> list[PageRow]:
+    """What stands over the columns."""
+    heads = ("Outlet", "Outlet", "Headline", *(column.head for column in _COLUMNS))
+    return [PageRow(None, tuple(Cell(words, "head") for words in heads), " # code", "head")]
+
+
+def list_page(
+    project: Project,
+    cleaned: Sequence[CleanedArticle | None],
+    noted: frozenset[int],
+    shared: Sequence[SharedFigures] = (),
+) -> list[PageRow]:
+    """A row for each article. Of one that is not cleaned yet (None) only its name and date are known, and of all what
+    they share when they are compared (`shared` not empty)."""
+    plain = [one or CleanedArticle(article, ()) for one, article in zip(cleaned, project.articles, strict=True)]
+    names, codes = names_in_words(plain), outlet_codes(project.articles)
+    rows: list[PageRow] = []
+    for n, one in enumerate(cleaned):
+        gutter = f"{n + 1:>2} {codes[n]:<3}{BASE if n == project.base else ' '}{NOTED if n in noted else ' '}"
+        date = _date_of(project, n)
+        dated = Cell(f"{names[n]}, {date}" if date else names[n], "strong")
+        figures = _figures(one, shared[n] if n < len(shared) else None, date)
+        cells = (dated, Cell(names[n], "strong"), _headline(one), *figures)
+        rows.append(PageRow(ArticleKey(n), cells, gutter, outlet_role(n)))
+    return rows
+
+
+def is_dated(project: Project) -> bool:
+    """Whether the date of any article is known."""
+    return any(_date_of(project, n) for n in range(len(project.articles)))
+
+
+def _date_of(project: Project, article: int) -> str:
+    return (project.articles[article].metadata.date_published or "")[:_DAY]
+
+
+def _headline(cleaned: CleanedArticle | None) -> Cell:
+    if cleaned is None:
+        return Cell(_UNKNOWN, "label")
+    return Cell(headline_of(cleaned), "" if cleaned.headline else "ghost")
+
+
+def _figures(cleaned: CleanedArticle | None, shared: SharedFigures | None, date: str) -> list[Cell]:
+    told = (
+        _UNKNOWN if shared is None else str(shared.shared),
+        _UNKNOWN if shared is None else str(shared.only_here),
+        date,
+        _UNKNOWN if cleaned is None else f"{cleaned.words:,}",
+        _UNKNOWN if cleaned is None else str(len(cleaned.removed)),
+    )
+    return [Cell(words.rjust(column.width)) for words, column in zip(told, _COLUMNS, strict=True)]

@@ -1,0 +1,94 @@
+"""Adding articles to the story: from a file, a folder, an address, or as pasted text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+
+from variorum.articles.load import is_address
+from variorum.base.path_completion import completed_path, ways_on
+from variorum.base.paths import expanded, is_file
+from variorum.tui.dialogs.dialog import Dialog
+from variorum.tui.widgets.area import Area
+from variorum.tui.widgets.fields import Field
+from variorum.tui.widgets.safe_text import SafeText
+
+_MOST_SHOWN: Final = 8  # names that a path may go on with
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is to be added: what lies at a path or an address, or a text."""
+
+    path: str = ""
+    text: str = ""
+
+
+class AddDialog(Dialog[Addition | None]):
+    """One line for a path or an address, and an area for a text."""
+
+    BINDINGS = [
+        Binding("ctrl+s", "add", "Add", priority=True),
+        Binding("tab", "complete", "Complete the path", priority=True),
+        Binding("escape", "leave", "Leave", priority=True),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The line over the area."""
+        with Vertical(classes="dialog"):
+            yield SafeText("Add to the story", classes="title")
+            yield SafeText("a file, a folder, or an address (https://…), of which only that page is fetched")
+            yield Field(id="add-path", compact=True, select_on_focus=False)
+            yield SafeText("or the text of an article, pasted")
+            yield Area(id="add-text")
+            hint = "Enter add   Tab completes a path, or goes on   Ctrl+S add the text   Esc leave"
+            yield SafeText(hint, id="add-hint", classes="hint")
+
+    def on_mount(self) -> None:
+        """Begin with the path."""
+        self.query_one("#add-path").focus()
+
+    def action_complete(self) -> None:
+        """Complete the path, or say how it may go on; from an empty or whole one, go to the next field."""
+        field = self.query_one("#add-path", Field)
+        typed = field.true_value
+        if not field.has_focus or not typed or is_address(typed) or is_file(expanded(typed)):
+            self.focus_next()
+        elif (further := completed_path(typed)) != typed:
+            field.value = further
+            field.cursor_position = len(field.value)
+        else:
+            self._hint(_ways_in_words(ways_on(typed)))
+
+    def _hint(self, words: str) -> None:
+        self.query_one("#add-hint", SafeText).update(words)
+
+    @on(Field.Submitted)
+    def action_add(self) -> None:
+        """Add what is named or pasted, once the keys before this one are written: they wait in the fields' queues."""
+        path, text = self.query_one("#add-path"), self.query_one("#add-text")
+        path.call_later(text.call_later, self.call_later, self._add)
+
+    def _add(self) -> None:
+        path, text = self.query_one("#add-path", Field).true_value.strip(), self.query_one("#add-text", Area).true_text
+        if path and text.strip():
+            self._hint("Name a file or paste a text, not both: empty one of the two.")
+        elif path or text.strip():
+            self.dismiss(Addition(path, text))
+        else:
+            self._hint("Nothing is named or pasted yet. Esc leaves.")
+
+    def action_leave(self) -> None:
+        """Leave the story as it is."""
+        self.dismiss(None)
+
+
+def _ways_in_words(names: list[str]) -> str:
+    """How a path may go on."""
+    more = f" … {len(names)} in all" if len(names) > _MOST_SHOWN else ""
+    return f"{'  '.join(names[:_MOST_SHOWN])}{more}" if names else "No file or folder begins so."

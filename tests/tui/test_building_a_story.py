@@ -1,0 +1,138 @@
+"""Building a story inside: adding articles in every way, and taking them out again."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.factories import FOREIGN, PARAGRAPHS
+from tests.tui.driver import reading
+from variorum.project.project import Project
+from variorum.storage.file.read_write import read_project
+
+STORY = "\n".join(PARAGRAPHS)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "outlets").mkdir()
+    (tmp_path / "outlets" / "one.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "outlets" / "other.txt").write_text("\n".join(PARAGRAPHS[2:]), encoding="utf-8")
+    return tmp_path
+
+
+def files(project: Project) -> list[str]:
+    return [Path(article.path).name for article in project.articles]
+
+
+async def test_a_folder_is_added_and_what_is_there_already_is_not_added_twice(folder: Path) -> None:
+    async with reading([str(folder / "outlets" / "one.txt")], size=(80, 24)) as reader:
+        await reader.press("A")
+        await reader.type(f"{folder}/out")
+        await reader.press("tab", "enter")
+        assert files(reader.app.session.project) == ["one.txt", "other.txt"]
+        assert "Added 1 article; 1 more there were in the story already. u takes it back." in reader.notices
+        await reader.press("S")
+        assert "Did you expect these?" not in reader.words
+        await reader.press("escape", "u")
+        assert files(reader.app.session.project) == ["one.txt"]
+
+
+async def test_tab_completes_a_path_as_far_as_there_is_one_way_and_then_goes_on(folder: Path) -> None:
+    async with reading([str(folder / "outlets" / "one.txt")]) as reader:
+        await reader.press("A")
+        await reader.type(f"{folder}/o")
+        await reader.press("tab", "o", "tab")
+        assert "outlets/o" in reader.words
+        await reader.press("tab")
+        assert "one.txt other.txt" in reader.words
+        await reader.press("t", "tab", "tab", "x", "enter", "ctrl+s")
+        assert "not both" in reader.words
+        await reader.press("ctrl+u", "backspace", "backspace", "ctrl+s")
+        assert files(reader.app.session.project) == ["one.txt", "other.txt"]
+
+
+async def test_pasted_text_is_an_article_without_a_name(folder: Path) -> None:
+    async with reading([str(folder / "outlets" / "one.txt")]) as reader:
+        await reader.press("A", "tab")
+        await reader.type("\n".join(FOREIGN))
+        await reader.press("ctrl+s")
+        assert reader.app.session.project.articles[1].text == "\n".join(FOREIGN)
+        assert "Article B" in reader.words
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("nothing-there.txt", "nothing-there.txt"),
+        ("story.variorum.yaml", "is a saved comparison"),
+        ("https://", "https://"),
+    ],
+)
+async def test_what_cannot_be_added_is_a_notice(seeds: list[str], path: str, told: str) -> None:
+    async with reading(seeds[:2]) as reader:
+        await reader.press("A", "enter")
+        assert "Nothing is named or pasted yet." in reader.words
+        await reader.type(path)
+        await reader.press("enter")
+        assert told in reader.notices
+        assert len(reader.app.session.project.articles) == 2
+
+
+async def test_a_removed_article_takes_its_notes_along_and_undo_brings_all_back(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("asterisk", "end", "asterisk", "home", "B")
+        before = reader.app.session.project
+        assert len(before.notes) == 2
+        await reader.press("D")
+        after = reader.app.session.project
+        assert after.articles == before.articles[1:]
+        assert [note.anchors[0].article for note in after.notes] == [3]
+        assert after.base == 0
+        assert "Removed Article A, with 1 note. u takes it back." in reader.notices
+        assert "4 articles" in reader.words
+        await reader.press("u")
+        assert reader.app.session.project == before
+
+
+async def test_the_last_article_is_not_removed(seeds: list[str]) -> None:
+    async with reading(seeds[:2]) as reader:
+        await reader.press("D", "D")
+        assert "A story has at least one article" in reader.notices
+        assert len(reader.app.session.project.articles) == 1
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "L"])
+async def test_a_screen_closes_when_undo_makes_its_numbers_mean_other_articles(seeds: list[str], key: str) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("D", "end", key)
+        assert reader.name != "Story"
+        await reader.press("u")
+        assert reader.name == "Story"
+        assert len(reader.app.session.project.articles) == 5
+        await reader.press("U")
+        assert len(reader.app.session.project.articles) == 4
+
+
+async def test_a_screen_stays_when_an_article_comes_behind_those_it_shows(folder: Path) -> None:
+    async with reading([str(folder / "outlets")]) as reader:
+        await reader.press("A", "tab")
+        await reader.type(FOREIGN[0])
+        await reader.press("ctrl+s", "home", "L")
+        await reader.press("u")
+        assert reader.name == "Story"
+        await reader.press("L", "U")
+        assert reader.name == "Lines"
+        assert len(reader.app.session.project.articles) == 3
+
+
+async def test_what_was_added_and_removed_is_saved(seeds: list[str], folder: Path) -> None:
+    async with reading(seeds[:2]) as reader:
+        await reader.press("A")
+        await reader.type(f"{folder}/outlets")
+        await reader.press("enter", "home", "D", "s")
+        await reader.press("ctrl+u")
+        await reader.type(str(folder / "mine"))
+        await reader.press("enter")
+        saved = read_project(folder / "mine.variorum.yaml")
+        assert files(saved) == files(reader.app.session.project)
+        assert files(saved)[1:] == ["one.txt", "other.txt"]
