@@ -62,7 +62,7 @@ def bench_coverage_screen(count: int = 50) -> None:
         with Terminal([*VARIORUM, *paths]) as terminal:
             terminal.until(b"articles")
             terminal.drain()
-            terminal.write(b"v")
+            terminal.write(b"4")
             start = time.perf_counter()
             terminal.until(b"reference")
             say(f"coverage of {count} articles, on the screen after", f"{time.perf_counter() - start:.1f} s")

@@ -16,9 +16,9 @@ PICTURES = {
     "compare": ["down", "down", "enter", "n", "n", "n", "n"],
     "story": ["end"],
     "lines": ["end", "L"],
-    "read": ["R", "enter"],
-    "coverage": ["v", "down"],
-    "overview": ["O", "down"],
+    "read": ["2", "enter"],
+    "coverage": ["4", "down"],
+    "overview": ["1", "down"],
     "notes": [*["down", "down", "enter", "n", "n", "a"], *"Who_says_so", "ctrl+s", "n", *NOTES],
 }
 
@@ -52,6 +52,9 @@ _KEYS_CAN_BE_CHANGED = (
     '  compare.next-change: ["]", F7]',
     "  page.half-down: [Ctrl+F]",
     "```",
+    "",
+    "A letter means one thing on every screen that has it. Until November 2026 some meant two; `variorum config",
+    "former-keys` prints the old ones for your own config file, as far as they still exist.",
 )
 
 

@@ -26,7 +26,7 @@ def files(project: Project) -> list[str]:
 
 async def test_a_folder_is_added_and_what_is_there_already_is_not_added_twice(folder: Path) -> None:
     async with reading([str(folder / "outlets" / "one.txt")], size=(80, 24)) as reader:
-        await reader.press("A")
+        await reader.press("plus")
         await reader.type(f"{folder}/out")
         await reader.press("tab", "enter")
         assert files(reader.app.session.project) == ["one.txt", "other.txt"]
@@ -39,7 +39,7 @@ async def test_a_folder_is_added_and_what_is_there_already_is_not_added_twice(fo
 
 async def test_tab_completes_a_path_as_far_as_there_is_one_way_and_then_goes_on(folder: Path) -> None:
     async with reading([str(folder / "outlets" / "one.txt")]) as reader:
-        await reader.press("A")
+        await reader.press("plus")
         await reader.type(f"{folder}/o")
         await reader.press("tab", "o", "tab")
         assert "outlets/o" in reader.words
@@ -53,7 +53,7 @@ async def test_tab_completes_a_path_as_far_as_there_is_one_way_and_then_goes_on(
 
 async def test_pasted_text_is_an_article_without_a_name(folder: Path) -> None:
     async with reading([str(folder / "outlets" / "one.txt")]) as reader:
-        await reader.press("A", "tab")
+        await reader.press("plus", "tab")
         await reader.type("\n".join(FOREIGN))
         await reader.press("ctrl+s")
         assert reader.app.session.project.articles[1].text == "\n".join(FOREIGN)
@@ -70,7 +70,7 @@ async def test_pasted_text_is_an_article_without_a_name(folder: Path) -> None:
 )
 async def test_what_cannot_be_added_is_a_notice(seeds: list[str], path: str, told: str) -> None:
     async with reading(seeds[:2]) as reader:
-        await reader.press("A", "enter")
+        await reader.press("plus", "enter")
         assert "Nothing is named or pasted yet." in reader.words
         await reader.type(path)
         await reader.press("enter")
@@ -115,7 +115,7 @@ async def test_a_screen_closes_when_undo_makes_its_numbers_mean_other_articles(s
 
 async def test_a_screen_stays_when_an_article_comes_behind_those_it_shows(folder: Path) -> None:
     async with reading([str(folder / "outlets")]) as reader:
-        await reader.press("A", "tab")
+        await reader.press("plus", "tab")
         await reader.type(FOREIGN[0])
         await reader.press("ctrl+s", "home", "L")
         await reader.press("u")
@@ -127,7 +127,7 @@ async def test_a_screen_stays_when_an_article_comes_behind_those_it_shows(folder
 
 async def test_what_was_added_and_removed_is_saved(seeds: list[str], folder: Path) -> None:
     async with reading(seeds[:2]) as reader:
-        await reader.press("A")
+        await reader.press("plus")
         await reader.type(f"{folder}/outlets")
         await reader.press("enter", "home", "D", "s")
         await reader.press("ctrl+u")

@@ -102,8 +102,8 @@ async def watched(path: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[W
 
 # Keys, and the screen that is in front after them.
 WAY = (
-    ("enter", "Compare"), ("A", "ChoiceDialog"), ("escape", "Compare"), ("q", "Story"), ("R", "Read"),
-    ("q", "Story"), ("v", "Coverage"), ("q", "Story"), ("o", "Comparisons"), ("D", "ChoiceDialog"),
+    ("enter", "Compare"), ("A", "ChoiceDialog"), ("escape", "Compare"), ("q", "Story"), ("2", "Read"),
+    ("q", "Story"), ("4", "Coverage"), ("q", "Story"), ("O", "Comparisons"), ("D", "ChoiceDialog"),
 )  # fmt: skip
 
 

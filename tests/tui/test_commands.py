@@ -1,15 +1,20 @@
 """Every command has a key that works, stands in the help and in docs/keymap.md."""
 
 from collections import Counter
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import CHECKOUT
-from tests.tui.driver import reading
+from tests.tui.driver import Driver, reading
 from tools.make_docs import keymap_markdown
-from variorum.config.load import user_config_file
+from variorum.config.load import load_config, user_config_file
 from variorum.keymap.commands import BY_NUMBER, PAGE, SCREENS, SHARED, commands_of, spoken_keys
+from variorum.session.open import open_paths
+from variorum.storage.recent import RecentFiles
 from variorum.tui.app import VariorumApp
+from variorum.tui.launch import news, resumed
 from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.coverage import CoverageScreen
 from variorum.tui.screens.library import LibraryScreen
@@ -53,11 +58,49 @@ def test_no_key_does_two_things_on_a_screen(screen: str) -> None:
     assert not keys.keys() & UNSAFE
 
 
+# What a letter means on all screens that have it; one with a single action on all of them needs no word here.
+MEANINGS = {
+    "n": {"change", "part", "find", "removed", "hit"},  # next
+    "N": {"change", "part", "find", "removed", "hit"},  # previous
+    "H": {"text", "drift_shown", "places"},  # show or hide more here
+    "F": {"facts", "figures"},  # figures
+    "e": {"metadata", "edit", "rename"},  # edit
+    "w": {"why", "explain"},  # why
+    "f": {"which", "where"},  # filter
+    "D": {"delete_note", "delete", "remove"},  # delete
+    "x": {"swap", "rebase"},  # another base
+    "m": {"plain_marks", "status"},  # mark
+    "R": {"lines"},
+    "L": {"lines"},
+    "d": {"toggle_line"},
+    **{key: {"source", "article"} for key in ("l", "right", "h", "left")},  # next, previous
+    "colon": {"go_to", "path"},  # go to
+    "enter": {command.action.split("(")[0] for commands in SCREENS.values() for command in commands},  # open it
+}
+
+
+def test_a_letter_means_one_thing() -> None:
+    """`R v f w e i o A` used to change with the screen."""
+    actions: dict[str, set[str]] = {}
+    for screen in SCREENS:
+        for command in commands_of(screen):
+            for key in command.keys.split(","):
+                actions.setdefault(key, set()).add(command.action.split("(")[0])
+    assert {
+        key: found for key, found in actions.items() if len(found) > 1 and not found <= MEANINGS.get(key, set())
+    } == {}
+
+
+def test_the_former_keys_can_be_had_again(tmp_path: Path) -> None:
+    shipped = files("variorum.keymap").joinpath("former_keys.yaml").read_text("utf-8")
+    (tmp_path / "own.yaml").write_text(shipped)
+    keymap = load_config(tmp_path / "own.yaml").settings.keymap
+    assert keymap["compare.drift-shown"] == ("i",)
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_command_has_an_action(screen: str) -> None:
-    for command in SCREENS[screen]:
-        assert hasattr(SCREEN_CLASSES[screen], f"action_{command.action.split('(')[0]}"), command.id
-    for command in SHARED:
+    for command in (*SCREENS[screen], *SHARED):
         holder = VariorumApp if command.action.startswith("app.") else SCREEN_CLASSES[screen]
         assert hasattr(holder, f"action_{command.action.removeprefix('app.').split('(')[0]}"), command.id
     for command in PAGE:
@@ -73,9 +116,9 @@ def test_the_keymap_page_is_made_from_the_commands() -> None:
     [
         ("Story", []),
         ("Compare", ["down", "enter"]),
-        ("Overview", ["O"]),
-        ("Read", ["R"]),
-        ("Coverage", ["v"]),
+        ("Overview", ["1"]),
+        ("Read", ["2"]),
+        ("Coverage", ["4"]),
         ("Lines", ["L"]),
         ("Notes", ["apostrophe"]),
     ],
@@ -122,3 +165,27 @@ async def test_keys_of_the_readers_own_work_and_stand_in_the_help(seeds: list[st
         assert reader.app.theme == before
         await reader.press("question_mark")
         assert "F8 │ Swap the sides" in reader.words
+
+
+async def test_n_walks_hits_as_long_as_a_search_is_on(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("2", "slash")
+        await reader.type("ultimatum")
+        await reader.press("enter", "q", "home", "n")
+        first = reader.page.key
+        assert (
+            "ultimatum" in " ".join(cell.text for cell in reader.page.rows[reader.page.cursor].cells if cell).casefold()
+        )
+        await reader.press("escape", "home", "n")
+        assert reader.name == "Read"
+        assert reader.page.key != first
+
+
+async def test_new_keys_are_told_once_and_to_nobody_who_is_new(seeds: list[str]) -> None:
+    assert news(None) == ""
+    assert news(RecentFiles(told=("keys of November 2026",))) == ""
+    app = VariorumApp(resumed(open_paths(seeds[:2], load_config().settings)), news(RecentFiles()))
+    async with app.run_test(notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.rest()
+        assert "Some keys have changed" in driver.notices

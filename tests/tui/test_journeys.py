@@ -21,13 +21,13 @@ async def test_the_story_lists_the_articles_with_what_is_known(seeds: list[str])
         assert "5 articles" in reader.words
         for words in ("Idaho News?", "Salon?", "239 │ 9", "Trump Had a Phone Call", "Words │ Left"):
             assert words in reader.words
-        await reader.press("end", "p")
+        await reader.press("end", "H")
         assert "9 lines removed: 2 byline, 2 caption, 2 newsletter, 2 related, 1 donation" in reader.words
 
 
 async def test_raw_and_cleaned_in_the_preview(seeds: list[str]) -> None:
     async with reading(seeds, size=(120, 60)) as reader:
-        await reader.press("end", "p")
+        await reader.press("end", "H")
         assert "Help keep Salon independent" not in reader.words
         await reader.press("r")
         assert "donation: Help keep Salon independent" in reader.words
@@ -197,7 +197,7 @@ async def test_open_a_saved_comparison_from_the_story(seeds: list[str]) -> None:
         await reader.press("ctrl+s", "s", "enter")
     async with reading(seeds[:2]) as reader:
         assert "2 articles" in reader.words
-        await reader.press("o")
+        await reader.press("O")
         assert "1 saved comparison" in reader.words
         assert "trump-delivers-strong-message-in" in reader.words
         await reader.press("enter")
@@ -209,7 +209,7 @@ async def test_a_file_that_cannot_be_opened_is_a_notice(seeds: list[str], tmp_pa
     bad = tmp_path / "bad.variorum.yaml"
     bad.write_text("[/b] [red]: [")
     async with reading(seeds) as reader:
-        await reader.press("o", "p")
+        await reader.press("O", "colon")
         await reader.type(str(bad))
         await reader.press("enter")
         assert "is not valid YAML" in reader.notices
@@ -351,12 +351,12 @@ async def test_add_an_article_from_an_address(seeds: list[str], monkeypatch: pyt
 
     monkeypatch.setattr("variorum.articles.load.fetch_article", fetched)
     async with reading(seeds) as reader:
-        await reader.press("A")
+        await reader.press("plus")
         await reader.type("https://times.example/crane")
         await reader.press("enter")
         assert "Added 1 article. u takes it back." in reader.notices
         assert len(reader.app.session.project.articles) == 6
-        await reader.press("A")
+        await reader.press("plus")
         await reader.type("https://times.example/crane")
         await reader.press("enter")
         assert "in the story already" in reader.notices
@@ -366,7 +366,7 @@ async def test_add_an_article_from_an_address(seeds: list[str], monkeypatch: pyt
 
 async def test_an_address_that_cannot_be_fetched_is_a_notice(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("A")
+        await reader.press("plus")
         await reader.type("http://127.0.0.1/x")
         await reader.press("enter")
         assert "private or local network" in reader.notices
@@ -399,7 +399,7 @@ async def test_restore_all_lines_of_a_rule_and_all_of_an_article(seeds: list[str
         assert removed().count("caption.credit-at-end") == 2
         while "caption.credit-at-end" not in reader.app.screen._line().rule:  # type: ignore[attr-defined]
             await reader.press("n")
-        await reader.press("D")
+        await reader.press("W")
         assert "2 lines of caption.credit-at-end" in reader.notices
         assert len(removed()) == 7
         await reader.press("X")

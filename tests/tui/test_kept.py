@@ -81,7 +81,7 @@ async def test_journals_that_are_damaged_are_named_at_the_start_and_in_the_list(
         assert [note.text for note in reader.app.session.project.notes] == ["First."]
         (aside,) = journals_folder().glob("*.damaged")
         assert f"It is kept as {aside.name}." in reader.notices
-        await reader.press("o")
+        await reader.press("O")
         assert f"1 journal cannot be read: {broken}" in reader.notices
     assert broken.read_text() == "broken: [\n"
     assert b"Sec\xffnd." in aside.read_bytes()

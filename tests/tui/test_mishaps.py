@@ -30,11 +30,11 @@ def broken(*_: object, **__: object) -> None:
 BROKEN = {
     "variorum.tui.screens.story.StoryScreen.action_raw": ["r"],
     "variorum.tui.screens.story.text_page": ["down", "up"],
-    "variorum.sourcing.profile.sourcing_profiles": ["f"],
+    "variorum.sourcing.profile.sourcing_profiles": ["F"],
     "variorum.tui.screens.lines.LinesScreen.compose": ["L", "q"],
-    "variorum.tui.screens.coverage.coverage_page": ["v", "q"],
+    "variorum.tui.screens.coverage.coverage_page": ["4", "q"],
     "variorum.session.session.Session.save": ["s", "enter"],
-    "variorum.tui.services.opening.OpeningService.open_file": ["o", "p", "x", "enter", "q"],
+    "variorum.tui.services.opening.OpeningService.open_file": ["O", "colon", "x", "enter", "q"],
 }
 
 
@@ -92,7 +92,7 @@ async def test_leaving_coverage_while_it_is_computed(seeds: list[str], monkeypat
 
     monkeypatch.setattr(Session, "coverage", slow)
     async with reading(seeds[:2]) as reader:
-        await reader._pilot.press("v", "q")
+        await reader._pilot.press("4", "q")
         assert reader.name == "Story"
         closed.set()
         await reader.rest()

@@ -70,17 +70,17 @@ async def test_a_note_on_one_side_of_a_row_on_its_link_and_on_some_words(two: li
 
 async def test_a_note_shows_in_compare_read_and_coverage(two: list[str]) -> None:
     async with reading(two, size=(140, 60)) as reader:
-        await reader.press("R", "a")
+        await reader.press("2", "a")
         await reader.type("Seen everywhere.")
         await reader.press("ctrl+s")
         assert "Seen everywhere." in reader.words
-        await reader.press("q", "v")
+        await reader.press("q", "4")
         assert "Seen everywhere." in reader.words
         await reader.press("q", "down", "enter")
         assert "Seen everywhere." in reader.words
 
 
-@pytest.mark.parametrize("way", [[], ["down", "enter"], ["R"], ["v"], ["L"]])
+@pytest.mark.parametrize("way", [[], ["down", "enter"], ["2"], ["4"], ["L"]])
 async def test_a_bookmark_is_set_and_taken_away_on_every_screen(two: list[str], way: list[str]) -> None:
     async with reading(two) as reader:
         await reader.press(*way, "asterisk")
@@ -153,7 +153,7 @@ async def test_unsaved_work_on_another_story_is_told_and_listed(two: list[str], 
         await reader.press("ctrl+s")
     async with reading(seeds) as reader:
         assert "Unsaved work on another story is kept" in reader.notices
-        await reader.press("o")
+        await reader.press("O")
         assert "unsaved work: a, b" in reader.words
         await reader.press("enter")
         assert "2 articles" in reader.words
@@ -178,7 +178,7 @@ async def test_the_list_of_notes_filters_sorts_and_changes(two: list[str]) -> No
         await reader.type("article")
         await reader.press("enter")
         assert "1 of 2 shown" in reader.words
-        await reader.press("c", "C", "e")
+        await reader.press("m", "C", "e")
         await reader.type(" Changed.")
         await reader.press("ctrl+s")
         note = next(note for note in reader.app.session.project.notes if note.text)
@@ -293,7 +293,7 @@ async def test_comparisons_are_searched_renamed_and_deleted(two: list[str]) -> N
             await reader.press("asterisk", "s", "ctrl+u")
             await reader.type(name)
             await reader.press("enter")
-        await reader.press("o")
+        await reader.press("O")
         assert "2 saved comparisons" in reader.words
         await reader.press("i")
         await reader.type("alp")

@@ -25,7 +25,7 @@ def go_to(reader: Driver, title: str) -> OverviewLineKey:
 @pytest.mark.parametrize("size", SIZES)
 async def test_one_key_shows_what_they_disagree_on(seeds: list[str], size: tuple[int, int]) -> None:
     async with reading(seeds, size=size) as reader:
-        await reader.press("O")
+        await reader.press("1")
         assert reader.name == "Overview"
         assert "5 outlets, 1,936 words" in reader.words
         assert "They disagree 1" in reader.words
@@ -51,7 +51,7 @@ async def test_enter_opens_what_shows_a_line(seeds: list[str], size: tuple[int, 
 
 async def test_enter_on_a_source_opens_the_sentence_in_read(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("O")
+        await reader.press("1")
         key = go_to(reader, "Sources")
         await reader.press("enter")
         assert reader.name == "Read"
@@ -60,7 +60,7 @@ async def test_enter_on_a_source_opens_the_sentence_in_read(seeds: list[str]) ->
 
 async def test_the_cursor_keeps_its_line_when_all_is_worked_out_anew(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("O")
+        await reader.press("1")
         go_to(reader, "Only one says")
         await reader.press("down", "down", "<")
         key = reader.page.key
@@ -73,7 +73,7 @@ async def test_the_cursor_keeps_its_line_when_all_is_worked_out_anew(seeds: list
 
 async def test_leaving_while_articles_are_compared_is_no_mishap(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        for key in ("O", "q", "O", "q"):
+        for key in ("1", "q", "1", "q"):
             reader.app.post_message(events.Key(key, key))
         await reader.rest()
         assert reader.name == "Story"
@@ -81,7 +81,7 @@ async def test_leaving_while_articles_are_compared_is_no_mishap(seeds: list[str]
 
 async def test_c_compares_the_outlets_of_a_line(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("O")
+        await reader.press("1")
         key = go_to(reader, "Only one says")
         await reader.press("c")
         assert reader.name == "Compare"
@@ -91,7 +91,7 @@ async def test_c_compares_the_outlets_of_a_line(seeds: list[str]) -> None:
 
 async def test_n_walks_the_parts_and_a_heading_opens_nothing(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("O", "n")
+        await reader.press("1", "n")
         assert reader.page.key == OverviewPartKey("Quoted differently")
         await reader.press("enter")
         assert reader.name == "Overview"
@@ -101,7 +101,7 @@ async def test_n_walks_the_parts_and_a_heading_opens_nothing(seeds: list[str]) -
 
 async def test_of_one_article_headline_and_sources_are_shown(seeds: list[str]) -> None:
     async with reading(seeds[4:]) as reader:
-        await reader.press("O")
+        await reader.press("1")
         assert "Headlines" in reader.words
         assert "They disagree" not in reader.words
         go_to(reader, "Headlines")
@@ -111,7 +111,7 @@ async def test_of_one_article_headline_and_sources_are_shown(seeds: list[str]) -
 
 async def test_another_base_is_the_first_headline(seeds: list[str]) -> None:
     async with reading(seeds, size=(140, 40)) as reader:
-        await reader.press("down", "B", "O")
+        await reader.press("down", "B", "1")
         key = go_to(reader, "Headlines")
         assert key.evidence[0].article == 1
 
@@ -128,7 +128,7 @@ async def test_a_story_opens_on_its_overview_beside_or_below_its_articles(seeds:
             assert "Shared" in reader.words
             await reader.press("tab", "down", "enter")
             assert reader.name == "Compare"
-            await reader.press("q", "p")
+            await reader.press("q", "H")
             assert "cleaned: no lines removed" in reader.words
 
 

@@ -124,7 +124,7 @@ async def test_a_click_on_the_overview_goes_there(seeds: list[str]) -> None:
 
 async def test_coverage_shows_places_and_notes_and_how_much_is_shared(seeds: list[str]) -> None:
     async with reading(seeds, size=(120, 60)) as reader:
-        await reader.press("v", "o", "home", "p")
+        await reader.press("4", "o", "home", "H")
         assert "which sentence of each article says it" in reader.words
         assert len(reader.page.rows[0].gutter.split()) == 1 + len(seeds)
         await reader.press("a")
@@ -132,7 +132,7 @@ async def test_coverage_shows_places_and_notes_and_how_much_is_shared(seeds: lis
         await reader.press("ctrl+s", "f", "f", "f", "f")
         assert all("✎" in row.gutter for row in reader.page.rows)
         assert "(with notes, by spread)" in reader.words
-        await reader.press("i")
+        await reader.press("F")
         assert "How much of each outlet's words stands in …" in reader.words
 
 
@@ -170,7 +170,7 @@ async def test_dragging_selects_words_of_one_side(seeds: list[str]) -> None:
 
 async def test_find_what_only_salon_says(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("end", "R", "n")
+        await reader.press("end", "2", "n")
         key = reader.page.key
         row = reader.page.rows[reader.page.cursor]
         assert reader.words.startswith("◆ 5 SAL Salon?")
@@ -178,14 +178,14 @@ async def test_find_what_only_salon_says(seeds: list[str]) -> None:
         assert set(row.gutter.split()[1]) <= {"·", "?"}
         await reader.press("enter")
         assert "no sentence of" in reader.words
-        await reader.press("e")
+        await reader.press("w")
         assert "no sentence of the other article was found to say this" in reader.words
         assert "Nearest of all" in reader.words
 
 
 async def test_each_cell_of_a_statement_is_explained(seeds: list[str]) -> None:
     async with reading(seeds, size=(120, 200)) as reader:
-        await reader.press("v", "o", "home", "e")
+        await reader.press("4", "o", "home", "w")
         assert reader.words.count("Linked, ") >= 4
 
 
@@ -195,12 +195,12 @@ async def test_find_who_changed_the_quotation(seeds: list[str]) -> None:
         await reader.type("went well or badly")
         await reader.press("enter")
         assert "1: 1" in reader.words
-        await reader.press("q", "R", "full_stop", "enter")
+        await reader.press("q", "2", "full_stop", "enter")
         assert isinstance(reader.page.key, SentenceKey)
         wordings = {row.key for row in reader.page.rows if isinstance(row.key, WordingKey)}
         assert len(wordings) == 4
         assert "! quotes less: “I wouldn't say" in reader.words
-        await reader.press("e")
+        await reader.press("w")
         assert "! quotes less" in reader.words
         await reader.press("escape")
         await reader.press("c")
@@ -209,8 +209,8 @@ async def test_find_who_changed_the_quotation(seeds: list[str]) -> None:
 
 async def test_the_facts_of_the_story(seeds: list[str]) -> None:
     async with reading(seeds, size=(120, 90)) as reader:
-        await reader.press("f")
-        assert "Story facts" in reader.words
+        await reader.press("F")
+        assert "Sources and quotations" in reader.words
         assert "speakers" in reader.words
         assert "“Leave the country now” is cut" in reader.words
 
@@ -220,36 +220,36 @@ async def test_drift_is_walked_filtered_and_hidden(seeds: list[str]) -> None:
         await reader.press("down", "enter", "v")
         assert isinstance(reader.page.key, RowKey)
         assert "! drops “former” or the like: “former US President Donald Trump”" in reader.words
-        await reader.press("i")
+        await reader.press("H")
         assert "Changes of meaning shown: all, the less sure too." in reader.notices
         assert "other adjective (less sure): “secret phone” → “private phone”" in reader.words
-        await reader.press("i")
+        await reader.press("H")
         assert "Changes of meaning shown: only what matters." in reader.notices
         kinds = [row.cells[0].text for row in reader.page.rows if isinstance(row.key, DriftKey) and row.cells[0]]
         assert kinds
         assert not any("less sure" in line or "tone" in line for line in kinds)
-        await reader.press("i")
+        await reader.press("H")
         assert not any(isinstance(row.key, DriftKey) for row in reader.page.rows)
         assert "Changes of meaning shown: none." in reader.notices
-        await reader.press("i", *["f"] * WHICH.index("drift of fact"))
+        await reader.press("H", *["f"] * WHICH.index("drift of fact"))
         shown = [row.key.number for row in reader.page.rows if isinstance(row.key, RowKey)]
         assert shown == [1]
 
 
 async def test_drift_of_one_type_only(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("down", "enter", "I")
+        await reader.press("down", "enter", "T")
         assert "Drift shown: name." in reader.notices
         lines = [row.cells[0].text for row in reader.page.rows if isinstance(row.key, DriftKey) and row.cells[0]]
         assert lines
         assert all(line.count("! ") == line.count("! drops “former”") for line in lines)
-        await reader.press("I")
+        await reader.press("T")
         assert "Drift shown: all types." in reader.notices
 
 
 async def test_statements_with_drift_and_contradicted_ones(seeds: list[str]) -> None:
     async with reading(seeds, size=(140, 50)) as reader:
-        await reader.press("v", *["f"] * 5)
+        await reader.press("4", *["f"] * 5)
         assert "(with drift, by base)" in reader.words
         assert all("!" in row.gutter or "◆" in row.gutter for row in reader.page.rows)
         assert "! drops “former” or the like" in reader.words
@@ -269,7 +269,7 @@ async def test_eighty_columns_are_for_the_two_texts(seeds: list[str]) -> None:
 
 async def test_a_filter_that_nothing_fits_says_so(seeds: list[str]) -> None:
     async with reading(seeds[:2]) as reader:
-        await reader.press("v")
+        await reader.press("4")
         while "with notes" not in reader.words:
             await reader.press("f")
         assert "No statement here is of this kind: with notes. Esc shows all." in reader.words

@@ -21,13 +21,13 @@ DIALOGS = (
 )
 SCREENS = (
     ("enter", "Compare", "q"),
-    ("O", "Overview", "q"),
-    ("R", "Read", "q"),
-    ("v", "Coverage", "q"),
+    ("1", "Overview", "q"),
+    ("2", "Read", "q"),
+    ("4", "Coverage", "q"),
     ("L", "Lines", "q"),
     ("apostrophe", "Notes", "q"),
     ("slash", "Search", "tab q"),
-    ("o", "Comparisons", "q"),
+    ("O", "Comparisons", "q"),
 )
 
 

@@ -59,12 +59,12 @@ async def test_fetching_is_stopped_while_the_server_says_nothing(seeds: list[str
 
     with serving(say_nothing) as address:
         async with reading(seeds) as reader:
-            await reader.press("A")
+            await reader.press("plus")
             await reader.type(f"{address}/story")
             reader.app.post_message(events.Key("enter", "\r"))
             assert await asyncio.to_thread(asked.wait, 10)
             started = time.monotonic()
-            await reader.press("A")
+            await reader.press("plus")
             assert time.monotonic() - started < 10
             assert "Stopped." in reader.notices
             assert len(reader.app.session.project.articles) == 5

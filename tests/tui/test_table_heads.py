@@ -21,17 +21,17 @@ def codes_downwards(reader: Driver, first: int, before: int, count: int) -> list
 @pytest.mark.parametrize("keys", [[], ["end"], ["space"]])
 async def test_coverage_has_the_codes_over_its_signs(seeds: list[str], size: tuple[int, int], keys: list[str]) -> None:
     async with reading(seeds, size=size) as reader:
-        await reader.press("v", *keys)
+        await reader.press("4", *keys)
         (first,) = (n - 2 for n, line in enumerate(lines(reader)) if "What is stated" in line)
         assert codes_downwards(reader, first, 5, 5) == ["A", "IDA", "C", "D", "SAL"]
-        await reader.press("p")
+        await reader.press("H")
         assert "A IDA   C   D SAL What is stated" in reader.shown
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_read_has_the_codes_of_the_others_over_their_badges(seeds: list[str], size: tuple[int, int]) -> None:
     async with reading(seeds, size=size) as reader:
-        await reader.press("end", "R", "end")
+        await reader.press("end", "2", "end")
         (first,) = (n - 2 for n, line in enumerate(lines(reader)) if "What the base says" in line)
         assert codes_downwards(reader, first, 5, 4) == ["A", "IDA", "C", "D"]
         assert "1 A 2 IDA 3 C 4 D" in reader.words
@@ -39,7 +39,7 @@ async def test_read_has_the_codes_of_the_others_over_their_badges(seeds: list[st
 
 async def test_one_article_alone_has_no_badges_and_no_codes(seeds: list[str]) -> None:
     async with reading(seeds[:1]) as reader:
-        await reader.press("R")
+        await reader.press("2")
         assert "What the base says" not in reader.words
 
 
@@ -48,7 +48,7 @@ async def test_one_article_alone_has_no_badges_and_no_codes(seeds: list[str]) ->
     [
         (["end"], "# code Outlet"),
         (["end", "L", "end"], "line Text"),
-        (["o", "end"], "Comparison │ Written, and how large"),
+        (["O", "end"], "Comparison │ Written, and how large"),
     ],
 )
 async def test_lists_name_their_columns_wherever_the_reader_is(seeds: list[str], keys: list[str], head: str) -> None:

@@ -11,7 +11,7 @@ from variorum.tui.widgets.safe_text import SafeText
 
 async def test_read_shows_a_badge_for_each_outlet_and_all_wordings(seeds: list[str]) -> None:
     async with reading(seeds, size=(120, 40)) as reader:
-        await reader.press("R")
+        await reader.press("2")
         assert reader.name == "Read"
         assert "2 IDA 3 C 4 D 5 SAL =" in reader.words
         await reader.press("enter")
@@ -24,14 +24,14 @@ async def test_read_shows_a_badge_for_each_outlet_and_all_wordings(seeds: list[s
 
 async def test_read_finds_what_only_the_base_has_and_what_one_outlet_lacks(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("R", "n")
+        await reader.press("2", "n")
         found = reader.page.key
         assert isinstance(found, SentenceKey)
         session = reader.app.session
         linked = {link.left for n in (1, 2, 3, 4) for link in session.comparison(0, n).links}
         assert found.number not in linked
-        await reader.press("home", "alt+5", "m")
-        assert "looking for SAL" in reader.words
+        await reader.press("home", "alt+5", "f", "n")
+        assert "n: not found in SAL" in reader.words
         lacking = reader.page.key
         assert isinstance(lacking, SentenceKey)
         assert lacking.number not in {link.left for link in session.comparison(0, 4).links}
@@ -39,7 +39,7 @@ async def test_read_finds_what_only_the_base_has_and_what_one_outlet_lacks(seeds
 
 async def test_from_read_to_compare_at_the_same_sentence_and_back(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("R", *["down"] * 5, "c")
+        await reader.press("2", *["down"] * 5, "c")
         assert reader.name == "Compare"
         assert "Trump publicly confirmed" in reader.words
         await reader.press("q")
@@ -51,7 +51,7 @@ async def test_from_read_to_compare_at_the_same_sentence_and_back(seeds: list[st
 
 async def test_coverage_lists_statements_with_signs_and_all_wordings(seeds: list[str]) -> None:
     async with reading(seeds, size=(120, 40)) as reader:
-        await reader.press("v")
+        await reader.press("4")
         assert reader.name == "Coverage"
         assert "statements (all, by base)" in reader.words
         assert "1 Article A, sentence 1 of 22:" in reader.words
@@ -63,7 +63,7 @@ async def test_coverage_lists_statements_with_signs_and_all_wordings(seeds: list
 @pytest.mark.parametrize(("presses", "outlets"), [(1, 1), (2, 4)])
 async def test_coverage_filters_by_how_many_outlets_have_it(seeds: list[str], presses: int, outlets: int) -> None:
     async with reading(seeds) as reader:
-        await reader.press("v", *["f"] * presses)
+        await reader.press("4", *["f"] * presses)
         coverage = reader.app.session.coverage()
         assert coverage is not None
         shown = [row.key.number for row in reader.page.rows if isinstance(row.key, StatementKey)]
@@ -73,7 +73,7 @@ async def test_coverage_filters_by_how_many_outlets_have_it(seeds: list[str], pr
 
 async def test_coverage_sorts_compares_and_notes(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("v", "o", "home")
+        await reader.press("4", "o", "home")
         assert "by spread" in reader.words
         coverage = reader.app.session.coverage()
         assert coverage is not None
@@ -86,7 +86,7 @@ async def test_coverage_sorts_compares_and_notes(seeds: list[str]) -> None:
         await reader.press("ctrl+s")
         (note,) = reader.app.session.project.notes
         assert len(note.anchors) == len(coverage.statements[key.number])
-        await reader.press("i")
+        await reader.press("F")
         assert "it alone lacks" in reader.words
         await reader.press("escape", "enter")
         assert reader.name == "Compare"
@@ -94,7 +94,7 @@ async def test_coverage_sorts_compares_and_notes(seeds: list[str]) -> None:
 
 async def test_views_of_one_article_do_not_fail(seeds: list[str]) -> None:
     async with reading(seeds[:1]) as reader:
-        await reader.press("R", "n", "enter", "c", "x", "q", "v", "f", "o", "i", "escape", "enter", "q")
+        await reader.press("2", "n", "enter", "c", "x", "q", "4", "f", "o", "F", "escape", "enter", "q")
         assert reader.name in ("Story", "Coverage", "Compare")
 
 
@@ -114,7 +114,7 @@ async def test_strictness_is_turned_and_the_effect_shows_at_once(seeds: list[str
 
 @pytest.mark.parametrize(
     ("way", "copies"),
-    [(["down", "enter", "n", "y"], 1), (["down", "enter", "n", "Y"], 2), (["R", "y"], 1), (["v", "y"], 3)],
+    [(["down", "enter", "n", "y"], 1), (["down", "enter", "n", "Y"], 2), (["2", "y"], 1), (["4", "y"], 3)],
 )
 async def test_words_are_copied_with_their_sources(seeds: list[str], way: list[str], copies: int) -> None:
     async with reading(seeds) as reader:
@@ -147,7 +147,7 @@ async def test_search_is_blind_to_kinds_of_quotes(seeds: list[str]) -> None:
         assert "1: 1 2: 1 3: none" in reader.words
 
 
-@pytest.mark.parametrize("way", [["down", "enter"], ["R"], ["v"]])
+@pytest.mark.parametrize("way", [["down", "enter"], ["2"], ["4"]])
 async def test_go_to_a_row_by_its_number(seeds: list[str], way: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press(*way, "colon", "1", "2", "enter")
@@ -159,8 +159,8 @@ async def test_go_to_a_row_by_its_number(seeds: list[str], way: list[str]) -> No
 @pytest.mark.parametrize(
     ("key", "told"),
     [
-        ("v", "comparing … 0 of 10 pairs, in all about 5 seconds"),
-        ("R", "comparing … 0 of 4, in all about 5 seconds"),
+        ("4", "comparing … 0 of 10 pairs, in all about 5 seconds"),
+        ("2", "comparing … 0 of 4, in all about 5 seconds"),
         ("c", "comparing … takes about 5 seconds"),
     ],
     ids=["coverage", "read", "compare"],

@@ -64,7 +64,7 @@ async def test_details_are_counted_where_the_screen_is_tall(harbour: list[str]) 
 
 async def test_a_wording_in_read_is_marked_in_the_same_way(harbour: list[str]) -> None:
     async with reading(harbour) as reader:
-        await reader.press("R", "enter")
+        await reader.press("2", "enter")
         assert marked(reader, "other-reworded") == "shut"
         assert marked(reader, "other-words") == "old"
 

@@ -1,7 +1,8 @@
-"""The commands on the settings: show, check, path."""
+"""The commands on the settings: show, check, path, former-keys."""
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -67,3 +68,9 @@ def path(config: Path | None) -> None:
         say(f"Your own settings would stand in {user_config_file()}")
     if not is_file(FOLDER_FILE_NAME):
         say(f"Those of this folder would stand in {FOLDER_FILE_NAME}")
+
+
+@config.command("former-keys")
+def former_keys() -> None:
+    """Print the keys as they were until November 2026, for your own config file."""
+    write(files("variorum.keymap").joinpath("former_keys.yaml").read_text("utf-8").splitlines(), None)

@@ -6,7 +6,7 @@ Bindings, footer, palette, help and docs/keymap.md are all made from these table
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from variorum.keymap.keys import key_named, written
@@ -41,7 +41,7 @@ _ALT_DIGITS: Final = ",".join(f"alt+{digit}" for digit in range(1, 10))
 # On every screen of the reader.
 SHARED: Final = (
     Command("shared.overview", "app.view('overview')", "1", "Overview: what they disagree on, all say, one lacks"),
-    Command("shared.read", "app.view('read')", "2", "Read an article with what all others make of it"),
+    Command("shared.read", "app.view('read')", "2", "Read one article, marked against the others"),
     Command("shared.compare", "app.view('compare')", "3", "Compare two articles side by side"),
     Command("shared.coverage", "app.view('coverage')", "4", "Coverage: what is stated, and by whom"),
     Command("shared.notes", "app.notes", "apostrophe", "All notes"),
@@ -52,7 +52,7 @@ SHARED: Final = (
     Command("shared.save", "app.save", "s,ctrl+s", "Save the comparison", "Save"),
     Command("shared.export", "app.export", "E", "Export: Markdown, HTML, CSV, TEI, a worksheet …"),
     Command("shared.undo", "app.undo", "u", "Undo the last step: a note, a correction"),
-    Command("shared.redo", "app.redo", "U", "Do again what was undone"),
+    Command("shared.redo", "app.redo", "U", "Redo"),
     Command("shared.stricter", "app.strictness(0.05)", "greater_than_sign", "Stricter: fewer, surer links"),
     Command("shared.looser", "app.strictness(-0.05)", "less_than_sign", "Less strict: more links"),
     Command("shared.judge", "app.judge", "J", "Stop asking the judge, or ask on"),
@@ -61,22 +61,30 @@ SHARED: Final = (
     Command("shared.help", "app.help", "question_mark,f1", "Help: the keys of this screen", "Help"),
 )
 
+# The views of a story, as its footer names them.
+_OVERVIEW, _READ, _COVERAGE = (
+    replace(command, id=f"story.{word.casefold()}", footer=word)
+    for word in ("Overview", "Read", "Coverage")
+    for command in SHARED
+    if command.id == f"shared.{word.casefold()}"
+)
+
 STORY: Final = (
     Command("story.compare", "compare", "enter,c", "Compare the base with this article", "Compare"),
-    Command("story.overview", "overview", "O", "Overview: what they disagree on, all say, one lacks", "Overview"),
-    Command("story.read", "read", "R", "Read this article with what all others make of it", "Read"),
-    Command("story.coverage", "coverage", "v", "Coverage: what is stated, and by whom", "Coverage"),
-    Command("story.facts", "facts", "f", "Story facts: who is quoted, cited, what things are called"),
+    _OVERVIEW,
+    _READ,
+    _COVERAGE,
+    Command("story.facts", "facts", "F", "Sources and quotations of each article"),
     Command("story.base", "set_base", "B", "Make this article the base"),
-    Command("story.text", "text", "p", "The text of this article, or the overview again"),
+    Command("story.text", "text", "H", "Show the text of this article, or the overview again"),
     Command("story.raw", "raw", "r", "The text of this article, cleaned or raw, with removed lines"),
     Command("story.lines", "lines", "L", "Lines of this article: restore or remove"),
     Command("story.note", "annotate", "a", "Write a note on this article, or edit it"),
-    Command("story.add", "add", "A", "Add a file, a folder, an address or pasted text"),
+    Command("story.add", "add", "plus", "Add a file, a folder, an address or pasted text"),
     Command("story.remove", "remove", "D", "Remove this article from the story; u brings it back"),
     Command("story.metadata", "metadata", "e", "Correct outlet, code, headline, date of this article"),
-    Command("story.open", "open", "o", "Saved comparisons: open, search, rename, delete", "Open"),
-    Command("story.update", "update", "S", "Bring the story to its sources of today; notes move along"),
+    Command("story.open", "open", "O", "Saved comparisons: open, search, rename, delete", "Open"),
+    Command("story.update", "update", "S", "Reload the articles from their files; notes are kept"),
     Command("story.quit", "leave", "q", "Quit", "Quit"),
 )
 
@@ -91,10 +99,10 @@ OVERVIEW: Final = (
 COMPARE: Final = (
     Command("compare.next-change", "change(1)", "n,right_square_bracket", "Next change", "Change"),
     Command("compare.previous-change", "change(-1)", "N,left_square_bracket", "Previous change"),
-    Command("compare.next-drift", "drift(1)", "v", "Next drift: a change of fact, trust or tone", "Drift"),
-    Command("compare.previous-drift", "drift(-1)", "V", "Previous drift"),
-    Command("compare.drift-shown", "drift_shown", "i", "Drift under the rows: all, only what weighs more, none"),
-    Command("compare.drift-type", "drift_type", "I", "Drift of one type only: quote, number, date …"),
+    Command("compare.next-drift", "drift(1)", "v", "Next change of meaning", "Drift"),
+    Command("compare.previous-drift", "drift(-1)", "V", "Previous change of meaning"),
+    Command("compare.drift-shown", "drift_shown", "H", "Show changes of meaning: sure, all, important, none"),
+    Command("compare.drift-type", "drift_type", "T", "Changes of meaning of one type only: quote, date …"),
     Command("compare.next-source", "source(1)", "right,l", "Next source on the right", "Source"),
     Command("compare.previous-source", "source(-1)", "left,h", "Previous source on the right"),
     Command("compare.source-by-number", BY_NUMBER, _ALT_DIGITS, "The source with this number"),
@@ -103,14 +111,14 @@ COMPARE: Final = (
     Command("compare.less-context", "context(-1)", "left_curly_bracket", "Fewer rows around each change"),
     Command("compare.more-context", "context(1)", "right_curly_bracket", "More rows around each change"),
     Command("compare.open-fold", "open_fold", "enter", "Open this fold"),
-    Command("compare.which", "which", "f", "Filter: all changes, that tell, reworded, dropped …"),
+    Command("compare.which", "which", "f", "Filter: all changes, that matter, reworded, dropped …"),
     Command(
         "compare.plain-marks", "plain_marks", "m", "Mark what is new, gone or reworded, or every word that differs"
     ),
     Command("compare.typography", "typography", "quotation_mark", "Mark quotes, dashes, case and spelling too"),
     Command("compare.raw", "raw", "r", "Cleaned or raw, with removed lines shown", "Raw"),
     Command("compare.note", "annotate", "a", "Write a note on this row, or edit it", "Note"),
-    Command("compare.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
+    Command("compare.note-part", "annotate_part", "A", "Add a note on this, a part of it, or some words"),
     Command("compare.delete-note", "delete_note", "D", "Delete the note here"),
     Command("compare.line", "toggle_line", "d", "Restore this removed line, or remove this one"),
     Command("compare.base-lines", "lines('base')", "L", "Lines of the base: restore or remove"),
@@ -128,19 +136,16 @@ COMPARE: Final = (
 
 READ: Final = (
     Command("read.wordings", "wordings", "enter", "All outlets' wordings of this sentence", "Wordings"),
-    Command("read.only-base", "find('only-base',1)", "n", "Next sentence that only the base has", "Only here"),
-    Command("read.previous-only-base", "find('only-base',-1)", "N", "Previous sentence that only the base has"),
-    Command("read.lacks", "find('lacks',1)", "m", "Next not found in the chosen outlet, or in any"),
-    Command("read.previous-lacks", "find('lacks',-1)", "M", "Previous not found there"),
-    Command("read.rewords", "find('rewords',1)", "w", "Next that the chosen outlet, or any, rewords", "Rewords"),
-    Command("read.previous-rewords", "find('rewords',-1)", "W", "Previous that it rewords"),
+    Command("read.next", "find(1)", "n", "Next sentence of those that are looked for", "Next"),
+    Command("read.previous", "find(-1)", "N", "Previous of these"),
+    Command("read.which", "which", "f", "Look for: only here, not found there, reworded", "Look for"),
     Command("read.choose", BY_NUMBER, _ALT_DIGITS, "Choose this outlet, or all again"),
     Command("read.base", "rebase", "x", "The next article becomes the base"),
     Command("read.compare", "compare", "c", "Compare this sentence side by side", "Compare"),
-    Command("read.explain", "explain", "e", "Explain the badges of this sentence, with the evidence"),
+    Command("read.explain", "explain", "w", "Explain the badges of this sentence, with the evidence"),
     Command("read.copy", "copy", "y", "Copy this sentence or wording with its source"),
     Command("read.note", "annotate", "a", "Write a note on this sentence, or edit it", "Note"),
-    Command("read.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
+    Command("read.note-part", "annotate_part", "A", "Add a note on this, a part of it, or some words"),
     Command("read.delete-note", "delete_note", "D", "Delete the note here"),
     Command("read.go-to", "go_to", "colon", "Go to a sentence by its number"),
     Command("read.back", "leave", "q", "Back to the story", "Back"),
@@ -150,13 +155,13 @@ COVERAGE: Final = (
     Command("coverage.compare", "compare", "enter,c", "Compare two wordings of this statement", "Compare"),
     Command("coverage.which", "which", "f", "Filter: one outlet, all but one, moved, noted, drift …", "Filter"),
     Command("coverage.order", "order", "o", "Sort by base, by spread, by first use", "Sort"),
-    Command("coverage.places", "places", "p", "Which sentence of each article says it"),
+    Command("coverage.places", "places", "H", "Show which sentence of each article says it"),
     Command("coverage.base", BY_NUMBER, _ALT_DIGITS, "Hold statements against this article"),
-    Command("coverage.figures", "figures", "i", "What each outlet shares (heat map), has alone, lacks", "Figures"),
-    Command("coverage.explain", "explain", "e", "Explain the signs of this statement"),
+    Command("coverage.figures", "figures", "F", "Overlap of the outlets, what each has alone, lacks", "Figures"),
+    Command("coverage.explain", "explain", "w", "Explain the signs of this statement"),
     Command("coverage.copy", "copy", "y", "Copy all wordings with their sources"),
     Command("coverage.note", "annotate", "a", "Write a note on this statement, or edit it", "Note"),
-    Command("coverage.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
+    Command("coverage.note-part", "annotate_part", "A", "Add a note on this, a part of it, or some words"),
     Command("coverage.delete-note", "delete_note", "D", "Delete the note here"),
     Command("coverage.go-to", "go_to", "colon", "Go to a statement by its number"),
     Command("coverage.back", "leave", "q", "Back to the story", "Back"),
@@ -164,14 +169,14 @@ COVERAGE: Final = (
 
 LINES: Final = (
     Command("lines.toggle", "toggle_line", "d,enter", "Restore this line, or remove it", "Restore/remove"),
-    Command("lines.toggle-rule", "toggle_rule", "D", "The same for all lines of its rule"),
+    Command("lines.toggle-rule", "toggle_rule", "W", "The same for all lines of its rule"),
     Command("lines.restore-all", "restore_all", "X", "Restore all lines of this article"),
     Command("lines.next-removed", "removed(1)", "n", "Next removed line", "Removed"),
     Command("lines.previous-removed", "removed(-1)", "N", "Previous removed line"),
     Command("lines.next-article", "article(1)", "right,l", "Next article", "Article"),
     Command("lines.previous-article", "article(-1)", "left,h", "Previous article"),
     Command("lines.note", "annotate", "a", "Write a note on this line, or edit it", "Note"),
-    Command("lines.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
+    Command("lines.note-part", "annotate_part", "A", "Add a note on this, a part of it, or some words"),
     Command("lines.back", "leave", "q", "Back", "Back"),
 )
 
@@ -182,14 +187,14 @@ SEARCH: Final = (
     Command("search.where", "where", "f", "Filter: all lines, articles' text, removed lines", "Filter"),
     Command("search.type", "type", "i", "Search for something else", "Search again"),
     Command("search.note", "annotate", "a", "Write a note on this line, or edit it", "Note"),
-    Command("search.note-part", "annotate_part", "A", "One more note: on this, a part of it, or some words"),
+    Command("search.note-part", "annotate_part", "A", "Add a note on this, a part of it, or some words"),
     Command("search.back", "leave", "q", "Back", "Back"),
 )
 
 NOTES: Final = (
     Command("notes.jump", "jump", "enter", "To the place of this note or correction", "Go to"),
     Command("notes.edit", "edit", "e", "Edit this note", "Edit"),
-    Command("notes.status", "status", "c", "Its status: open, checked, disputed"),
+    Command("notes.status", "status", "m", "Mark it open, checked, disputed"),
     Command("notes.colour", "colour", "C", "Its colour"),
     Command("notes.delete", "delete_note", "D", "Delete this note, take back this correction", "Delete"),
     Command("notes.which", "which", "f", "Filter: notes, bookmarks, corrections, orphans …", "Filter"),
@@ -206,7 +211,7 @@ COMPARISONS: Final = (
     Command("comparisons.order", "order", "o", "Sort by newest, by name", "Sort"),
     Command("comparisons.rename", "rename", "e", "Give it another name", "Rename"),
     Command("comparisons.delete", "delete", "D", "Put it into the trash", "Delete"),
-    Command("comparisons.path", "path", "p", "Open a comparison by its path", "Path"),
+    Command("comparisons.path", "path", "colon", "Open a comparison by its path", "Path"),
     Command("comparisons.back", "leave", "q", "Back", "Back"),
 )
 
@@ -225,7 +230,8 @@ SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
 
 def commands_of(screen: str) -> tuple[Command, ...]:
     """The commands of a screen, with those of every screen."""
-    return (*SCREENS[screen], *SHARED)
+    own = SCREENS[screen]
+    return (*own, *(command for command in SHARED if command.action not in {one.action for one in own}))
 
 
 # What the reader sets in config.yaml: for a command's id, the keys it has instead of its own.

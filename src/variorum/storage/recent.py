@@ -36,11 +36,12 @@ class ReadingPosition:
 @dataclass(frozen=True, slots=True)
 class RecentFiles:
     """The paths of the last story, the last place of each story, by the hashes of its articles, and the
-    comparison files opened last, the latest first."""
+    comparison files opened last, the latest first; and which news of the program were told."""
 
     paths: tuple[str, ...] = ()
     places: tuple[tuple[str, ReadingPosition], ...] = ()
     opened: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     def of(self, articles: Iterable[Article]) -> ReadingPosition | None:
         """The last place in the story that these articles make, in any order."""
@@ -73,7 +74,8 @@ def read_recent(path: Path) -> RecentFiles | None:
         data = json.loads(read_regular(path, _LARGEST))
         places = tuple((str(story), _place(entry)) for story, entry in data["places"].items())
         opened = tuple(map(str, data.get("opened", ())))
-        return RecentFiles(tuple(map(str, data["paths"])), places, opened)
+        told = tuple(map(str, data.get("told", ())))
+        return RecentFiles(tuple(map(str, data["paths"])), places, opened, told)
     except (InputError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -91,7 +93,7 @@ def write_recent(path: Path, places: RecentFiles) -> None:
         story: {"base": place.base, "other": place.other, "start": place.start} for story, place in places.places
     }
     with suppress(InputError):
-        data = {"paths": places.paths, "places": entries, "opened": places.opened}
+        data = {"paths": places.paths, "places": entries, "opened": places.opened, "told": places.told}
         write_atomically(path, json.dumps(data, indent=1))
 
 

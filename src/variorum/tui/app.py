@@ -50,10 +50,11 @@ class VariorumApp(ResilientApp):
     TITLE = "Variorum"
     CSS_PATH: ClassVar = [asset(f"styles/{name}.tcss") for name in _STYLES]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, news: str = "") -> None:
         super().__init__()
         self.session = session
         self._paths = [article.path for article in session.project.articles]
+        self._news = news
         self.sought: re.Pattern[str] | None = None
         self.journal = JournalService(self)
         self.steps = StepService(self, self.journal)
@@ -84,6 +85,8 @@ class VariorumApp(ResilientApp):
             gc.freeze()
             gc.enable()
         self.recovery.look_around()
+        if self._news:
+            self.notify_info(self._news)
 
     def on_unmount(self) -> None:
         """Write what is not written yet."""
@@ -208,7 +211,7 @@ class VariorumApp(ResilientApp):
         screen = self.screen
         if not isinstance(screen, ReaderScreen) or screen.NAME.lower() == view:
             return
-        if view != "read" and not screen.can_compare():
+        if view in ("compare", "coverage") and not screen.can_compare():
             return
         if isinstance(screen, StoryScreen):
             self.push_screen(screen_of(view, screen))

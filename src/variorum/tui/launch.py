@@ -16,20 +16,29 @@ from variorum.tui.themes import KNOWN
 
 # Seconds that a worker may hold the interpreter while a key waits; Python's own 0.005 is felt.
 _SWITCH: Final = 0.0005
+_NEW_KEYS: Final = "keys of November 2026"
 
 
 def open_reader(session: Session, paths: Sequence[str]) -> str | None:
     """Run the app on a session that was opened with these paths; gives the error that ended it, if one did."""
-    app = VariorumApp(session)
+    file = recent_file()
+    app = VariorumApp(session, news(read_recent(file)))
     sys.setswitchinterval(_SWITCH)
     app.run()
-    file = recent_file()
-    remembered = replace(read_recent(file) or RecentFiles(), paths=from_anywhere(paths))
+    remembered = read_recent(file) or RecentFiles()
+    remembered = replace(remembered, paths=from_anywhere(paths), told=(_NEW_KEYS,))
     if app.session.path is not None:
         remembered = remembered.with_opened(app.session.path)
     articles, place = app.session.project.articles, app.session.place
     write_recent(file, remembered if place is None else remembered.with_place(articles, place))
     return app.ended_by
+
+
+def news(remembered: RecentFiles | None) -> str:
+    """What is told once to who has used an earlier version; nothing on a first start."""
+    if remembered is None or _NEW_KEYS in remembered.told:
+        return ""
+    return "Some keys have changed: a letter now means one thing. ? lists them, docs/keymap.md how to keep the old."
 
 
 def resumed(session: Session) -> Session:

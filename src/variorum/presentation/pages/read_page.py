@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.words.in_rows import WordsInRows
@@ -159,7 +159,8 @@ def marked_after(own: str, wording: str, label: str) -> MarksOf:
     return lambda: ((Mark(0, len(label), "label"), *marks()[1]),)
 
 
-Wanted = Literal["only-base", "lacks", "rewords"]
+Wanted = Literal["only here", "not found", "reworded"]
+WANTED: Final[tuple[Wanted, ...]] = get_args(Wanted)
 
 
 def next_sentence(
@@ -176,7 +177,7 @@ def next_sentence(
 
 def _is_wanted(reading: Reading, sentence: int, focus: int | None, wanted: Wanted) -> bool:
     tellings = reading.kinds(sentence) if focus is None else [reading.renderings[focus][sentence].kind]
-    if wanted == "rewords":
+    if wanted == "reworded":
         return any(telling in (RenderingKind.REWORDED, RenderingKind.PARTIAL) for telling in tellings)
     absent = [not telling.is_found for telling in tellings]
-    return all(absent) if wanted == "only-base" or focus is not None else any(absent)
+    return all(absent) if wanted == "only here" or focus is not None else any(absent)

@@ -256,6 +256,13 @@ class PageScreen(ReaderScreen):
 
         self.app.push_screen(PromptDialog("Go to number", "", "Enter go   Esc leave"), typed)
 
+    def walked_hits(self, direction: Literal[-1, 1]) -> bool:
+        """Whether a search is on: its next hit then takes the place of what n and N walk otherwise."""
+        if self.host.sought is None:
+            return False
+        self.action_hit(direction)
+        return True
+
     def action_hit(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous row that holds what was sought last."""
         from variorum.presentation.pages.search_page import next_hit

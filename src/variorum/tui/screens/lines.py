@@ -86,6 +86,8 @@ class LinesScreen(PageScreen):
 
     def action_removed(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous removed line."""
+        if self.walked_hits(direction):
+            return
         removed = {line.start for line in self.session.cleaned(self._article).removed}
         rows, n = self._page.rows, self._page.cursor + direction
         while 0 <= n < len(rows) and _starts_at(rows[n].key) not in removed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from textual.app import ComposeResult
 
 from variorum.keymap.commands import commands_of
@@ -42,6 +44,8 @@ class OverviewScreen(PageScreen):
         """Open the first two outlets of this line side by side, at its words."""
         self._pane.open_compare()
 
-    def action_part(self, direction: int) -> None:
+    def action_part(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous part."""
+        if self.walked_hits(direction):
+            return
         self._pane.to_part(direction)

@@ -18,6 +18,7 @@ from variorum.presentation.compare_navigation import Direction
 from variorum.presentation.glyphs import READ_LEGEND
 from variorum.presentation.pages.note_pages import NoteKey, shown_note
 from variorum.presentation.pages.read_page import (
+    WANTED,
     Reading,
     SentenceKey,
     Wanted,
@@ -49,6 +50,7 @@ class ReadScreen(PageScreen):
         self._wanted = sentence  # to begin at
         self._base = base
         self._focus: int | None = None
+        self._sought: Wanted = WANTED[0]
         self._opened: set[int] = set()
         self._reading: Reading | None = None
         self._notes: dict[int, list[Note]] = {}
@@ -100,9 +102,7 @@ class ReadScreen(PageScreen):
         self._reading = reading
         base = reading.base
         self.refresh_head()
-        numbers = " ".join(f"{n + 1} {reading.codes[n]}" for n in reading.others)
-        focus = f"looking for {reading.codes[self._focus]}   " if self._focus is not None else ""
-        self.query_one("#read-legend", SafeText).update(f"{focus}{numbers}   {READ_LEGEND}")
+        self._tell_what_is_sought()
         key = self._page.key
         if self._wanted is not None:
             key, self._wanted = SentenceKey(self._wanted), None
@@ -113,6 +113,14 @@ class ReadScreen(PageScreen):
         if at is None and isinstance(key, WordingKey):
             at = next(n for n, row in enumerate(rows) if row.key == SentenceKey(key.number))
         self._page.show(rows, at or 0, read_columns(len(reading.others)), head=read_head(reading))
+
+    def _tell_what_is_sought(self) -> None:
+        if self._reading is not None:
+            reading = self._reading
+            numbers = " ".join(f"{n + 1} {reading.codes[n]}" for n in reading.others)
+            where = f" in {reading.codes[self._focus]}" if self._focus is not None else ""
+            sought = f"n: {self._sought}{where}   {numbers}   {READ_LEGEND}"
+            self.query_one("#read-legend", SafeText).update(sought)
 
     def refresh_head(self) -> None:
         """The base and its headline."""
@@ -135,17 +143,23 @@ class ReadScreen(PageScreen):
             self._opened ^= {sentence}
             self._show(self._reading)
 
-    def action_find(self, wanted: Wanted, direction: Direction) -> None:
-        """The next or previous sentence that only the base has, or that an outlet lacks or rewords."""
+    def action_find(self, direction: Direction) -> None:
+        """The next or previous sentence of those that are looked for."""
         sentence = self._sentence()
-        if self._reading is None or sentence is None:
+        if self._reading is None or sentence is None or self.walked_hits(direction):
             return
-        found = next_sentence(self._reading, sentence, direction, self._focus, wanted)
+        found = next_sentence(self._reading, sentence, direction, self._focus, self._sought)
         if found is None:
             self.host.notify_info("No more such sentences that way.")
             return
         rows = self._page.rows
         self._page.go_to(next(n for n, row in enumerate(rows) if row.key == SentenceKey(found)))
+
+    def action_which(self) -> None:
+        """Look for what only this article has, what the chosen outlet or any has not, or what it rewords."""
+        self._sought = WANTED[(WANTED.index(self._sought) + 1) % len(WANTED)]
+        self.host.notify_info(f"n and N stop at what is {self._sought}.")
+        self._tell_what_is_sought()
 
     def action_source_number(self, number: int) -> None:
         """Look for what this outlet lacks or rewords; the same number again looks at all."""

@@ -21,7 +21,6 @@ from variorum.presentation.signs import BASE
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
-from variorum.tui.screens.views import screen_of
 from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
@@ -217,18 +216,6 @@ class StoryScreen(ReaderScreen):
             return None
         return Anchor(base, place.start, place.start + 1)
 
-    def action_read(self) -> None:
-        """Read the article under the cursor with what all others make of it."""
-        self.app.push_screen(screen_of("read", self))
-
-    def action_coverage(self) -> None:
-        """Open the matrix of statements by outlets."""
-        self.app.push_screen(screen_of("coverage", self))
-
-    def action_overview(self) -> None:
-        """Open the first answer: what the outlets disagree on, all say, and say or lack alone."""
-        self.app.push_screen(screen_of("overview", self))
-
     def action_facts(self) -> None:
         """What each article quotes, cites, hedges, and what it calls things."""
         self._count_facts()
@@ -242,7 +229,7 @@ class StoryScreen(ReaderScreen):
         numbers = range(len(self.session.project.articles))
         facts = sourcing_profiles([self.session.prepared(n) for n in numbers], self.session.settings.drift)
         pairs = list(facts_in_words(facts, [self.called(n) for n in numbers]))
-        self.app.call_from_thread(self.app.push_screen, TextDialog("Story facts", pairs))
+        self.app.call_from_thread(self.app.push_screen, TextDialog("Sources and quotations", pairs))
 
     def action_lines(self) -> None:
         """Open the lines of the article under the cursor."""

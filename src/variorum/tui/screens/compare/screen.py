@@ -218,7 +218,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, DetailCounting, PageScre
 
     def action_change(self, direction: Direction) -> None:
         """To the next or previous difference."""
-        if self.comparison is None:
+        if self.comparison is None or self.walked_hits(direction):
             return
         found = next_change(self.comparison, self._page.rows, self._page.cursor, direction, self._options)
         if found is not None:
