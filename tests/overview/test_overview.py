@@ -15,6 +15,8 @@ from variorum.export.overview_json import overview_document
 from variorum.export.overview_markdown import overview_markdown
 from variorum.overview.evidence import Sureness
 from variorum.overview.overview import Overview, alone_counts
+from variorum.presentation.outlet_colours import outlet_role
+from variorum.presentation.pages.overview_page import OverviewPartKey, overview_page
 from variorum.presentation.wording.overview import parts_in_words
 
 
@@ -146,3 +148,16 @@ def test_any_story_has_an_overview_whose_lines_all_have_their_proof(one: str, tw
 def test_the_linear_form_has_no_signs() -> None:
     texts = ["\n".join(PARAGRAPHS), "\n".join(PARAGRAPHS[3:])]
     assert not any(sign in line for line in summary_linear(overview_of(*texts)) for sign in "│◆·")
+
+
+def test_codes_have_their_colours_where_it_is_told_who_tells_what() -> None:
+    overview = overview_of("\n".join(PARAGRAPHS), "\n".join(PARAGRAPHS[1:]))
+    rows = overview_page(overview)
+    (heading,) = (
+        n for n, row in enumerate(rows) if isinstance(row.key, OverviewPartKey) and row.key.title == "All say"
+    )
+    (cell,) = rows[heading + 1].cells
+    assert cell is not None
+    marked = {mark.role: cell.text[mark.start : mark.end] for mark in cell.marks if mark.role.startswith("outlet")}
+    assert marked == {outlet_role(n): code for n, code in enumerate(overview.codes)}
+    assert cell.text[: cell.marks[0].start].endswith(".  ")

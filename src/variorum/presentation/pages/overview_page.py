@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,7 @@ from variorum.presentation.wording.overview import (
 
 _GUTTER: Final = 10
 _WIDEST: Final = 110
+_CODE: Final = re.compile("[0-9A-Z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def overview_page(overview: Overview) -> list[PageRow]:
     """Whether all are about one event, if that is in doubt; then every part, one under the other."""
     words = events_in_words(overview)
     doubt = [PageRow(OverviewEventsKey(), (Cell(f"{words}. Enter splits the story.", "strong"),))] if words else []
-    parts = [_part(part, space_before=n > 0) for n, part in enumerate(parts_in_words(overview), len(doubt))]
+    codes = {code: n for n, code in enumerate(overview.codes)}
+    parts = [_part(part, codes, space_before=n > 0) for n, part in enumerate(parts_in_words(overview), len(doubt))]
     return [*doubt, *(row for part in parts for row in part)]
 
 
@@ -71,20 +74,30 @@ def place_in(rows: Sequence[PageRow], key: object) -> int:
     return keys.index(heading) if heading in keys else 0
 
 
-def _part(part: OverviewPart, *, space_before: bool) -> Iterator[PageRow]:
+def _part(part: OverviewPart, codes: Mapping[str, int], *, space_before: bool) -> Iterator[PageRow]:
     heading = f"{part.title}   {part.summary}".rstrip()
     cell = Cell(heading, "label", (Mark(0, len(part.title), "heading"),))
     yield PageRow(OverviewPartKey(part.title), (cell,), space_before=space_before)
     for number, row in enumerate(part.rows or ()):
         role = "strong" if row.article is None else outlet_role(row.article)
-        yield PageRow(OverviewLineKey(part.title, number, row.evidence), (_cell(row),), f" {row.label}"[:_GUTTER], role)
+        key, cell = OverviewLineKey(part.title, number, row.evidence), _cell(row, codes)
+        yield PageRow(key, (cell,), f" {row.label}"[:_GUTTER], role)
 
 
-def _cell(row: OverviewRow) -> Cell:
+def _cell(row: OverviewRow, codes: Mapping[str, int]) -> Cell:
     told = row.text()
     marks = [Mark(start, end, "other-words") for start, end in row.marks]
+    if row.article is None:  # else the label has the outlet's colour, and what follows are words of its article
+        marks += _marks_of_codes(row, codes)
     if row.sureness is None:
         return Cell(told, "label")
     proof = f"{row.places}, {SURENESS_WORDS[row.sureness]}"
     text = f"{told}  {proof}"
     return Cell(text, "", (*marks, Mark(len(text) - len(proof), len(text), "label")))
+
+
+def _marks_of_codes(row: OverviewRow, codes: Mapping[str, int]) -> Iterator[Mark]:
+    for start, outlets in row.who_tells():
+        for found in _CODE.finditer(outlets):
+            if found[0] in codes:
+                yield Mark(start + found.start(), start + found.end(), outlet_role(codes[found[0]]))

@@ -20,6 +20,7 @@ from variorum.presentation.wording.labels import count_in_words, names_in_words
 
 SEPARATOR: Final = " │ "  # between what outlets tell differently
 SURENESS_WORDS: Final = {Sureness.SURE: "sure", Sureness.PROBABLE: "probable", Sureness.CHECK: "read both sides"}
+_BY: Final = "  "  # between what is told and by whom
 WORKING: Final = "comparing …"
 _MOST_OF_ONE: Final = 5  # lines that one outlet has in a part
 _MOST: Final = 12  # lines of a part
@@ -43,7 +44,17 @@ class OverviewRow:
 
     def text(self, separator: str = SEPARATOR) -> str:
         """What is told, and by whom."""
-        return separator.join(f"{words}  {outlets}" if outlets else words for words, outlets in self.told)
+        return separator.join(f"{words}{_BY}{outlets}" if outlets else words for words, outlets in self.told)
+
+    def who_tells(self) -> Iterator[tuple[int, str]]:
+        """Where in the text stands by whom something is told, and how it is said."""
+        at = 0
+        for words, outlets in self.told:
+            at += len(words)
+            if outlets:
+                yield at + len(_BY), outlets
+                at += len(_BY) + len(outlets)
+            at += len(SEPARATOR)
 
 
 @dataclass(frozen=True, slots=True)
