@@ -184,8 +184,10 @@ async def test_n_walks_hits_as_long_as_a_search_is_on(seeds: list[str]) -> None:
 async def test_new_keys_are_told_once_and_to_nobody_who_is_new(seeds: list[str]) -> None:
     assert news(None) == ""
     assert news(RecentFiles(told=("keys of November 2026",))) == ""
-    app = VariorumApp(resumed(open_paths(seeds[:2], load_config().settings)), news(RecentFiles()))
-    async with app.run_test(notifications=True) as pilot:
+    session = resumed(open_paths(seeds[:2], load_config().settings))
+    session.is_first_start, session.news = False, news(RecentFiles())
+    app = VariorumApp(session)
+    async with app.run_test() as pilot:
         driver = Driver(app, pilot)
         await driver.rest()
-        assert "Some keys have changed" in driver.notices
+        assert "Some keys have changed" in driver.words

@@ -34,7 +34,8 @@ class HistoryEntry:
 class Session:
     """A project that is being worked on, with its `analysis` and its `file`.
 
-    `place` is where the reader is, or was the last time; `is_first_start` whether there was no last time.
+    `place` is where the reader is, or was the last time; `is_first_start` whether there was no last time;
+    `news` what is to be told once about the program.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Session:
         self.file = file or ProjectFile(project)
         self.place: ReadingPosition | None = None
         self.is_first_start = is_first_start
+        self.news = ""
         self._past: list[HistoryEntry] = []
         self._undone: list[HistoryEntry] = []
 

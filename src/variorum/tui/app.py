@@ -50,11 +50,10 @@ class VariorumApp(ResilientApp):
     TITLE = "Variorum"
     CSS_PATH: ClassVar = [asset(f"styles/{name}.tcss") for name in _STYLES]
 
-    def __init__(self, session: Session, news: str = "") -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self._paths = [article.path for article in session.project.articles]
-        self._news = news
         self.sought: re.Pattern[str] | None = None
         self.journal = JournalService(self)
         self.steps = StepService(self, self.journal)
@@ -85,8 +84,6 @@ class VariorumApp(ResilientApp):
             gc.freeze()
             gc.enable()
         self.recovery.look_around()
-        if self._news:
-            self.notify_info(self._news)
 
     def on_unmount(self) -> None:
         """Write what is not written yet."""

@@ -22,7 +22,8 @@ _NEW_KEYS: Final = "keys of November 2026"
 def open_reader(session: Session, paths: Sequence[str]) -> str | None:
     """Run the app on a session that was opened with these paths; gives the error that ended it, if one did."""
     file = recent_file()
-    app = VariorumApp(session, news(read_recent(file)))
+    session.news = news(read_recent(file))
+    app = VariorumApp(session)
     sys.setswitchinterval(_SWITCH)
     app.run()
     remembered = read_recent(file) or RecentFiles()
@@ -38,7 +39,7 @@ def news(remembered: RecentFiles | None) -> str:
     """What is told once to who has used an earlier version; nothing on a first start."""
     if remembered is None or _NEW_KEYS in remembered.told:
         return ""
-    return "Some keys have changed: a letter now means one thing. ? lists them, docs/keymap.md how to keep the old."
+    return "Some keys have changed: a letter means one thing on all screens.  ? lists the keys"
 
 
 def resumed(session: Session) -> Session:

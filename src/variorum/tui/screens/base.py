@@ -119,7 +119,7 @@ class ReaderScreen(Resilient, Screen[None]):
         """Whether there are two articles; says so if there are not."""
         if len(self.session.project.articles) > 1:
             return True
-        self.host.notify_info("One article cannot be compared: A in the story adds another.")
+        self.host.notify_info("One article cannot be compared: + in the story adds another.")
         return False
 
     # Leaving

@@ -70,13 +70,13 @@ class StoryScreen(ReaderScreen):
             with Container(id="preview-pane"):
                 yield SafeText(id="preview-title", classes="bar quiet")
                 yield PageView(one_column, id="preview")
-        yield SafeText(_HINT, id="hint", classes="bar")
+        yield SafeText(_HINT if self.session.is_first_start else self.session.news, id="hint", classes="bar")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Keys go to the page, which starts at the article that was compared last."""
         self.query_one("#articles").focus()
-        self.query_one("#hint").display = self.session.is_first_start
+        self.query_one("#hint").display = self.session.is_first_start or bool(self.session.news)
         hashes = [article.sha256 for article in self.session.project.articles]
         if self.session.place is not None and self.session.place.other in hashes:
             self._first = hashes.index(self.session.place.other)

@@ -90,7 +90,7 @@ class StorySources:
         """Take articles out of the story, with the notes on them; undo brings all back."""
         before, host = self._screen.session.project, self._screen.host
         if len(before.articles) == len(numbers):
-            host.notify_info("A story has at least one article: A adds another first.")
+            host.notify_info("A story has at least one article: + adds another first.")
             return
         after = without_articles(before, numbers)
         host.steps.take(after, f"removing {count_in_words(len(numbers), 'article')}")
@@ -131,6 +131,6 @@ def _articles_of(addition: Addition, limits: LimitSettings, progress: FetchProgr
     if not path:
         return [article_from_bytes(addition.text.encode("utf-8", "replace"), STANDARD_INPUT)]
     if path.endswith(SUFFIX):
-        raise input_error(path, "is a saved comparison", "o opens it, in the place of this story.")
+        raise input_error(path, "is a saved comparison", "O opens it, in the place of this story.")
     found = read_articles([path if is_address(path) else str(typed(path))], limits, progress)
     return [with_portable_path(article) for article in found]

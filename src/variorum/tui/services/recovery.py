@@ -48,7 +48,7 @@ class RecoveryService:
         host, found = self._host, look_for_work(journals_folder())
         if found.work and tell:
             stories = f"{len(found.work)} stories" if len(found.work) > 1 else "another story"
-            host.call_from_thread(host.notify_info, f"Unsaved work on {stories} is kept: o in the story lists it.")
+            host.call_from_thread(host.notify_info, f"Unsaved work on {stories} is kept: O in the story lists it.")
         host.call_from_thread(self.name_unread, found.unencoded_articles)
 
     def name_unread(self, problems: Sequence[Problem]) -> None:
