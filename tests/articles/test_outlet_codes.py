@@ -47,12 +47,13 @@ def test_an_article_without_an_outlet_has_a_letter_and_not_the_name_of_a_hash() 
     ("path", "name"),
     [
         ("draft.txt", "draft"),
-        ("2_New-York-Post.txt", "2_New-York-Post"),
         ("facade.txt", "facade"),
         ("2024.txt", ""),
         ("日本.txt", "日本"),
         ("1f0c9a2e-77b1-4c53-9a55-0242ac120002.txt", ""),
         ("001_73866716da9eaf73.txt", ""),
+        ("2_New-York-Post.txt", "New York Post"),
+        ("24.txt", ""),
     ],
 )
 def test_of_the_names_of_files_those_are_used_that_tell_something(path: str, name: str) -> None:

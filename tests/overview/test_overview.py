@@ -34,6 +34,22 @@ def test_the_same_article_three_times_is_said_by_all_for_sure() -> None:
     assert not overview.disagreements
 
 
+def test_one_fact_in_several_sentences_of_one_article_is_said_by_all_once() -> None:
+    said = "The harbour company raised the price of repairs by two per cent on Monday morning."
+    again = "On Monday morning the price of repairs of the harbour company was raised by two per cent."
+    texts = [f"{said}\n{PARAGRAPHS[0]}"] * 2 + [f"{said}\n{PARAGRAPHS[0]}\n{again}"]
+    overview = overview_of(*texts)
+    firsts = [line.evidence[0].sentence for line in overview.said_by_all or ()]
+    assert len(firsts) == len(set(firsts)) == 2
+
+
+@given(stories, stories, stories)
+def test_no_two_lines_of_what_all_say_rest_on_the_same_sentences(one: str, other: str, third: str) -> None:
+    lines = overview_of(one, other, third).said_by_all or ()
+    places = [frozenset((proof.article, proof.sentence) for proof in line.evidence) for line in lines]
+    assert len(places) == len(set(places))
+
+
 def test_what_one_says_and_what_one_lacks() -> None:
     whole = "\n".join(PARAGRAPHS)
     overview = overview_of(f"{whole}\n{FOREIGN[0]}", whole, "\n".join(PARAGRAPHS[:-1]))

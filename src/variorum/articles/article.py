@@ -11,6 +11,8 @@ from typing import Final
 from variorum.articles.code_letters import LONGEST_CODE, tidy_code
 from variorum.base.whole_text import whole
 
+_NUMBER: Final = re.compile(r"^\d+[-_. ]+(?=[^\W\d])")  # before a name, as whoever sorts files writes it
+_JOINED: Final = str.maketrans("-_", "  ")
 _HEXADECIMAL: Final = re.compile("[0-9a-fA-F]{8,}")  # as hashes are written
 
 
@@ -94,7 +96,7 @@ class Article:
         if self.metadata.publisher:
             return self.metadata.publisher
         stem = PurePath(self.path).stem or self.path
-        return "" if _is_number_or_hash(stem) else stem
+        return "" if _is_number_or_hash(stem) else _NUMBER.sub("", stem).translate(_JOINED)
 
     @property
     def outlet_is_guess(self) -> bool:

@@ -27,9 +27,26 @@ class StatementLine:
     outlet: int | None = None
 
 
-def said_by_all(coverage: Coverage) -> Iterator[StatementLine]:
+def said_by_all(coverage: Coverage) -> list[StatementLine]:
     """The statements that every article carries; only probable where one of them tells it in a sentence
-    that stands in another statement, linked to one of this."""
+    that stands in another statement, linked to one of this. Of several that rest on the same sentences of all articles
+    but one, the surest stands for all."""
+    found = list(_said_by_all(coverage))
+    kept: list[StatementLine] = []
+    enough = max(_FEWEST_SURE, len(coverage.articles) - 1)
+    for line in sorted(found, key=lambda line: (list(Sureness).index(line.sureness), line.statement)):
+        if all(_articles_shared(line, other) < enough for other in kept):
+            kept.append(line)
+    return sorted(kept, key=lambda line: line.statement)
+
+
+def _articles_shared(one: StatementLine, other: StatementLine) -> int:
+    """In how many articles two lines rest on the same sentence."""
+    places = ({(proof.article, proof.sentence) for proof in line.evidence} for line in (one, other))
+    return len({article for article, _ in set.intersection(*places)})
+
+
+def _said_by_all(coverage: Coverage) -> Iterator[StatementLine]:
     count = len(coverage.articles)
     for n, statement in enumerate(coverage.statements):
         carried = len(coverage.outlets_of(statement))
