@@ -17,7 +17,7 @@ async def test_read_shows_a_badge_for_each_outlet_and_all_wordings(seeds: list[s
         await reader.press("enter")
         keys = list(dict.fromkeys(row.key for row in reader.page.rows))
         assert keys[:6] == [SentenceKey(0), *(WordingKey(0, n) for n in (1, 2, 3, 4)), SentenceKey(1)]
-        assert "~ 2 Idaho News?: President Donald J. Trump reportedly issued" in reader.words
+        assert "~ 2 IDA Idaho News?: President Donald J. Trump reportedly issued" in reader.words
         await reader.press("enter")
         assert reader.page.rows[1].key == SentenceKey(1)
 
