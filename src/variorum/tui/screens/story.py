@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from variorum.tui.screens.story_sources import StorySources
 
 _HINT: Final = "First time here?  Tab overview  ↓ Enter compare  2 read  4 coverage  ? keys"
+_ONE_ARTICLE: Final = "A adds another outlet's article: a file, a folder, an address or pasted text"
 # Seconds of peace after which the overview is worked out: who goes on at once to another screen does not wait for it.
 _PEACE: Final = 0.3
 
@@ -77,7 +78,6 @@ class StoryScreen(ReaderScreen):
     def on_mount(self) -> None:
         """Keys go to the page, which starts at the article that was compared last."""
         self.query_one("#articles").focus()
-        self.query_one("#hint").display = self.session.is_first_start
         hashes = [article.sha256 for article in self.session.project.articles]
         if self.session.place is not None and self.session.place.other in hashes:
             self._first = hashes.index(self.session.place.other)
@@ -107,7 +107,10 @@ class StoryScreen(ReaderScreen):
 
     def _show_pane(self) -> None:
         """The overview of two articles or more; the text where the reader asks for it, or there is one article only."""
-        shows_overview = len(self.session.project.articles) > 1 and not self._shows_text
+        is_alone = len(self.session.project.articles) == 1
+        self.query_one("#hint", SafeText).update(_ONE_ARTICLE if is_alone else _HINT)
+        self.query_one("#hint").display = is_alone or self.session.is_first_start
+        shows_overview = not is_alone and not self._shows_text
         self.query_one("#overview-holder").display = shows_overview
         self.query_one("#preview-pane").display = not shows_overview
         if shows_overview:
