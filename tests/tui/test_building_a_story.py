@@ -51,6 +51,17 @@ async def test_tab_completes_a_path_as_far_as_there_is_one_way_and_then_goes_on(
         assert files(reader.app.session.project) == ["one.txt", "other.txt"]
 
 
+async def test_a_story_of_one_article_says_how_it_gets_another(folder: Path) -> None:
+    async with reading([str(folder / "outlets" / "one.txt")], size=(80, 24)) as reader:
+        assert "+ adds another outlet's article: a file, a folder, an address or pasted text" in reader.words
+        await reader.press("plus")
+        await reader.type(f"{folder}/outlets")
+        await reader.press("enter")
+        assert "+ adds another" not in reader.words
+        await reader.press("D")
+        assert "+ adds another" in reader.words
+
+
 async def test_pasted_text_is_an_article_without_a_name(folder: Path) -> None:
     async with reading([str(folder / "outlets" / "one.txt")]) as reader:
         await reader.press("plus", "tab")

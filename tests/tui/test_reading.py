@@ -201,7 +201,7 @@ async def test_find_who_changed_the_quotation(seeds: list[str]) -> None:
         assert len(wordings) == 4
         assert "! quotes less: “I wouldn't say" in reader.words
         await reader.press("w")
-        assert "! quotes less" in reader.words
+        assert any("! quotes less" in cell.text for row in reader.page.rows for cell in row.cells if cell)
         await reader.press("escape")
         await reader.press("c")
         assert reader.name == "Compare"

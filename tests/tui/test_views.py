@@ -17,7 +17,7 @@ async def test_read_shows_a_badge_for_each_outlet_and_all_wordings(seeds: list[s
         await reader.press("enter")
         keys = list(dict.fromkeys(row.key for row in reader.page.rows))
         assert keys[:6] == [SentenceKey(0), *(WordingKey(0, n) for n in (1, 2, 3, 4)), SentenceKey(1)]
-        assert "~ 2 Idaho News?: President Donald J. Trump reportedly issued" in reader.words
+        assert "~ 2 IDA Idaho News?: President Donald J. Trump reportedly issued" in reader.words
         await reader.press("enter")
         assert reader.page.rows[1].key == SentenceKey(1)
 
@@ -180,3 +180,22 @@ async def test_what_takes_long_says_beforehand_how_long(
     async with reading(seeds) as reader:
         await reader.press("down", key)
     assert [words for words in shown if words.startswith("comparing")][:2] == ["comparing …", told]
+
+
+async def test_text_is_no_wider_than_reads_well_and_stands_in_the_middle(seeds: list[str]) -> None:
+    async with reading(seeds, size=(200, 40)) as reader:
+        await reader.press("2")
+        assert max(reader.page.laid_out.columns.widths) == 90
+        text = next(line for line in reader.shown.splitlines() if "Sources have revealed" in line)
+        left, right = len(text) - len(text.lstrip()), 200 - len(text.rstrip())
+        assert left > 30
+        assert right > 30
+        await reader.press("3")
+        assert max(reader.page.laid_out.columns.widths) == 90
+
+
+async def test_a_double_click_opens_what_is_clicked(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader._pilot.click("#articles", offset=(30, 8), times=2)
+        await reader.rest()
+        assert reader.name == "Compare"

@@ -101,12 +101,13 @@ class DriftSettings:
 
 @dataclass(frozen=True, slots=True)
 class ViewSettings:
-    """How the screens look: theme, the narrowest text column before columns are stacked, and which words of a
-    reworded row are marked: by what happens to them, or all that differ."""
+    """How the screens look: theme, the narrowest text column before columns are stacked, the widest, and which words
+    of a reworded row are marked: by what happens to them, or all that differ."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     theme: Annotated[str, Within(fewest=1)] = "textual-dark"
     narrowest_column: Annotated[int, Within(ge=10, le=200)] = 34
+    widest_column: Annotated[int, Within(ge=20, le=1_000)] = 90
     word_marks: WordMarks = "aligned"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from variorum.base.sanitize import safe
@@ -120,6 +120,10 @@ class Columns:
         if self.stacked:
             return self.gutter + self.label_width + self.widths[0]
         return self.gutter + sum(self.widths) + len(SEPARATOR) * (len(self.widths) - 1)
+
+    def at_most(self, widest: int) -> Columns:
+        """These columns, none of them wider."""
+        return replace(self, widths=tuple(min(width, widest) for width in self.widths))
 
 
 def side_by_side(width: int, narrowest: int, gutter: int, labels: tuple[str, str]) -> Columns:

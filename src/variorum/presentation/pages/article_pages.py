@@ -22,8 +22,8 @@ class TextLineKey:
 
 
 def one_column(width: int) -> Columns:
-    """A single column of text, no wider than reads well."""
-    return Columns(2, (max(1, min(width, 100) - 2),))
+    """A single column of text."""
+    return Columns(2, (max(1, width - 2),))
 
 
 def text_page(cleaned: CleanedArticle, *, raw: bool) -> list[PageRow]:
@@ -53,7 +53,7 @@ def lines_columns(width: int) -> Columns:
     text = width - LINES_GUTTER - len(SEPARATOR) - verdicts
     if text < 34:
         return Columns(LINES_GUTTER, (max(1, width - LINES_GUTTER),) * 2, stacked=True)
-    return Columns(LINES_GUTTER, (min(text, 100), verdicts))
+    return Columns(LINES_GUTTER, (text, verdicts))
 
 
 def lines_head() -> list[PageRow]:

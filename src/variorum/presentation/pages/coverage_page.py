@@ -12,6 +12,7 @@ from variorum.comparison.coverage import Coverage
 from variorum.comparison.matrix import base_view, reference_of, witness_statuses
 from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
 from variorum.presentation.glyphs import STATUS_GLYPHS
+from variorum.presentation.outlet_colours import outlet_role
 from variorum.presentation.pages.code_head import head_across, head_downwards, head_of_counts
 from variorum.presentation.pages.read_page import badge_width, marked_after
 from variorum.presentation.signs import ABSENT, ELSEWHERE, FAMILY, NOTED
@@ -53,18 +54,21 @@ def coverage_page(
     the number of the sentence in each article: what is led with, and what is buried. A statement of the family of
     the one above has a sign before its words."""
     rows = []
+    codes = outlet_codes([article.article for article in coverage.articles])
     above = -1  # the family of the row above
     for n in numbers:
         statement = coverage.statements[n]
         article, sentence = reference_of(statement, base)
         role = str(base_view(coverage, statement, base) or "")
         text = coverage.articles[article].text_of(sentence)
-        label = "" if article == base else f"{article + 1}: "
+        label = "" if article == base else f"{codes[article]}: "
+        sign = 0
         family = coverage.families.of(statement)
         if family == above:
-            label = f"{FAMILY} {label}"
+            label, sign = f"{FAMILY} {label}", len(FAMILY) + 1
         above = family
-        cell = Cell(label + text, role, (Mark(0, len(label), "label"),) if label else ())
+        marks = (Mark(0, sign, "label"), Mark(sign, len(label), outlet_role(article)))
+        cell = Cell(label + text, role, tuple(mark for mark in marks if mark.start < mark.end))
         signs = _places(coverage, statement) if places else _signs(coverage, statement, base)
         note = NOTED if n in noted else " "
         rows.append(PageRow(StatementKey(n), (cell,), f"{n + 1:>4}{note}{signs}"))
@@ -112,7 +116,7 @@ def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[s
         place = f"sentence {sentence + 1} of {len(prepared.sentences)}"
         text = prepared.text_of(sentence)
         label = f"{names[article]}, {place}: "
-        cell = Cell(label + text, "", (Mark(0, len(label), "label"),))
+        cell = Cell(label + text, "", (Mark(0, len(label), outlet_role(article)),))
         late = None if (article, sentence) == reference else marked_after(own, text, label)
         rows.append(PageRow(None, (cell,), space_before=bool(rows), late_marks=late))
         if found := coverage.drift_from(reference, (article, sentence)):
@@ -126,6 +130,6 @@ def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[s
         else:
             near, score = gap.nearest
             text = f"probably not; near, {score:.2f}: {coverage.articles[gap.article].text_of(near)}"
-        cell = Cell(label + text, "ghost", (Mark(0, len(label), "label"),))
+        cell = Cell(label + text, "ghost", (Mark(0, len(label), outlet_role(gap.article)),))
         rows.append(PageRow(None, (cell,), space_before=True))
     return rows

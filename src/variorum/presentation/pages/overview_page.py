@@ -20,7 +20,6 @@ from variorum.presentation.wording.overview import (
 )
 
 _GUTTER: Final = 10
-_WIDEST: Final = 110
 _CODE: Final = re.compile("[0-9A-Z]+")
 
 
@@ -47,7 +46,7 @@ class OverviewEventsKey:
 
 def overview_columns(width: int) -> Columns:
     """One column of text behind the labels, no wider than reads well."""
-    return Columns(_GUTTER, (max(1, min(width, _WIDEST) - _GUTTER),))
+    return Columns(_GUTTER, (max(1, width - _GUTTER),))
 
 
 def overview_page(overview: Overview) -> list[PageRow]:

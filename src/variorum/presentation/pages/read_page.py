@@ -16,6 +16,7 @@ from variorum.comparison.word_marks import marks_of_row
 from variorum.drift.drift import Drift
 from variorum.presentation.engine.page import Cell, Columns, MadeOnce, Mark, MarksOf, PageRow
 from variorum.presentation.glyphs import STATUS_GLYPHS, rendering_glyph
+from variorum.presentation.outlet_colours import outlet_role
 from variorum.presentation.pages.code_head import head_downwards, head_of_counts
 from variorum.presentation.pages.compare_page import word_marks
 from variorum.presentation.pages.note_pages import ShownNote, note_row
@@ -83,7 +84,7 @@ def read_columns(outlets: int) -> Callable[[int], Columns]:
     gutter = _NUMBER + badge_width(outlets) + 2 + (_COUNT if outlets <= _MOST_BADGES else 0)
 
     def columns(width: int) -> Columns:
-        return Columns(gutter, (max(1, min(width - gutter, 100)),))
+        return Columns(gutter, (max(1, width - gutter),))
 
     return columns
 
@@ -132,13 +133,14 @@ def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
     for article, other in reading.others.items():
         rendering = reading.renderings[article][number]
         label = f"{rendering_glyph(rendering.kind)} {reading.names[article]}: "
+        named = Mark(0, len(label), outlet_role(article))
         key = WordingKey(number, article)
         if not rendering.sentences:
             text = f"{label}no sentence of {len(other.sentences)} was found to say this"
-            yield PageRow(key, (Cell(text, "ghost", (Mark(0, len(label), "label"),)),), attached=True)
+            yield PageRow(key, (Cell(text, "ghost", (named,)),), attached=True)
             continue
         wording = other.text_of_all(rendering.sentences)
-        cell = Cell(label + wording, "", (Mark(0, len(label), "label"),))
+        cell = Cell(label + wording, "", (named,))
         aligned = MadeOnce(partial(_aligned_marks, reading, number, article, len(label)))
         late = marked_after(own, wording, label) if reading.plain else aligned
         yield PageRow(key, (cell,), attached=True, late_marks=late)
@@ -154,9 +156,9 @@ def _aligned_marks(reading: Reading, number: int, article: int, shift: int) -> t
 
 
 def marked_after(own: str, wording: str, label: str) -> MarksOf:
-    """The marks of a cell that holds a label and a wording: of the words that differ from `own`."""
+    """The marks of the words of a wording, behind a label, that differ from `own`."""
     marks = word_marks(own, wording, shift_right=len(label))
-    return lambda: ((Mark(0, len(label), "label"), *marks()[1]),)
+    return lambda: (tuple(marks()[1]),)
 
 
 Wanted = Literal["only here", "not found", "reworded"]

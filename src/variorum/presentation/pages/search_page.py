@@ -25,7 +25,7 @@ class HitKey:
 
 def search_columns(width: int) -> Columns:
     """One column of text."""
-    return Columns(_GUTTER, (max(1, min(width - _GUTTER, 110)),))
+    return Columns(_GUTTER, (max(1, width - _GUTTER),))
 
 
 Where = Literal["all lines", "articles' text", "removed lines"]

@@ -152,7 +152,7 @@ class CoverageScreen(PageScreen):
     def _show_wordings(self) -> None:
         number, coverage = self._statement(), self._coverage
         if coverage is not None:
-            names = [self.called(n) for n in range(len(coverage.articles))]
+            names = [self.called_with_code(n) for n in range(len(coverage.articles))]
             base = self.session.project.base
             rows = [] if number is None else statement_page(coverage, number, base, names)
             rows = [*map(note_row, map(shown_note, self.notes_at_cursor())), *rows]

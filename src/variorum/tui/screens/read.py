@@ -76,7 +76,7 @@ class ReadScreen(PageScreen):
     def _compare(self, base: int) -> None:
         worker, session = get_current_worker(), self.session
         project, codes = session.project, self.codes()
-        names = [self.called(n) for n in range(len(project.articles))]
+        names = [self.called_with_code(n) for n in range(len(project.articles))]
         articles = [session.analysis.prepared(project, n) for n in range(len(project.articles))]
         others = [n for n in range(len(articles)) if n != base]
         found, drift = {}, {}

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from variorum.tui.screens.story_sources import StorySources
 
 _HINT: Final = "First time here?  Tab overview  ↓ Enter compare  2 read  4 coverage  ? keys"
+_ONE_ARTICLE: Final = "+ adds another outlet's article: a file, a folder, an address or pasted text"
 # Seconds of peace after which the overview is worked out: who goes on at once to another screen does not wait for it.
 _PEACE: Final = 0.3
 
@@ -70,13 +71,12 @@ class StoryScreen(ReaderScreen):
             with Container(id="preview-pane"):
                 yield SafeText(id="preview-title", classes="bar quiet")
                 yield PageView(one_column, id="preview")
-        yield SafeText(_HINT if self.session.is_first_start else self.session.news, id="hint", classes="bar")
+        yield SafeText(id="hint", classes="bar")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Keys go to the page, which starts at the article that was compared last."""
         self.query_one("#articles").focus()
-        self.query_one("#hint").display = self.session.is_first_start or bool(self.session.news)
         hashes = [article.sha256 for article in self.session.project.articles]
         if self.session.place is not None and self.session.place.other in hashes:
             self._first = hashes.index(self.session.place.other)
@@ -106,7 +106,12 @@ class StoryScreen(ReaderScreen):
 
     def _show_pane(self) -> None:
         """The overview of two articles or more; the text where the reader asks for it, or there is one article only."""
-        shows_overview = len(self.session.project.articles) > 1 and not self._shows_text
+        is_alone = len(self.session.project.articles) == 1
+        first_hint = _HINT if self.session.is_first_start else self.session.news
+        hint = self.query_one("#hint", SafeText)
+        hint.update(_ONE_ARTICLE if is_alone else first_hint)
+        hint.display = is_alone or bool(first_hint)
+        shows_overview = not is_alone and not self._shows_text
         self.query_one("#overview-holder").display = shows_overview
         self.query_one("#preview-pane").display = not shows_overview
         if shows_overview:

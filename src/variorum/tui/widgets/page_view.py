@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from rich.segment import Segment as RichSegment
 from rich.style import Style
+from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -22,8 +23,12 @@ from variorum.presentation.outlet_colours import OUTLET_ROLES
 from variorum.tui.bindings import bindings_for
 from variorum.tui.widgets.selectable import Selectable
 
+if TYPE_CHECKING:
+    from variorum.tui.app_protocol import AppProtocol
+
 ColumnsFor = Callable[[int], Columns]
 _MOST_STRIPS = 4_000
+_DOUBLE = 2  # clicks
 _LOWEST_WITH_HEAD = 4  # lines besides the head
 
 ROLES = (
@@ -70,6 +75,7 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         self._head: Sequence[PageRow] = ()
         self._page = PageLayout((), columns_for(80))
         self._head_page = PageLayout((), columns_for(80))
+        self._left = 0  # cells before the page, which is narrower than the view
         self._drawn: dict[tuple[int, bool], Strip] = {}
         self._role_styles: dict[str, Style] = {}
 
@@ -142,7 +148,9 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         width = max(1, self.scrollable_content_region.width or self.size.width)
-        columns = self._columns_for(width)
+        widest = cast("AppProtocol", self.app).session.settings.view.widest_column
+        columns = self._columns_for(width).at_most(widest)
+        self._left = max(0, (width - columns.total) // 2)
         self._page = PageLayout(self._rows, columns, self._sought)
         head = PageLayout(self._head, columns)
         self._head_page = head if self._has_room_for(head) else PageLayout((), columns)
@@ -158,7 +166,7 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Lay the page out for the new width; the cursor's row keeps its place."""
         width = self.scrollable_content_region.width
-        if width != self._page.columns.total or not self._drawn or self._head:
+        if width != self.virtual_size.width or not self._drawn or self._head:
             above = self._cursor_line() - self.scroll_offset.y
             self._lay_out()
             if self._rows:
@@ -178,7 +186,7 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         width, y = self.size.width, y - self._head_page.height
         if y < 0:
             parts = self._head_page.line(y + self._head_page.height)
-            said = [RichSegment(part.text, self._style(part.role)) for part in parts]
+            said = [self._margin(), *(RichSegment(part.text, self._style(part.role)) for part in parts)]
             return Strip(said).adjust_cell_length(width, self.rich_style)
         line = y + self.scroll_offset.y
         if not self._rows and y == 1 and self._empty:
@@ -199,7 +207,7 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         return self._drawn[line, on_cursor]
 
     def _draw(self, line: int, on_cursor: bool, width: int) -> Strip:
-        segments: list[RichSegment] = []
+        segments = [self._margin()]
         row = self._page.row_at(line)
         for n, part in enumerate(self._page.line(line)):
             style = self._style(part.role)
@@ -209,6 +217,9 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
                 style += self._style("cursor")
             segments += self._with_selection(part, row, style)
         return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _margin(self) -> RichSegment:
+        return RichSegment(" " * self._left, self.rich_style)
 
     def _style(self, role: str) -> Style:
         if role not in self._role_styles:
@@ -321,8 +332,10 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         self._move(len(self._rows) - 1)
         self._scroll_line(self._page.height)
 
-    def on_click(self, event: object) -> None:
-        """Put the cursor on the row that was clicked."""
-        y = getattr(event, "y", 0) - self._head_page.height
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the row that was clicked; a second click opens it."""
+        y = event.y - self._head_page.height
         if self._rows and y >= 0:
             self._move(self._page.row_at(min(y + self.scroll_offset.y, self._page.height - 1)))
+            if event.chain == _DOUBLE:
+                self.app.simulate_key("enter")
