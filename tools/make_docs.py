@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.made_tables import with_tables
 from tests.tui.driver import reading
@@ -74,8 +76,10 @@ def main() -> None:
     (CHECKOUT / "docs" / "keymap.md").write_text(keymap_markdown(), encoding="utf-8")
     for page in (CHECKOUT / "docs").glob("*.md"):
         page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
-    for name, keys in PICTURES.items():
-        asyncio.run(picture(name, keys))
+    with TemporaryDirectory() as folder:  # with nothing of the reader's own to be taken up
+        os.environ["XDG_STATE_HOME"] = folder
+        for name, keys in PICTURES.items():
+            asyncio.run(picture(name, keys))
 
 
 if __name__ == "__main__":
