@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tui.driver import reading
+from tests.tui.driver import Driver, reading
 from variorum.comparison import effort
 from variorum.presentation.pages.coverage_page import StatementKey
 from variorum.presentation.pages.read_page import SentenceKey, WordingKey
@@ -199,3 +199,21 @@ async def test_a_double_click_opens_what_is_clicked(seeds: list[str]) -> None:
         await reader._pilot.click("#articles", offset=(30, 8), times=2)
         await reader.rest()
         assert reader.name == "Compare"
+
+
+async def test_watched_words_are_lit_in_every_view(seeds: list[str]) -> None:
+    def lit(reader: Driver) -> set[str]:
+        segments = [s for y in range(30) for s in reader.page.laid_out.line(y)]
+        return {s.text for s in segments if s.role == "watched"}
+
+    async with reading(seeds) as reader:
+        await reader.press("percent_sign")
+        await reader.type("phone call, maduro")
+        await reader.press("enter", "2")
+        assert {words.casefold() for words in lit(reader)} == {"phone call", "maduro"}
+        await reader.press("4")
+        assert {words.casefold() for words in lit(reader)} == {"phone call", "maduro"}
+        await reader.press("percent_sign", "ctrl+u")
+        await reader.type(",")
+        await reader.press("enter")
+        assert lit(reader) == set()

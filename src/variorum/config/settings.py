@@ -101,14 +101,15 @@ class DriftSettings:
 
 @dataclass(frozen=True, slots=True)
 class ViewSettings:
-    """How the screens look: theme, the narrowest text column before columns are stacked, the widest, and which words
-    of a reworded row are marked: by what happens to them, or all that differ."""
+    """How the screens look: theme, the narrowest text column before columns are stacked, the widest, which words of a
+    reworded row are marked: by what happens to them, or all that differ; and which words are lit in every view."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     theme: Annotated[str, Within(fewest=1)] = "textual-dark"
     narrowest_column: Annotated[int, Within(ge=10, le=200)] = 34
     widest_column: Annotated[int, Within(ge=20, le=1_000)] = 90
     word_marks: WordMarks = "aligned"
+    watched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

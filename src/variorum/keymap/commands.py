@@ -48,6 +48,7 @@ SHARED: Final = (
     Command("shared.search", "app.search", "slash", "Search all articles, removed lines included"),
     Command("shared.next-hit", "app.hit(1)", "full_stop", "Next hit of the last search on this page"),
     Command("shared.previous-hit", "app.hit(-1)", "comma", "Previous hit on this page"),
+    Command("shared.watch", "app.watch", "percent_sign", "Watch words: they are lit in every view"),
     Command("shared.bookmark", "app.bookmark", "asterisk", "Set a bookmark here, or take it away"),
     Command("shared.save", "app.save", "s,ctrl+s", "Save the comparison", "Save"),
     Command("shared.export", "app.export", "E", "Export: Markdown, HTML, CSV, TEI, a worksheet …"),

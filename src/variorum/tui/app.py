@@ -20,6 +20,7 @@ from variorum.base.sanitize import safe, safe_lines
 from variorum.keymap.commands import keys_of
 from variorum.keymap.validate import COMMANDS
 from variorum.session.session import Session
+from variorum.text.search_pattern import pattern_of_words
 from variorum.tui.error_boundary import ResilientApp, is_open
 from variorum.tui.help import help_for
 from variorum.tui.output_guard import LastDoor
@@ -55,6 +56,8 @@ class VariorumApp(ResilientApp):
         self.session = session
         self._paths = [article.path for article in session.project.articles]
         self.sought: re.Pattern[str] | None = None
+        self._watched_words = ", ".join(session.settings.view.watched)
+        self.watched = pattern_of_words(session.settings.view.watched)
         self.journal = JournalService(self)
         self.steps = StepService(self, self.journal)
         self.encoding = EncodingService(self)
@@ -244,6 +247,27 @@ class VariorumApp(ResilientApp):
         if screen is None or isinstance(self.screen, TextDialog):
             return
         self.push_screen(TextDialog("Help", help_for(screen.NAME, self.session.settings.keymap)))
+
+    @property
+    def widest_column(self) -> int:
+        """How many cells a column of text may be wide."""
+        return self.session.settings.view.widest_column
+
+    def action_watch(self) -> None:
+        """Ask which words are to be lit in every view."""
+        from variorum.tui.dialogs.dialog import PromptDialog
+        from variorum.tui.widgets.page_view import PageView
+
+        def typed(words: str | None) -> None:
+            if words is not None:
+                self._watched_words = words
+                self.watched = pattern_of_words(words.split(","))
+                for view in (view for screen in self.screen_stack for view in screen.query(PageView)):
+                    view.light_watched()
+
+        hint = "Enter light them everywhere   Esc leave   for always: view.watched in config.yaml"
+        question = "Words to watch, with commas between; a single comma for none"
+        self.push_screen(PromptDialog(question, self._watched_words, hint), typed)
 
     def action_next_theme(self) -> None:
         """The next of a few themes: dark, light, high contrast, the terminal's own colours."""

@@ -140,12 +140,14 @@ def side_by_side(width: int, narrowest: int, gutter: int, labels: tuple[str, str
 class PageLayout:
     """A page for one width. `tops[k]` is the line on which row k starts; the last entry is the height.
 
-    What `sought` matches is marked over all other marks, with the role "hit".
+    What `sought` matches is marked over all other marks, with the role "hit"; what `watched` matches below these, with
+    the role "watched".
     """
 
     rows: Sequence[PageRow]
     columns: Columns
     sought: re.Pattern[str] | None = None
+    watched: re.Pattern[str] | None = None
     tops: list[int] = field(init=False)
     _wrapped: list[tuple[list[LineSpan], ...]] = field(init=False, repr=False)
 
@@ -222,9 +224,10 @@ class PageLayout:
         if cell is None:
             return []
         marks = sorted((*cell.marks, *late))
-        if self.sought is None:
-            return marks
-        return overlay_marks(marks, [Mark(*m.span(), "hit") for m in self.sought.finditer(cell.text)])
+        for pattern, role in ((self.watched, "watched"), (self.sought, "hit")):
+            if pattern is not None:
+                marks = overlay_marks(marks, [Mark(*m.span(), role) for m in pattern.finditer(cell.text)])
+        return marks
 
 
 def _gutter(text: str, row: PageRow) -> Iterator[Segment]:

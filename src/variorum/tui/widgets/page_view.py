@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, Protocol, cast
 
 from rich.segment import Segment as RichSegment
 from rich.style import Style
@@ -23,9 +23,6 @@ from variorum.presentation.outlet_colours import OUTLET_ROLES
 from variorum.tui.bindings import bindings_for
 from variorum.tui.widgets.selectable import Selectable
 
-if TYPE_CHECKING:
-    from variorum.tui.app_protocol import AppProtocol
-
 ColumnsFor = Callable[[int], Columns]
 _MOST_STRIPS = 4_000
 _DOUBLE = 2  # clicks
@@ -33,7 +30,7 @@ _LOWEST_WITH_HEAD = 4  # lines besides the head
 
 ROLES = (
     "rule", "head", "head-code", "ghost", "label", "removed", "note", "heading", "strong",
-    "same", "reworded", "dropped", "added", "moved", "base-words", "other-words", "hit",
+    "same", "reworded", "dropped", "added", "moved", "base-words", "other-words", "hit", "watched", "watched",
     "drift", "drift-line", "base-reworded", "other-reworded", "elsewhere", "shared",
     *(f"note-{colour}" for colour in COLOURS), *OUTLET_ROLES,
 )  # fmt: skip
@@ -41,9 +38,21 @@ ROLES = (
 
 # Roles with a background that means something, which the cursor leaves alone.
 TINTED = frozenset((
-    "dropped", "added", "base-words", "other-words", "base-reworded", "other-reworded", "hit", "drift",
+    "dropped", "added", "base-words", "other-words", "base-reworded", "other-reworded", "hit", "watched", "drift",
     *(f"note-{colour}" for colour in COLOURS),
 ))  # fmt: skip
+
+
+class PageHost(Protocol):
+    """What a page asks the app: how wide a column of text may be, and which words are lit in every view."""
+
+    @property
+    def widest_column(self) -> int:
+        """Cells."""
+
+    @property
+    def watched(self) -> re.Pattern[str] | None:
+        """What to light; None for nothing."""
 
 
 class PageView(Selectable, can_focus=True, inherit_bindings=False):
@@ -110,6 +119,12 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
             self._drawn.clear()
             self.refresh()
 
+    def light_watched(self) -> None:
+        """Light the words that are watched now."""
+        self._page.watched = cast(PageHost, self.app).watched
+        self._drawn.clear()
+        self.refresh()
+
     @property
     def key(self) -> object:
         """The key of the row under the cursor; None on an empty page."""
@@ -148,10 +163,10 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         width = max(1, self.scrollable_content_region.width or self.size.width)
-        widest = cast("AppProtocol", self.app).session.settings.view.widest_column
-        columns = self._columns_for(width).at_most(widest)
+        host = cast(PageHost, self.app)
+        columns = self._columns_for(width).at_most(host.widest_column)
         self._left = max(0, (width - columns.total) // 2)
-        self._page = PageLayout(self._rows, columns, self._sought)
+        self._page = PageLayout(self._rows, columns, self._sought, host.watched)
         head = PageLayout(self._head, columns)
         self._head_page = head if self._has_room_for(head) else PageLayout((), columns)
         self._drawn.clear()
