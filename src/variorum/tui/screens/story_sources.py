@@ -57,7 +57,7 @@ class StorySources:
         def progress(_address: str, received: int) -> None:
             if worker.is_cancelled:
                 raise StoppedError
-            host.call_from_thread(host.notify_info, f"fetching … {received / 1000:.0f} kB (A stops)")
+            host.call_from_thread(host.notify_info, f"fetching … {received / 1000:.0f} kB (+ stops)")
 
         try:
             found = _articles_of(addition, self._screen.session.settings.limits, progress)
