@@ -6,8 +6,10 @@ import pytest
 
 from tests.factories import FOREIGN, PARAGRAPHS
 from tests.tui.driver import reading
+from variorum.presentation.pages.overview_page import OverviewLineKey
 from variorum.project.project import Project
 from variorum.storage.file.read_write import read_project
+from variorum.tui.screens.overview_pane import OverviewPane
 
 STORY = "\n".join(PARAGRAPHS)
 
@@ -103,6 +105,25 @@ async def test_a_removed_article_takes_its_notes_along_and_undo_brings_all_back(
         assert "4 articles" in reader.words
         await reader.press("u")
         assert reader.app.session.project == before
+
+
+@pytest.mark.usefixtures("overview_on_story")
+async def test_no_line_of_the_overview_leads_to_an_article_that_was_removed(
+    seeds: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.until_overview()
+        monkeypatch.setattr("variorum.tui.screens.story._PEACE", 3_600)
+        await reader.press("end", "D")
+        pane = reader.app.screen.query_one(OverviewPane)
+        assert len(reader.app.session.project.articles) == 4
+        assert not pane.page.rows
+        pane.open_evidence()
+        pane.work_out()
+        await reader.until_overview()
+        shown: list[OverviewLineKey] = [key for row in pane.page.rows if isinstance(key := row.key, OverviewLineKey)]
+        assert shown
+        assert all(one.article < 4 for line in shown for one in line.evidence)
 
 
 async def test_the_last_article_is_not_removed(seeds: list[str]) -> None:

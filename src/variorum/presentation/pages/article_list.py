@@ -31,8 +31,8 @@ class _Column(NamedTuple):
     spare: int
 
 
-# Outlet with its date, outlet, headline; then those that are left out where there is no room, the last first.
-_OUTLET_AND_DATE, _OUTLET, _HEADLINE = range(3)
+# The numbers of the cells of a row; from the last on those that are left out where there is no room.
+_OUTLET_AND_DATE, _OUTLET, _HEADLINE, _FIRST_FIXED = range(4)
 _DATE: Final = _Column("Date", _DAY, 34)
 _COLUMNS: Final = (
     _Column("Shared", 6, 18),
@@ -57,7 +57,7 @@ def list_columns(*, dated: bool = True) -> Callable[[int], Columns]:
     def columns(width: int) -> Columns:
         free = width - _GUTTER - len(SEPARATOR)
         shown: list[int] = []
-        for n, column in enumerate(_COLUMNS, _HEADLINE + 1):
+        for n, column in enumerate(_COLUMNS):
             needed = column.width + len(SEPARATOR)
             if column is _DATE and not dated:
                 continue
@@ -65,11 +65,11 @@ def list_columns(*, dated: bool = True) -> Callable[[int], Columns]:
                 break
             free -= needed
             shown.append(n)
-        has_dates = _COLUMNS.index(_DATE) + _HEADLINE + 1 in shown
+        fixed = [_COLUMNS[n] for n in shown]
         outlet = max(_NARROWEST, min(_WIDEST_OUTLET, free * 2 // 5))
-        fixed = (_COLUMNS[n - _HEADLINE - 1].width for n in shown)
-        numbers = (_OUTLET if has_dates else _OUTLET_AND_DATE, _HEADLINE, *shown)
-        return Columns(_GUTTER, (outlet, max(_NARROWEST, free - outlet), *fixed), shown=numbers)
+        widths = (outlet, max(_NARROWEST, free - outlet), *(column.width for column in fixed))
+        name = _OUTLET if _DATE in fixed else _OUTLET_AND_DATE
+        return Columns(_GUTTER, widths, shown=(name, _HEADLINE, *(_FIRST_FIXED + n for n in shown)))
 
     return columns
 

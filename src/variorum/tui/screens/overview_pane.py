@@ -77,6 +77,12 @@ class OverviewPane(Resilient, Container):
         self._tell("reading …")
         self._work_out()
 
+    def clear(self) -> None:
+        """Show nothing until it is worked out anew: its lines lead to articles that have other numbers now."""
+        self.stop()
+        self._overview = None
+        self.page.show(())
+
     def stop(self) -> None:
         """Do not go on working it out."""
         self.workers.cancel_group(self, "comparing")
@@ -102,7 +108,8 @@ class OverviewPane(Resilient, Container):
             return
         found = coverage.articles if coverage is not None else articles
         overview = Overview(found, base, coverage, session.settings.drift).compute_all()
-        screen.from_thread(self._computed, overview)
+        if not worker.is_cancelled:
+            screen.from_thread(self._computed, overview)
 
     def _computed(self, overview: Overview) -> None:
         self._show(overview)

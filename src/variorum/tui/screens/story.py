@@ -86,6 +86,8 @@ class StoryScreen(ReaderScreen):
         count = len(self.session.project.articles)
         if len(self._cleaned) != count:
             self._cleaned, self._figures = [None] * count, ()
+            if self._overview is not None:
+                self._overview.clear()
         self._show_list()
         self._show_pane()
         # After the first paint, which the worker would only slow down.

@@ -57,7 +57,7 @@ class StorySources:
         def progress(_address: str, received: int) -> None:
             if worker.is_cancelled:
                 raise StoppedError
-            host.call_from_thread(host.notify_info, f"fetching … {received / 1000:.0f} kB (A stops)")
+            host.call_from_thread(host.notify_info, f"fetching … {received / 1000:.0f} kB (+ stops)")
 
         try:
             found = _articles_of(addition, self._screen.session.settings.limits, progress)
@@ -72,11 +72,11 @@ class StorySources:
 
     def _add(self, found: Sequence[Article]) -> None:
         project, host = self._screen.session.project, self._screen.host
-        before = len(project.articles)
-        for article in found:
-            if all(article.sha256 != other.sha256 for other in project.articles):
-                project = project.with_article(article)
-        added = project.articles[before:]
+        known = {article.sha256 for article in project.articles}
+        new = {article.sha256: article for article in reversed(found) if article.sha256 not in known}
+        added = list(reversed(new.values()))
+        for article in added:
+            project = project.with_article(article)
         if not added:
             host.notify_info("What is there is in the story already.")
             return
