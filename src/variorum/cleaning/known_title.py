@@ -13,10 +13,11 @@ from typing import Final
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import Role
 from variorum.cleaning.lines import KNOWN_TITLE_RULE, Line, LineKind
-from variorum.text.typography import PLAIN
+from variorum.text.typography import DASHES, PLAIN
 
 KNOWN_TITLE: Final = Role(LineKind.TITLE, KNOWN_TITLE_RULE, "is the headline that is known of the article")
-_SITE_AT_END: Final = re.compile(r"\s[|\-–—:»]+\s[^|\-–—:»]+$")
+_BEFORE_SITE: Final = rf"|\-:»{DASHES}"
+_SITE_AT_END: Final = re.compile(rf"\s[{_BEFORE_SITE}]+\s[^{_BEFORE_SITE}]+$")
 _WORD: Final = re.compile(r"\w+")
 _FEWEST_WORDS: Final = 2  # one word may be the name of a section
 # What a rule by words found here is no headline, whatever the metadata say.

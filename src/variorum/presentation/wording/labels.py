@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 from variorum.articles.outlet_codes import names_of
 from variorum.base.sanitize import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind
+from variorum.text.typography import BULLETS, DASHES
 
 if TYPE_CHECKING:
     from variorum.comparison.result import Statistics
 
 
-_BULLETS: Final = "-–—•* "  # of a line that is an item of a list
+_BEFORE_ITEM: Final = f"-*{DASHES}{BULLETS} "  # of a line that is an item of a list
 _LEAD: Final = 9  # words that stand in for a headline
 
 
@@ -42,7 +43,7 @@ def headline_of(cleaned: CleanedArticle) -> str:
     lead = next(
         (cleaned.text_of(line).strip() for line in cleaned.lines if line.kept and line.kind is not LineKind.BLANK), ""
     )
-    words = safe(lead).lstrip(_BULLETS).split()
+    words = safe(lead).lstrip(_BEFORE_ITEM).split()
     more = " …" if len(words) > _LEAD else ""
     return f"[{' '.join(words[:_LEAD])}{more}]" if words else "[no text]"
 
