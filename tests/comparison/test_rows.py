@@ -198,3 +198,20 @@ def test_what_stands_word_for_word_in_both_has_a_row_of_its_own() -> None:
     twin, further = rows_with(links, (1, 2), (set(), set()))
     assert (twin.base, twin.other, twin.other_elsewhere) == ((0,), (0,), (1,))
     assert (further.base, further.other, further.base_elsewhere) == ((), (1,), (0,))
+
+
+def test_two_versions_that_differ_in_typography_once_had_changed_rows() -> None:
+    base = 'Pier shuts\n\nUpdated 9:05\n\n"We\'re done," she said - at 7pm.\n\nThe harbour organised the sale.\n'
+    other = "Pier shuts\n\nUpdated 9:40\n\n“We’re done,” she said – at 7 p.m.\n\nThe harbor organized the sale.\n"
+    assert [row.kind for row in compared(base, other).rows] == [RowKind.SAME] * 3
+
+
+def test_soft_hyphens_once_made_an_equal_sentence_a_reworded_one() -> None:
+    base = "The mu\u00adse\u00adum\u00a0shop sold 12 paint\u00adings on Mon\u00adday.\n"
+    assert [row.kind for row in compared(base, "The museum shop sold 12 paintings on Monday.\n").rows] == [RowKind.SAME]
+
+
+def test_headlines_of_short_articles_once_stood_in_two_rows() -> None:
+    body = "The bridge was closed at noon after a lorry had struck one of its two piers, police said."
+    rows = compared(f"A bridge is shut\n\n{body}\n", "A bridge is shut\n\nNo.\n\nThe bridge was closed.\n").rows
+    assert (rows[0].base, rows[0].other) == ((0,), (0,))

@@ -32,6 +32,7 @@ def split(text: str) -> list[str]:
         ["Rule No. 5 applies.", "He said no.", "They left."],
         ["“They say ‘let us make it good.’ ”", "Nobody else spoke."],
         ["这是第一句。", "这是第二句。"],
+        ["The har\u00advest began.\u200b", "\u200bRain fell.\ufeff", "It ended."],
     ],
     ids=lambda sentences: sentences[0][:30],
 )

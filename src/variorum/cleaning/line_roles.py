@@ -25,6 +25,7 @@ class Role(NamedTuple):
 
 
 TITLE = Role(LineKind.TITLE, "structure.title", "stands over the text and shares its words")
+FIRST_LINE = Role(LineKind.TITLE, "structure.first-line", "stands first, short and without a full stop")
 DEK = Role(LineKind.DEK, "structure.dek", "stands between the title and the first paragraph")
 SUMMARY = Role(LineKind.SUMMARY, "structure.summary", "is a bullet before the first paragraph")
 HEADING = Role(LineKind.HEADING, "structure.heading", "is short, without a full stop, over a paragraph")
@@ -44,6 +45,8 @@ def roles(shapes: Sequence[LineFeatures], joined: Sequence[bool], title: int | N
             found.append(HEADING)
         else:
             found.append(BODY)
+    if TITLE not in found and found[:1] == [HEADING]:
+        found[0] = FIRST_LINE
     return found
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from variorum.text.language import ENGLISH, Language, SplittingLexicon
-from variorum.text.typography import APOSTROPHE, DASHES, ELLIPSIS
+from variorum.text.typography import APOSTROPHE, DASHES, ELLIPSIS, INVISIBLE
 
 # One pass, no nested repetition, and no run of marks looked at from its middle: the text may be hostile and a
 # megabyte long.
@@ -44,9 +44,9 @@ def _splitter(language: Language) -> _Splitter:
     lexicon = language.splitting
     opening, closing = re.escape(lexicon.opening_marks), re.escape(lexicon.closing_marks)
     return _Splitter(
-        re.compile(_CANDIDATE.replace("{closing}", closing)),
+        re.compile(_CANDIDATE.replace("{closing}", closing + INVISIBLE)),
         re.compile(_WORD_BEFORE.replace("{marks}", opening + closing)),
-        re.compile(_WORD_BEHIND.replace("{opening}", opening).replace("{apostrophe}", APOSTROPHE)),
+        re.compile(_WORD_BEHIND.replace("{opening}", opening + INVISIBLE).replace("{apostrophe}", APOSTROPHE)),
         lexicon,
     )
 
@@ -71,7 +71,7 @@ def _is_boundary(text: str, found: re.Match[str], start: int, splitter: _Splitte
     rest = text[found.end() : found.end() + 60]
     if not rest:
         return True
-    mark, closed = found["mark"], bool(found["closing"])
+    mark, closed = found["mark"], bool(found["closing"].strip(INVISIBLE))
     following = splitter.word_behind.match(rest)
     lower = bool(following) and following[1][0].islower()  # type: ignore[index]
     if mark.endswith((".", ELLIPSIS)) and not closed:

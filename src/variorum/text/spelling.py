@@ -5,6 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from variorum.text.language import ENGLISH, Language
+from variorum.text.words import normal_form
+
+
+@cache
+def comparable(spelling: str, language: Language = ENGLISH) -> str:
+    """A spelling as two wordings are held against each other: as others spell it, abbreviations without full stops,
+    numbers without the signs between thousands."""
+    if spelling[:1].isdigit():
+        return normal_form(spelling, language)
+    return canonical_spelling(spelling.replace(".", "") or spelling, language)
 
 
 @cache
