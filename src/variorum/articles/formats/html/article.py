@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.articles.article import Article, Metadata
 from variorum.articles.formats.html.extractor_match import extractor_matches, uncrowded
 from variorum.articles.formats.html.metadata import metadata_of
-from variorum.articles.formats.html.page import parse
+from variorum.articles.formats.html.page import parse, with_named_signs
 from variorum.articles.formats.html.visible_lines import visible_lines
 from variorum.articles.sidecar import merge_metadata
 from variorum.base.errors import input_error
@@ -16,6 +16,7 @@ def article_from_page(page: str, path: str, known: Metadata | None = None) -> Ar
 
     Raises InputError where the page has no words, or a package that reads pages cannot be loaded.
     """
+    page = with_named_signs(page)
     tree = parse(page, path)
     metadata = metadata_of(tree)
     blocks = visible_lines(tree)
