@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
-from variorum.articles.article import Article
+from variorum.articles.article import Article, PagePart
 from variorum.articles.formats.front_matter import front_matter_end
 from variorum.base.debug_log import timed
 from variorum.cleaning.line_features import LineFeatures
@@ -20,6 +21,10 @@ from variorum.text.language_detection import language_of
 
 _MANY_LINES = 6
 _MUCH_OF_TEXT = 0.2  # of the words that other rules left
+_OF_PART: Final[Mapping[PagePart | None, tuple[LineKind, str, str]]] = {
+    PagePart.CAPTION: (LineKind.CAPTION, "page.caption", "is marked as a caption on its page"),
+    PagePart.CONSENT: (LineKind.COOKIES, "page.consent", "stands where its page asks to agree to cookies"),
+}
 _FEWEST_REPEATED_WORDS = 8  # shorter lines may well be said twice
 
 
@@ -39,6 +44,7 @@ def clean(
     lines = _remove_by_rules(lines, shapes, rules)
     lines = _remove_repeats(lines, shapes)
     if article.outside is not None:
+        lines = _remove_parts(lines, dict(article.parts))
         lines = _remove_outside(lines, article.outside)
     by_place = {} if article.outside is not None else {rule.rule.id: rule for rule in rules}
     lines, title = _judge_places(lines, shapes, by_place)
@@ -172,6 +178,14 @@ def _remove_repeats(lines: list[Line], shapes: Sequence[LineFeatures]) -> list[L
                 line = _judged(line, LineKind.DUPLICATE, "duplicate.line", f"repeats line {first}", "sure")
         out.append(line)
     return out
+
+
+def _remove_parts(lines: list[Line], parts: Mapping[int, PagePart]) -> list[Line]:
+    """The lines of a page without those of which it says itself that they are no text of the article."""
+    return [
+        _judged(line, *verdict, "sure") if line.kept and (verdict := _OF_PART.get(parts.get(line.start))) else line
+        for line in lines
+    ]
 
 
 def _remove_outside(lines: list[Line], outside: Collection[int]) -> list[Line]:
