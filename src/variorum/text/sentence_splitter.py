@@ -17,11 +17,13 @@ from variorum.text.typography import APOSTROPHE, DASHES, ELLIPSIS, INVISIBLE
 
 # One pass, no nested repetition, and no run of marks looked at from its middle: the text may be hostile and a
 # megabyte long.
-_ENDS = f".!?{ELLIPSIS}。！？"
+_WIDE = "。！？｡．"  # behind these, no space stands between sentences
+_WIDE_CLOSING = "」』）】》〉｣"  # a sentence in these is part of the one around it
+_ENDS = f".!?{ELLIPSIS}{_WIDE}؟۔।॥።։။།"
 _CANDIDATE = (
     rf"(?P<mark>(?<![{_ENDS}])[{_ENDS}]+)"
     r"(?P<closing>[\"'{closing})\]]*(?:\s[{closing}](?=\s|$))*)"
-    r"(?P<space>\s+|(?<=[。！？])|$)"
+    rf"(?P<space>\s+|(?<=[{_WIDE}])(?![{{closing}}{_WIDE_CLOSING}])|$)"
 )
 _WORD_BEFORE = r"(?<![^\s\"'{marks}(\[])[^\s\"'{marks}(\[]++$"
 _WORD_BEHIND = r"\A[\"'{opening}(\[]*+(\w++(?:['{apostrophe}]\w++)?+)"
@@ -90,7 +92,9 @@ def _stop_ends(token: str, following: str, lower: bool, lexicon: SplittingLexico
     if lower:
         # A slip of the keyboard, as in "to Maduro. crucial opposition numbers": only after a plain word.
         return bool(_PLAIN_WORD.search(token)) and word not in lexicon.titles | lexicon.abbreviations
-    if word in lexicon.titles or (word in lexicon.before_numbers and following[:1].isdigit()):
+    # A letter alone, in capitals, is an initial or a number: Henry V.
+    is_title = word in lexicon.titles and (len(token) > 1 or token.islower())
+    if is_title or (word in lexicon.before_numbers and following[:1].isdigit()):
         return False
     if _goes_on(token, word, lexicon):
         return following.lower() in lexicon.openers
