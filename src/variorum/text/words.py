@@ -46,6 +46,7 @@ WORD: Final = (
     rf"|{_LETTERS}(?:[{INVISIBLE}]*['{APOSTROPHE}{LETTER_APOSTROPHE}][{INVISIBLE}]*{LETTER}{_LETTERS}?)*"
 )
 _WORD = re.compile(WORD)
+_STANDS_ALONE = re.compile(f"[{_ALONE}]")
 _THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")  # where a comma stands before decimals
 _LONGEST_STEMMED: Final = 40
 _STEMMING: Final = Lock()  # a stemmer keeps the word that it is at in itself, and screens compare in threads
@@ -76,6 +77,11 @@ def spelling_of(word: str) -> str:
         composed = normalize("NFKC", spelling)
         spelling = spelling if " " in composed else composed
     return spelling.casefold() or word
+
+
+def is_of_script_without_spaces(word: str) -> bool:
+    """Whether a word is a character of a script that writes no space between words."""
+    return _STANDS_ALONE.match(word) is not None
 
 
 def normal_form(spelling: str, language: Language = ENGLISH) -> str:
