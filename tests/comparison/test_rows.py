@@ -215,3 +215,19 @@ def test_headlines_of_short_articles_once_stood_in_two_rows() -> None:
     body = "The bridge was closed at noon after a lorry had struck one of its two piers, police said."
     rows = compared(f"A bridge is shut\n\n{body}\n", "A bridge is shut\n\nNo.\n\nThe bridge was closed.\n").rows
     assert (rows[0].base, rows[0].other) == ((0,), (0,))
+
+
+def test_a_headline_that_changed_between_versions_once_was_gone_and_another_come() -> None:
+    body = "\n\n".join(PARAGRAPHS)
+    comparison = compared(f"Pier shuts at noon\n\n{body}\n", f"Mayor blames the builders\n\n{body}\n")
+    first, *others = comparison.rows
+    assert (first.kind, first.base, first.other) == (RowKind.REWORDED, (0,), (0,))
+    assert {row.kind for row in others} == {RowKind.SAME}
+    (link,) = (link for link in comparison.links if link.left == 0)
+    assert [reason.signal for reason in comparison.reasons(link)] == ["titles of two versions of one article"]
+
+
+def test_headlines_of_two_articles_that_share_little_are_not_linked() -> None:
+    base, other = "\n\n".join(PARAGRAPHS[:6]), "\n\n".join((*PARAGRAPHS[:2], *FOREIGN))
+    comparison = compared(f"Pier shuts at noon\n\n{base}\n", f"Mayor blames the builders\n\n{other}\n")
+    assert not [link for link in comparison.links if 0 in (link.left, link.right)]
