@@ -231,3 +231,27 @@ def test_headlines_of_two_articles_that_share_little_are_not_linked() -> None:
     base, other = "\n\n".join(PARAGRAPHS[:6]), "\n\n".join((*PARAGRAPHS[:2], *FOREIGN))
     comparison = compared(f"Pier shuts at noon\n\n{base}\n", f"Mayor blames the builders\n\n{other}\n")
     assert not [link for link in comparison.links if 0 in (link.left, link.right)]
+
+
+PRINTED = """A plan for the pier
+
+The council of the town ex-
+pects that the long-
+term plan for the pier will cost the of-
+ﬁce of Mayor Brandt and of
+Ostrava nine million crowns.
+
+4
+
+DUNE WEEKLY                     PAGE 5
+
+It was signed in May.
+"""
+
+
+def test_text_from_a_printed_page_once_differed_from_the_same_text() -> None:
+    sentence = (
+        "The council of the town expects that the long-term plan for the pier will cost the office of Mayor Brandt"
+    )
+    other = f"A plan for the pier\n\n{sentence} and of Ostrava nine million crowns.\n\nIt was signed in May.\n"
+    assert [row.kind for row in compared(PRINTED, other).rows] == [RowKind.SAME] * 3

@@ -92,3 +92,9 @@ def test_what_is_typography_only_once_counted_as_a_change(one: str, other: str) 
 
 def test_a_text_without_spaces_once_changed_as_a_whole() -> None:
     assert changed("橋は水曜日に閉まる。", "橋は金曜日に閉まる。") == [("水", "金")]
+
+
+def test_text_from_a_printed_page_once_differed_at_each_end_of_a_line() -> None:
+    printed = "The coun-\ncil ex\u00ad\npects a long-\nterm plan for the of-\nﬁces"
+    assert same_words(printed, "The council expects a long-term plan for the offices")
+    assert changed(printed, "The council expects a long-term scheme for the offices") == [("plan", "scheme")]

@@ -103,3 +103,9 @@ def test_a_narrow_space_between_thousands_once_made_two_numbers() -> None:
 def test_vowel_signs_stay_with_their_letters() -> None:
     assert forms("नदी का पानी") == ["नदी", "का", "पानी"]
     assert forms("ท่าเรือ") == ["ท่", "า", "เ", "รื", "อ"]
+
+
+def test_a_word_broken_at_the_end_of_a_line_once_was_two() -> None:
+    text = "The coun-\ncil wants a long-\nterm plan for the Brat-\n  wurst stands, re\u00ad\nported The Dune-\nPost"
+    assert " ".join(forms(text)) == "the council wants a long term plan for the bratwurst stands reported the dune post"
+    assert [text[word.start : word.end] for word in words_of(text)][1] == "coun-\ncil"

@@ -104,6 +104,11 @@ def tokens_of(text: str, sentence: Sentence, language: Language = ENGLISH) -> Se
         words,
         tuple(text[word.start].isupper() for word in words),
         tuple((sentence.start + a, sentence.start + b) for a, b in quoted),
-        frozenset(n for n, (one, next_) in enumerate(pairwise(words)) if text[one.end : next_.start] in _HYPHENS),
+        frozenset(n for n, (one, two) in enumerate(pairwise(words)) if _is_hyphen(text[one.end : two.start])),
         language,
     )
+
+
+def _is_hyphen(between: str) -> bool:
+    """Whether nothing but a hyphen stands between two words, at the end of a line or not."""
+    return (between.rstrip() if "\n" in between else between) in _HYPHENS

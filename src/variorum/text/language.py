@@ -11,6 +11,7 @@ from typing import Any, Final
 from variorum.base.strict_yaml import load_own_yaml
 
 _FOLDERS: Final = Path(__file__).parent / "languages"
+_PACKAGE: Final = Path(__file__).parents[1]
 _NEUTRAL: Final = _FOLDERS / "unknown"
 _ABOUT: Final = "language.yaml"
 
@@ -162,9 +163,26 @@ class Language:
         return frozenset(_words(self._word_lists, "before_quotations"))
 
     @cached_property
+    def never_last(self) -> frozenset[str]:
+        """Words with which no sentence ends."""
+        return frozenset(_words(self._word_lists, "never_last"))
+
+    @cached_property
     def number_words(self) -> Mapping[str, str]:
         """Numbers in words, each in digits."""
         return {word: str(number) for word, number in self._word_lists.get("number_words", {}).items()}
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its common words, in small letters: read only where a text has words broken at the ends of lines."""
+        name = self._about.get("vocabulary")
+        if name is None:
+            return frozenset()
+        import json
+        import lzma
+
+        pieces = json.loads(lzma.decompress((_PACKAGE / str(name)).read_bytes()))["model"]["vocab"]
+        return frozenset(piece for piece in pieces if piece.isalpha())
 
     @cached_property
     def splitting(self) -> SplittingLexicon:

@@ -23,6 +23,7 @@ CURLY_CLOSING_QUOTES: Final = "”’"
 CURLY_QUOTES: Final = f"“‘{CURLY_CLOSING_QUOTES}"
 
 HYPHEN: Final = "‐"
+SOFT_HYPHEN: Final = "\u00ad"
 NO_BREAK_HYPHEN: Final = "‑"
 EN_DASH: Final = "–"
 DASHES: Final = f"{EN_DASH}—"

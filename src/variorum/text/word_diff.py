@@ -13,7 +13,7 @@ from variorum.base.optional_packages import loading
 from variorum.text.language import ENGLISH, Language
 from variorum.text.spelling import comparable
 from variorum.text.typography import CLOSING_QUOTES, INVISIBLE, ONE_FOR_ONE
-from variorum.text.words import LETTER, WORD, is_stop_word, spelling_of
+from variorum.text.words import LETTER, WORD, is_stop_word, spelling_of, words_of
 
 if TYPE_CHECKING:
     from diff_match_patch import diff_match_patch
@@ -50,7 +50,17 @@ class TokenRun:
 
 def tokens_of(text: str, language: Language = ENGLISH) -> list[tuple[int, str]]:
     """The tokens of a text, each with its start, folded so that typography and spelling are ignored."""
-    return [(found.start(), _folded(found[0], language)) for found in _TOKEN.finditer(text)]
+    tokens: list[tuple[int, str]] = []
+    for found in _TOKEN.finditer(text):
+        if "\n" not in found[0]:
+            tokens.append((found.start(), _folded(found[0], language)))
+            continue
+        # Broken at the end of a line: one word, or two with the hyphen between.
+        for n, word in enumerate(words_of(text, found.start(), found.end(), language)):
+            if n:
+                tokens.append((tokens[-1][0] + len(tokens[-1][1]), "-"))
+            tokens.append((word.start, comparable(word.spelling, language)))
+    return tokens
 
 
 def _folded(token: str, language: Language) -> str:

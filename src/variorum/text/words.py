@@ -13,10 +13,12 @@ from unicodedata import category, normalize
 from variorum.text.language import ENGLISH, Language
 from variorum.text.typography import (
     APOSTROPHE,
+    HYPHEN,
     INVISIBLE,
     LETTER_APOSTROPHE,
     NARROW_SPACES,
     NO_BREAK_SPACE,
+    SOFT_HYPHEN,
     SPELLED,
 )
 
@@ -37,15 +39,18 @@ LETTER: Final = rf"[^\W\d_{LETTER_APOSTROPHE}]"
 _IN_WORD: Final = rf"[^\W_{LETTER_APOSTROPHE}{_ALONE}]"
 # Letters, with what nobody sees between them.
 _LETTERS: Final = rf"(?:{_IN_WORD}++(?:[{INVISIBLE}]*+(?:{_IN_WORD}|[{_MARKS}])++)*+)"
+# A hyphen at the end of a line: of a word that was broken there, or its own.
+_LINE_END: Final = rf"[-{HYPHEN}{SOFT_HYPHEN}][ \t]*+\n[ \t]*+"
 # A word with inner apostrophes, full stops (U.S.) or a decimal number.
 WORD: Final = (
     rf"(?:{LETTER}\.){{2,}}"
     rf"|\d{{1,3}}(?:[{NO_BREAK_SPACE}{NARROW_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
     r"|\d+(?:[.,:]\d+)*"
     rf"|[{_ALONE}][{_MARKS}]*+"
-    rf"|{_LETTERS}(?:[{INVISIBLE}]*['{APOSTROPHE}{LETTER_APOSTROPHE}][{INVISIBLE}]*{LETTER}{_LETTERS}?)*"
+    rf"|{_LETTERS}(?:{_LINE_END}{_LETTERS})?(?:[{INVISIBLE}]*['{APOSTROPHE}{LETTER_APOSTROPHE}][{INVISIBLE}]*{LETTER}{_LETTERS}?)*"
 )
 _WORD = re.compile(WORD)
+_AT_LINE_END = re.compile(_LINE_END)
 _STANDS_ALONE = re.compile(f"[{_ALONE}]")
 _THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")  # where a comma stands before decimals
 _LONGEST_STEMMED: Final = 40
@@ -65,8 +70,33 @@ class Word:
 def words_of(text: str, start: int = 0, end: int | None = None, language: Language = ENGLISH) -> Iterator[Word]:
     """The words of text[start:end], with their spans in `text`."""
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
-        spelling = spelling_of(found[0])
-        yield Word(found.start(), found.end(), spelling, normal_form(spelling, language))
+        broken = _AT_LINE_END.search(found[0]) if "\n" in found[0] else None
+        if broken is None:
+            yield _word(found[0], found.start(), found.end(), language)
+            continue
+        parts = found[0][: broken.start()], found[0][broken.end() :]
+        if _were_one(*parts, broken[0], language):
+            yield _word("".join(parts), found.start(), found.end(), language)
+        else:
+            yield _word(parts[0], found.start(), found.start() + broken.start(), language)
+            yield _word(parts[1], found.start() + broken.end(), found.end(), language)
+
+
+def _word(written: str, start: int, end: int, language: Language) -> Word:
+    spelling = spelling_of(written)
+    return Word(start, end, spelling, normal_form(spelling, language))
+
+
+def _were_one(before: str, behind: str, at_line_end: str, language: Language) -> bool:
+    """Whether two parts of a word before and behind the end of a line make one word, without the hyphen between: one
+    that is known, or of which a part is no word by itself."""
+    if at_line_end.startswith(SOFT_HYPHEN):
+        return True
+    known = language.vocabulary
+    if not behind[0].islower() or not known:
+        return behind[0].islower()
+    parts = [spelling_of(part) for part in (before, behind)]
+    return "".join(parts) in known or not all(part in known for part in parts)
 
 
 def spelling_of(word: str) -> str:
