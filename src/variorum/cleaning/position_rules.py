@@ -24,6 +24,7 @@ UNDER_HEADLINE: Final = "navigation.under-headline"
 NAME: Final = "byline.under-headline"
 AFTER_MARKER: Final = "related.after-marker"
 AFTER_ARTICLE: Final = "related.after-article"
+SENTENCE_AFTER_MARKER: Final = "related.sentence-after-marker"
 LAST_SENTENCE: Final = "related.last-sentence"
 CAPITALS: Final = "related.capitals"
 TOGETHER: Final = "related.lines-together"
@@ -223,5 +224,5 @@ def _tail(shapes: Sequence[LineFeatures], kept: Sequence[bool], kinds: Sequence[
             if not shapes[k].ends_sentence:
                 judged[k] = AFTER_MARKER if marked else AFTER_ARTICLE
             elif shapes[k].words < _LONG:
-                judged[k] = LAST_SENTENCE
+                judged[k] = SENTENCE_AFTER_MARKER if marked else LAST_SENTENCE
     return judged
