@@ -13,7 +13,7 @@ from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import BODY, continues, roles
 from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection, LineKind
 from variorum.cleaning.patient_pattern import TooSlowError
-from variorum.cleaning.position_rules import article_bounds, classify_by_position
+from variorum.cleaning.position_rules import article_bounds, classify_by_position, tells_of
 from variorum.cleaning.rules import CompiledRule
 from variorum.config.settings import Confidence
 from variorum.text.language import Language
@@ -80,6 +80,7 @@ def _remove_by_rules(lines: list[Line], shapes: Sequence[LineFeatures], rules: S
     running = [k for k, features in enumerate(shapes) if lines[k].kept and features.is_prose]
     if not running:
         return lines
+    lines = _spare_first_line(lines, shapes, running)
     title = next(k for k, line in enumerate(lines) if line.kept and line.kind is not LineKind.BLANK)
     at_head = [rule for rule in rules if rule.rule.place == "head"]
     at_tail = [rule for rule in rules if rule.rule.place == "tail"]
@@ -87,6 +88,16 @@ def _remove_by_rules(lines: list[Line], shapes: Sequence[LineFeatures], rules: S
         lines[k] = _try_rules(lines[k], shapes[k], at_head)
     for k in range(running[-1], len(lines)):
         lines[k] = _try_rules(lines[k], shapes[k], at_tail)
+    return lines
+
+
+def _spare_first_line(lines: list[Line], shapes: Sequence[LineFeatures], running: Sequence[int]) -> list[Line]:
+    """The lines with the first one kept if it is the headline: outlets begin headlines with words, as EXCLUSIVE:, that
+    point to other articles further down."""
+    first = next((k for k, line in enumerate(lines) if line.kind is not LineKind.BLANK), 0)
+    points = lines[first].kind in (LineKind.RELATED, LineKind.PROMO) and not lines[first].kept
+    if points and tells_of(shapes[first], [shapes[k] for k in running]):
+        lines[first] = replace(lines[first], kind=BODY[0], kept=True, rule=BODY[1], why=BODY[2], confidence=None)
     return lines
 
 
