@@ -97,6 +97,13 @@ def test_a_list_of_stories_once_was_taken_for_an_article(item: str) -> None:
     assert "looks like a list of stories" in removed_in_words(article)
 
 
+def test_a_list_that_calls_its_items_articles_is_a_list() -> None:
+    linked = '{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "One"}]}'
+    items = "".join(f"<p><a href='/s'>{story}</a></p>" for story in STORIES)
+    article = cleaned(f"<script type='application/ld+json'>{linked}</script><main>{items}</main>")
+    assert "looks like a list of stories" in removed_in_words(article)
+
+
 def test_an_article_with_links_to_others_is_no_list() -> None:
     links = "".join(f"<h3><a href='/s'>{story}</a></h3>{SUMMARY}" for story in STORIES)
     article = cleaned(f"<main><article><h1>Crane falls on boats</h1>{TEXT}</article></main><aside>{links}</aside>")

@@ -64,7 +64,7 @@ class Alignment:
 
 
 _MIN_RATIO_TO_BEST: Final = 0.45  # of the best score of either of a pair's sentences
-_FEWEST_SAME: Final = 3  # sentences that versions of one article share,
+_FEWEST_SAME: Final = 2  # sentences that versions of one article share,
 _VERSIONS_SHARE: Final = 0.6  # and of those of the longer
 _WEIGHT_UNIT: Final = 1_000_000
 

@@ -52,6 +52,8 @@ def tokens_of(text: str, language: Language = ENGLISH) -> list[tuple[int, str]]:
     """The tokens of a text, each with its start, folded so that typography and spelling are ignored."""
     tokens: list[tuple[int, str]] = []
     for found in _TOKEN.finditer(text):
+        if found[0] == "." and _ends_title(text, found.start(), tokens, language):
+            continue
         if "\n" not in found[0]:
             tokens.append((found.start(), _folded(found[0], language)))
             continue
@@ -61,6 +63,12 @@ def tokens_of(text: str, language: Language = ENGLISH) -> list[tuple[int, str]]:
                 tokens.append((tokens[-1][0] + len(tokens[-1][1]), "-"))
             tokens.append((word.start, comparable(word.spelling, language)))
     return tokens
+
+
+def _ends_title(text: str, at: int, tokens: Sequence[tuple[int, str]], language: Language) -> bool:
+    """Whether a full stop stands behind a title before a name, where others write none: Mr. Smith, Mr Smith."""
+    titled = bool(tokens) and at > 0 and text[at - 1].isalpha() and tokens[-1][1] in language.splitting.titles
+    return titled and text[at + 1 : at + 3].strip()[:1].isupper()
 
 
 def _folded(token: str, language: Language) -> str:

@@ -41,6 +41,7 @@ _NO_PART: Final = frozenset(("html", "body", "main", "article"))
 _IS_ARTICLE: Final = (
     "//meta[@property='og:type'][starts-with(@content, 'article')]"
     " | //script[contains(@type, 'ld+json')][contains(., 'NewsArticle') or contains(., 'BlogPosting')]"
+    "[not(contains(., 'ItemList') or contains(., 'CollectionPage'))]"
 )
 _HEADLINE_WORDS: Final = 4
 _MOST_TRIED: Final = 1_000  # elements of a page whose names tell
