@@ -77,6 +77,7 @@ def test_a_comma_once_drew_the_change_away_from_the_equal_word() -> None:
         ("The shop shut at 7 p.m.", "The shop shut at 7pm."),
         ("“At 9 a.m.”", '"At 9am."'),
         ("The U.S. envoy left", "The US envoy left"),
+        ("Prices rose 5 per cent.", "Prices rose 5 percent."),
         ("Mr. Fox met Dr. Elm", "Mr Fox met Dr Elm"),
         ("a well‑known co‐author", "a well-known co-author"),
         ("He waited... -- then left", "He waited… — then left"),

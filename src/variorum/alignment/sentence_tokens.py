@@ -11,7 +11,7 @@ from typing import Final
 from variorum.cleaning.sentences import Sentence
 from variorum.text.language import ENGLISH, Language
 from variorum.text.quotations import lie_inside, quoted_spans
-from variorum.text.spelling import comparable
+from variorum.text.spelling import all_comparable
 from variorum.text.typography import HYPHEN, NO_BREAK_HYPHEN
 from variorum.text.words import Word, is_stop_word, words_of
 
@@ -46,7 +46,7 @@ class SentenceTokens:
     @cached_property
     def token_key(self) -> tuple[str, ...]:
         """What two sentences share that say the same in the same words, colour and color being one."""
-        return tuple(comparable(word, self.language) for word in self.spellings) or (self.signs,)
+        return all_comparable(self.spellings, self.language) or (self.signs,)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.drift.drift import Drift
 from variorum.drift.finder import DriftFinder
 from variorum.text.language import Language, neutral_language
-from variorum.text.spelling import comparable
+from variorum.text.spelling import all_comparable
 from variorum.text.word_diff import same_words
 
 # For sentences of the base, and of the other, without a link: the removed line of the other article that says
@@ -96,8 +96,7 @@ class ResultOnDemand:
 
     def _same(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
         one, two = self._base.spellings_of_all(ours), self._other.spellings_of_all(theirs)
-        spellings = ([comparable(word, self._language) for word in side] for side in (one, two))
-        if next(spellings) != next(spellings):
+        if all_comparable(one, self._language) != all_comparable(two, self._language):
             return False
         return same_words(self._base.text_of_all(ours), self._other.text_of_all(theirs), self._language)
 

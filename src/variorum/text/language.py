@@ -48,10 +48,12 @@ class SplittingLexicon:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Spellings that differ by country: endings (from, to, fewest letters before it), and whole words."""
+    """Spellings that differ by country: endings (from, to, fewest letters before it), whole words, and two words that
+    others write as one."""
 
     endings: tuple[tuple[str, str, int], ...]
     words: Mapping[str, str]
+    two_words: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,8 @@ class Language:
         """Its spellings that differ by country."""
         data = _yaml(self.folder, "spelling.yaml")
         endings = ((e["from"], e["to"], int(e["letters"])) for e in data.get("endings", ()))
-        return Spelling(tuple(endings), data.get("words", {}))
+        two_words = {tuple(words.split()): word for words, word in data.get("two_words", {}).items()}
+        return Spelling(tuple(endings), data.get("words", {}), two_words)
 
     @cached_property
     def synonyms(self) -> Synonyms:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from variorum.text.language import ENGLISH, Language
 from variorum.text.words import normal_form
+
+
+def all_comparable(spellings: Iterable[str], language: Language = ENGLISH) -> tuple[str, ...]:
+    """The spellings of words in a row as `comparable` writes them, two that others write as one put together."""
+    two_words = language.spelling.two_words
+    found: list[str] = []
+    for spelling in spellings:
+        word = comparable(spelling, language)
+        if found and (joined := two_words.get((found[-1], word))) is not None:
+            found[-1] = joined
+        else:
+            found.append(word)
+    return tuple(found)
 
 
 @cache

@@ -51,11 +51,17 @@ class TokenRun:
 def tokens_of(text: str, language: Language = ENGLISH) -> list[tuple[int, str]]:
     """The tokens of a text, each with its start, folded so that typography and spelling are ignored."""
     tokens: list[tuple[int, str]] = []
+    two_words = language.spelling.two_words
     for found in _TOKEN.finditer(text):
         if found[0] == "." and _ends_title(text, found.start(), tokens, language):
             continue
         if "\n" not in found[0]:
-            tokens.append((found.start(), _folded(found[0], language)))
+            token = _folded(found[0], language)
+            joined = two_words.get((tokens[-1][1], token)) if tokens else None
+            if joined is None:
+                tokens.append((found.start(), token))
+            else:
+                tokens[-1] = tokens[-1][0], joined
             continue
         # Broken at the end of a line: one word, or two with the hyphen between.
         for n, word in enumerate(words_of(text, found.start(), found.end(), language)):

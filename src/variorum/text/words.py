@@ -102,6 +102,8 @@ def _were_one(before: str, behind: str, at_line_end: str, language: Language) ->
 def spelling_of(word: str) -> str:
     """A word as it stands in a text without what is typography only: case, style of apostrophe, ligatures, letters
     put together from an accent and what it stands on, and what nobody sees."""
+    if word.isascii():
+        return word.lower()
     spelling = word.translate(SPELLED)
     if not spelling.isascii() and (spelling[:1].isalpha() or spelling.isdecimal()):
         composed = normalize("NFKC", spelling)
