@@ -70,3 +70,19 @@ def test_broken_bytes_of_a_declared_encoding_are_shown_as_such() -> None:
 def test_any_bytes_are_text_or_refused(data: bytes, labels: list[str]) -> None:
     with suppress(NotTextError):
         assert "\r" not in decode(data, labels)
+
+
+def test_one_stray_byte_once_turned_every_letter_of_a_utf8_text_into_two() -> None:
+    text = "Der Zug fährt über Köln, sagte Jürgen Weiß"
+    assert decode(text.encode() + b"; \x84so\x93") == f"{text}; „so“"
+    assert decode("Häuser".encode() + b" \x96 leer", ["utf-8"]) == "Häuser – leer"
+    assert decode(f"{text} für".encode()[:-2]).startswith(text)  # cut off inside a letter
+
+
+def test_few_letters_that_look_like_utf8_do_not_make_a_text_of_windows_1252_another() -> None:
+    text = "Größe und Wärme für Käufer, schöne Öfen: Â©"
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_quotation_marks_once_stayed_control_characters_where_latin_1_had_been_declared_on_the_way() -> None:
+    assert decode("\x93Gone\x94 \x96 it\x92s 5\xa0\x80".encode()) == "“Gone” – it’s 5\xa0€"

@@ -163,3 +163,21 @@ def test_thousands_of_spans_in_a_paragraph_do_not_hold_the_extractor_up() -> Non
 def test_json_ld_in_900_lists_says_nothing() -> None:
     deep = '{"@type": "NewsArticle", "headline": "x", "publisher": ' + "[" * 900 + '"y"' + "]" * 900 + "}"
     assert page(PAGE.replace(LD, deep)).metadata.publisher == "ignored"
+
+
+def test_numbers_of_windows_1252_once_gave_control_characters() -> None:
+    text = page(PAGE.replace(PARAGRAPHS[0], "&#147;It&#146;s over&#x94; &#150; he said of the 40 &#128; fee.")).text
+    assert "“It’s over” – he said of the 40 € fee." in text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "head", ['<?xml version="1.0" encoding="windows-1251"?>\n<html><head>', "<meta charset=windows-1251><p>"]
+)
+def test_an_encoding_declared_elsewhere_than_in_a_whole_page_once_was_not_seen(head: str) -> None:
+    assert decode_page((head + "<p>Порт закрыт").encode("cp1251")).endswith("Порт закрыт")
+
+
+def test_escaped_names_in_tags_are_decoded() -> None:
+    tag = '<meta property="og:site_name" content="Fox &amp;amp; Co"><meta property="og:url" content="https://x.example/?a=1&amp;copy=2">'
+    known = page(f"<html><head>{tag}</head><body>{BODY}</body></html>").metadata
+    assert (known.publisher, known.url) == ("Fox & Co", "https://x.example/?a=1&copy=2")

@@ -108,3 +108,9 @@ def test_a_title_in_900_lists_is_no_title() -> None:
     (article,) = articles_from_json(deep, "deep.json")
     assert article.metadata.headline is None
     assert article.metadata.author == "A, B"
+
+
+def test_signs_of_windows_1252_that_a_scraper_took_for_latin_1_are_mended(tmp_path: Path) -> None:
+    text = json.dumps({"headline": "\x93Over\x94", "articleBody": "It\x92s over.\n"})
+    (article,) = read_articles([written(tmp_path, "slip.json", text)], LimitSettings())
+    assert (article.text, article.metadata.headline) == ("It’s over.\n", "“Over”")

@@ -119,3 +119,35 @@ def test_the_question_at_the_end_of_the_third_seed_is_suspect(seeds: list[str]) 
     numbers = [line.number for line in prepared.cleaned.lines if line.rule == "promo.question-tail"]
     assert numbers == [19, 20, 21, 22]
     assert not prepared.cleaned.removed
+
+
+def test_a_headline_that_begins_like_a_pointer_once_was_lost() -> None:
+    headline = f"EXCLUSIVE: {HEADLINE}"
+    cleaned = page(headline, *PARAGRAPHS, "EXCLUSIVE: Lost pets found")
+    assert cleaned.headline == headline
+    assert removed(cleaned) == {"EXCLUSIVE: Lost pets found": "related.see-more"}
+
+
+CUT_OFF = (
+    "The divers who had searched the water for two hours said that they would go on in the morning, when it is light,"
+    " and that they had seen a third boat on the ground of the"
+)
+
+
+def test_long_text_whose_full_stop_was_cut_off_once_was_taken_for_links() -> None:
+    assert removed(page(CUT_OFF, HEADLINE, *PARAGRAPHS)) == {}
+    assert removed(page(HEADLINE, *PARAGRAPHS[:4], CUT_OFF, CUT_OFF[:120], *PARAGRAPHS[4:])) == {}
+    assert removed(page(HEADLINE, *PARAGRAPHS, CUT_OFF)) == {}
+
+
+def test_a_line_that_announces_what_is_shown_below_the_text_stays() -> None:
+    assert removed(page(HEADLINE, *PARAGRAPHS, "Here is what the mayor wrote:")) == {}
+
+
+def test_a_short_sentence_under_the_headline_once_was_taken_for_a_label() -> None:
+    assert removed(page(HEADLINE, "It’s over.", *PARAGRAPHS)) == {}
+
+
+def test_sentences_below_a_marker_are_headlines_of_others() -> None:
+    cleaned = page(HEADLINE, *PARAGRAPHS, "Editors’ picks", "Who owns the oldest house of the town?")
+    assert removed(cleaned)["Who owns the oldest house of the town?"] == "related.sentence-after-marker"

@@ -198,3 +198,60 @@ def test_what_stands_word_for_word_in_both_has_a_row_of_its_own() -> None:
     twin, further = rows_with(links, (1, 2), (set(), set()))
     assert (twin.base, twin.other, twin.other_elsewhere) == ((0,), (0,), (1,))
     assert (further.base, further.other, further.base_elsewhere) == ((), (1,), (0,))
+
+
+def test_two_versions_that_differ_in_typography_once_had_changed_rows() -> None:
+    base = 'Pier shuts\n\nUpdated 9:05\n\n"We\'re done," she said - at 7pm.\n\nThe harbour organised the sale.\n'
+    other = "Pier shuts\n\nUpdated 9:40\n\n“We’re done,” she said – at 7 p.m.\n\nThe harbor organized the sale.\n"
+    assert [row.kind for row in compared(base, other).rows] == [RowKind.SAME] * 3
+
+
+def test_soft_hyphens_once_made_an_equal_sentence_a_reworded_one() -> None:
+    base = "The mu\u00adse\u00adum\u00a0shop sold 12 paint\u00adings on Mon\u00adday.\n"
+    assert [row.kind for row in compared(base, "The museum shop sold 12 paintings on Monday.\n").rows] == [RowKind.SAME]
+
+
+def test_headlines_of_short_articles_once_stood_in_two_rows() -> None:
+    body = "The bridge was closed at noon after a lorry had struck one of its two piers, police said."
+    rows = compared(f"A bridge is shut\n\n{body}\n", "A bridge is shut\n\nNo.\n\nThe bridge was closed.\n").rows
+    assert (rows[0].base, rows[0].other) == ((0,), (0,))
+
+
+def test_a_headline_that_changed_between_versions_once_was_gone_and_another_come() -> None:
+    body = "\n\n".join(PARAGRAPHS)
+    comparison = compared(f"Pier shuts at noon\n\n{body}\n", f"Mayor blames the builders\n\n{body}\n")
+    first, *others = comparison.rows
+    assert (first.kind, first.base, first.other) == (RowKind.REWORDED, (0,), (0,))
+    assert {row.kind for row in others} == {RowKind.SAME}
+    (link,) = (link for link in comparison.links if link.left == 0)
+    assert [reason.signal for reason in comparison.reasons(link)] == ["titles of two versions of one article"]
+
+
+def test_headlines_of_two_articles_that_share_little_are_not_linked() -> None:
+    base, other = "\n\n".join(PARAGRAPHS[:6]), "\n\n".join((*PARAGRAPHS[:2], *FOREIGN))
+    comparison = compared(f"Pier shuts at noon\n\n{base}\n", f"Mayor blames the builders\n\n{other}\n")
+    assert not [link for link in comparison.links if 0 in (link.left, link.right)]
+
+
+PRINTED = """A plan for the pier
+
+The council of the town ex-
+pects that the long-
+term plan for the pier will cost the of-
+ﬁce of Mayor Brandt and of
+Ostrava nine million crowns.
+
+4
+
+DUNE WEEKLY                     PAGE 5
+
+It was signed in May.
+"""
+
+
+def test_text_from_a_printed_page_once_differed_from_the_same_text() -> None:
+    sentence = (
+        "The council of the town expects that the long-term plan for the pier will cost the office of Mayor Brandt"
+    )
+    other = f"A plan for the pier\n\n{sentence} and of Ostrava nine million crowns.\n\nIt was signed in May.\n"
+    assert [row.kind for row in compared(PRINTED, other).rows] == [RowKind.SAME] * 3

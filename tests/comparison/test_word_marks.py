@@ -77,3 +77,15 @@ def test_where_nearly_nothing_is_shared_only_that_is_marked(seeds: Sequence[str]
                 assert {word.mark for word in (*found.base, *found.other)} <= {WordMark.SHARED}
             else:
                 assert WordMark.SHARED not in {word.mark for word in (*found.base, *found.other)}
+
+
+def test_a_comma_once_had_an_equal_word_marked_as_reworded() -> None:
+    comparison = compared("Speech\n\nThe long, loud, angry talk.\n", "Speech\n\nThe long, last, loud talk:\n")
+    shown = [found for _, found in marked(comparison)][-1]
+    everything = [
+        article.article.text[word.start : word.end]
+        for article, side in ((comparison.base, shown.base), (comparison.other, shown.other))
+        for word in side
+    ]
+    assert "angry" in everything
+    assert not {"loud", "long", "talk"} & set(everything)

@@ -11,6 +11,7 @@ from variorum.alignment.links import Link
 from variorum.alignment.prepared_article import PreparedArticle, prepare
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError
+from variorum.comparison.result import language_of_both
 from variorum.config.settings import DriftSettings
 from variorum.drift.drift import Drift, DriftType, Severity
 from variorum.drift.finder import DriftFinder
@@ -20,7 +21,8 @@ from variorum.drift.lexicon import lexicon_with
 def drift(base: str, other: str, settings: DriftSettings | None = None) -> list[Drift]:
     """The drift of two sentences that are surely linked."""
     link = Link(0, 0, 1.0, LinkKind.REWORDED)
-    return list(DriftFinder(prepared(base), prepared(other), [link], settings).of(link))
+    one, two = prepared(base), prepared(other)
+    return list(DriftFinder(one, two, [link], settings, language_of_both(one, two)).of(link))
 
 
 def told(base: str, other: str) -> set[tuple[str, str]]:
@@ -295,3 +297,34 @@ def test_most_of_a_long_quotation_without_its_marks_is_found_at_once() -> None:
 def test_a_text_without_full_stops_is_no_sentence_to_find_drift_in(part: str) -> None:
     with watched():
         assert drift(f"The mayor spoke {part * 4_000}.", f"He spoke {part * 3_900} so.") == []
+
+
+SPEECH = "The mayor said: “The pier is closed. The cranes were old. Nobody was drowned.” Then she left.\n"
+
+
+def test_one_sentence_of_a_longer_quotation_once_was_no_cut() -> None:
+    comparison = compared(SPEECH, "“Nobody was drowned,” the mayor said.\n")
+    found = [each for link in comparison.links for each in comparison.drift_of(link)]
+    assert [(each.type.value, each.change) for each in found] == [("quote", "cut")]
+    assert found[0].base is not None
+    assert found[0].base.text == "Nobody was drowned.”"
+
+
+def test_a_quotation_that_the_other_article_goes_on_with_is_not_cut() -> None:
+    comparison = compared(
+        SPEECH, "“Nobody was drowned,” the mayor said. She said the pier was closed, the cranes old.\n"
+    )
+    assert not [each for link in comparison.links for each in comparison.drift_of(link)]
+
+
+def test_a_number_in_a_text_without_spaces_once_was_told_by_nothing() -> None:
+    assert told("橋の乗客は40人だった。", "橋の乗客は400人だった。") == {("number", "other value")}
+
+
+@pytest.mark.parametrize("off", [False, True])
+def test_in_other_languages_only_numbers_are_told_and_only_between_the_same_words(*, off: bool) -> None:
+    settings = DriftSettings(off=("number",)) if off else None
+    german = "Die Polizei zählte am Montag im Hafen der Stadt etwa 75 Boote, und der Bürgermeister sagte nichts dazu."
+    pairs = ((german, german.replace("75", "90")), (german, "Im Hafen waren 90 Boote, so die Polizei dort am Montag."))
+    found = [drift(f"{base} {german}", f"{other} {german}", settings) for base, other in pairs]
+    assert [[each.change for each in some] for some in found] == [[] if off else ["other value"], []]

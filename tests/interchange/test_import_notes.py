@@ -18,7 +18,7 @@ from variorum.interchange.external_annotations import read_external_annotations
 from variorum.interchange.import_notes import import_notes, imported_in_words
 from variorum.project.project import Project
 from variorum.session.session import Session
-from variorum.storage.file.read_write import dump_project
+from variorum.storage.file.read_write import dump_project, load_project
 
 OTHER = "\n".join((*PARAGRAPHS[4:], *PARAGRAPHS[:2]))
 STATE = Project.of(
@@ -168,3 +168,55 @@ def test_any_json_is_taken_in_or_refused(data: Any) -> None:
         found = import_notes(STATE, path)
         assert found.new + found.known == count
         dump_project(found.project)
+
+
+def on(selector: Any, **more: Any) -> dict[str, Any]:
+    body = {"type": "TextualBody", "value": "Who says?"}
+    return {"type": "Annotation", "body": body, "target": {"source": "a.txt", "selector": selector, **more}}
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        None,
+        [],
+        [None],
+        "words",
+        {"type": "TextQuoteSelector"},
+        quote(""),
+        quote("  \n"),
+        [{"type": "TextPositionSelector", "start": None, "end": None}, {"type": "TextQuoteSelector", "exact": None}],
+        {"type": "TextPositionSelector", "start": 90, "end": 4},
+        {"type": "FragmentSelector", "value": "xpointer(/1)"},
+    ],
+)
+def test_a_selector_that_selects_nothing_once_put_the_note_on_the_whole_article(tmp_path: Path, selector: Any) -> None:
+    found = import_notes(STATE, written(tmp_path / "n.json", [on(selector)]))
+    (note,) = found.project.notes
+    assert note.is_orphan
+    assert not any(place.on_whole_article for place in note.anchors)
+    assert "1 of them orphans" in imported_in_words(found)
+    assert load_project(dump_project(found.project), "x").notes == (note,)
+
+
+def test_a_place_that_runs_backwards_does_not_hide_the_words(tmp_path: Path) -> None:
+    selectors = [quote(PARAGRAPHS[2]), {"type": "TextPositionSelector", "start": 9_999, "end": 9}]
+    found = import_notes(STATE, written(tmp_path / "n.json", [on(selectors)]))
+    assert found.project.notes[0].anchors == (at(PARAGRAPHS[2]),)
+
+
+@pytest.mark.parametrize("words", ["Helga Brandt", "Ivo Marek", "thunder"])
+def test_few_words_without_context_once_were_lost_though_they_stand_once(tmp_path: Path, words: str) -> None:
+    found = import_notes(STATE, written(tmp_path / "n.json", [on(quote(words))]))
+    assert found.project.notes[0].anchors == (at(words),)
+
+
+def test_few_words_without_context_that_stand_twice_are_an_orphan(tmp_path: Path) -> None:
+    found = import_notes(STATE, written(tmp_path / "n.json", [on(quote("the"))]))
+    assert found.project.notes[0].is_orphan
+
+
+def test_a_quote_that_refines_another_selector_is_found(tmp_path: Path) -> None:
+    selector = {"type": "FragmentSelector", "value": "p3", "refinedBy": quote(PARAGRAPHS[2])}
+    found = import_notes(STATE, written(tmp_path / "n.json", [on(selector)]))
+    assert found.project.notes[0].anchors == (at(PARAGRAPHS[2]),)

@@ -24,7 +24,7 @@ def test_each_case_has_its_sentence() -> None:
     )
     assert language_gaps(english, english) is None
     assert language_gaps(german, german) == (
-        "Both are read as German: no drift is looked for, and no line is judged by where it stands."
+        "Both are read as German: no drift but of numbers is looked for, and no line is judged by where it stands."
     )
     assert "as German, the other as English" in (language_gaps(german, english) or "")
     assert "an unknown language" in (language_gaps(unknown, unknown) or "")
@@ -38,7 +38,8 @@ def test_a_story_in_several_languages_has_its_sentence() -> None:
     unknown = prepare(article("Mot"), RULES, language=neutral_language("und"))
     assert story_gaps([english] * 3) is None
     assert story_gaps([german, english, unknown, german]) == (
-        "Of the 4 articles 2 are read as German, 1 as an unknown language: no drift is looked for in these."
+        "Of the 4 articles 2 are read as German, 1 as an unknown language: "
+        "no drift but of numbers is looked for in these."
     )
 
 
@@ -52,7 +53,10 @@ def test_a_command_says_once_on_standard_error_that_no_drift_is_looked_for(
     named = {name: str(tmp_path / f"{name}.txt") for name in "abcd"}
     assert main([command, named["a"], named["b"]]) == 0
     assert capsys.readouterr().err.splitlines() == [
-        "variorum: Both are read as German: no drift is looked for, and no line is judged by where it stands."
+        (
+            "variorum: Both are read as German: no drift but of numbers is looked for, "
+            "and no line is judged by where it stands."
+        )
     ]
     assert main([command, named["a"], named["c"], "--format", "json"]) == 0
     found = capsys.readouterr()

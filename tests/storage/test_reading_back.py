@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.factories import HOSTILE
 from variorum.annotations.note import Anchor, Note, TargetKind, anchor_at
-from variorum.articles.article import Article
+from variorum.articles.article import Article, Metadata, PagePart
 from variorum.base.errors import InputError
 from variorum.base.strict_yaml import load_yaml
 from variorum.config.settings import Settings
@@ -157,3 +157,16 @@ def test_a_comparison_and_a_journal_of_an_earlier_version_open(tmp_path: Path) -
     (work,) = find_recoverable(tmp_path)
     assert work.damaged is None
     assert work.end == project.with_note(Note("n4", "Later.", (Anchor(0),), target_kind=TargetKind.WORDS))
+
+
+def test_what_a_page_says_of_its_lines_is_read_back() -> None:
+    parts = frozenset({(4, PagePart.CAPTION), (8, PagePart.CONSENT), (0, PagePart.STORY)})
+    article = Article("page.html", "One\nTwo\nThree", Metadata(), frozenset({4}), parts)
+    assert load_project(dump_project(Project.of([article])), "x").articles == (article,)
+
+
+@pytest.mark.parametrize("name", ["outside", "caption", "consent", "story"])
+def test_a_line_that_the_text_has_not_is_named(name: str) -> None:
+    text = dump_project(Project.of([Article("page.html", "One", Metadata(), frozenset())]))
+    with pytest.raises(InputError, match=f"{name}: the text has 1 line"):
+        load_project(text.replace("outside: []", f"{name}: [7]"), "x")

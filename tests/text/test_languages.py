@@ -217,3 +217,13 @@ def test_every_shipped_folder_has_what_a_language_needs() -> None:
         assert language.splitting.openers
     assert GERMAN.drift_lexicon is None
     assert ENGLISH.drift_lexicon is not None
+
+
+def test_a_short_german_text_once_was_split_as_english() -> None:
+    text = "Am 3. Mai kam Dr. Müller nach Ostrava. Er blieb bis zum 12. Juni."
+    assert language_of(text) is GERMAN
+    assert [text[start:end] for start, end in sentence_spans(text, language_of(text))] == [
+        "Am 3. Mai kam Dr. Müller nach Ostrava.",
+        "Er blieb bis zum 12. Juni.",
+    ]
+    assert language_of("The men who die in war were also at the bar") is ENGLISH

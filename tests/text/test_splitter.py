@@ -5,6 +5,7 @@ from hypothesis import given
 
 from tests.factories import texts
 from tests.watching import watched
+from variorum.text.language import neutral_language
 from variorum.text.sentence_splitter import sentence_spans
 
 
@@ -32,6 +33,12 @@ def split(text: str) -> list[str]:
         ["Rule No. 5 applies.", "He said no.", "They left."],
         ["“They say ‘let us make it good.’ ”", "Nobody else spoke."],
         ["这是第一句。", "这是第二句。"],
+        ["彼は「終わった。」と言った。", "雨が降る。"],
+        ["他说：“我们走。”第二天下雨。"],
+        ["In Fox v. Elm, the court sat.", "It rose."],
+        ["Fox v. The Town is a case.", "Louis V. Elm spoke."],
+        ["Sra. Gómez met Dott. Rossi.", "They talked."],
+        ["The har\u00advest began.\u200b", "\u200bRain fell.\ufeff", "It ended."],
     ],
     ids=lambda sentences: sentences[0][:30],
 )
@@ -70,3 +77,21 @@ def test_a_megabyte_of_full_stops_is_split_in_time() -> None:
 def test_a_long_row_of_dots_takes_no_longer_than_other_text(leader: str) -> None:
     with watched():
         assert split(f"Chapter one {leader * 50_000}7") == [f"Chapter one {leader * 50_000}7"]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["M. Dupont et Mme. Roy ont signé.", "Le Dr. Petit a refusé."],
+        ["El Sr. Pérez y la Sra. Gómez, p. ej., viven en EE. UU.", "Llueve."],
+        ["Dhr. Jansen zag nr. 5 op 3 mei.", "Mevr. De Vries zweeg."],
+        ["Den 3. maj kom hr. Jensen.", "Han gik."],
+        ["Il sig. Rossi parla.", "Il dott. Verdi tace."],
+        ["यह एक है।", "यह दो है।"],
+        ["هل ذهب؟", "ذهب."],
+    ],
+    ids=lambda sentences: sentences[0][:20],
+)
+def test_abbreviations_of_other_languages_once_ended_sentences(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in sentence_spans(text, neutral_language("und"))] == sentences

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,3 +64,39 @@ def test_thousands_of_words_do_not_take_seconds() -> None:
     left = " ".join(f"a{n}" for n in range(5000))
     right = " ".join(f"b{n}" for n in range(5000))
     assert changed(f"start {left} end", f"start {right} end") == [(left, right)]
+
+
+def test_a_comma_once_drew_the_change_away_from_the_equal_word() -> None:
+    assert changed("A long, loud, angry speech.", "A long, last, loud speech.") == [("", "last,"), (", angry", "")]
+    assert changed("bread, milk, eggs", "bread, milk, salt") == [("eggs", "salt")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The shop shut at 7 p.m.", "The shop shut at 7pm."),
+        ("“At 9 a.m.”", '"At 9am."'),
+        ("The U.S. envoy left", "The US envoy left"),
+        ("Prices rose 5 per cent.", "Prices rose 5 percent."),
+        ("Mr. Fox met Dr. Elm", "Mr Fox met Dr Elm"),
+        ("a well‑known co‐author", "a well-known co-author"),
+        ("He waited... -- then left", "He waited… — then left"),
+        ("It cost 12,000 crowns", "It cost 12\u00a0000 crowns"),
+        ("‹Go›, she said", "“Go”, she said"),
+        ("cafe\u0301 and ofﬁce", "café and office"),
+        ("ter\u00admi\u00adnal\u200b two", "terminal two"),
+    ],
+)
+def test_what_is_typography_only_once_counted_as_a_change(one: str, other: str) -> None:
+    assert same_words(one, other)
+    assert changed(one, other) == []
+
+
+def test_a_text_without_spaces_once_changed_as_a_whole() -> None:
+    assert changed("橋は水曜日に閉まる。", "橋は金曜日に閉まる。") == [("水", "金")]
+
+
+def test_text_from_a_printed_page_once_differed_at_each_end_of_a_line() -> None:
+    printed = "The coun-\ncil ex\u00ad\npects a long-\nterm plan for the of-\nﬁces"
+    assert same_words(printed, "The council expects a long-term plan for the offices")
+    assert changed(printed, "The council expects a long-term scheme for the offices") == [("plan", "scheme")]

@@ -83,3 +83,29 @@ def test_words_are_stemmed_in_threads_as_in_one() -> None:
         text_words._stem.cache_clear()
         with ThreadPoolExecutor(4) as pool:
             assert [list(found) for found in pool.map(lambda _: [*map(stem, words)], range(4))] == [alone] * 4
+
+
+def test_characters_that_nobody_sees_once_cut_words_into_halves() -> None:
+    seen = "The museum's café opens at noon"
+    unseen = "The\u200b mu\u00adse\u00adum\u2060's cafe\u0301 op\u200dens\ufeff at\u00a0no\u200con\u00ad"
+    assert forms(unseen) == forms(seen)
+    assert [unseen[word.start : word.end] for word in words_of(unseen)][1] == "mu\u00adse\u00adum\u2060's"
+
+
+def test_ligatures_and_wide_signs_are_the_letters_they_stand_for() -> None:
+    assert forms("ﬁve oﬃces in ２０２６") == forms("five offices in 2026")
+
+
+def test_a_narrow_space_between_thousands_once_made_two_numbers() -> None:
+    assert forms("12\u202f500 and 3\u00a0000\u00a0000 of 40 000") == ["12500", "and", "3000000", "of", "40", "000"]
+
+
+def test_vowel_signs_stay_with_their_letters() -> None:
+    assert forms("नदी का पानी") == ["नदी", "का", "पानी"]
+    assert forms("ท่าเรือ") == ["ท่", "า", "เ", "รื", "อ"]
+
+
+def test_a_word_broken_at_the_end_of_a_line_once_was_two() -> None:
+    text = "The coun-\ncil wants a long-\nterm plan for the Brat-\n  wurst stands, re\u00ad\nported The Dune-\nPost"
+    assert " ".join(forms(text)) == "the council wants a long term plan for the bratwurst stands reported the dune post"
+    assert [text[word.start : word.end] for word in words_of(text)][1] == "coun-\ncil"

@@ -35,6 +35,8 @@ def reasons(aligner: Aligner, link: Link, side: int) -> tuple[Reason, ...]:
         said = tuple(_reasons(seen, _Writing(aligner, link, side)))
     else:
         said = (Reason("same words", 1.0),) if aligner.is_exact_match(link.left, link.right) else ()
+    if (link.left, link.right) == aligner.titles_of_versions:
+        said = (Reason("titles of two versions of one article", 1.0), *said)
     return (Reason("linked by hand", 1.0), *said) if link.manual else said
 
 

@@ -21,6 +21,7 @@ from variorum.alignment.monotone_chain import Pair, heaviest_increasing_chain
 from variorum.alignment.nearest import Nearest, NearestPairs
 from variorum.alignment.scorer import Logistic, Scored, Scorer, encoded_scorer, lexical_scorer, score
 from variorum.alignment.sentence_tokens import SentenceTokens
+from variorum.cleaning.lines import LineKind
 from variorum.config.settings import PAIRS_READ, MatchingSettings
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Alignment:
 
 
 _MIN_RATIO_TO_BEST: Final = 0.45  # of the best score of either of a pair's sentences
+_FEWEST_SAME: Final = 2  # sentences that versions of one article share,
+_VERSIONS_SHARE: Final = 0.6  # and of those of the longer
 _WEIGHT_UNIT: Final = 1_000_000
 
 
@@ -119,16 +122,29 @@ class Aligner:
             for i, j in self._scored.exact_matches
         }
         links |= self._links(chosen, strictness)
+        titles = self.titles_of_versions
+        if titles is not None and not any(titles[0] == i or titles[1] == j for i, j in links):
+            links[titles] = Link(*titles, strictness, self.kind(*titles), judge=self.opinion(*titles, strictness))
         # What only words take for a link is worth a look.
         by_words = _near_best(judged, judged.by_words) & (judged.by_words >= strictness)
         is_near = near_best & (judged.scores >= settings.related) | judged.contradicted(by_words)
-        related = self._links(is_near & ~chosen, strictness)
+        related = {pair: link for pair, link in self._links(is_near & ~chosen, strictness).items() if pair not in links}
         for (i, j), wanted in (manual or {}).items():
             links.pop((i, j), None)
             related.pop((i, j), None)
             if wanted:
                 links[i, j] = Link(i, j, 1.0, self.kind(i, j), manual=True, judge=self.opinion(i, j, strictness))
         return Alignment(_mark_moved(links.values()), _in_order(related.values()))
+
+    @cached_property
+    def titles_of_versions(self) -> Pair | None:
+        """The titles of two versions of one article, by number: they stand for each other, whatever they say. None
+        where most sentences are not the same."""
+        one, other = map(_title_of, self._profiles)
+        same = len(self._scored.exact_matches)
+        if one is None or other is None or same < max(_FEWEST_SAME, _VERSIONS_SHARE * max(self.pair.counts)):
+            return None
+        return one, other
 
     def _links(self, which: Bools, strictness: float) -> dict[Pair, Link]:
         judged = self._judged
@@ -206,6 +222,10 @@ class Aligner:
 def align(left: ArticleTokens, right: ArticleTokens, settings: MatchingSettings) -> Alignment:
     """The links between the sentences of two articles."""
     return Aligner(left, right, pairs_read=settings.pairs_read).align(settings)
+
+
+def _title_of(article: ArticleTokens) -> int | None:
+    return next((n for n, each in enumerate(article.sentences) if each.sentence.kind is LineKind.TITLE), None)
 
 
 def _near_best(pairs: JudgedScores, scores: Floats) -> Bools:

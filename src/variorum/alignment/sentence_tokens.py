@@ -11,7 +11,7 @@ from typing import Final
 from variorum.cleaning.sentences import Sentence
 from variorum.text.language import ENGLISH, Language
 from variorum.text.quotations import lie_inside, quoted_spans
-from variorum.text.spelling import canonical_spelling
+from variorum.text.spelling import all_comparable
 from variorum.text.typography import HYPHEN, NO_BREAK_HYPHEN
 from variorum.text.words import Word, is_stop_word, words_of
 
@@ -46,7 +46,7 @@ class SentenceTokens:
     @cached_property
     def token_key(self) -> tuple[str, ...]:
         """What two sentences share that say the same in the same words, colour and color being one."""
-        return tuple(canonical_spelling(word, self.language) for word in self.spellings) or (self.signs,)
+        return all_comparable(self.spellings, self.language) or (self.signs,)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -104,6 +104,11 @@ def tokens_of(text: str, sentence: Sentence, language: Language = ENGLISH) -> Se
         words,
         tuple(text[word.start].isupper() for word in words),
         tuple((sentence.start + a, sentence.start + b) for a, b in quoted),
-        frozenset(n for n, (one, next_) in enumerate(pairwise(words)) if text[one.end : next_.start] in _HYPHENS),
+        frozenset(n for n, (one, two) in enumerate(pairwise(words)) if _is_hyphen(text[one.end : two.start])),
         language,
     )
+
+
+def _is_hyphen(between: str) -> bool:
+    """Whether nothing but a hyphen stands between two words, at the end of a line or not."""
+    return (between.rstrip() if "\n" in between else between) in _HYPHENS

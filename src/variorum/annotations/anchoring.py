@@ -145,7 +145,8 @@ class Reanchorer:
         if self._belongs_elsewhere(best, best + count, sought, anchor):
             return None
         if len(ranked) == 1:
-            return AnchorMatch(MatchKind.EXACT, place) if ranked[0][0] >= _CONTEXT_FLOOR else None
+            has_no_context = not (sought.before or sought.behind)  # nothing speaks against the one place there is
+            return AnchorMatch(MatchKind.EXACT, place) if has_no_context or ranked[0][0] >= _CONTEXT_FLOOR else None
         lead = ranked[0][0] - ranked[1][0]
         clear = ranked[0][0] >= _CONTEXT_FLOOR and lead >= _MARGIN
         return AnchorMatch(MatchKind.EXACT if clear else MatchKind.AMBIGUOUS, place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePath
 from typing import Final
@@ -60,18 +61,28 @@ def _tidied(name: str, value: str) -> str | None:
     return value or None
 
 
+class PagePart(StrEnum):
+    """What a page itself says that a line of it is."""
+
+    CAPTION = "caption"
+    CONSENT = "consent"  # asks to agree to cookies
+    STORY = "story"  # is the headline of another article, which it leads to
+
+
 @dataclass(frozen=True)
 class Article:
     """A decoded text and its metadata. All spans of the program are code points in `text`.
 
     Of a page of HTML, `text` is its visible lines, and `outside` the starts of those that the extractor
-    takes for no part of the article; None for plain text. Halves of characters are replaced.
+    takes for no part of the article, None for plain text; `parts` are the starts of lines of which the page says
+    what they are. Halves of characters are replaced.
     """
 
     path: str
     text: str
     metadata: Metadata = field(default_factory=Metadata)
     outside: frozenset[int] | None = None
+    parts: frozenset[tuple[int, PagePart]] = frozenset()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "path", whole(self.path))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
-from variorum.articles.article import Article
+from variorum.articles.article import Article, PagePart
 from variorum.articles.formats.front_matter import front_matter_end
 from variorum.base.debug_log import timed
 from variorum.cleaning.known_title import as_title, known_title
@@ -13,7 +14,7 @@ from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import BODY, continues, roles
 from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection, LineKind
 from variorum.cleaning.patient_pattern import TooSlowError
-from variorum.cleaning.position_rules import article_bounds, classify_by_position
+from variorum.cleaning.position_rules import article_bounds, classify_by_position, tells_of
 from variorum.cleaning.rules import CompiledRule
 from variorum.config.settings import Confidence
 from variorum.text.language import Language
@@ -21,6 +22,10 @@ from variorum.text.language_detection import language_of
 
 _MANY_LINES = 6
 _MUCH_OF_TEXT = 0.2  # of the words that other rules left
+_OF_PART: Final[Mapping[PagePart | None, tuple[LineKind, str, str]]] = {
+    PagePart.CAPTION: (LineKind.CAPTION, "page.caption", "is marked as a caption on its page"),
+    PagePart.CONSENT: (LineKind.COOKIES, "page.consent", "stands where its page asks to agree to cookies"),
+}
 _FEWEST_REPEATED_WORDS = 8  # shorter lines may well be said twice
 
 
@@ -40,6 +45,7 @@ def clean(
     lines = _remove_by_rules(lines, shapes, rules)
     lines = _remove_repeats(lines, shapes)
     if article.outside is not None:
+        lines = _remove_parts(lines, dict(article.parts))
         lines = _remove_outside(lines, article.outside)
     by_place = {} if article.outside is not None else {rule.rule.id: rule for rule in rules}
     known = known_title(lines, shapes, article.metadata.headline)
@@ -78,6 +84,7 @@ def _remove_by_rules(lines: list[Line], shapes: Sequence[LineFeatures], rules: S
     running = [k for k, features in enumerate(shapes) if lines[k].kept and features.is_prose]
     if not running:
         return lines
+    lines = _spare_first_line(lines, shapes, running)
     title = next(k for k, line in enumerate(lines) if line.kept and line.kind is not LineKind.BLANK)
     at_head = [rule for rule in rules if rule.rule.place == "head"]
     at_tail = [rule for rule in rules if rule.rule.place == "tail"]
@@ -85,6 +92,16 @@ def _remove_by_rules(lines: list[Line], shapes: Sequence[LineFeatures], rules: S
         lines[k] = _try_rules(lines[k], shapes[k], at_head)
     for k in range(running[-1], len(lines)):
         lines[k] = _try_rules(lines[k], shapes[k], at_tail)
+    return lines
+
+
+def _spare_first_line(lines: list[Line], shapes: Sequence[LineFeatures], running: Sequence[int]) -> list[Line]:
+    """The lines with the first one kept if it is the headline: outlets begin headlines with words, as EXCLUSIVE:, that
+    point to other articles further down."""
+    first = next((k for k, line in enumerate(lines) if line.kind is not LineKind.BLANK), 0)
+    points = lines[first].kind in (LineKind.RELATED, LineKind.PROMO) and not lines[first].kept
+    if points and tells_of(shapes[first], [shapes[k] for k in running]):
+        lines[first] = replace(lines[first], kind=BODY[0], kept=True, rule=BODY[1], why=BODY[2], confidence=None)
     return lines
 
 
@@ -179,6 +196,14 @@ def _remove_repeats(lines: list[Line], shapes: Sequence[LineFeatures]) -> list[L
                 line = _judged(line, LineKind.DUPLICATE, "duplicate.line", f"repeats line {first}", "sure")
         out.append(line)
     return out
+
+
+def _remove_parts(lines: list[Line], parts: Mapping[int, PagePart]) -> list[Line]:
+    """The lines of a page without those of which it says itself that they are no text of the article."""
+    return [
+        _judged(line, *verdict, "sure") if line.kept and (verdict := _OF_PART.get(parts.get(line.start))) else line
+        for line in lines
+    ]
 
 
 def _remove_outside(lines: list[Line], outside: Collection[int]) -> list[Line]:

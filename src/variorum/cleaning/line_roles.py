@@ -25,6 +25,7 @@ class Role(NamedTuple):
 
 
 TITLE = Role(LineKind.TITLE, "structure.title", "stands over the text and shares its words")
+FIRST_LINE = Role(LineKind.TITLE, "structure.first-line", "stands first, short and without a full stop")
 DEK = Role(LineKind.DEK, "structure.dek", "stands between the title and the first paragraph")
 SUMMARY = Role(LineKind.SUMMARY, "structure.summary", "is a bullet before the first paragraph")
 HEADING = Role(LineKind.HEADING, "structure.heading", "is short, without a full stop, over a paragraph")
@@ -44,6 +45,8 @@ def roles(shapes: Sequence[LineFeatures], joined: Sequence[bool], title: int | N
             found.append(HEADING)
         else:
             found.append(BODY)
+    if TITLE not in found and found[:1] == [HEADING]:
+        found[0] = FIRST_LINE
     return found
 
 
@@ -70,7 +73,7 @@ def continues(line: LineFeatures, following: LineFeatures) -> bool:
     """Whether `following`, the very next line, goes on with the sentence of `line`.
 
     Sentences are found broken around quotations: after a comma inside the quotation marks, after
-    a verb of saying or a colon before them.
+    a verb of saying or a colon before them; and in the middle, where lines are cut at a width.
     """
     if line.is_bullet or following.is_bullet or line.words < 2:
         return False
@@ -81,9 +84,11 @@ def continues(line: LineFeatures, following: LineFeatures) -> bool:
     starts_lower = following.stripped[:1].islower()
     if line.stripped.endswith(":"):
         return following.opens_quote
-    return starts_lower or (following.opens_quote and _ends_with_verb_of_speech(line))
+    if starts_lower or _last_word(line) in line.language.never_last:
+        return True
+    return following.opens_quote and _last_word(line) in line.language.speech_verbs
 
 
-def _ends_with_verb_of_speech(line: LineFeatures) -> bool:
+def _last_word(line: LineFeatures) -> str:
     last = _LAST_WORD.search(line.stripped)
-    return bool(last) and last[0] in line.language.speech_verbs  # type: ignore[index]
+    return last[0] if last else ""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from variorum.articles.article import Article
+from variorum.articles.article import Article, PagePart
 from variorum.config.settings import Confidence
 from variorum.text.language import ENGLISH, Language
 
@@ -45,6 +45,12 @@ BOILERPLATE_KINDS = tuple(LineKind)[tuple(LineKind).index(LineKind.BLANK) + 1 :]
 
 
 KNOWN_TITLE_RULE: Final = "structure.known-title"  # of the line that has the words of the headline in the metadata
+_FEWEST_STORIES: Final = 6  # that a page leads to which lists them
+_SUMMARY_LINES: Final = 3  # below a headline that one of them may be its summary
+_PARAGRAPH_WORDS: Final = 12
+_LONGEST_SUMMARY: Final = 45  # words
+_FEWEST_PARAGRAPHS: Final = 2  # of its own that an article has,
+_LEAST_OF_ARTICLE: Final = 100  # or words in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,26 @@ class CleanedArticle:
         """The share (0..1) of the words that stand in kept lines."""
         every = len(self.article.text.split())
         return self.words / every if every else 1.0
+
+    @cached_property
+    def looks_like_list(self) -> bool:
+        """Whether it is a page that lists articles: headlines that lead to others, and next to no paragraph that is not
+        the summary below one of them."""
+        stories = {start for start, part in self.article.parts if part is PagePart.STORY}
+        if len(stories) < _FEWEST_STORIES:
+            return False
+        paragraphs, below_story = list[int](), 0
+        for line in self.lines:
+            words = len(self.text_of(line).split())
+            if line.start in stories:
+                below_story = _SUMMARY_LINES
+            elif line.kept and words >= _PARAGRAPH_WORDS:
+                if not below_story or words > _LONGEST_SUMMARY:
+                    paragraphs.append(words)
+                below_story = 0
+            elif words:
+                below_story = max(0, below_story - 1)
+        return len(paragraphs) < _FEWEST_PARAGRAPHS and sum(paragraphs) < _LEAST_OF_ARTICLE
 
     @cached_property
     def headline(self) -> str | None:

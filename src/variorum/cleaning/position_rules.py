@@ -24,6 +24,7 @@ UNDER_HEADLINE: Final = "navigation.under-headline"
 NAME: Final = "byline.under-headline"
 AFTER_MARKER: Final = "related.after-marker"
 AFTER_ARTICLE: Final = "related.after-article"
+SENTENCE_AFTER_MARKER: Final = "related.sentence-after-marker"
 LAST_SENTENCE: Final = "related.last-sentence"
 CAPITALS: Final = "related.capitals"
 TOGETHER: Final = "related.lines-together"
@@ -44,6 +45,7 @@ _CAPITALS: Final = 7  # words: a shorter line in capitals may be a heading
 _LATE: Final = 0.55  # of the lines that stand before a question at the end
 _MOST_ANSWER_LINES: Final = 6
 _LONG: Final = 20  # words
+_ANNOUNCING_WORDS: Final = 3
 _LEAST_COMMON: Final = 0.25  # of the words of a paragraph that are common ones
 _LEAST_IN_LONG: Final = 0.12
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
@@ -80,6 +82,13 @@ def is_paragraph(features: LineFeatures) -> bool:
     """Whether a line reads as a paragraph of its language; a long one may be full of names."""
     least = _LEAST_IN_LONG if features.words >= _LONG else _LEAST_COMMON
     return features.is_prose and features.function_word_ratio >= least
+
+
+def tells_of(line: LineFeatures, text: Sequence[LineFeatures]) -> bool:
+    """Whether most telling words of a line stand in a text, as those of its headline do."""
+    told = {word for features in text for word in _telling(features)}
+    words = _telling(line)
+    return line.words in _TITLE_WORDS and 2 * sum(word in told for word in words) > len(words)
 
 
 def _telling(features: LineFeatures) -> list[str]:
@@ -124,7 +133,7 @@ def _head(shapes: Sequence[LineFeatures], kept: Sequence[bool], bounds: ArticleB
             after_title = after_title or k == bounds.title
             continue
         features = shapes[k]
-        if features.is_prose or (features.ends_sentence and features.words >= _SENTENCE_WORDS):
+        if features.is_prose or _is_long_text(features) or _is_sentence(features):
             continue
         if k - 1 == bounds.title and _goes_on(features):
             continue
@@ -136,6 +145,17 @@ def _head(shapes: Sequence[LineFeatures], kept: Sequence[bool], bounds: ArticleB
         elif not (features.is_bullet and features.words >= _SENTENCE_WORDS):
             judged[k] = NAME if _looks_like_name(features) else UNDER_HEADLINE
     return judged
+
+
+def _is_long_text(features: LineFeatures) -> bool:
+    """Whether a line is so long, and so full of common words, that it is text, though its full stop was cut off."""
+    return features.words >= _LONG and reads_as_running(features.text, features.language)
+
+
+def _is_sentence(features: LineFeatures) -> bool:
+    """Whether a line ends as a sentence and is long enough for one, or has a word that labels and names lack."""
+    common = features.words > 1 and features.function_word_ratio > 0
+    return features.ends_sentence and (features.words >= _SENTENCE_WORDS or common)
 
 
 def _goes_on(features: LineFeatures) -> bool:
@@ -194,6 +214,7 @@ def _judge_group(shapes: Sequence[LineFeatures], group: Sequence[int]) -> dict[i
 def _is_fragment(features: LineFeatures) -> bool:
     return (
         not features.ends_sentence
+        and not _is_long_text(features)
         and features.stripped[-1:] not in f':,;"{CURLY_CLOSING_QUOTES}{DASHES}-'
         and not features.opens_quote
         and not _NUMBERED.match(features.stripped)
@@ -218,14 +239,23 @@ def _question_tail(shapes: Sequence[LineFeatures], kept: Sequence[bool], end: in
     return tail if late and 1 < len(tail) <= _MOST_ANSWER_LINES + 1 else []
 
 
+def _shows(features: LineFeatures) -> bool:
+    """Whether a line is a post that the article shows, or announces what it shows below it."""
+    if _EMBEDDED.search(features.normalized):
+        return True
+    return features.stripped.endswith(":") and features.words >= _ANNOUNCING_WORDS and features.function_word_ratio > 0
+
+
 def _tail(shapes: Sequence[LineFeatures], kept: Sequence[bool], kinds: Sequence[LineKind], end: int) -> dict[int, str]:
     judged = {}
     marked = False
     for k in range(end + 1, len(shapes)):
         marked = marked or (not kept[k] and kinds[k] in _END_KINDS)
         if kept[k] and kinds[k] is not LineKind.BLANK and not is_paragraph(shapes[k]):
-            if not shapes[k].ends_sentence:
+            if not marked and (_is_long_text(shapes[k]) or _shows(shapes[k])):
+                judged[k] = LAST_SENTENCE
+            elif not shapes[k].ends_sentence:
                 judged[k] = AFTER_MARKER if marked else AFTER_ARTICLE
             elif shapes[k].words < _LONG:
-                judged[k] = LAST_SENTENCE
+                judged[k] = SENTENCE_AFTER_MARKER if marked else LAST_SENTENCE
     return judged

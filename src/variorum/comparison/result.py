@@ -18,8 +18,8 @@ from variorum.comparison.text_reuse import SharedRuns, words_in
 from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.drift.drift import Drift
 from variorum.drift.finder import DriftFinder
-from variorum.text.language import ENGLISH, Language, neutral_language
-from variorum.text.spelling import canonical_spelling
+from variorum.text.language import Language, neutral_language
+from variorum.text.spelling import all_comparable
 from variorum.text.word_diff import same_words
 
 # For sentences of the base, and of the other, without a link: the removed line of the other article that says
@@ -96,8 +96,7 @@ class ResultOnDemand:
 
     def _same(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
         one, two = self._base.spellings_of_all(ours), self._other.spellings_of_all(theirs)
-        spellings = ([canonical_spelling(word, self._language) for word in side] for side in (one, two))
-        if next(spellings) != next(spellings):
+        if all_comparable(one, self._language) != all_comparable(two, self._language):
             return False
         return same_words(self._base.text_of_all(ours), self._other.text_of_all(theirs), self._language)
 
@@ -129,16 +128,16 @@ class ResultOnDemand:
         )
 
     def drift_of(self, link: Link) -> tuple[Drift, ...]:
-        """What kind of change there is between the two sentences of a link, in the order of the base. None is
-        looked for in other languages than English: the detectors would tell what is not so."""
+        """What kind of change there is between the two sentences of a link, in the order of the base."""
         pair = (link.left, link.right)
         if pair not in self._drift:
-            self._drift[pair] = self._drift_finder.of(link) if self._language is ENGLISH else ()
+            self._drift[pair] = self._drift_finder.of(link)
         return self._drift[pair]
 
     @cached_property
     def _drift_finder(self) -> DriftFinder:
-        return DriftFinder(self._base, self._other, self._alignment.links, self._drift_settings)
+        links = self._alignment.links
+        return DriftFinder(self._base, self._other, links, self._drift_settings, self._language)
 
 
 def language_of_both(base: PreparedArticle, other: PreparedArticle) -> Language:

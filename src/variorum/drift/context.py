@@ -42,13 +42,18 @@ class ArticleIndex:
         return tuple(match_key(word) for words in self.words for word in words)
 
     @cached_property
-    def quotations(self) -> tuple[tuple[tuple[int, int], ...], ...]:
-        """The spans of each sentence that are quoted, also where the marks stand in other sentences."""
+    def speeches(self) -> tuple[tuple[int, int], ...]:
+        """The spans of its quotations, each whole, over however many sentences it goes."""
         paragraphs: dict[int, list[int]] = {}
         for sentence in self.article.sentences:
             paragraphs.setdefault(sentence.paragraph, [sentence.start, 0])[1] = sentence.end
         bounds = [(start, end) for start, end in paragraphs.values()]
-        found = quotations(self.article.article.text, bounds, self.article.language)
+        return tuple(quotations(self.article.article.text, bounds, self.article.language))
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """The spans of each sentence that are quoted, also where the marks stand in other sentences."""
+        found = self.speeches
         starts, ends = [start for start, _ in found], [end for _, end in found]
         return tuple(
             tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,13 +12,15 @@ from variorum.annotations.note import COLOURS, FURTHEST, Status
 from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.regular_files import read_regular
 
+_DEEPEST: Final = 6  # selectors that refine each other
 _LARGEST: Final = 50_000_000  # bytes
 _REMEDY: Final = "Export annotations as JSON from Hypothesis, or as W3C Web Annotations."
 
 
 @dataclass(frozen=True, slots=True)
 class ExternalTarget:
-    """What a foreign note is on: a source by address or hash, and a quote with its context."""
+    """What a foreign note is on: a source by address, path or hash, and a quote with its context. `is_broken`: it is on
+    some words, but does not say which."""
 
     source: str = ""
     sha256: str = ""
@@ -26,6 +28,7 @@ class ExternalTarget:
     prefix: str = ""
     suffix: str = ""
     start: int = 0
+    is_broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ _OWN_PURPOSES: Final = ("tagging", *_OURS)
 
 def _of_hypothesis(item: Mapping[str, Any], targets: tuple[ExternalTarget, ...]) -> ExternalAnnotation:
     uri = _word(item.get("uri"))
-    named = tuple(ExternalTarget(t.source or uri, t.sha256, t.exact, t.prefix, t.suffix, t.start) for t in targets)
+    named = tuple(replace(target, source=target.source or uri) for target in targets)
     info = item.get("user_info")
     author = info.get("display_name") if isinstance(info, dict) else None
     user = _word(item.get("user")).removeprefix("acct:").split("@", 1)[0]
@@ -119,14 +122,21 @@ def _target(target: Any) -> ExternalTarget:
     name = _word(source or target.get("id"))
     exact = prefix = suffix = ""
     start = 0
-    for selector in _listed(target.get("selector")):
-        if not isinstance(selector, dict):
-            continue
+    for selector in _selectors(target.get("selector"), 0):
         if selector.get("type") == "TextQuoteSelector":
             exact, prefix, suffix = (_word(selector.get(key)) for key in ("exact", "prefix", "suffix"))
         elif selector.get("type") == "TextPositionSelector":
             start = _position(selector.get("start"))
-    return ExternalTarget(name, digest or name.removeprefix("urn:sha256:"), exact, prefix, suffix, start)
+    digest = digest or name.removeprefix("urn:sha256:")
+    return ExternalTarget(name, digest, exact, prefix, suffix, start, "selector" in target and not exact.strip())
+
+
+def _selectors(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    """The selectors of a target, and what refines them."""
+    for selector in _listed(value) if depth < _DEEPEST else ():
+        if isinstance(selector, dict):
+            yield selector
+            yield from _selectors(selector.get("refinedBy"), depth + 1)
 
 
 def _position(value: Any) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from variorum.annotations.anchoring import Reanchorer
 from variorum.annotations.note import Anchor, LinkEdit, Note, TargetKind, anchor_at, kind_of_target
@@ -148,11 +148,14 @@ class _Places:
         self._finders: dict[int, Reanchorer] = {}
         last_first = list(enumerate(articles))[::-1]  # of several that are named alike the first counts
         self._by_hash = {article.sha256: n for n, article in last_first}
+        self._by_path = {name: n for n, article in last_first for name in (PurePath(article.path).name, article.path)}
         self._by_address = {_bare(article.metadata.url): n for n, article in last_first if article.metadata.url}
 
     def anchor(self, target: ExternalTarget) -> Anchor:
         """The words of a target, marked as lost if they are not found, or in several articles."""
         numbers = self._candidates(target)
+        if target.is_broken:
+            return Anchor(numbers[0], lost=True)
         end = target.start + len(target.exact)
         place = Anchor(numbers[0], target.start, end, target.exact, target.prefix, target.suffix)
         if place.on_whole_article:
@@ -173,10 +176,10 @@ class _Places:
         return self._finders[article]
 
     def _candidates(self, target: ExternalTarget) -> Sequence[int]:
-        """The article that a target names by hash or address; if there is none, all of them."""
+        """The article that a target names by hash, address or path; if there is none, all of them."""
         named = self._by_hash.get(target.sha256) if target.sha256 else None
         if named is None and target.source:
-            named = self._by_address.get(_bare(target.source))
+            named = self._by_address.get(_bare(target.source), self._by_path.get(target.source))
         return range(len(self._articles)) if named is None else (named,)
 
 

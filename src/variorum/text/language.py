@@ -11,6 +11,7 @@ from typing import Any, Final
 from variorum.base.strict_yaml import load_own_yaml
 
 _FOLDERS: Final = Path(__file__).parent / "languages"
+_PACKAGE: Final = Path(__file__).parents[1]
 _NEUTRAL: Final = _FOLDERS / "unknown"
 _ABOUT: Final = "language.yaml"
 
@@ -47,10 +48,12 @@ class SplittingLexicon:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Spellings that differ by country: endings (from, to, fewest letters before it), and whole words."""
+    """Spellings that differ by country: endings (from, to, fewest letters before it), whole words, and two words that
+    others write as one."""
 
     endings: tuple[tuple[str, str, int], ...]
     words: Mapping[str, str]
+    two_words: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +165,26 @@ class Language:
         return frozenset(_words(self._word_lists, "before_quotations"))
 
     @cached_property
+    def never_last(self) -> frozenset[str]:
+        """Words with which no sentence ends."""
+        return frozenset(_words(self._word_lists, "never_last"))
+
+    @cached_property
     def number_words(self) -> Mapping[str, str]:
         """Numbers in words, each in digits."""
         return {word: str(number) for word, number in self._word_lists.get("number_words", {}).items()}
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its common words, in small letters: read only where a text has words broken at the ends of lines."""
+        name = self._about.get("vocabulary")
+        if name is None:
+            return frozenset()
+        import json
+        import lzma
+
+        pieces = json.loads(lzma.decompress((_PACKAGE / str(name)).read_bytes()))["model"]["vocab"]
+        return frozenset(piece for piece in pieces if piece.isalpha())
 
     @cached_property
     def splitting(self) -> SplittingLexicon:
@@ -180,7 +200,8 @@ class Language:
         """Its spellings that differ by country."""
         data = _yaml(self.folder, "spelling.yaml")
         endings = ((e["from"], e["to"], int(e["letters"])) for e in data.get("endings", ()))
-        return Spelling(tuple(endings), data.get("words", {}))
+        two_words = {tuple(words.split()): word for words, word in data.get("two_words", {}).items()}
+        return Spelling(tuple(endings), data.get("words", {}), two_words)
 
     @cached_property
     def synonyms(self) -> Synonyms:

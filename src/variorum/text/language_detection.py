@@ -20,6 +20,8 @@ _CLEAR: Final = 0.25  # share of stop words that running text has
 _CLEARER: Final = 1.5  # how many times the share of English another language must have
 _NONE: Final = 0.08  # share below which a text is in none of the known languages
 _FEWEST: Final = 20  # words that can tell another language from English
+_FEW: Final = 8  # words that can where next to none of them is English
+_CLEAREST: Final = 3  # how many times the share of English the other language then must have
 _MANY: Final = 50  # words that can tell that it is none of the known ones
 
 
@@ -55,7 +57,8 @@ def language_of(text: str, said: str | None = None, known: Sequence[Language] | 
     shares = {language: _share(language.stop_words, words) for language in languages}
     best = max(shares, key=lambda language: shares[language], default=ENGLISH)
     share = shares.get(best, 0.0)
-    if len(words) >= _FEWEST and share >= _CLEAR and share >= _CLEARER * english:
+    times = _CLEARER if len(words) >= _FEWEST else _CLEAREST
+    if len(words) >= _FEW and share >= _CLEAR and share >= times * english:
         return best
     if by_metadata is not None:
         return by_metadata

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
-from variorum.text.typography import ALIKE_IN_SEARCH
+from variorum.text.typography import ALIKE_IN_SEARCH, INVISIBLE
+
+_UNSEEN: Final = f"[{INVISIBLE}]*"
+_SEEN: Final = str.maketrans(dict.fromkeys(INVISIBLE))
 
 
 def pattern_of(sought: str) -> re.Pattern[str] | None:
-    """What is sought as a pattern, blind to case, kinds of quotes and dashes, and width of spaces; None
-    for nothing but space."""
-    parts = []
-    for word in sought.split():
-        escaped = ""
-        for letter in word:
-            escaped += next((f"[{signs}]" for signs in ALIKE_IN_SEARCH if letter in signs), re.escape(letter))
-        parts.append(escaped)
-    return re.compile(r"\s+".join(parts), re.IGNORECASE) if parts else None
+    """What is sought as a pattern, blind to case, kinds of quotes and dashes, width of spaces, and what nobody sees;
+    None for nothing but space."""
+    words = [_UNSEEN.join(map(_letter, word)) for word in sought.translate(_SEEN).split()]
+    return re.compile(rf"{_UNSEEN}\s[\s{INVISIBLE}]*".join(words), re.IGNORECASE) if words else None
+
+
+def _letter(letter: str) -> str:
+    return next((f"[{signs}]" for signs in ALIKE_IN_SEARCH if letter in signs), re.escape(letter))
 
 
 def pattern_of_words(watched: Iterable[str]) -> re.Pattern[str] | None:

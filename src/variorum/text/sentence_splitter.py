@@ -13,15 +13,17 @@ from functools import cache
 from typing import NamedTuple
 
 from variorum.text.language import ENGLISH, Language, SplittingLexicon
-from variorum.text.typography import APOSTROPHE, DASHES, ELLIPSIS
+from variorum.text.typography import APOSTROPHE, DASHES, ELLIPSIS, INVISIBLE
 
 # One pass, no nested repetition, and no run of marks looked at from its middle: the text may be hostile and a
 # megabyte long.
-_ENDS = f".!?{ELLIPSIS}。！？"
+_WIDE = "。！？｡．"  # behind these, no space stands between sentences
+_WIDE_CLOSING = "」』）】》〉｣"  # a sentence in these is part of the one around it
+_ENDS = f".!?{ELLIPSIS}{_WIDE}؟۔।॥።։။།"
 _CANDIDATE = (
     rf"(?P<mark>(?<![{_ENDS}])[{_ENDS}]+)"
     r"(?P<closing>[\"'{closing})\]]*(?:\s[{closing}](?=\s|$))*)"
-    r"(?P<space>\s+|(?<=[。！？])|$)"
+    rf"(?P<space>\s+|(?<=[{_WIDE}])(?![{{closing}}{_WIDE_CLOSING}])|$)"
 )
 _WORD_BEFORE = r"(?<![^\s\"'{marks}(\[])[^\s\"'{marks}(\[]++$"
 _WORD_BEHIND = r"\A[\"'{opening}(\[]*+(\w++(?:['{apostrophe}]\w++)?+)"
@@ -44,9 +46,9 @@ def _splitter(language: Language) -> _Splitter:
     lexicon = language.splitting
     opening, closing = re.escape(lexicon.opening_marks), re.escape(lexicon.closing_marks)
     return _Splitter(
-        re.compile(_CANDIDATE.replace("{closing}", closing)),
+        re.compile(_CANDIDATE.replace("{closing}", closing + INVISIBLE)),
         re.compile(_WORD_BEFORE.replace("{marks}", opening + closing)),
-        re.compile(_WORD_BEHIND.replace("{opening}", opening).replace("{apostrophe}", APOSTROPHE)),
+        re.compile(_WORD_BEHIND.replace("{opening}", opening + INVISIBLE).replace("{apostrophe}", APOSTROPHE)),
         lexicon,
     )
 
@@ -71,7 +73,7 @@ def _is_boundary(text: str, found: re.Match[str], start: int, splitter: _Splitte
     rest = text[found.end() : found.end() + 60]
     if not rest:
         return True
-    mark, closed = found["mark"], bool(found["closing"])
+    mark, closed = found["mark"], bool(found["closing"].strip(INVISIBLE))
     following = splitter.word_behind.match(rest)
     lower = bool(following) and following[1][0].islower()  # type: ignore[index]
     if mark.endswith((".", ELLIPSIS)) and not closed:
@@ -90,7 +92,9 @@ def _stop_ends(token: str, following: str, lower: bool, lexicon: SplittingLexico
     if lower:
         # A slip of the keyboard, as in "to Maduro. crucial opposition numbers": only after a plain word.
         return bool(_PLAIN_WORD.search(token)) and word not in lexicon.titles | lexicon.abbreviations
-    if word in lexicon.titles or (word in lexicon.before_numbers and following[:1].isdigit()):
+    # A letter alone, in capitals, is an initial or a number: Henry V.
+    is_title = word in lexicon.titles and (len(token) > 1 or token.islower())
+    if is_title or (word in lexicon.before_numbers and following[:1].isdigit()):
         return False
     if _goes_on(token, word, lexicon):
         return following.lower() in lexicon.openers

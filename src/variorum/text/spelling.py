@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from variorum.text.language import ENGLISH, Language
+from variorum.text.words import normal_form
+
+
+def all_comparable(spellings: Iterable[str], language: Language = ENGLISH) -> tuple[str, ...]:
+    """The spellings of words in a row as `comparable` writes them, two that others write as one put together."""
+    two_words = language.spelling.two_words
+    found: list[str] = []
+    for spelling in spellings:
+        word = comparable(spelling, language)
+        if found and (joined := two_words.get((found[-1], word))) is not None:
+            found[-1] = joined
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+@cache
+def comparable(spelling: str, language: Language = ENGLISH) -> str:
+    """A spelling as two wordings are held against each other: as others spell it, abbreviations without full stops,
+    numbers without the signs between thousands."""
+    if spelling[:1].isdigit():
+        return normal_form(spelling, language)
+    return canonical_spelling(spelling.replace(".", "") or spelling, language)
 
 
 @cache

@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from variorum.base.optional_packages import loading
 from variorum.text.language import ENGLISH, Language
-from variorum.text.spelling import canonical_spelling
-from variorum.text.typography import APOSTROPHE, ONE_FOR_ONE
-from variorum.text.words import is_stop_word
+from variorum.text.spelling import comparable
+from variorum.text.typography import CLOSING_QUOTES, INVISIBLE, ONE_FOR_ONE
+from variorum.text.words import LETTER, WORD, is_stop_word, spelling_of, words_of
 
 if TYPE_CHECKING:
     from diff_match_patch import diff_match_patch
 
-# A token is a word, a number, or one other sign; white space belongs to the token before it.
-_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|[^\W_]+(?:['{APOSTROPHE}][^\W\d_]+)*|[^\w\s]|_")
+# A token is a word, a number, or one other sign; white space belongs to the token before it. Full stops and hyphens
+# in a row are one sign. The last full stop of an abbreviation at the end (at 6 p.m.) ends the sentence too.
+_TOKEN = re.compile(
+    rf"(?:{LETTER}\.)+{LETTER}(?!{LETTER})(?:\.(?![\s\"'{CLOSING_QUOTES})\]]*\Z))?"
+    rf"|{WORD}|\.{{2,}}|-{{2,}}|[^\w\s{INVISIBLE}]|_"
+)
 _FIRST_CODE: Final = 0x100
 _SURROGATES: Final = range(0xD800, 0xE000)
 _MOST_TOKENS: Final = 3_000  # beyond, the search for the fewest changes takes seconds
@@ -45,8 +50,37 @@ class TokenRun:
 
 def tokens_of(text: str, language: Language = ENGLISH) -> list[tuple[int, str]]:
     """The tokens of a text, each with its start, folded so that typography and spelling are ignored."""
-    found = _TOKEN.finditer(text)
-    return [(m.start(), canonical_spelling(m[0].translate(ONE_FOR_ONE).casefold(), language)) for m in found]
+    tokens: list[tuple[int, str]] = []
+    two_words = language.spelling.two_words
+    for found in _TOKEN.finditer(text):
+        if found[0] == "." and _ends_title(text, found.start(), tokens, language):
+            continue
+        if "\n" not in found[0]:
+            token = _folded(found[0], language)
+            joined = two_words.get((tokens[-1][1], token)) if tokens else None
+            if joined is None:
+                tokens.append((found.start(), token))
+            else:
+                tokens[-1] = tokens[-1][0], joined
+            continue
+        # Broken at the end of a line: one word, or two with the hyphen between.
+        for n, word in enumerate(words_of(text, found.start(), found.end(), language)):
+            if n:
+                tokens.append((tokens[-1][0] + len(tokens[-1][1]), "-"))
+            tokens.append((word.start, comparable(word.spelling, language)))
+    return tokens
+
+
+def _ends_title(text: str, at: int, tokens: Sequence[tuple[int, str]], language: Language) -> bool:
+    """Whether a full stop stands behind a title before a name, where others write none: Mr. Smith, Mr Smith."""
+    titled = bool(tokens) and at > 0 and text[at - 1].isalpha() and tokens[-1][1] in language.splitting.titles
+    return titled and text[at + 1 : at + 3].strip()[:1].isupper()
+
+
+def _folded(token: str, language: Language) -> str:
+    if token[0].isalnum():
+        return comparable(spelling_of(token), language)
+    return token[0].translate(ONE_FOR_ONE)
 
 
 def _exact_tokens(text: str) -> list[tuple[int, str]]:
@@ -64,16 +98,46 @@ def word_diff(left: str, right: str, *, exact: bool = False, language: Language 
     """The stretches of two texts, in order; together they are both texts, whole. `exact` counts
     differences of typography and spelling too.
 
-    The fewest changes of words (Myers, by diff-match-patch, without its time limit, which would make
-    the result depend on the machine), except that a short equal stretch without a telling word
+    The fewest changes of words, then of the signs between them (Myers, by diff-match-patch, without its time limit,
+    which would make the result depend on the machine), except that a short equal stretch without a telling word
     between two changes is counted as changed: it joins what would be letter soup.
     """
     if left > right:  # one order for both directions, so that the diff is the same from both sides
         back = word_diff(right, left, exact=exact, language=language)
         return tuple(DiffSpan(s.equal, s.right, s.left) for s in back)
     one, other = (_exact_tokens(text) if exact else tokens_of(text, language) for text in (left, right))
-    runs = fewest_changes([token for _, token in one], [token for _, token in other])
+    runs = _words_first([token for _, token in one], [token for _, token in other])
     return tuple(_spans(list(_join_islands(runs, one, language)), one, other, len(left), len(right)))
+
+
+def _words_first(one: Sequence[str], other: Sequence[str]) -> list[TokenRun]:
+    """The runs of two lists of tokens: no comma may draw what it stands beside away from the equal word."""
+    runs: list[TokenRun] = []
+    i = j = 0
+    for left, right in [*_equal_words(one, other), (len(one), len(other))]:
+        if i < left or j < right:
+            runs.extend(fewest_changes(one[i:left], other[j:right]))
+        if left < len(one):
+            runs.append(TokenRun(True, 1, 1))
+        i, j = left + 1, right + 1
+    return list(_merged(runs))
+
+
+def _equal_words(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places (left, right) of the words that are equal with the fewest changes of words alone."""
+    places = [[n for n, token in enumerate(tokens) if token[0].isalnum()] for tokens in (one, other)]
+    i = j = 0
+    for run in fewest_changes([one[n] for n in places[0]], [other[n] for n in places[1]]):
+        if run.equal:
+            yield from zip(places[0][i : i + run.left], places[1][j : j + run.right], strict=True)
+        i, j = i + run.left, j + run.right
+
+
+def _merged(runs: Sequence[TokenRun]) -> Iterator[TokenRun]:
+    """The runs, with neighbours of one sort in one."""
+    for equal, same in groupby(runs, key=lambda run: run.equal):
+        lengths = [(run.left, run.right) for run in same]
+        yield TokenRun(equal, sum(left for left, _ in lengths), sum(right for _, right in lengths))
 
 
 def fewest_changes(one: Sequence[str], other: Sequence[str]) -> list[TokenRun]:

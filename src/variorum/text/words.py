@@ -8,23 +8,50 @@ from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Final
+from unicodedata import category, normalize
 
 from variorum.text.language import ENGLISH, Language
-from variorum.text.typography import APOSTROPHE, LETTER_APOSTROPHE, STRAIGHT_APOSTROPHES
+from variorum.text.typography import (
+    APOSTROPHE,
+    HYPHEN,
+    INVISIBLE,
+    LETTER_APOSTROPHE,
+    NARROW_SPACES,
+    NO_BREAK_SPACE,
+    SOFT_HYPHEN,
+    SPELLED,
+)
 
 if TYPE_CHECKING:
     from variorum.text.snowball import WordStemmer
 
-# A word with inner apostrophes, full stops (U.S.) or a decimal number; a CJK character is a word by itself.
-_CJK: Final = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
-_LETTER: Final = rf"[^\W\d_{LETTER_APOSTROPHE}]"
-_WORD = re.compile(
-    rf"[{_CJK}]"
-    rf"|(?:{_LETTER}\.){{2,}}"
-    r"|\d+(?:[.,:]\d+)*"
-    rf"|[^\W_{LETTER_APOSTROPHE}{_CJK}]+"
-    rf"(?:['{APOSTROPHE}{LETTER_APOSTROPHE}]{_LETTER}+)*"
+# Where no space parts words, each character is a word: Chinese, Japanese, Korean; Thai, Lao, Tibetan, Burmese, Khmer.
+_ALONE: Final = (
+    r"\u3005\u3040-\u3098\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9f\U00020000-\U0003ffff"
+    r"\u0e00-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e80-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0f00-\u0f17\u0f40-\u0f6c"
+    r"\u1000-\u102a\u1780-\u17b3"
 )
+# Accents and vowel signs that Unicode counts as characters of their own, behind the letter they stand on.
+_MARKS: Final = "".join(
+    sign for sign in map(chr, (*range(0x300, 0x1B00), *range(0x3099, 0x309B))) if category(sign).startswith("M")
+)
+LETTER: Final = rf"[^\W\d_{LETTER_APOSTROPHE}]"
+_IN_WORD: Final = rf"[^\W_{LETTER_APOSTROPHE}{_ALONE}]"
+# Letters, with what nobody sees between them.
+_LETTERS: Final = rf"(?:{_IN_WORD}++(?:[{INVISIBLE}]*+(?:{_IN_WORD}|[{_MARKS}])++)*+)"
+# A hyphen at the end of a line: of a word that was broken there, or its own.
+_LINE_END: Final = rf"[-{HYPHEN}{SOFT_HYPHEN}][ \t]*+\n[ \t]*+"
+# A word with inner apostrophes, full stops (U.S.) or a decimal number.
+WORD: Final = (
+    rf"(?:{LETTER}\.){{2,}}"
+    rf"|\d{{1,3}}(?:[{NO_BREAK_SPACE}{NARROW_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+    r"|\d+(?:[.,:]\d+)*"
+    rf"|[{_ALONE}][{_MARKS}]*+"
+    rf"|{_LETTERS}(?:{_LINE_END}{_LETTERS})?(?:[{INVISIBLE}]*['{APOSTROPHE}{LETTER_APOSTROPHE}][{INVISIBLE}]*{LETTER}{_LETTERS}?)*"
+)
+_WORD = re.compile(WORD)
+_AT_LINE_END = re.compile(_LINE_END)
+_STANDS_ALONE = re.compile(f"[{_ALONE}]")
 _THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")  # where a comma stands before decimals
 _LONGEST_STEMMED: Final = 40
 _STEMMING: Final = Lock()  # a stemmer keeps the word that it is at in itself, and screens compare in threads
@@ -43,8 +70,50 @@ class Word:
 def words_of(text: str, start: int = 0, end: int | None = None, language: Language = ENGLISH) -> Iterator[Word]:
     """The words of text[start:end], with their spans in `text`."""
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
-        spelling = found[0].translate(STRAIGHT_APOSTROPHES).casefold()
-        yield Word(found.start(), found.end(), spelling, normal_form(spelling, language))
+        broken = _AT_LINE_END.search(found[0]) if "\n" in found[0] else None
+        if broken is None:
+            yield _word(found[0], found.start(), found.end(), language)
+            continue
+        parts = found[0][: broken.start()], found[0][broken.end() :]
+        if _were_one(*parts, broken[0], language):
+            yield _word("".join(parts), found.start(), found.end(), language)
+        else:
+            yield _word(parts[0], found.start(), found.start() + broken.start(), language)
+            yield _word(parts[1], found.start() + broken.end(), found.end(), language)
+
+
+def _word(written: str, start: int, end: int, language: Language) -> Word:
+    spelling = spelling_of(written)
+    return Word(start, end, spelling, normal_form(spelling, language))
+
+
+def _were_one(before: str, behind: str, at_line_end: str, language: Language) -> bool:
+    """Whether two parts of a word before and behind the end of a line make one word, without the hyphen between: one
+    that is known, or of which a part is no word by itself."""
+    if at_line_end.startswith(SOFT_HYPHEN):
+        return True
+    known = language.vocabulary
+    if not behind[0].islower() or not known:
+        return behind[0].islower()
+    parts = [spelling_of(part) for part in (before, behind)]
+    return "".join(parts) in known or not all(part in known for part in parts)
+
+
+def spelling_of(word: str) -> str:
+    """A word as it stands in a text without what is typography only: case, style of apostrophe, ligatures, letters
+    put together from an accent and what it stands on, and what nobody sees."""
+    if word.isascii():
+        return word.lower()
+    spelling = word.translate(SPELLED)
+    if not spelling.isascii() and (spelling[:1].isalpha() or spelling.isdecimal()):
+        composed = normalize("NFKC", spelling)
+        spelling = spelling if " " in composed else composed
+    return spelling.casefold() or word
+
+
+def is_of_script_without_spaces(word: str) -> bool:
+    """Whether a word is a character of a script that writes no space between words."""
+    return _STANDS_ALONE.match(word) is not None
 
 
 def normal_form(spelling: str, language: Language = ENGLISH) -> str:

@@ -16,6 +16,9 @@ from variorum.text.word_diff import fewest_changes
 
 _MOST_CELLS: Final = 40_000  # pairs of tokens that a network looks at; with more, only equal words are paired
 
+_SURE: Final = 0.95  # of two equal words
+_WEAK: Final = 0.7  # of one of them and another word
+
 
 def scores_of(left: AlignedSentences, right: AlignedSentences) -> Scores:
     """How likely each token of the left stands for each of the right, 0 to 1, shape (left tokens, right tokens)."""
@@ -25,7 +28,17 @@ def scores_of(left: AlignedSentences, right: AlignedSentences) -> Scores:
     if shape[0] * shape[1] > _MOST_CELLS:
         return _equal_tokens(left.tokens, right.tokens)
     with_vectors = left.vectors is not None and right.vectors is not None
-    return shipped_network(with_vectors=with_vectors)(grid_of(left, right))
+    return _without_rivals(shipped_network(with_vectors=with_vectors)(grid_of(left, right)), left.tokens, right.tokens)
+
+
+def _without_rivals(scores: Scores, left: Sequence[AlignedToken], right: Sequence[AlignedToken]) -> Scores:
+    """The scores without weak ones of a word whose very equal is sure: it did not also replace another word."""
+    tells = [np.array([token.tells for token in side]) for side in (left, right)]
+    spellings = [np.array([token.spelling for token in side]) for side in (left, right)]
+    equal = (spellings[0][:, None] == spellings[1]) & tells[0][:, None] & tells[1]
+    sure = equal & (scores >= _SURE)
+    rivals = (sure.any(1)[:, None] | sure.any(0)) & ~equal & (scores < _WEAK)
+    return np.where(rivals, 0.0, scores)
 
 
 def grid_of(left: AlignedSentences, right: AlignedSentences) -> Grid:

@@ -11,10 +11,10 @@ from typing import Final
 from variorum.text.language import ENGLISH, Language
 from variorum.text.spelling import canonical_spelling
 from variorum.text.synonyms import term_of
-from variorum.text.typography import APOSTROPHE, HYPHEN, LETTER_APOSTROPHE, NO_BREAK_HYPHEN, ONE_FOR_ONE
+from variorum.text.typography import APOSTROPHE, HYPHEN, INVISIBLE, LETTER_APOSTROPHE, NO_BREAK_HYPHEN, ONE_FOR_ONE
 from variorum.text.words import Word, is_stop_word, stem
 
-_SIGNS: Final = re.compile(r"([^\w\s]|_)\1*")  # one sign many times counts once
+_SIGNS: Final = re.compile(rf"([^\w\s{INVISIBLE}]|_)\1*")  # one sign many times counts once
 # Between two words without a space, a part of what it joins.
 _JOINING: Final = re.compile(f"[-{HYPHEN}{NO_BREAK_HYPHEN}'{APOSTROPHE}{LETTER_APOSTROPHE}]+")
 _WORDS_KEPT: Final = 20_000  # of which it is kept what is known

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from variorum.articles.article import Article, Metadata
+from variorum.articles.decoding import without_slips
 from variorum.articles.formats.front_matter import known_fields
 from variorum.articles.sidecar import FIELD_NAMES
 from variorum.base.errors import InputError, Problem
@@ -30,7 +31,7 @@ def articles_from_json(text: str, path: str) -> list[Article]:
         if body is None:
             problems.append(Problem(path, "holds an object without an article's text", _REMEDY, line, 1))
             continue
-        known = {FIELD_NAMES[name]: value for name, value in known_fields(thing).items()}
+        known = {FIELD_NAMES[name]: without_slips(value) for name, value in known_fields(thing).items()}
         name = path if len(objects) == 1 else f"{path}#{number}"
         articles.append(Article(name, body, Metadata(**known)))  # type: ignore[arg-type]
     if problems:
@@ -69,5 +70,5 @@ def _body_of(thing: dict[str, Any]) -> str | None:
         if isinstance(body, list) and all(isinstance(part, str) for part in body):
             body = "\n".join(body)
         if isinstance(body, str) and body.strip():
-            return body.replace("\r\n", "\n").replace("\r", "\n")
+            return without_slips(body.replace("\r\n", "\n").replace("\r", "\n"))
     return None

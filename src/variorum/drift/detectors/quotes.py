@@ -18,7 +18,7 @@ from variorum.drift.ledger.speakers import Attribution, Speaker, speakers_in
 from variorum.drift.ledger.speech import QuoteKind, kind_of_quote, spoken_words
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.quoted_speech import MissingWords, QuotedSpeech, Where, differences
-from variorum.drift.registry import detector
+from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
 
 _FEWEST_SHARED: Final = 3  # words that two quotations share before they are taken for one
@@ -55,6 +55,32 @@ def quote_drift(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     for n, quote in enumerate(theirs):
         if n not in matched:
             yield from (drift.mirrored for drift in _unmarked(quote, pair.base))
+    if is_one_speaker:
+        yield from both_ways(pair, lambda pair: _sentences_cut(pair.base, pair.other, lexicon))
+
+
+def _sentences_cut(whole: SentenceContext, part: SentenceContext, lexicon: Lexicon) -> Iterator[Drift]:
+    """A quotation over several sentences, of which the other side quotes this one, and its article says next to
+    nothing of the rest."""
+    sentence = whole.index.article.sentences[whole.sentence]
+    for start, end in whole.index.speeches:
+        if start >= sentence.end or end <= sentence.start or sentence.start <= start < end <= sentence.end:
+            continue
+        said = [match_key(word) for word in whole.words_in(max(start, sentence.start), min(end, sentence.end))]
+        rest = [
+            word
+            for words in whole.index.words
+            for word in words
+            if start <= word.start < end and not sentence.start <= word.start < sentence.end and is_content_word(word)
+        ]
+        missing = [word for word in rest if match_key(word) not in part.index.places]
+        if len(missing) < max(_FEWEST_LEFT_OUT, _MOST_ELSEWHERE * len(rest)):
+            continue
+        for quote in _quotes(part, lexicon):
+            if quote.keys == said and quote.telling:
+                words = whole.as_written(max(start, sentence.start), min(end, sentence.end))
+                reason = "one sentence of a longer quotation, of whose others the other article says nothing"
+                yield Drift.of(DriftType.QUOTE, ChangeKind.CUT, words, quote.span, reason, ON_SEVERAL_SIGNS)
 
 
 def _quotes(passage: SentenceContext, lexicon: Lexicon) -> list[QuotedSpeech]:

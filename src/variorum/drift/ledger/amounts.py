@@ -15,7 +15,7 @@ from variorum.drift.ledger.dates import date_spans
 from variorum.drift.lexicon import Lexicon, Phrase
 from variorum.text.synonyms import term_of
 from variorum.text.typography import DASHES, NO_BREAK_HYPHEN, NO_BREAK_SPACE
-from variorum.text.words import Word, stem
+from variorum.text.words import Word, is_of_script_without_spaces, stem
 
 CURRENCY_SIGNS: Final = frozenset("$£€")
 SIGNS: Final = CURRENCY_SIGNS | {"%"}
@@ -197,7 +197,8 @@ class _AmountReader:
         run: list[Word] = []
         for n in range(end, min(end + _NOUN_REACH, len(self._words))):
             word = self._words[n]
-            if self._between(n) not in _GLUED or not is_content_word(word) or word.form[0].isdigit():
+            is_glued = self._between(n) in _GLUED or is_of_script_without_spaces(word.form)
+            if not is_glued or not is_content_word(word) or word.form[0].isdigit():
                 break
             run.append(word)
         plural = next((word for word in run if self._is_plural(word)), None)

@@ -55,14 +55,16 @@ def title_of(articles: Sequence[CleanedArticle], base: int) -> str:
 
 
 def removed_in_words(cleaned: CleanedArticle) -> str:
-    """How many lines were removed, and of which kinds: "9 lines removed: 2 caption, 1 donation"."""
+    """How many lines were removed, and of which kinds: "9 lines removed: 2 caption, 1 donation"; and what makes one
+    doubt that this is an article, whole."""
+    listing = "; looks like a list of stories, not an article" if cleaned.looks_like_list else ""
     if not cleaned.removed:
-        return "no lines removed"
+        return f"no lines removed{listing}"
     counts = Counter(line.kind for line in cleaned.removed)
     most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     kinds = ", ".join(f"{count} {kind}" for kind, count in most_first)
     warning = f"; only {cleaned.share_kept:.0%} of its words kept" if cleaned.share_kept < 0.5 else ""
-    return f"{count_in_words(len(cleaned.removed), 'line')} removed: {kinds}{warning}"
+    return f"{count_in_words(len(cleaned.removed), 'line')} removed: {kinds}{warning}{listing}"
 
 
 def verdict(line: Line) -> str:

@@ -17,7 +17,7 @@ def language_gaps(base: PreparedArticle, other: PreparedArticle) -> str | None:
         return None
     if one is not two:
         return f"The base is read as {_called(one)}, the other as {_called(two)}: no drift is looked for."
-    without = "no drift is looked for, and no line is judged by where it stands"
+    without = "no drift but of numbers is looked for, and no line is judged by where it stands"
     if not one.is_known:
         return f"Both are read as {_called(one)}: there are no stems and small words for it, {without}."
     return f"Both are read as {_called(one)}: {without}."
@@ -31,7 +31,7 @@ def story_gaps(articles: Sequence[PreparedArticle]) -> str | None:
     (called, count), *others = counts.most_common()
     read = f"{count} {'is' if count == 1 else 'are'} read as {called}"
     rest = "".join(f", {count} as {called}" for called, count in others)
-    return f"Of the {len(articles)} articles {read}{rest}: no drift is looked for in these."
+    return f"Of the {len(articles)} articles {read}{rest}: no drift but of numbers is looked for in these."
 
 
 def _called(language: Language) -> str:

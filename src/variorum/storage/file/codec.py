@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from variorum.annotations.note import Anchor, LinkEdit, Note
-from variorum.articles.article import Article, Metadata
+from variorum.articles.article import Article, Metadata, PagePart
 from variorum.articles.sidecar import metadata_as_data, metadata_from
 from variorum.base.strict_yaml import Document, KeyPath
 from variorum.cleaning.lines import LineCorrection
@@ -49,6 +49,9 @@ def article_data(article: Article, corrections: tuple[LineCorrection, ...]) -> d
     if article.outside is not None:
         numbers = {start: n for n, start in enumerate(line_starts(article.text), 1)}
         data["outside"] = [numbers[start] for start in sorted(article.outside) if start in numbers]
+        for name in PagePart:
+            if lines := sorted(numbers[start] for start, part in article.parts if part is name and start in numbers):
+                data[str(name)] = lines
     data["text"] = BlockText(article.text)
     return data
 
@@ -108,8 +111,13 @@ def article_from(record: ArticleRecord, document: Document, key: KeyPath) -> Cor
     metadata = metadata_from(document, (*key, "metadata")) if record.metadata else Metadata()
     starts = line_starts(record.text)
     outside = None if record.outside is None else frozenset(starts[line - 1] for line in record.outside)
+    parts = frozenset(
+        (starts[line - 1], part)
+        for part, lines in zip(PagePart, (record.caption, record.consent, record.story), strict=True)
+        for line in lines
+    )
     corrections = (LineCorrection(starts[each.line - 1], each.action == "restore") for each in record.corrections)
-    return Article(record.path, record.text, metadata, outside), tuple(corrections)
+    return Article(record.path, record.text, metadata, outside, parts), tuple(corrections)
 
 
 def line_starts(text: str) -> list[int]:

@@ -41,10 +41,10 @@ def _article_contradictions(document: Document, n: int, article: ArticleRecord) 
         remedy = "Restore the text, or remove the line sha256 if the change was meant."
         yield document.problem((*key, "sha256"), what, remedy)
     count = article.text.count("\n") + 1
-    for k, line in enumerate(article.outside or ()):
-        if not 1 <= line <= count:
-            place = (*key, "outside", k)
-            yield document.problem(place, f"outside: the text has {count} lines", "Name some of them.")
+    for name in ("outside", "caption", "consent", "story"):
+        for k, line in enumerate(getattr(article, name) or ()):
+            if not 1 <= line <= count:
+                yield document.problem((*key, name, k), f"{name}: the text has {count} lines", "Name some of them.")
     for k, correction in enumerate(article.corrections):
         if not 1 <= correction.line <= count:
             place = (*key, "corrections", k, "line")

@@ -34,6 +34,9 @@ class ArticleRecord:
     metadata: dict[str, Any] = field(default_factory=dict)
     corrections: tuple[CorrectionRecord, ...] = ()
     outside: tuple[int, ...] | None = None
+    caption: tuple[int, ...] = ()
+    consent: tuple[int, ...] = ()
+    story: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

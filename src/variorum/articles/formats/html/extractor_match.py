@@ -4,49 +4,47 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from variorum.articles.formats.html.visible_lines import INLINE, VisibleLine
+from variorum.articles.formats.html.visible_lines import VisibleLine
 from variorum.base.optional_packages import loading
 from variorum.text.typography import CLOSING_QUOTES, ELLIPSIS
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _RUN: Final = 4  # words; a shorter line must be a whole line of the extractor's
 _RUNNING_WORDS: Final = 12
 _ENDS = re.compile(rf"[.!?{ELLIPSIS}:][\"'{CLOSING_QUOTES})\]]*$")
 _FEWEST_ALIKE: Final = 3  # kept lines of the same tag and class that a lost one is rescued beside
 _WORD = re.compile(r"\w+")
-_CROWD: Final = 2_000  # elements in one other, from which on the extractor slows down with their square
+_HEADLINE_WORDS: Final = 3
 
 
-def extractor_matches(blocks: Sequence[VisibleLine], page: str, where: str) -> list[bool]:
-    """Whether each line is article. Running text that the extractor lost is rescued where lines of the
-    same tag and class were kept: pages split their text over containers.
+def extractor_matches(blocks: Sequence[VisibleLine], pages: Iterable[str], where: str) -> list[bool]:
+    """Whether each line is article, by the first of the `pages`, which are forms of one page, in which the extractor
+    finds running text. What it lost is rescued: running text where lines of the same tag and class were kept, because
+    pages split their text over containers; and the one headline above the text.
 
     Raises InputError where the extractor cannot be loaded.
     """
-    kept = _kept_by_extractor(blocks, _extracted(page, where))
+    kept = [False] * len(blocks)
+    for page in pages:
+        kept = _kept_by_extractor(blocks, _extracted(page, where))
+        if any(keep and _is_running(block) for block, keep in zip(blocks, kept, strict=True)):
+            break
     alike = Counter((block.tag, block.parent_class) for block, keep in zip(blocks, kept, strict=True) if keep)
+    headline = _headline(blocks, kept)
     return [
-        keep or (_is_running(block) and alike[block.tag, block.parent_class] >= _FEWEST_ALIKE)
-        for block, keep in zip(blocks, kept, strict=True)
+        keep or n == headline or (_is_running(block) and alike[block.tag, block.parent_class] >= _FEWEST_ALIKE)
+        for n, (block, keep) in enumerate(zip(blocks, kept, strict=True))
     ]
 
 
-def uncrowded(page: str, tree: HtmlElement) -> str:
-    """The page as the extractor gets it: elements within lines left out where thousands stand in one other,
-    but not their words. The tree of the page is spent by it."""
-    crowded = [element for element in tree.iter() if len(element) > _CROWD]
-    if not crowded:
-        return page
-    from lxml import etree
-
-    for element in crowded:
-        etree.strip_tags(element, *INLINE)
-    return str(etree.tostring(tree, encoding="unicode", method="html"))
+def _headline(blocks: Sequence[VisibleLine], kept: Sequence[bool]) -> int | None:
+    """The number of the page's one heading of the first order, if text is kept behind it and it is no outlet's name."""
+    headings = [n for n, block in enumerate(blocks) if block.tag == "h1"]
+    if len(headings) != 1 or len(blocks[headings[0]].text.split()) < _HEADLINE_WORDS:
+        return None
+    return headings[0] if any(kept[headings[0] :]) else None
 
 
 def _extracted(page: str, where: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from variorum.articles.decoding import decode
@@ -18,6 +19,9 @@ _LOOKS_LIKE_HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DECLARES = re.compile(r"""charset\s*+=\s*+["']?+\s*+([a-z0-9_:.-]++)""", re.IGNORECASE)
+_XML_DECLARES = re.compile(r"""\A\s*+<\?xml[^>]*?\sencoding\s*+=\s*+["']([a-z0-9_:.-]++)""", re.IGNORECASE)
+_MAY_DECLARE = re.compile(r"<(?:meta|!doctype|html|head)\b", re.IGNORECASE)
+_SLIPPED = re.compile(r"&#(?:0*+1[2-5]\d|x0*+[89][0-9a-f])(?:;|(?![0-9a-f]))", re.IGNORECASE)
 _HEAD: Final = 4_096  # bytes in which a page declares its encoding
 
 
@@ -28,7 +32,7 @@ def looks_like_html(text: str) -> bool:
 
 def declared_encoding(said: str) -> str | None:
     """The label of an encoding in a page's beginning, or in a header of its sender's."""
-    found = _DECLARES.search(said[:_HEAD])
+    found = _DECLARES.search(said[:_HEAD]) or _XML_DECLARES.search(said[:_HEAD])
     return found[1] if found else None
 
 
@@ -38,8 +42,15 @@ def decode_page(data: bytes, declared: str | None = None) -> str:
     Else as any file. Raises NotTextError.
     """
     beginning = data[:_HEAD].decode("latin-1")
-    in_page = declared_encoding(beginning) if looks_like_html(beginning) else None
+    is_page = looks_like_html(beginning) or _MAY_DECLARE.search(beginning)
+    in_page = declared_encoding(beginning) if is_page else None
     return decode(data, [label for label in (declared, in_page) if label])
+
+
+def with_named_signs(page: str) -> str:
+    """The page with references to the numbers that quotation marks and dashes have in Windows-1252 as the HTML standard
+    reads them, which its parser does not."""
+    return _SLIPPED.sub(lambda found: unescape(found[0]), page) if "&#" in page else page
 
 
 def parse(text: str, where: str) -> HtmlElement:
