@@ -5,13 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.articles.documents.making import docx, docx_paragraph, epub, odt
 from tests.conftest import CHECKOUT
 from variorum.articles.formats.registry import (
+    DOCUMENT_TYPES,
+    DOCX,
+    EPUB,
     FILE_TYPES,
     IN_FOLDERS,
     JSON,
+    ODT,
     PAGE,
     PLAIN_TEXT,
+    FileType,
     type_of_file,
     type_of_text,
 )
@@ -19,11 +25,16 @@ from variorum.articles.load import read_articles
 from variorum.base.errors import InputError
 from variorum.config.settings import LimitSettings
 
-SUFFIXES = [suffix for each in FILE_TYPES for suffix in each.suffixes]
+SUFFIXES = [suffix for each in (*FILE_TYPES, *DOCUMENT_TYPES) for suffix in each.suffixes]
 BODIES = {
     PLAIN_TEXT: "One man walked home.",
     PAGE: "<html><body><p>One man walked home.</p></body></html>",
     JSON: '{"text": "One man walked home."}',
+}
+DOCUMENTS = {
+    DOCX: docx(docx_paragraph("One man walked home.")),
+    ODT: odt("<text:p>One man walked home.</text:p>"),
+    EPUB: epub("<p>One man walked home.</p>"),
 }
 
 
@@ -35,9 +46,13 @@ def test_every_ending_has_one_type() -> None:
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_file_of_each_ending_is_read(tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"a{suffix.upper()}"
-    if type_of_file(str(file)) is PAGE:
+    file_type = type_of_file(str(file))
+    if file_type is PAGE or file_type in DOCUMENTS:
         pytest.importorskip("trafilatura")
-    file.write_text(BODIES[type_of_file(str(file))])
+    if isinstance(file_type, FileType):
+        file.write_text(BODIES[file_type])
+    else:
+        file.write_bytes(DOCUMENTS[file_type])
     (article,) = read_articles([str(file)], LimitSettings())
     assert article.text == "One man walked home."
     if suffix in IN_FOLDERS:
