@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.articles.documents.making import docx, docx_paragraph, epub, odt
+from tests.articles.documents.making_pdf import pdf
 from tests.conftest import CHECKOUT
 from variorum.articles.formats.registry import (
     DOCUMENT_TYPES,
@@ -16,6 +17,7 @@ from variorum.articles.formats.registry import (
     JSON,
     ODT,
     PAGE,
+    PDF,
     PLAIN_TEXT,
     FileType,
     type_of_file,
@@ -35,6 +37,7 @@ DOCUMENTS = {
     DOCX: docx(docx_paragraph("One man walked home.")),
     ODT: odt("<text:p>One man walked home.</text:p>"),
     EPUB: epub("<p>One man walked home.</p>"),
+    PDF: pdf([(50, 500, "One man walked home.")]),
 }
 
 

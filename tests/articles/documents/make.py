@@ -1,6 +1,6 @@
 """Makes the files in `made/` from the seeds, by other programs: python -m tests.articles.documents.make
 
-The tests only read them. Needs pandoc and LibreOffice.
+The tests only read them. Needs pandoc, LibreOffice, groff and Chromium.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from tests.conftest import SEEDS
 
+HEADLINE = "A headline that stands over all columns of the page"
 MADE = Path(__file__).parent / "made"
 
 
@@ -43,9 +44,50 @@ def with_libreoffice(folder: Path) -> None:
         subprocess.run(command, check=True, capture_output=True)
 
 
+def with_libreoffice_as_pdf(folder: Path) -> None:
+    """The first seed as LibreOffice prints it."""
+    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(MADE / "pandoc-0.docx")]
+    subprocess.run(command, check=True, capture_output=True)
+    shutil.copy(folder / "pandoc-0.pdf", MADE / "libreoffice-0.pdf")
+
+
+def with_groff(_folder: Path) -> None:
+    """Each seed in two narrow columns, with words broken at the ends of lines and a head on later pages."""
+    head = [".ds CH", ".ds LH Quay Weekly", r".ds RH PAGE \\n%", ".nr PS 14", ".nr VS 17", ".2C"]
+    for number, seed in enumerate(SEEDS):
+        lines = list(head)
+        for line in filter(str.strip, seed.read_text("utf-8").splitlines()):
+            plain = line.replace("\\", r"\e").replace("'", r"\(aq").replace('"', r"\(dq")
+            lines += [".PP", f"\\&{plain}"]
+        command = ["groff", "-K", "utf8", "-ms", "-Tpdf"]
+        done = subprocess.run(command, input="\n".join(lines).encode(), check=True, capture_output=True)
+        (MADE / f"groff-{number}.pdf").write_bytes(done.stdout)
+
+
+def with_chromium(folder: Path) -> None:
+    """Two seeds as Chromium prints pages: in one column, and in three with a headline over them."""
+    styles = (
+        "body { font: 16pt/1.4 serif }",
+        "main { column-count: 3; font: 10pt/1.2 sans-serif } h1 { font-size: 30pt }",
+    )
+    for number, style in enumerate(styles):
+        page = folder / f"chromium-{number}.html"
+        text = page_of(SEEDS[number]).replace("<body>", f"<style>{style}</style><body><h1>{HEADLINE}</h1><main>")
+        page.write_text(text, encoding="utf-8")
+        to = f"--print-to-pdf={MADE / page.with_suffix('.pdf').name}"
+        command = ["chromium", "--headless", "--no-sandbox", to, page.as_uri()]
+        subprocess.run(command, check=True, capture_output=True)
+
+
 def main() -> None:
     """Make those named on the command line, else all."""
-    makers = {"pandoc": with_pandoc, "libreoffice": with_libreoffice}
+    makers = {
+        "pandoc": with_pandoc,
+        "libreoffice": with_libreoffice,
+        "libreoffice-pdf": with_libreoffice_as_pdf,
+        "groff": with_groff,
+        "chromium": with_chromium,
+    }
     MADE.mkdir(exist_ok=True)
     for name in sys.argv[1:] or makers:
         with TemporaryDirectory() as folder:

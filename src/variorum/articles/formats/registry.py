@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +86,12 @@ def _read_epub(data: bytes, path: str, limits: LimitSettings) -> list[Article]:
     return articles_from_epub(data, path, limits)
 
 
+def _read_pdf(data: bytes, path: str, _limits: LimitSettings) -> list[Article]:
+    from variorum.articles.formats.pdf.article import article_from_pdf
+
+    return [article_from_pdf(data, path)]
+
+
 _PLAIN: Final = (".txt", ".text", ".md", ".markdown")
 _PAGES: Final = (".html", ".htm", ".xhtml")
 _JSON_LINES: Final = (".jsonl", ".ndjson")
@@ -97,9 +104,12 @@ JSON: Final = FileType((".json", *_JSON_LINES), _JSON_LINES, _read_json, holds_s
 DOCX: Final = DocumentType((".docx",), (".docx",), _read_docx)
 ODT: Final = DocumentType((".odt",), (".odt",), _read_odt)
 EPUB: Final = DocumentType((".epub",), (".epub",), _read_epub)
+PDF: Final = DocumentType((".pdf",), (".pdf",), _read_pdf, begins=b"%PDF-")
 
 FILE_TYPES: Final = (PLAIN_TEXT, PAGE, JSON)
-DOCUMENT_TYPES: Final = (DOCX, ODT, EPUB)
+DOCUMENT_TYPES: Final = (DOCX, ODT, EPUB, PDF)
+# The number of an article in its file.
+_NUMBER: Final = re.compile(r"#[0-9]+\Z")
 IN_FOLDERS: Final = tuple(suffix for each in (*FILE_TYPES, *DOCUMENT_TYPES) for suffix in each.in_folders)
 
 
@@ -107,6 +117,11 @@ def type_of_file(path: str) -> FileType | DocumentType:
     """The type that a file's ending names; plain text where it names none."""
     suffix = Path(path).suffix.lower()
     return next((each for each in (*FILE_TYPES, *DOCUMENT_TYPES) if suffix in each.suffixes), PLAIN_TEXT)
+
+
+def is_text_of_file(path: str) -> bool:
+    """Whether the text of an article stands in its file as it is, and spans can be looked up there."""
+    return type_of_file(_NUMBER.sub("", path)) is PLAIN_TEXT
 
 
 def document_type_of(data: bytes, path: str) -> DocumentType | None:

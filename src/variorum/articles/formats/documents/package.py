@@ -37,7 +37,7 @@ class Package:
             raise input_error(where, "is locked with a password, or in an older form of Word's", remedy)
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (*_BROKEN, NotImplementedError):
+        except (*_BROKEN, RuntimeError):
             raise input_error(where, "is broken: it is no zip file, as its kind should be", _AGAIN) from None
         self.where = where
         self._limits = limits
@@ -57,7 +57,7 @@ class Package:
         try:
             with self._zip.open(info) as part:
                 return self._unpacked(part, info)
-        except (RuntimeError, NotImplementedError):  # a password, or a compression that nobody uses
+        except RuntimeError:  # a password, or a compression that nobody uses
             raise input_error(self.where, f"has a part that is locked: {name}", "Save it without a password.") from None
         except _BROKEN:
             raise input_error(self.where, f"is broken in its part {name}", _AGAIN) from None
