@@ -15,6 +15,8 @@ from variorum.articles.formats.registry import (
     FILE_TYPES,
     IN_FOLDERS,
     JSON,
+    LETTER,
+    MHTML,
     ODT,
     PAGE,
     PDF,
@@ -37,6 +39,8 @@ DOCUMENTS = {
     DOCX: docx(docx_paragraph("One man walked home.")),
     ODT: odt("<text:p>One man walked home.</text:p>"),
     EPUB: epub("<p>One man walked home.</p>"),
+    MHTML: b"Content-Type: text/html\n\n<html><p>One man walked home.</p></html>",
+    LETTER: b"Subject: Home\n\nOne man walked home.",
     PDF: pdf([(50, 500, "One man walked home.")]),
 }
 

@@ -79,6 +79,22 @@ def with_chromium(folder: Path) -> None:
         subprocess.run(command, check=True, capture_output=True)
 
 
+def with_chromium_as_mhtml(folder: Path) -> None:
+    """Each seed as Chromium saves pages in one file."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        tab = browser.new_page()
+        for number, seed in enumerate(SEEDS):
+            page = folder / "seed.html"
+            page.write_text(page_of(seed), encoding="utf-8")
+            tab.goto(page.as_uri())
+            saved = tab.context.new_cdp_session(tab).send("Page.captureSnapshot", {"format": "mhtml"})
+            (MADE / f"chromium-{number}.mhtml").write_text(saved["data"], encoding="utf-8", newline="")
+        browser.close()
+
+
 def main() -> None:
     """Make those named on the command line, else all."""
     makers = {
@@ -87,6 +103,7 @@ def main() -> None:
         "libreoffice-pdf": with_libreoffice_as_pdf,
         "groff": with_groff,
         "chromium": with_chromium,
+        "chromium-mhtml": with_chromium_as_mhtml,
     }
     MADE.mkdir(exist_ok=True)
     for name in sys.argv[1:] or makers:

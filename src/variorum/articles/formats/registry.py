@@ -92,6 +92,18 @@ def _read_pdf(data: bytes, path: str, _limits: LimitSettings) -> list[Article]:
     return [article_from_pdf(data, path)]
 
 
+def _read_mhtml(data: bytes, path: str, _limits: LimitSettings) -> list[Article]:
+    from variorum.articles.formats.messages.mhtml import article_from_mhtml
+
+    return [article_from_mhtml(data, path)]
+
+
+def _read_letter(data: bytes, path: str, _limits: LimitSettings) -> list[Article]:
+    from variorum.articles.formats.messages.letter import article_from_letter
+
+    return [article_from_letter(data, path)]
+
+
 _PLAIN: Final = (".txt", ".text", ".md", ".markdown")
 _PAGES: Final = (".html", ".htm", ".xhtml")
 _JSON_LINES: Final = (".jsonl", ".ndjson")
@@ -105,9 +117,11 @@ DOCX: Final = DocumentType((".docx",), (".docx",), _read_docx)
 ODT: Final = DocumentType((".odt",), (".odt",), _read_odt)
 EPUB: Final = DocumentType((".epub",), (".epub",), _read_epub)
 PDF: Final = DocumentType((".pdf",), (".pdf",), _read_pdf, begins=b"%PDF-")
+MHTML: Final = DocumentType((".mhtml", ".mht"), (".mhtml", ".mht"), _read_mhtml)
+LETTER: Final = DocumentType((".eml",), (".eml",), _read_letter)
 
 FILE_TYPES: Final = (PLAIN_TEXT, PAGE, JSON)
-DOCUMENT_TYPES: Final = (DOCX, ODT, EPUB, PDF)
+DOCUMENT_TYPES: Final = (DOCX, ODT, EPUB, PDF, MHTML, LETTER)
 # The number of an article in its file.
 _NUMBER: Final = re.compile(r"#[0-9]+\Z")
 IN_FOLDERS: Final = tuple(suffix for each in (*FILE_TYPES, *DOCUMENT_TYPES) for suffix in each.in_folders)
