@@ -12,6 +12,7 @@ from variorum.articles.formats.registry import (
     DOCUMENT_TYPES,
     DOCX,
     EPUB,
+    FEED,
     FILE_TYPES,
     IN_FOLDERS,
     JSON,
@@ -41,6 +42,7 @@ DOCUMENTS = {
     EPUB: epub("<p>One man walked home.</p>"),
     MHTML: b"Content-Type: text/html\n\n<html><p>One man walked home.</p></html>",
     LETTER: b"Subject: Home\n\nOne man walked home.",
+    FEED: b"<rss version='2.0'><channel><item><description>One man walked home.</description></item></channel></rss>",
     PDF: pdf([(50, 500, "One man walked home.")]),
 }
 
@@ -56,6 +58,7 @@ def test_a_file_of_each_ending_is_read(tmp_path: Path, suffix: str) -> None:
     file_type = type_of_file(str(file))
     if file_type is PAGE or file_type in DOCUMENTS:
         pytest.importorskip("trafilatura")
+        pytest.importorskip("feedparser")
     if isinstance(file_type, FileType):
         file.write_text(BODIES[file_type])
     else:

@@ -64,6 +64,7 @@ CASES = [
     Case("lxml", "clean report.docx", 2, DOCUMENTS),
     Case("lxml", "clean report.odt", 2, DOCUMENTS),
     Case("lxml", "clean report.epub", 2, DOCUMENTS),
+    Case("feedparser", "clean report.rss", 2, DOCUMENTS),
     Case("pypdfium2", "clean report.pdf", 2, DOCUMENTS),
     Case("onnxruntime", "diff a.txt b.txt", 0, ENCODER),
     Case("tokenizers", "export a.txt b.txt", 0, ENCODER),
@@ -85,6 +86,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "page.html").write_text(f"<html><body><p>{text}</p></body></html>")
     for file in DOCUMENT_FILES:
         (tmp_path / f"report{file.suffix}").write_bytes(file.read_bytes())
+    (tmp_path / "report.rss").write_text("<rss version='2.0'></rss>")
     (tmp_path / "mine.yaml").write_text("view: {word_marks: plain}")
     monkeypatch.chdir(tmp_path)
     return tmp_path

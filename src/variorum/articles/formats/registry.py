@@ -104,6 +104,12 @@ def _read_letter(data: bytes, path: str, _limits: LimitSettings) -> list[Article
     return [article_from_letter(data, path)]
 
 
+def _read_feed(data: bytes, path: str, _limits: LimitSettings) -> list[Article]:
+    from variorum.articles.formats.feed import articles_from_feed
+
+    return articles_from_feed(data, path)
+
+
 _PLAIN: Final = (".txt", ".text", ".md", ".markdown")
 _PAGES: Final = (".html", ".htm", ".xhtml")
 _JSON_LINES: Final = (".jsonl", ".ndjson")
@@ -119,9 +125,11 @@ EPUB: Final = DocumentType((".epub",), (".epub",), _read_epub)
 PDF: Final = DocumentType((".pdf",), (".pdf",), _read_pdf, begins=b"%PDF-")
 MHTML: Final = DocumentType((".mhtml", ".mht"), (".mhtml", ".mht"), _read_mhtml)
 LETTER: Final = DocumentType((".eml",), (".eml",), _read_letter)
+# In a folder, what ends in .xml is mostly something else.
+FEED: Final = DocumentType((".rss", ".atom", ".xml"), (".rss", ".atom"), _read_feed, holds_several=True)
 
 FILE_TYPES: Final = (PLAIN_TEXT, PAGE, JSON)
-DOCUMENT_TYPES: Final = (DOCX, ODT, EPUB, PDF, MHTML, LETTER)
+DOCUMENT_TYPES: Final = (DOCX, ODT, EPUB, PDF, MHTML, LETTER, FEED)
 # The number of an article in its file.
 _NUMBER: Final = re.compile(r"#[0-9]+\Z")
 IN_FOLDERS: Final = tuple(suffix for each in (*FILE_TYPES, *DOCUMENT_TYPES) for suffix in each.in_folders)
