@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles.documents.making import docx, docx_paragraph, epub, odt
+from tests.articles.documents.making import docx, docx_paragraph, epub, odt, zipped
 from tests.articles.documents.making_pdf import pdf
+from tests.articles.documents.making_warc import page_record, warc
 from tests.conftest import CHECKOUT
 from variorum.articles.formats.registry import (
     DOCUMENT_TYPES,
@@ -22,6 +23,8 @@ from variorum.articles.formats.registry import (
     PAGE,
     PDF,
     PLAIN_TEXT,
+    WACZ,
+    WARC,
     FileType,
     type_of_file,
     type_of_text,
@@ -43,6 +46,8 @@ DOCUMENTS = {
     MHTML: b"Content-Type: text/html\n\n<html><p>One man walked home.</p></html>",
     LETTER: b"Subject: Home\n\nOne man walked home.",
     FEED: b"<rss version='2.0'><channel><item><description>One man walked home.</description></item></channel></rss>",
+    WARC: warc(page_record("<p>One man walked home.</p>")),
+    WACZ: zipped({"archive/a.warc": warc(page_record("<p>One man walked home.</p>"))}),
     PDF: pdf([(50, 500, "One man walked home.")]),
 }
 
@@ -59,6 +64,7 @@ def test_a_file_of_each_ending_is_read(tmp_path: Path, suffix: str) -> None:
     if file_type is PAGE or file_type in DOCUMENTS:
         pytest.importorskip("trafilatura")
         pytest.importorskip("feedparser")
+        pytest.importorskip("warcio")
     if isinstance(file_type, FileType):
         file.write_text(BODIES[file_type])
     else:
@@ -75,7 +81,9 @@ def test_what_is_said_of_a_folder_without_articles_and_in_the_documentation_is_a
     documentation = (CHECKOUT / "docs" / "formats.md").read_text(encoding="utf-8")
     for suffix in SUFFIXES:
         assert f"`{suffix}`" in documentation
-        assert (suffix in re.findall(r"\.[a-z]+\b", str(caught.value).partition("end in")[2])) == (suffix in IN_FOLDERS)
+        assert (suffix in re.findall(r"(?:\.[a-z]+)+", str(caught.value).partition("end in")[2])) == (
+            suffix in IN_FOLDERS
+        )
 
 
 def test_a_text_is_what_it_looks_like_and_one_article() -> None:

@@ -55,7 +55,7 @@ class Case(NamedTuple):
 HTML = "pip install 'variorum[html]'"
 DOCUMENTS = "pip install 'variorum[documents]'"
 ENCODER = "set matching.encoder: false"
-DOCUMENT_FILES = [*sorted(MADE.glob("pandoc-0.*")), MADE / "groff-0.pdf"]
+DOCUMENT_FILES = [*sorted(MADE.glob("pandoc-0.*")), MADE / "groff-0.pdf", MADE / "wget.warc"]
 CASES = [
     Case("lxml", "clean page.html", 2, HTML),
     Case("trafilatura", "clean page.html", 2, HTML),
@@ -65,6 +65,7 @@ CASES = [
     Case("lxml", "clean report.odt", 2, DOCUMENTS),
     Case("lxml", "clean report.epub", 2, DOCUMENTS),
     Case("feedparser", "clean report.rss", 2, DOCUMENTS),
+    Case("warcio", "clean report.warc", 2, DOCUMENTS),
     Case("pypdfium2", "clean report.pdf", 2, DOCUMENTS),
     Case("onnxruntime", "diff a.txt b.txt", 0, ENCODER),
     Case("tokenizers", "export a.txt b.txt", 0, ENCODER),

@@ -19,6 +19,7 @@ from variorum.articles.formats.registry import (
     DocumentType,
     FileType,
     document_type_of,
+    ends_in,
     type_of_file,
     type_of_text,
 )
@@ -191,7 +192,7 @@ def _files_of(path: str) -> list[str]:
     found = sorted(
         str(file)
         for file in files_in(Path(path))
-        if file.suffix.lower() in IN_FOLDERS and is_file(file) and not file.name.startswith(".")
+        if ends_in(file.name, IN_FOLDERS) and is_file(file) and not file.name.startswith(".")
     )
     if not found:
         endings = ", ".join(IN_FOLDERS)

@@ -1,16 +1,21 @@
 """Makes the files in `made/` from the seeds, by other programs: python -m tests.articles.documents.make
 
-The tests only read them. Needs pandoc, LibreOffice, groff and Chromium.
+The tests only read them. Needs pandoc, LibreOffice, groff, Chromium, wget and wacz
+(pip install wacz).
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 from tests.conftest import SEEDS
 
@@ -95,6 +100,31 @@ def with_chromium_as_mhtml(folder: Path) -> None:
         browser.close()
 
 
+def with_wget(folder: Path) -> None:
+    """All seeds and a picture, fetched from a server on this machine into a web archive; packed, and not."""
+    names = [f"seed-{number}.html" for number in range(len(SEEDS))]
+    for name, seed in zip(names, SEEDS, strict=True):
+        (folder / name).write_text(page_of(seed), encoding="utf-8")
+    (folder / "dot.gif").write_bytes(b"GIF89a\x01\x00\x01\x00\x00\x00\x00;")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        addresses = [f"http://127.0.0.1:{server.server_port}/{name}" for name in [*names, "dot.gif", "missing.html"]]
+        for packing in ([], ["--no-warc-compression"]):
+            command = ["wget", "-q", "-O", os.devnull, "--no-proxy", "--warc-file=wget", *packing, *addresses]
+            subprocess.run(command, check=False, cwd=folder)  # it complains of the page that is missing
+        server.shutdown()
+    for archive in folder.glob("wget.warc*"):
+        shutil.copy(archive, MADE)
+
+
+def with_py_wacz(folder: Path) -> None:
+    """The archive of wget's in the form that recording browsers write."""
+    command = ["wacz", "create", "-o", "wget.wacz", "--detect-pages", "-f", str(MADE / "wget.warc.gz")]
+    subprocess.run(command, check=True, cwd=folder)
+    shutil.copy(folder / "wget.wacz", MADE)
+
+
 def main() -> None:
     """Make those named on the command line, else all."""
     makers = {
@@ -104,6 +134,8 @@ def main() -> None:
         "groff": with_groff,
         "chromium": with_chromium,
         "chromium-mhtml": with_chromium_as_mhtml,
+        "wget": with_wget,
+        "wacz": with_py_wacz,
     }
     MADE.mkdir(exist_ok=True)
     for name in sys.argv[1:] or makers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -110,6 +110,18 @@ def _read_feed(data: bytes, path: str, _limits: LimitSettings) -> list[Article]:
     return articles_from_feed(data, path)
 
 
+def _read_warc(data: bytes, path: str, limits: LimitSettings) -> list[Article]:
+    from variorum.articles.formats.archives.warc import articles_from_warc
+
+    return articles_from_warc(data, path, limits)
+
+
+def _read_wacz(data: bytes, path: str, limits: LimitSettings) -> list[Article]:
+    from variorum.articles.formats.archives.wacz import articles_from_wacz
+
+    return articles_from_wacz(data, path, limits)
+
+
 _PLAIN: Final = (".txt", ".text", ".md", ".markdown")
 _PAGES: Final = (".html", ".htm", ".xhtml")
 _JSON_LINES: Final = (".jsonl", ".ndjson")
@@ -127,9 +139,12 @@ MHTML: Final = DocumentType((".mhtml", ".mht"), (".mhtml", ".mht"), _read_mhtml)
 LETTER: Final = DocumentType((".eml",), (".eml",), _read_letter)
 # In a folder, what ends in .xml is mostly something else.
 FEED: Final = DocumentType((".rss", ".atom", ".xml"), (".rss", ".atom"), _read_feed, holds_several=True)
+# From a folder these are not read: an archive may hold hundreds of pages.
+WARC: Final = DocumentType((".warc", ".warc.gz"), (), _read_warc, holds_several=True)
+WACZ: Final = DocumentType((".wacz",), (), _read_wacz, holds_several=True)
 
 FILE_TYPES: Final = (PLAIN_TEXT, PAGE, JSON)
-DOCUMENT_TYPES: Final = (DOCX, ODT, EPUB, PDF, MHTML, LETTER, FEED)
+DOCUMENT_TYPES: Final = (DOCX, ODT, EPUB, PDF, MHTML, LETTER, FEED, WARC, WACZ)
 # The number of an article in its file.
 _NUMBER: Final = re.compile(r"#[0-9]+\Z")
 IN_FOLDERS: Final = tuple(suffix for each in (*FILE_TYPES, *DOCUMENT_TYPES) for suffix in each.in_folders)
@@ -137,8 +152,13 @@ IN_FOLDERS: Final = tuple(suffix for each in (*FILE_TYPES, *DOCUMENT_TYPES) for 
 
 def type_of_file(path: str) -> FileType | DocumentType:
     """The type that a file's ending names; plain text where it names none."""
-    suffix = Path(path).suffix.lower()
-    return next((each for each in (*FILE_TYPES, *DOCUMENT_TYPES) if suffix in each.suffixes), PLAIN_TEXT)
+    return next((each for each in (*FILE_TYPES, *DOCUMENT_TYPES) if ends_in(path, each.suffixes)), PLAIN_TEXT)
+
+
+def ends_in(path: str, suffixes: Iterable[str]) -> bool:
+    """Whether a file's name has one of these endings, in letters of either case."""
+    name = Path(path).name.lower()
+    return any(name.endswith(suffix) and name != suffix for suffix in suffixes)
 
 
 def is_text_of_file(path: str) -> bool:
