@@ -93,6 +93,15 @@ def test_items_without_text_are_left_out() -> None:
         read(rss("<title>Nothing</title>"))
 
 
+def test_elements_that_are_empty_are_no_words() -> None:
+    empty = "<title/><link/><description/><author/><pubDate/>"
+    (article,) = read(rss(f"{empty}{encoded(BODY)}<content:encoded/>", head="<title/><language/>"))
+    assert article.text == "\n".join(PARAGRAPHS)
+    atom = "<title/><content/><summary/><source><title/></source><link/><updated/>"
+    with pytest.raises(InputError, match="no text"):
+        read(f'<feed xmlns="http://www.w3.org/2005/Atom"><title/><entry>{atom}</entry></feed>'.encode())
+
+
 def test_scripts_and_addresses_that_run_are_left_out() -> None:
     (article,) = read(rss(f"<link>javascript:alert(1)</link>{encoded(f'<script>alert(1)</script>{BODY}')}"))
     assert article.metadata.url is None

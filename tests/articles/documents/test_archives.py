@@ -116,6 +116,12 @@ def test_a_hostile_archive_is_an_error_with_a_line(
     assert capsys.readouterr() == ("", "")
 
 
+def test_hostile_addresses_are_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    (article,) = read(warc(page_record(PAGE, WARC_Target_URI="https://quay.example/a b\x1b[31m")))
+    assert article.text == PARAGRAPHS[0]
+    assert capfd.readouterr() == ("", "")
+
+
 def wacz(*pages: bytes, visited: list[str] | None = None) -> list[Article]:
     parts: dict[str, str | bytes] = {f"archive/{n}.warc.gz": gzip.compress(page) for n, page in enumerate(pages)}
     if visited is not None:

@@ -67,9 +67,9 @@ def _words(lines: list[str]) -> int:
     return sum(len(line.split()) for line in lines)
 
 
-def _lines(markup: str, path: str) -> list[str]:
-    """The visible lines of what stands in a feed as HTML."""
-    if not markup.strip():
+def _lines(markup: str | None, path: str) -> list[str]:
+    """The visible lines of what stands in a feed as HTML; an empty element may be None."""
+    if not (markup or "").strip():
         return []
     return [line.text for line in visible_lines(parse(f"<html><body>{markup}</body></html>", path))]
 
@@ -78,7 +78,7 @@ def _metadata(feed: Mapping[str, Any], item: Mapping[str, Any], path: str, *, is
     outlet = " ".join(_lines(item.get("source", {}).get("title") or feed.get("title", ""), path))
     if not is_whole:
         outlet = f"{outlet} ({ONLY_A_SUMMARY})".lstrip()
-    address = item.get("link", "")
+    address = item.get("link") or ""
     return Metadata(
         headline=" ".join(_lines(item.get("title", ""), path)),
         author=item.get("author"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -73,6 +74,8 @@ def pages_in(data: bytes, path: str, limits: LimitSettings) -> Iterator[Archived
 
     class Records(ArchiveIterator):  # type: ignore[misc]
         INC_RECORD = ""  # what it would say on standard error of records that do not end where they should
+
+    logging.getLogger("warcio").addHandler(logging.NullHandler())  # it would print addresses that are none
 
     plain = _unpacked(data, path, limits) if data.startswith(_GZIP) else data
     with whatever_is_raised(lambda _why: _broken(path)):
