@@ -48,6 +48,7 @@ def test_the_page_of_a_lone_record_has_the_path_of_its_file() -> None:
     (article,) = read(warc(page_record(PAGE)))
     assert (article.path, article.text) == ("a.warc", PARAGRAPHS[0])
     assert (article.metadata.url, article.metadata.fetched) == (ADDRESS, "2025-05-06T10:00:00Z")
+    assert (article.outlet, article.outlet_is_guess) == ("quay.example", True)
 
 
 def test_what_is_packed_or_cut_into_chunks_on_the_way_is_put_together() -> None:

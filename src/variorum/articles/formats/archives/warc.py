@@ -15,6 +15,7 @@ from variorum.articles.decoding import NotTextError
 from variorum.articles.formats.html.article import article_from_page
 from variorum.articles.formats.html.page import declared_encoding, decode_page
 from variorum.articles.limits import most_bytes
+from variorum.articles.outlet_guess import outlet_of_address
 from variorum.base.errors import InputError, input_error
 from variorum.base.optional_packages import loading, whatever_is_raised
 from variorum.config.settings import LimitSettings
@@ -62,8 +63,10 @@ def _article_of(page: ArchivedPage, path: str) -> Article | None:
         article = article_from_page(decode_page(page.data, page.charset), path)
     except (InputError, NotTextError):
         return None
-    known = article.metadata
-    return replace(article, metadata=replace(known, url=known.url or page.address, fetched=page.fetched))
+    known = replace(article.metadata, url=article.metadata.url or page.address, fetched=page.fetched)
+    if known.publisher is None and (outlet := outlet_of_address(page.address or "")):
+        known = replace(known, publisher=outlet, guessed=known.guessed | {"publisher"})
+    return replace(article, metadata=known)
 
 
 def pages_in(data: bytes, path: str, limits: LimitSettings) -> Iterator[ArchivedPage]:
