@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from variorum.text.language import Language
+from variorum.text.language_detection import language_of
 from variorum.text.typography import DASHES, HYPHEN
 
 SOFT_HYPHEN: Final = "\u00ad"
@@ -18,34 +20,47 @@ _FEW_BROKEN: Final = 0.04  # of all lines, as many as words with a hyphen of the
 _JOINING: Final = frozenset(["and", "or", "to", "und", "oder", "bis", "en", "of", "et", "ou", "e", "y", "o"])
 
 
+_SHORTEST: Final = 4  # letters before a hyphen: less may be a syllable
+_PREFIXES: Final = frozenset({"over", "under", "inter"})
+
+
 @dataclass(frozen=True, slots=True)
 class KnownWords:
-    """The words that stand whole inside the lines of an article, by which those at their ends are judged, and
-    whether its lines break words at all."""
+    """The words that stand whole inside the lines of an article, by which those at their ends are judged, its
+    language, and whether its lines break words at all."""
 
     words: frozenset[str]
+    language: Language
     breaks_words: bool
 
     @classmethod
-    def of(cls, lines: Iterable[str]) -> KnownWords:
+    def of(cls, lines: Sequence[str]) -> KnownWords:
         """Those of some lines, in the order of reading."""
         words: set[str] = set()
+        broken = 0
         is_broken = False
-        count = broken = 0
         for line in lines:
             whole = _BROKEN.sub("", _BEGINS.sub("", line, count=1) if is_broken else line)
             words.update(word.casefold() for word in _WORD.findall(whole))
             is_broken = _BROKEN.search(line) is not None
             broken += is_broken
-            count += 1
-        return cls(frozenset(words), broken > _FEW_BROKEN * count)
+        return cls(frozenset(words), language_of("\n".join(lines)), broken > _FEW_BROKEN * len(lines))
 
     def keep_hyphen(self, before: str, behind: str) -> bool:
         """Whether the hyphen between two parts of a word is the word's own, and not only the line's."""
+        if before.isupper() and len(before) > 1:
+            return True  # US-backed
         before, behind = before.casefold(), behind.casefold()
         if before + behind in self.words:
             return False
-        return not self.breaks_words or f"{before}-{behind}" in self.words or {before, behind} <= self.words
+        if not self.breaks_words or f"{before}-{behind}" in self.words or {before, behind} <= self.words:
+            return True
+        return self._is_compound(before, behind)
+
+    def _is_compound(self, before: str, behind: str) -> bool:
+        ends = self.language.behind_hyphens
+        is_word = (len(before) >= _SHORTEST and before not in _PREFIXES) or before in self.language.number_words
+        return f"{before}-{behind}" in ends or (behind in ends and is_word)
 
 
 def joined(lines: Sequence[str], known: KnownWords) -> str:

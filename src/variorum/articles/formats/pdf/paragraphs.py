@@ -31,7 +31,7 @@ class PrintedParagraph:
 
 def paragraphs_of(lines: Sequence[PrintedLine]) -> list[PrintedParagraph]:
     """The paragraphs that lines in the order of reading make."""
-    layout, known = _Layout.of(lines), KnownWords.of(line.text for line in lines)
+    layout, known = _Layout.of(lines), KnownWords.of([line.text for line in lines])
     groups: list[list[PrintedLine]] = []
     for n, line in enumerate(lines):
         if n and not layout.parts(lines[n - 1], line):
