@@ -11,7 +11,7 @@ from random import Random
 from typing import Any, Final
 
 from tests.factories import prepared
-from tests.fuzz import inputs
+from tests.fuzz import inputs, packed
 from tests.fuzz.answering import answering
 from tests.fuzz.behind import are_safe, articles_are_used, comparison_is_used, is_safe_data
 from tests.fuzz.growing import answer, page, plain
@@ -224,6 +224,11 @@ _ALL: Final = (
     Door("comparison", _dumped(lambda: [inputs.story_data()], as_yaml), (*YAML, *SIGNS), _story, _comparison),
     Door("journal", lambda: [_records(Random(1))], (*JSON, *SIGNS), _records, _journal),
     Door("import", _dumped(inputs.foreign, as_json), (*JSON, *SIGNS), _foreign, _import),
+    Door("document", packed.word_documents, MARKUP, packed.changed_document, _articles("a.docx")),
+    Door("book", packed.books, MARKUP, packed.changed_book, _articles("a.epub")),
+    Door("letter", packed.letters, (*WIRE, *MARKUP), packed.changed_letter, _articles("a.eml")),
+    Door("feed", packed.feeds, (*MARKUP, *SIGNS), packed.changed_feed, _articles("a.rss")),
+    Door("archive", packed.archives, (*WIRE, *MARKUP), packed.changed_archive, _articles("a.warc")),
     Door("fetch", inputs.answers, (*WIRE, *MARKUP), answer, _fetched),
 )
 DOORS: Final[Mapping[str, Door]] = {door.name: door for door in _ALL}

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.articles.article import Article
+from variorum.articles.load import read_articles
 from variorum.cli.main import main
-from variorum.config.settings import Settings
+from variorum.config.settings import LimitSettings, Settings
+from variorum.project import sources
 from variorum.project.project import Project
-from variorum.project.sources import outside
+from variorum.project.sources import changed_on_disk, outside, reload_sources
 from variorum.session.session import Session
 from variorum.storage.file.read_write import read_project
 
@@ -73,3 +75,24 @@ def test_no_spelling_of_a_path_leads_out(folder: Path, path: str) -> None:
         found = Path(place).resolve()
         assert found.is_relative_to(folder)
         assert not any(part.startswith(".") for part in found.relative_to(folder).parts)
+
+
+@pytest.mark.parametrize("is_broken", [False, True])
+def test_a_file_of_many_articles_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_broken: bool) -> None:
+    limits = LimitSettings()
+    file = tmp_path / "many.jsonl"
+    file.write_text("".join(f'{{"text": "Text {n}.", "url": "https://quay.example/{n}"}}\n' for n in range(20)))
+    project = Project.of(read_articles([str(file)], limits))
+    file.write_text("{" if is_broken else file.read_text().replace("Text 7.", "Text seven."))
+    read: list[str] = []
+
+    def counted(paths: list[str], limits: LimitSettings) -> tuple[Article, ...]:
+        read.extend(paths)
+        return read_articles(paths, limits)
+
+    monkeypatch.setattr(sources, "read_articles", counted)
+    assert changed_on_disk(project, limits) == ([] if is_broken else [7])
+    assert read == [str(file)]
+    today, problems = reload_sources(project, limits)
+    assert (len(today), len(problems)) == ((0, 20) if is_broken else (20, 0))
+    assert read == [str(file)] * 2

@@ -13,8 +13,18 @@ from pathlib import Path
 from variorum.articles.article import Article
 from variorum.articles.decoding import NotTextError
 from variorum.articles.formats.html.page import decode_page
-from variorum.articles.formats.registry import IN_FOLDERS, PAGE, type_of_file, type_of_text
+from variorum.articles.formats.registry import (
+    IN_FOLDERS,
+    PAGE,
+    DocumentType,
+    FileType,
+    document_type_of,
+    ends_in,
+    type_of_file,
+    type_of_text,
+)
 from variorum.articles.limits import Progress, most_bytes, too_large
+from variorum.articles.sidecar import read_metadata
 from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.paths import bytes_of, files_in, is_file, is_folder
@@ -24,6 +34,7 @@ from variorum.config.settings import LimitSettings
 FetchProgress = Callable[[str, int], None]
 
 STANDARD_INPUT = "-"
+_DEFAULT_LIMITS = LimitSettings()
 _NUMBERED = re.compile(r"\A(.+)#([0-9]{1,9})")
 
 
@@ -76,8 +87,8 @@ def _articles_at(path: str, limits: LimitSettings, fetching: FetchProgress) -> l
 
 
 def read_article(path: str, limits: LimitSettings) -> Article:
-    """One article from a text file or a page, or from standard input for `-`. Raises InputError."""
-    return article_from_bytes(_data_of(path, limits), path)
+    """One article from a text file, a page or a document, or from standard input for `-`. Raises InputError."""
+    return article_from_bytes(_data_of(path, limits), path, limits=limits)
 
 
 @timed("reading")
@@ -86,12 +97,18 @@ def _articles_in(path: str, limits: LimitSettings) -> list[Article]:
     file_type = type_of_file(file)
     if not file_type.holds_several:
         return [read_article(path, limits)]
-    articles = file_type.read(_text_of(_data_of(file, limits), file), file, True)
+    articles = _several(file_type, _data_of(file, limits), file, limits)
     if number is None:
         return articles
     if not 1 <= number <= len(articles):
         raise input_error(path, f"has no such article: {file} holds {len(articles)}", "Number them from 1.")
     return [articles[number - 1]]
+
+
+def _several(file_type: FileType | DocumentType, data: bytes, file: str, limits: LimitSettings) -> list[Article]:
+    if isinstance(file_type, DocumentType):
+        return file_type.read(data, file, limits)
+    return file_type.read(_text_of(data, file), file, True)
 
 
 def file_and_number(path: str) -> tuple[str, int | None]:
@@ -127,7 +144,7 @@ def fetch_article(address: str, limits: LimitSettings, progress: Progress = lamb
     from variorum.articles.web.fetch import fetch
 
     found = fetch(address, limits, progress)
-    article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page)
+    article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page, limits=limits)
     now = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
     known = article.metadata
     return replace(article, metadata=replace(known, url=known.url or found.address, fetched=now))
@@ -138,16 +155,35 @@ def is_address(path: str) -> bool:
     return path[:8].casefold().startswith(("http://", "https://"))
 
 
-def article_from_bytes(data: bytes, path: str, charset: str | None = None, *, is_page: bool = False) -> Article:
-    """An article from the bytes of a text or a page; `charset` is what its sender declared, and `is_page`
-    whether that called it one.
+def article_from_bytes(
+    data: bytes,
+    path: str,
+    charset: str | None = None,
+    *,
+    is_page: bool = False,
+    limits: LimitSettings = _DEFAULT_LIMITS,
+) -> Article:
+    """An article from the bytes of a text, a page or a document; `charset` is what its sender declared, and
+    `is_page` whether that called it one.
 
     Raises InputError.
     """
+    is_file = path != STANDARD_INPUT and not is_address(path)
+    if not is_page and (document := document_type_of(data, path)) is not None:
+        return _one_of_document(document.read(data, path, limits), path, is_file)
     text = _text_of(data, path, charset)
     file_type = PAGE if is_page else type_of_text(text, path)
-    (article,) = file_type.read(text, path, path != STANDARD_INPUT and not is_address(path))
+    (article,) = file_type.read(text, path, is_file)
     return article
+
+
+def _one_of_document(articles: list[Article], path: str, is_file: bool) -> Article:
+    if len(articles) > 1:
+        raise input_error(path, f"holds {len(articles)} articles", "Save it to a file, and name one of them.")
+    (article,) = articles
+    if not is_file:
+        return article
+    return replace(article, metadata=read_metadata(Path(path), article.text, article.metadata))
 
 
 def _files_of(path: str) -> list[str]:
@@ -156,7 +192,7 @@ def _files_of(path: str) -> list[str]:
     found = sorted(
         str(file)
         for file in files_in(Path(path))
-        if file.suffix.lower() in IN_FOLDERS and is_file(file) and not file.name.startswith(".")
+        if ends_in(file.name, IN_FOLDERS) and is_file(file) and not file.name.startswith(".")
     )
     if not found:
         endings = ", ".join(IN_FOLDERS)

@@ -28,6 +28,12 @@ def guess_outlet(text: str) -> str | None:
     return _spoken(host) if count >= _FEWEST_LINKS else None
 
 
+def outlet_of_address(address: str) -> str | None:
+    """The outlet that the address of a page tells; None where it is none."""
+    host = _ADDRESS.match(address)
+    return _spoken(host[1].lower()) if host else None
+
+
 def _spoken(host: str) -> str:
     """A web host as an outlet's name, where its parts can be told apart; else the host itself."""
     _, words = _patterns()

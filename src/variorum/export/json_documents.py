@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
+from variorum.articles.formats.registry import is_text_of_file
 from variorum.articles.sidecar import metadata_as_data
 
 if TYPE_CHECKING:  # a list of articles as JSON needs none of it
@@ -56,7 +57,8 @@ def list_document(articles: Sequence[CleanedArticle]) -> Data:
 def clean_document(article: CleanedArticle) -> Data:
     """`variorum clean`: every line, with the verdict on it."""
     lines = [_line_data(line) for line in article.lines]
-    text = {"text": article.article.text} if article.article.outside is not None else {}
+    is_in_file = article.article.outside is None and is_text_of_file(article.article.path)
+    text = {} if is_in_file else {"text": article.article.text}
     return {"schema": "variorum/clean/1", **_article_data(article), **text, "lines": lines}
 
 

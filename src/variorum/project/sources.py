@@ -31,6 +31,7 @@ def reload_sources(
 ) -> tuple[Mapping[int, Article], tuple[Problem, ...]]:
     """The articles by number as their sources give them now, and what is wrong with the other sources; those
     of some articles are left out."""
+    files = _Files(limits)
     found: dict[int, Article] = {}
     problems: list[Problem] = []
     for n, article in enumerate(project.articles):
@@ -40,7 +41,7 @@ def reload_sources(
             continue
         progress(article.path, 0)
         try:
-            today = _source(article, limits, progress)
+            today = _source(article, files, progress)
         except InputError as error:
             problems.extend(error.problems)
         else:
@@ -73,12 +74,12 @@ def is_on_disk(article: Article) -> bool:
 def changed_on_disk(project: Project, limits: LimitSettings) -> list[int]:
     """The numbers of articles whose files say something else now. Addresses are not asked, and files that
     are gone or cannot be read are passed over: the comparison holds their text."""
-    changed = []
+    files, changed = _Files(limits), []
     for n, article in enumerate(project.articles):
         if is_address(article.path) or not is_file(file_of(article)):
             continue
         with suppress(InputError):
-            today = _source(article, limits)
+            today = _source(article, files)
             if today is not None and today.text != article.text:
                 changed.append(n)
     return changed
@@ -100,18 +101,36 @@ def file_of(article: Article) -> Path:
     return Path(file_and_number(str(expanded(article.path)))[0])
 
 
-def _source(
-    article: Article, limits: LimitSettings, progress: FetchProgress = lambda _path, _received: None
-) -> Article | None:
+class _Files:
+    """Files as they are now, each read once: an archive may hold a hundred of the articles that are asked for."""
+
+    def __init__(self, limits: LimitSettings) -> None:
+        self.limits = limits
+        self._read: dict[str, tuple[Article, ...] | InputError] = {}
+
+    def articles(self, file: str) -> tuple[Article, ...]:
+        """The articles of a file. Raises InputError."""
+        if file not in self._read:
+            try:
+                self._read[file] = read_articles([file], self.limits)
+            except InputError as error:
+                self._read[file] = error
+        found = self._read[file]
+        if isinstance(found, InputError):
+            raise found
+        return found
+
+
+def _source(article: Article, files: _Files, progress: FetchProgress = lambda _path, _received: None) -> Article | None:
     """The article as its source gives it now; None if that cannot be told. Raises InputError."""
     if article.path == STANDARD_INPUT:
         return None
     if is_address(article.path):
-        return fetch_article(article.path, limits, partial(progress, article.path))
+        return fetch_article(article.path, files.limits, partial(progress, article.path))
     file = file_of(article)
     if is_folder(file):
         raise input_error(article.path, "is a folder now", "It was an article's file.")
-    found = read_articles([str(file)], limits)
+    found = files.articles(str(file))
     if len(found) > 1:  # told from the others in its file by its address, else by its headline
         url, headline = article.metadata.url, article.metadata.headline
         found = tuple(one for one in found if (one.metadata.url == url if url else one.metadata.headline == headline))

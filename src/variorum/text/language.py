@@ -130,6 +130,11 @@ class Language:
         return frozenset(_words(self._about, "denials"))
 
     @cached_property
+    def behind_hyphens(self) -> frozenset[str]:
+        """Words that stand behind a hyphen of their own, not one that breaks a word at the end of a line."""
+        return frozenset(_words(self._about, "behind_hyphens"))
+
+    @cached_property
     def months(self) -> tuple[str, ...]:
         """The months from January, in small letters."""
         return tuple(self._about.get("months", "").split())

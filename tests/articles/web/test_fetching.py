@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.articles.documents.making_pdf import pdf
 from tests.articles.web.serving import PAGE, TEXT
 from tests.factories import PARAGRAPHS
 from variorum.articles.load import fetch_article, read_articles
@@ -54,6 +55,7 @@ class Server(BaseHTTPRequestHandler):
             "/huge": lambda: self.answer(page + b"x" * 2_000_000),
             "/old": lambda: self.answer(OLD, "text/html; charset=windows-1250"),
             "/lying": lambda: self.answer(LYING, "text/html; charset=us-ascii"),
+            "/report": lambda: self.answer(pdf([(50, 500, PARAGRAPHS[0])]), "application/pdf"),
             "/picture": lambda: self.answer(b"\x89PNG", "image/png"),
         }
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
@@ -78,6 +80,13 @@ def test_a_page_is_fetched_with_its_address_and_date(server: str, path: str) -> 
     assert article.metadata.url.endswith("/zipped" if path == "/zipped" else "/page")
     assert article.metadata.fetched is not None
     assert article.metadata.fetched.endswith("Z")
+
+
+def test_a_pdf_is_fetched_as_a_page_is(server: str) -> None:
+    pytest.importorskip("pypdfium2")
+    article = fetch_article(server + "/report", LOCAL)
+    assert article.text == PARAGRAPHS[0]
+    assert article.metadata.url == server + "/report"
 
 
 @pytest.mark.parametrize("path", ["/old", "/lying"])

@@ -22,7 +22,7 @@ from variorum.config.settings import LimitSettings
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS: Final = 5
 _PAGES: Final = ("text/html", "application/xhtml+xml")
-_TYPES: Final = (*_PAGES, "application/xml", "text/plain", "text/markdown", "text/xml")
+_TYPES: Final = (*_PAGES, "application/xml", "text/plain", "text/markdown", "text/xml", "application/pdf")
 _KNOWN: Final = {
     401: "asks for a login",
     403: "refuses to show it",
@@ -33,7 +33,7 @@ _KNOWN: Final = {
 }
 _HEADERS: Final = {
     "User-Agent": f"Variorum/{__version__} (reads one page when asked)",
-    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8",
+    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, application/pdf;q=0.8",
     "Accept-Encoding": "gzip",
     "Connection": "close",
 }
@@ -111,5 +111,5 @@ def _kind_of(address: str, headers: Message) -> str:
     kind = str(headers.get("Content-Type", "")).partition(";")[0].strip().casefold()
     if "/" in kind and kind not in _TYPES:
         remedy = "Use the address of the article's page."
-        raise input_error(address, f"is {kind[:80]}, not a page or a text", remedy)
+        raise input_error(address, f"is {kind[:80]}, not a page, a text or a PDF", remedy)
     return kind

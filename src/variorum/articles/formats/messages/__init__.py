@@ -1,0 +1,1 @@
+"""Messages in the form of e-mail: letters, and pages that browsers save so."""
