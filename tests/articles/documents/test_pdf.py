@@ -132,6 +132,18 @@ def test_a_first_line_that_is_indented_begins_a_paragraph() -> None:
     ]
 
 
+def test_a_short_last_line_under_an_indent_stays_with_its_paragraph() -> None:
+    page = [
+        (70, 400, "One man walked home at night, and saw it"),
+        (50, 388, "too."),
+        (70, 376, "Two others stayed in the town and saw"),
+    ]
+    assert text(placed(page)) == [
+        "One man walked home at night, and saw it too.",
+        "Two others stayed in the town and saw",
+    ]
+
+
 def test_a_wider_gap_and_a_line_with_room_left_end_a_paragraph() -> None:
     page = [
         (50, 400, "One man walked home at night,"),
@@ -182,6 +194,8 @@ def test_ligatures_are_letters_and_soft_hyphens_go() -> None:
         (["the so-", "called deal"], "the so-called deal"),
         (["under-", "funded and un-", "controlled"], "underfunded and uncontrolled"),
         (["US-", "backed men"], "US-backed men"),
+        (["Mr Mc-", "Carthy"], "Mr McCarthy"),
+        (["their in-", "come"], "their income"),
         (["pre-", "and post-war"], "pre- and post-war"),
         (["Anglo-", "American talks"], "Anglo-American talks"),
         (["COVID-", "19 rules"], "COVID-19 rules"),
@@ -191,7 +205,7 @@ def test_ligatures_are_letters_and_soft_hyphens_go() -> None:
     ],
 )
 def test_words_go_on_at_the_ends_of_lines(broken: list[str], whole: str) -> None:
-    known = KnownWords.of([*broken, "The price is a determining one. A price-determining state run."])
+    known = KnownWords.of([*broken, "The price is a determining one. A price-determining state run, come in."])
     assert joined(broken, known) == whole
 
 

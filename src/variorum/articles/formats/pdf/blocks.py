@@ -15,6 +15,7 @@ from variorum.articles.formats.pdf.page import Run
 
 _NEXT_LINE: Final = 0.6  # of a line's height: a wider gap below it parts two blocks
 _OTHER_SIZE: Final = 0.2  # of a line's height
+_MOST_INDENT: Final = 4.0  # heights of a line
 _CORE: Final = 0.25  # of a height: boxes of lines may touch, but not what is left of them without this
 
 
@@ -106,7 +107,26 @@ def _blocks(runs: Sequence[Run]) -> Iterator[TextBlock]:
     found: dict[int, list[Run]] = {}
     for n, run in enumerate(ordered):
         found.setdefault(root(n), []).append(run)
-    yield from map(TextBlock.of, found.values())
+    yield from map(TextBlock.of, _with_last_words(list(found.values())))
+
+
+def _with_last_words(blocks: list[list[Run]]) -> list[list[Run]]:
+    """Blocks, where a last word alone on its line, under the indent of a paragraph's only other line, is with it."""
+    firsts = [block for block in blocks if len(block) == 1]
+    left_out = set()
+    for n, last in enumerate(blocks):
+        if len(last) == 1:
+            above = next((block for block in firsts if block is not last and _is_first_line(block[0], last[0])), None)
+            if above is not None:
+                above.append(last[0])
+                left_out.add(n)
+    return [block for n, block in enumerate(blocks) if n not in left_out]
+
+
+def _is_first_line(run: Run, below: Run) -> bool:
+    gap, indent = run.bottom - below.top, run.left - below.left
+    is_next = -_CORE * run.size <= gap <= _NEXT_LINE * run.size
+    return is_next and 0 < indent <= _MOST_INDENT * run.size and below.right <= run.left
 
 
 def _belong_together(run: Run, below: Run) -> bool:

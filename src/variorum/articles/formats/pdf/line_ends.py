@@ -48,14 +48,18 @@ class KnownWords:
 
     def keep_hyphen(self, before: str, behind: str) -> bool:
         """Whether the hyphen between two parts of a word is the word's own, and not only the line's."""
-        if before.isupper() and len(before) > 1:
-            return True  # US-backed
-        before, behind = before.casefold(), behind.casefold()
-        if before + behind in self.words:
+        first, second = before.casefold(), behind.casefold()
+        if first + second in self.words or before.endswith("Mc"):
             return False
-        if not self.breaks_words or f"{before}-{behind}" in self.words or {before, behind} <= self.words:
+        if not behind[0].islower() or (before.isupper() and len(before) > 1):
+            return True  # Anglo-American, US-backed
+        if not self.breaks_words or f"{first}-{second}" in self.words or self._are_words(first, second):
             return True
-        return self._is_compound(before, behind)
+        return self._is_compound(first, second)
+
+    def _are_words(self, first: str, second: str) -> bool:
+        """Whether both parts are words, and none of them one so small that it is a syllable of many: in-come."""
+        return {first, second} <= self.words and not {first, second} & self.language.stop_words
 
     def _is_compound(self, before: str, behind: str) -> bool:
         ends = self.language.behind_hyphens
@@ -82,6 +86,6 @@ def _end_of(line: str, following: str, known: KnownWords) -> tuple[str, str]:
         return line, "" if within else " "
     if begins[0] in _JOINING:
         return line, " "
-    if not begins[0][0].islower() or known.keep_hyphen(broken[1], begins[0]):
+    if known.keep_hyphen(broken[1], begins[0]):
         return line, ""
     return line[:-1], ""
