@@ -421,3 +421,25 @@ def test_statements_have_one_number_in_text_and_aloud_and_in_the_matrix(
     in_text = re.findall(r"^(\d+)\. (\d) of 5: ", text, re.MULTILINE)
     assert in_text == re.findall(r"^Statement (\d+) of \d+: in (\d) of 5 articles", aloud, re.MULTILINE)
     assert all(len(found[int(number) - 1]["articles"]) == int(outlets) for number, outlets in in_text)
+
+
+def test_history_of_versions_that_say_when_they_stood_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    old, new = (
+        "The harbour was closed. Police counted 75 boats there.",
+        "The harbour was closed. Police counted 90 boats there.",
+    )
+    for name, text, day in (("new", new, "2025-11-25T12:00:00Z"), ("old", old, "2025-11-24T12:00:00Z")):
+        (tmp_path / f"{name}.txt").write_text(text)
+        (tmp_path / f"{name}.yaml").write_text(f"dateModified: {day}\n")
+    paths = [str(tmp_path / name) for name in ("new.txt", "old.txt")]
+    found = document(capsys, "history", *paths)
+    assert [version["path"] for version in found["versions"]] == paths[::-1]
+    (revision,) = found["revisions"]
+    assert (revision["is_silent"], revision["counts"]["reworded"]) == (True, 1)
+    _, out, _ = run(capsys, "history", *paths)
+    assert "1  2025-11-24 12:00" in out
+    assert "no notice  Facts or sentences changed" in out
+    _, out, _ = run(capsys, "history", *paths, "--as-named", "--layout", "linear")
+    assert "Contradiction, other number: “90”, now “75”" in out
+    code, _, err = run(capsys, "history", paths[0])
+    assert (code, "is one article only" in err) == (2, True)

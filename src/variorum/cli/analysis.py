@@ -6,28 +6,24 @@ What only one form of output needs is imported where it is written: starting cos
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from variorum.base.errors import input_error
 from variorum.base.optional_packages import starting
-from variorum.cli.inputs import paths_argument, read_all
-from variorum.cli.options import result_options, settings_from, write, write_document
-from variorum.cli.progress import comparing_told, encoding_told, judging_told
-from variorum.cli.streams import say
+from variorum.cli.inputs import paths_argument
+from variorum.cli.options import result_options, settings_from, write
+from variorum.cli.progress import comparing_told
+from variorum.cli.steps import encode_all, judge_all, pipeline_of, prepare_all, say_gaps, width_of, write_json
 from variorum.comparison.effort import until_compared, until_covered
 from variorum.pipeline.pipeline import Pipeline, check_several
-from variorum.text.language import ENGLISH
 
 if TYPE_CHECKING:
-    from variorum.alignment.judge.judgement import Judgement
-    from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.coverage import Coverage
@@ -73,37 +69,37 @@ def diff(
     """
     with starting():
         import variorum.comparison.comparison  # noqa: F401 - so that a broken package is told as such
-    pipeline = _pipeline(config)
-    ours, theirs = _encode_all(_prepare_two(base, other, pipeline), pipeline)
-    _say_gaps((ours, theirs))
-    judgement = _judge_all((ours, theirs), [(0, 1)], pipeline).get((0, 1))
+    pipeline = pipeline_of(config)
+    ours, theirs = encode_all(_prepare_two(base, other, pipeline), pipeline)
+    say_gaps((ours, theirs))
+    judgement = judge_all((ours, theirs), [(0, 1)], pipeline).get((0, 1))
     with comparing_told("the two articles", until_compared(ours, theirs)):
         comparison = pipeline.compare(ours, theirs, judgement=judgement)
     if form == "json":
         with starting():
             from variorum.export.json_documents import diff_document
 
-        _write_json(diff_document(comparison), output)
+        write_json(diff_document(comparison), output)
         return
     with starting():
         from variorum.presentation.compare_filter import CompareOptions
 
     plain = pipeline.settings.view.word_marks == "plain"
     options = CompareOptions(only_changes=only_changes, plain=plain)
-    lines = _diff_lines(comparison, layout, options, _width(width), _wants_colour(colour, output))
+    lines = _diff_lines(comparison, layout, options, width_of(width), _wants_colour(colour, output))
     if explain:
         with starting():
             from variorum.cli.render.diff import explained_diff
 
-        lines = chain(lines, explained_diff(comparison, _width(width), pipeline.settings.matching.strictness))
+        lines = chain(lines, explained_diff(comparison, width_of(width), pipeline.settings.matching.strictness))
     write(lines, output)
 
 
 def _prepare_two(base: str, other: str | None, pipeline: Pipeline) -> list[PreparedArticle]:
     """The two articles at two paths, or the two that one path holds. Raises InputError."""
     if other is not None:
-        return _prepare_all((base, other), pipeline, one_each=True)
-    found = _prepare_all((base,), pipeline)
+        return prepare_all((base, other), pipeline, one_each=True)
+    found = prepare_all((base,), pipeline)
     if len(found) != 2:
         with starting():
             from variorum.presentation.wording.labels import count_in_words
@@ -152,12 +148,12 @@ def coverage(
       variorum coverage folder
       variorum coverage a.txt b.txt c.txt --format json
     """
-    covered = _cover(paths, _pipeline(config))
+    covered = _cover(paths, pipeline_of(config))
     if form == "json":
         with starting():
             from variorum.export.json_documents import coverage_document
 
-        _write_json(coverage_document(covered), output)
+        write_json(coverage_document(covered), output)
     elif layout == "linear":
         with starting():
             from variorum.cli.render.linear import linear_coverage
@@ -167,7 +163,7 @@ def coverage(
         with starting():
             from variorum.cli.render.coverage import coverage_text
 
-        write(coverage_text(covered, _width(width)), output)
+        write(coverage_text(covered, width_of(width)), output)
 
 
 def _cover(paths: Sequence[str], pipeline: Pipeline) -> Coverage:
@@ -175,11 +171,11 @@ def _cover(paths: Sequence[str], pipeline: Pipeline) -> Coverage:
     with starting():
         from variorum.comparison.coverage import pairs_of
 
-    articles = _prepare_all(paths, pipeline)
+    articles = prepare_all(paths, pipeline)
     check_several(len(articles), articles[0].article.path)
-    _say_gaps(articles)
-    articles = _encode_all(articles, pipeline)
-    judgements = _judge_all(articles, pairs_of(articles), pipeline)
+    say_gaps(articles)
+    articles = encode_all(articles, pipeline)
+    judgements = judge_all(articles, pairs_of(articles), pipeline)
     seconds = until_covered(articles, pairs_of(articles))
     with comparing_told(f"{len(articles)} articles", seconds) as progress:
         return pipeline.cover(articles, progress, judgements)
@@ -212,7 +208,7 @@ def summary(
       variorum summary a.txt b.txt c.txt --layout linear
       variorum summary folder --format markdown --output summary.md
     """
-    pipeline = _pipeline(config)
+    pipeline = pipeline_of(config)
     covered = _cover(paths, pipeline)
     with starting():
         from variorum.overview.overview import Overview
@@ -222,7 +218,7 @@ def summary(
         with starting():
             from variorum.export.overview_json import overview_document
 
-        _write_json(overview_document(overview), output)
+        write_json(overview_document(overview), output)
     elif form == "markdown":
         with starting():
             from variorum.export.overview_markdown import overview_markdown
@@ -232,7 +228,7 @@ def summary(
         with starting():
             from variorum.cli.render.summary import summary_linear, summary_text
 
-        write(summary_linear(overview) if layout == "linear" else summary_text(overview, _width(width)), output)
+        write(summary_linear(overview) if layout == "linear" else summary_text(overview, width_of(width)), output)
 
 
 @click.command()
@@ -252,68 +248,14 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
         from variorum.sourcing.profile import sourcing_profiles
 
     pipeline = Pipeline(settings_from(config))
-    found = sourcing_profiles(_prepare_all(paths, pipeline), pipeline.settings.drift)
+    found = sourcing_profiles(prepare_all(paths, pipeline), pipeline.settings.drift)
     names = numbered_names([one.article.cleaned for one in found])
     if form == "json":
-        _write_json(facts_document(found), output)
+        write_json(facts_document(found), output)
     elif form == "markdown":
         write(facts_markdown(found, names), output, is_document=True)
     else:
-        write(facts_text(found, names, _width(None)), output)
-
-
-def _write_json(document: dict[str, Any], output: Path | None) -> None:
-    with starting():
-        from variorum.export.json_documents import json_file
-
-    write_document(json_file(document), output)
-
-
-def _pipeline(config: Path | None) -> Pipeline:
-    """The steps under the settings of a command that compares, with what they load."""
-    with starting():
-        import variorum.alignment.encoding  # noqa: F401 - so that a broken package is told as such
-    return Pipeline(settings_from(config))
-
-
-def _prepare_all(paths: Sequence[str], pipeline: Pipeline, *, one_each: bool = False) -> list[PreparedArticle]:
-    """Articles ready to compare. Raises InputError for one of which nothing is left after cleaning, and
-    for settings that cannot work."""
-    pipeline.check_rules()
-    pipeline.check_drift()
-    return pipeline.prepare_all(read_all(paths, pipeline, one_each=one_each))
-
-
-def _encode_all(articles: Sequence[PreparedArticle], pipeline: Pipeline) -> list[PreparedArticle]:
-    """The articles with the encoder's evidence, if it is wanted and in order."""
-    with encoding_told(len(articles)) as progress:
-        return pipeline.encode_all(articles, progress)
-    return list(articles)
-
-
-def _say_gaps(articles: Sequence[PreparedArticle]) -> None:
-    """Say what is not done for articles in these languages."""
-    if all(article.language is ENGLISH for article in articles):
-        return
-    with starting():
-        from variorum.presentation.wording.languages import language_gaps, story_gaps
-
-    gaps = language_gaps(*articles) if len(articles) == 2 else story_gaps(articles)
-    if gaps:
-        say(f"variorum: {gaps}")
-
-
-def _judge_all(
-    articles: Sequence[PreparedArticle], pairs: Sequence[Pair], pipeline: Pipeline
-) -> Mapping[Pair, Judgement]:
-    """What the judge says of pairs of articles, if the settings name one: of those that it was asked about before it
-    failed, if it does."""
-    found: dict[Pair, Judgement] = {}
-    judge = pipeline.settings.matching.judge
-    if judge.address:
-        with judging_told(judge, pipeline.to_send(articles, pairs)) as progress:
-            found.update(pipeline.judge_pairs(articles, pairs, progress))  # one by one, as they come
-    return found
+        write(facts_text(found, names, width_of(None)), output)
 
 
 def _wants_colour(choice: str, output: Path | None) -> bool:
@@ -321,7 +263,3 @@ def _wants_colour(choice: str, output: Path | None) -> bool:
         return choice == "always"
     to_terminal = (output is None or str(output) == "-") and sys.stdout.isatty()
     return to_terminal and not os.environ.get("NO_COLOR")
-
-
-def _width(asked: int | None) -> int:
-    return asked or shutil.get_terminal_size((100, 24)).columns

@@ -44,6 +44,7 @@ _COMMANDS: Final = {
     "summary": _Command(
         "analysis", "summary", "Say what articles disagree on, what all say, and what only one says or lacks."
     ),
+    "history": _Command("history", "history", "Show what changed in one article over time, from version to version."),
     "facts": _Command("analysis", "facts", "Count what each article quotes, cites, hedges, and what it calls things."),
     "export": _Command("export", "export", "Write a saved comparison, or articles, as a file to share."),
     "update": _Command("project", "update", "Bring a saved comparison to what its sources say today."),

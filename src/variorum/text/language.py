@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -190,6 +191,12 @@ class Language:
 
         pieces = json.loads(lzma.decompress((_PACKAGE / str(name)).read_bytes()))["model"]["vocab"]
         return frozenset(piece for piece in pieces if piece.isalpha())
+
+    @cached_property
+    def notices(self) -> Mapping[str, re.Pattern[str]]:
+        """What tells the lines in which outlets speak of their own changes: patterns by kind, blind to case."""
+        patterns = _yaml(self.folder, "notices.yaml")
+        return {kind: re.compile(str(pattern), re.IGNORECASE) for kind, pattern in patterns.items()}
 
     @cached_property
     def splitting(self) -> SplittingLexicon:

@@ -1,0 +1,75 @@
+"""The versions of an article, and what changed between them, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from variorum.base.sanitize import safe
+from variorum.comparison.rows import RowKind
+from variorum.history.notices import NoticeKind
+from variorum.history.versions import when_of
+from variorum.presentation.signs import ADDED, DROPPED, MOVED, REWORDED
+from variorum.presentation.wording.drift import drift_name
+from variorum.presentation.wording.labels import count_in_words, headline_of
+
+if TYPE_CHECKING:
+    from variorum.alignment.prepared_article import PreparedArticle
+    from variorum.comparison.rows import Row
+    from variorum.history.revisions import Revision
+
+_NOTICES: Final = {NoticeKind.CORRECTION: "correction", NoticeKind.UPDATE: "update"}
+_SIGNS: Final = {RowKind.REWORDED: REWORDED, RowKind.ADDED: ADDED, RowKind.DROPPED: DROPPED, RowKind.SAME: MOVED}
+_NAMES: Final = {
+    RowKind.REWORDED: "reworded", RowKind.ADDED: "added", RowKind.DROPPED: "dropped", RowKind.SAME: "moved",
+}  # fmt: skip
+
+
+def version_in_words(version: PreparedArticle) -> tuple[str, str, str]:
+    """When a version stood so, how many words it has, and its headline or how it begins."""
+    moment = when_of(version.article)
+    when = f"{moment:%Y-%m-%d %H:%M}" if moment else "time unknown"
+    return when, count_in_words(version.cleaned.words, "word"), headline_of(version.cleaned)
+
+
+def size_of_revision(revision: Revision) -> str:
+    """How much changed: "2 reworded, 1 added, 40 as before"."""
+    counts = revision.counts
+    parts = [
+        f"{count} {name}"
+        for count, name in (
+            (counts.reworded, "reworded"),
+            (counts.added, "added"),
+            (counts.dropped, "dropped"),
+            (counts.moved, "moved"),
+        )
+        if count
+    ]
+    return f"{', '.join(parts) or 'nothing changed but typography'}, {counts.same} as before"
+
+
+def notes_on_revision(revision: Revision) -> Iterator[tuple[str, str]]:
+    """Pairs of (name, text): the headlines, changes of meaning, and what the outlet says of its changes."""
+    if not revision.is_one_article:
+        yield "look", "These two share so little that they may be two articles."
+    if revision.headline is not None:
+        yield "headline", " → ".join(f"“{safe(words)}”" if words else "none" for words in revision.headline)
+    for drift in revision.drift:
+        sides = (safe(words.text) if words else "" for words in (drift.base, drift.other))
+        yield drift_name(drift), " → ".join(f"“{' '.join(words.split())}”" if words else "nothing" for words in sides)
+    for notice in revision.notices:
+        yield _NOTICES[notice.kind], f"“{safe(notice.text)}”"
+    if revision.is_silent:
+        yield "no notice", "Facts or sentences changed, and the newer version has no new line that says so."
+
+
+def changes_of_revision(revision: Revision) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """The rows that changed: the sign, its name, and the words of the older and of the newer version."""
+    for row in revision.changes:
+        yield _SIGNS[row.kind], _NAMES[row.kind], _sides(revision, row)
+
+
+def _sides(revision: Revision, row: Row) -> list[str]:
+    comparison = revision.comparison
+    sides = ((comparison.base, row.base), (comparison.other, row.other))
+    return [" ".join(safe(article.text_of_all(numbers)).split()) for article, numbers in sides if numbers]
