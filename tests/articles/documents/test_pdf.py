@@ -202,6 +202,8 @@ def test_ligatures_are_letters_and_soft_hyphens_go() -> None:
         (["a yard—", "the best"], "a yard—the best"),
         (["a yard –", "the best"], "a yard – the best"),
         (["no hyphen", "here"], "no hyphen here"),
+        (["市长说，新船", "将于五月完工。"], "市长说，新船将于五月完工。"),
+        (["배는 오월에", "완성된다"], "배는 오월에 완성된다"),
     ],
 )
 def test_words_go_on_at_the_ends_of_lines(broken: list[str], whole: str) -> None:
