@@ -15,7 +15,7 @@ _EDGE: Final = 0.12  # of a page's height, at its top and at its foot
 _MOST_WORDS: Final = 25
 _MOST_WORDS_ALONE: Final = 8  # of a line that stands on one page only
 _NUMBER: Final = re.compile(
-    r"(?:.*\b(?:page|seite|p\.)\s*)?[-–—|\[(]*\s*(?P<number>\d{1,4})(?:\s*(?:/|of|von)\s*\d{1,4})?\s*[-–—|\])]*", re.I
+    r"(?:.*\b(?:page|seite|p\.)\s*)?[-–—|\[(]*\s*\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\s*[-–—|\])]*", re.I
 )
 _NUMBER_OF_ALL: Final = re.compile(r"/\d+\Z")
 _ADDRESS: Final = re.compile(r"(?:https?|file)://\S+(?: \d+(?:/\d+)?)?\Z")
