@@ -13,7 +13,7 @@ from variorum.text.typography import DASHES, HYPHEN
 
 SOFT_HYPHEN: Final = "\u00ad"
 _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
-_BROKEN: Final = re.compile(rf"(\w+)[-{HYPHEN}]\Z")
+_BROKEN: Final = re.compile(rf"(?<!\w)(\w++)[-{HYPHEN}]\Z")
 _BEGINS: Final = re.compile(r"\A\w+")
 _FEW_BROKEN: Final = 0.04  # of all lines, as many as words with a hyphen of their own break by chance
 # Behind a hyphen that stands for the rest of a word: pre- and post-war, vracht- en passagiersboten.
