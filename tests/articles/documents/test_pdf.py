@@ -107,6 +107,11 @@ def test_a_page_number_is_set_aside_and_a_year_in_the_text_is_not() -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["12", "- 12 -", "Quay Weekly, page 12", "Page 12 of 40", "12/40", "[p. 12]"])
+def test_page_numbers_of_all_kinds_are_set_aside(number: str) -> None:
+    assert lines(placed([*LEFT, (190, 20, number)]))[-1] == (number, False)
+
+
 def test_what_a_browser_prints_around_a_single_page_is_set_aside() -> None:
     edges = [
         (20, 580, "11/27/26, 12:32 AM"),
@@ -202,6 +207,8 @@ def test_ligatures_are_letters_and_soft_hyphens_go() -> None:
         (["a yard—", "the best"], "a yard—the best"),
         (["a yard –", "the best"], "a yard – the best"),
         (["no hyphen", "here"], "no hyphen here"),
+        (["市长说，新船", "将于五月完工。"], "市长说，新船将于五月完工。"),
+        (["배는 오월에", "완성된다"], "배는 오월에 완성된다"),
     ],
 )
 def test_words_go_on_at_the_ends_of_lines(broken: list[str], whole: str) -> None:

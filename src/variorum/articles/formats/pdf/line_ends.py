@@ -19,8 +19,10 @@ _FEW_BROKEN: Final = 0.04  # of all lines, as many as words with a hyphen of the
 # Behind a hyphen that stands for the rest of a word: pre- and post-war, vracht- en passagiersboten.
 _JOINING: Final = frozenset(["and", "or", "to", "und", "oder", "bis", "en", "of", "et", "ou", "e", "y", "o"])
 
-
+# Chinese and Japanese have no spaces between words.
+_UNSPACED: Final = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
 _SHORTEST: Final = 4  # letters before a hyphen: less may be a syllable
+# They are long enough, but written in one with what follows.
 _PREFIXES: Final = frozenset({"over", "under", "inter"})
 
 
@@ -78,7 +80,7 @@ def joined(lines: Sequence[str], known: KnownWords) -> str:
 
 def _end_of(line: str, following: str, known: KnownWords) -> tuple[str, str]:
     """A line as it goes on, and what stands between it and the next."""
-    if line.endswith(SOFT_HYPHEN):
+    if line.endswith(SOFT_HYPHEN) or (_UNSPACED.match(line[-1:]) and _UNSPACED.match(following[:1])):
         return line, ""
     broken, begins = _BROKEN.search(line), _BEGINS.match(following)
     if broken is None or begins is None:

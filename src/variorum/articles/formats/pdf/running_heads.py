@@ -14,11 +14,8 @@ from variorum.articles.formats.pdf.page import Page, Run
 _EDGE: Final = 0.12  # of a page's height, at its top and at its foot
 _MOST_WORDS: Final = 25
 _MOST_WORDS_ALONE: Final = 8  # of a line that stands on one page only
-_NUMBER: Final = re.compile(
-    r"(?:.{0,100}\b(?:page|seite|p\.)\s{0,9})?[-–—|\[(]{0,9}\s{0,9}(?P<number>\d{1,4})"
-    r"(?:\s{0,9}(?:/|of|von)\s{0,9}\d{1,4})?\s{0,9}[-–—|\])]{0,9}",
-    re.I,
-)
+_LABEL: Final = re.compile(r"\b(?:page|seite|p\.)", re.I)
+_NUMBER: Final = re.compile(r"\A[-–—|\[(\s]*+\d{1,4}(?:\s*+(?:/|of|von)\s*+\d{1,4})?+[-–—|\])\s]*+", re.I)
 _NUMBER_OF_ALL: Final = re.compile(r"/\d+\Z")
 _ADDRESS: Final = re.compile(r"(?:https?|file)://\S+(?: \d+(?:/\d+)?)?\Z")
 _DATE: Final = re.compile(r"\d[\d/.:, -]*(?:[AP]M)?", re.I)
@@ -76,7 +73,7 @@ def _is_number(row: _Row, number: int) -> bool:
     words = row.text.split()
     if not row.apart or not 0 < len(words) <= _MOST_WORDS_ALONE:
         return False
-    return _NUMBER.fullmatch(row.text) is not None or any(
+    return _NUMBER.fullmatch(_LABEL.split(row.text)[-1]) is not None or any(
         _NUMBER_OF_ALL.sub("", word) == str(number) for word in (words[0], words[-1])
     )
 
