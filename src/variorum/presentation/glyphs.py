@@ -52,6 +52,13 @@ ROW_WORDS: Final[Mapping[RowKind, str]] = {
     RowKind.DROPPED: "only in the base",
     RowKind.ADDED: "only in the other",
 }
+# Of the newer of two versions, held against the older.
+VERSION_WORDS: Final[Mapping[RowKind, str]] = {
+    RowKind.SAME: "as before",
+    RowKind.REWORDED: "reworded",
+    RowKind.DROPPED: "dropped",
+    RowKind.ADDED: "added",
+}
 ROW_MEANING: Final[Mapping[RowKind, str]] = {
     RowKind.SAME: "the same words, up to style of quotes and dashes, case and spaces",
     RowKind.REWORDED: "the same thing in other words",

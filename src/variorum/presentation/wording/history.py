@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from variorum.base.sanitize import safe
 from variorum.comparison.rows import RowKind
-from variorum.history.notices import NoticeKind
 from variorum.history.versions import when_of
-from variorum.presentation.signs import ADDED, DROPPED, MOVED, REWORDED
+from variorum.presentation.glyphs import ROW_GLYPHS, VERSION_WORDS
+from variorum.presentation.signs import MOVED
 from variorum.presentation.wording.drift import drift_name
 from variorum.presentation.wording.labels import count_in_words, headline_of
 
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.comparison.rows import Row
     from variorum.history.revisions import Revision
-
-_NOTICES: Final = {NoticeKind.CORRECTION: "correction", NoticeKind.UPDATE: "update"}
-_SIGNS: Final = {RowKind.REWORDED: REWORDED, RowKind.ADDED: ADDED, RowKind.DROPPED: DROPPED, RowKind.SAME: MOVED}
-_NAMES: Final = {
-    RowKind.REWORDED: "reworded", RowKind.ADDED: "added", RowKind.DROPPED: "dropped", RowKind.SAME: "moved",
-}  # fmt: skip
 
 
 def version_in_words(version: PreparedArticle) -> tuple[str, str, str]:
@@ -58,7 +52,7 @@ def notes_on_revision(revision: Revision) -> Iterator[tuple[str, str]]:
         sides = (safe(words.text) if words else "" for words in (drift.base, drift.other))
         yield drift_name(drift), " → ".join(f"“{' '.join(words.split())}”" if words else "nothing" for words in sides)
     for notice in revision.notices:
-        yield _NOTICES[notice.kind], f"“{safe(notice.text)}”"
+        yield notice.kind, f"“{safe(notice.text)}”"
     if revision.is_silent:
         yield "no notice", "Facts or sentences changed, and the newer version has no new line that says so."
 
@@ -66,7 +60,9 @@ def notes_on_revision(revision: Revision) -> Iterator[tuple[str, str]]:
 def changes_of_revision(revision: Revision) -> Iterator[tuple[str, str, Sequence[str]]]:
     """The rows that changed: the sign, its name, and the words of the older and of the newer version."""
     for row in revision.changes:
-        yield _SIGNS[row.kind], _NAMES[row.kind], _sides(revision, row)
+        is_moved = row.kind is RowKind.SAME
+        name = "moved" if is_moved else VERSION_WORDS[row.kind]
+        yield MOVED if is_moved else ROW_GLYPHS[row.kind], name, _sides(revision, row)
 
 
 def _sides(revision: Revision, row: Row) -> list[str]:
