@@ -27,6 +27,7 @@ def overview_document(overview: Overview) -> Data:
         "statements": overview.statements,
         "articles": [_article(overview, n) for n in range(len(overview.articles))],
         "events": [list(group) for group in overview.events],
+        "near_copies": [list(group) for group in overview.near_copies],
         "disagreements": [_disagreement(overview, line) for line in overview.disagreements or ()],
         "quotations": [_quotation(overview, line) for line in overview.quotations or ()],
         "all_say": [_statement(overview, line) for line in overview.said_by_all or ()],

@@ -8,7 +8,7 @@ from variorum.export.markdown_text import plain
 from variorum.overview.overview import Overview
 from variorum.presentation.wording.overview import (
     SURENESS_WORDS,
-    events_in_words,
+    doubts_in_words,
     example_of,
     legend_of,
     parts_in_words,
@@ -21,7 +21,7 @@ def overview_markdown(overview: Overview, heading: str = "##") -> Iterator[str]:
     yield f"{heading} Overview"
     yield ""
     yield f"{size_in_words(overview)}. {_legend(overview)}. {example_of(overview)}."
-    if doubt := events_in_words(overview):
+    for doubt in doubts_in_words(overview):
         yield ""
         yield f"{plain(doubt)}."
     for part in parts_in_words(overview):

@@ -14,6 +14,7 @@ from variorum.overview.disagreements import DisagreementLine, disagreements
 from variorum.overview.events import groups_by_event
 from variorum.overview.evidence import Sureness
 from variorum.overview.headlines import HeadlineLine, headlines
+from variorum.overview.near_copies import near_copies
 from variorum.overview.placement import PlacementLine, led_and_buried
 from variorum.overview.quotations import QuotationLine, changed_quotations
 from variorum.overview.shared_statements import StatementLine, lacked_by_one, said_by_all, said_by_one
@@ -130,9 +131,22 @@ class Overview:
             return (tuple(range(len(self.articles))),)
         return groups_by_event(self.coverage)
 
+    @cached_property
+    def near_copies(self) -> tuple[tuple[int, ...], ...]:
+        """The groups of articles with nearly the same text; none if nothing is compared yet."""
+        return () if self.coverage is None else near_copies(self.coverage)
+
     def compute_all(self) -> Overview:
         """Work out all parts now, not when a screen first asks; returns itself."""
-        _ = self.events, self.headlines, self.sources, self.disagreements, self.quotations, self.placements
+        _ = (
+            self.events,
+            self.near_copies,
+            self.headlines,
+            self.sources,
+            self.disagreements,
+            self.quotations,
+            self.placements,
+        )
         _ = self.said_by_all, self.said_by_one, self.lacked_by_one, self.shared_figures
         return self
 

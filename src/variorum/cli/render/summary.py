@@ -11,7 +11,7 @@ from variorum.presentation.wording.overview import (
     SEPARATOR,
     SURENESS_WORDS,
     OverviewRow,
-    events_in_words,
+    doubts_in_words,
     example_of,
     legend_of,
     parts_in_words,
@@ -25,7 +25,7 @@ def summary_text(overview: Overview, width: int) -> Iterator[str]:
     for code, name in legend_of(overview):
         yield from hanging(f"  {code}  ", name, width)
     yield f"  ({example_of(overview)})"
-    if doubt := events_in_words(overview):
+    for doubt in doubts_in_words(overview):
         yield from hanging("  ", doubt, width)
     for part in parts_in_words(overview):
         yield ""
@@ -44,7 +44,7 @@ def summary_linear(overview: Overview) -> Iterator[str]:
     yield f"{size_in_words(overview)}."
     for code, name in legend_of(overview):
         yield f"{code} is {name.replace(f' {BASE} base', ', the base')}."
-    if doubt := events_in_words(overview):
+    for doubt in doubts_in_words(overview):
         yield f"{doubt.replace(SEPARATOR, ', and ')}."
     for part in parts_in_words(overview):
         yield ""

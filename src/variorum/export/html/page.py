@@ -24,7 +24,7 @@ from variorum.export.html.views import CompareView, ReadSentence, compare_views,
 from variorum.presentation import glyphs, signs
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words, removed_in_words
-from variorum.presentation.wording.overview import events_in_words, example_of, legend_of, size_in_words
+from variorum.presentation.wording.overview import doubts_in_words, example_of, legend_of, size_in_words
 
 _PACKAGE: Final = "variorum.export.html"
 
@@ -35,7 +35,7 @@ def edition_html(edition: Edition) -> str:
     reading: list[ReadSentence] = read_view(edition)
     overview = list(overview_view(edition))
     legend, example = list(legend_of(edition.overview)), example_of(edition.overview)
-    size = ". ".join(filter(None, (size_in_words(edition.overview), events_in_words(edition.overview))))
+    size = ". ".join((size_in_words(edition.overview), *doubts_in_words(edition.overview)))
     told = {"parts": overview, "legend": legend, "size": size, "example": example}
     return _render("edition.html.j2", edition, views=views, reading=reading, **told)
 

@@ -16,6 +16,7 @@ from variorum.presentation.wording.overview import (
     OverviewPart,
     OverviewRow,
     events_in_words,
+    near_copies_in_words,
     parts_in_words,
 )
 
@@ -44,6 +45,11 @@ class OverviewEventsKey:
     """A line that says that the articles may be about several events, and offers to split the story."""
 
 
+@dataclass(frozen=True, slots=True)
+class OverviewCopiesKey:
+    """A line that says which articles have nearly the same text."""
+
+
 def overview_columns(width: int) -> Columns:
     """One column of text behind the labels, no wider than reads well."""
     return Columns(_GUTTER, (max(1, width - _GUTTER),))
@@ -53,6 +59,8 @@ def overview_page(overview: Overview) -> list[PageRow]:
     """Whether all are about one event, if that is in doubt; then every part, one under the other."""
     words = events_in_words(overview)
     doubt = [PageRow(OverviewEventsKey(), (Cell(f"{words}. Enter splits the story.", "strong"),))] if words else []
+    if copies := near_copies_in_words(overview):
+        doubt.append(PageRow(OverviewCopiesKey(), (Cell(copies, "strong"),)))
     codes = {code: n for n, code in enumerate(overview.codes)}
     parts = [_part(part, codes, space_before=n > 0) for n, part in enumerate(parts_in_words(overview), len(doubt))]
     return [*doubt, *(row for part in parts for row in part)]

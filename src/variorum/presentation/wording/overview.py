@@ -103,6 +103,17 @@ def events_in_words(overview: Overview) -> str:
     return f"One event? These share next to nothing: {groups}"
 
 
+def near_copies_in_words(overview: Overview) -> str:
+    """Which articles have nearly the same text; empty where none have."""
+    groups = SEPARATOR.join(codes_in_words(overview.codes, group) for group in overview.near_copies)
+    return f"Nearly the same text, as of versions of one article or one agency's report: {groups}" if groups else ""
+
+
+def doubts_in_words(overview: Overview) -> list[str]:
+    """What is to be known of the story before it is read: whether it is one, and whether two articles are one."""
+    return [doubt for doubt in (events_in_words(overview), near_copies_in_words(overview)) if doubt]
+
+
 def example_of(overview: Overview) -> str:
     """How to read where something stands."""
     code = overview.codes[0]
