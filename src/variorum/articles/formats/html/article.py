@@ -9,6 +9,7 @@ from variorum.articles.formats.html.metadata import metadata_of
 from variorum.articles.formats.html.page import parse, with_named_signs
 from variorum.articles.formats.html.page_parts import parts_of
 from variorum.articles.formats.html.visible_lines import visible_lines
+from variorum.articles.formats.html.wayback import as_captured, without_frame
 from variorum.articles.sidecar import merge_metadata
 from variorum.base.errors import input_error
 
@@ -18,7 +19,7 @@ def article_from_page(page: str, path: str, known: Metadata | None = None) -> Ar
 
     Raises InputError where the page has no words, or a package that reads pages cannot be loaded.
     """
-    page = with_named_signs(page)
+    page = with_named_signs(without_frame(page))
     tree = parse(page, path)
     metadata = metadata_of(tree)
     parts = parts_of(tree)
@@ -35,7 +36,7 @@ def article_from_page(page: str, path: str, known: Metadata | None = None) -> Ar
     return Article(
         path,
         "\n".join(block.text for block in blocks),
-        merge_metadata(metadata, known or Metadata()),
+        as_captured(merge_metadata(metadata, known or Metadata()), path),
         frozenset(start for start, keep in zip(starts, kept, strict=True) if not keep),
         frozenset((start, block.part) for start, block in zip(starts, blocks, strict=True) if block.part),
     )
