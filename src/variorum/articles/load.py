@@ -140,14 +140,14 @@ def _text_of(data: bytes, path: str, charset: str | None = None) -> str:
 
 @timed("fetching")
 def fetch_article(address: str, limits: LimitSettings, progress: Progress = lambda _received: None) -> Article:
-    """The article at an address, with the moment it was fetched. Raises InputError."""
+    """The article at an address, with the moment it was fetched, or captured. Raises InputError."""
     from variorum.articles.web.fetch import fetch
 
     found = fetch(address, limits, progress)
     article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page, limits=limits)
     now = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
-    known = article.metadata
-    return replace(article, metadata=replace(known, url=known.url or found.address, fetched=now))
+    known = article.metadata  # a capture has the moment of its own
+    return replace(article, metadata=replace(known, url=known.url or found.address, fetched=known.fetched or now))
 
 
 def is_address(path: str) -> bool:

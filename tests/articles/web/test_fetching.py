@@ -19,6 +19,7 @@ from variorum.config.settings import LimitSettings
 
 LOCAL = LimitSettings(allow_local=True, fetch_seconds=5, file_megabytes=1)
 LYING = PAGE.replace("Ostrava", "Ústí").encode()
+CANONICAL = b"<link rel='canonical' href='https://web.archive.org/web/20251125120000/https://harbour.example/crane'>"
 OLD = PAGE.replace("Ostrava", "Ústí – nad").encode("cp1250")
 
 
@@ -56,6 +57,7 @@ class Server(BaseHTTPRequestHandler):
             "/old": lambda: self.answer(OLD, "text/html; charset=windows-1250"),
             "/lying": lambda: self.answer(LYING, "text/html; charset=us-ascii"),
             "/report": lambda: self.answer(pdf([(50, 500, PARAGRAPHS[0])]), "application/pdf"),
+            "/capture": lambda: self.answer(page.replace(b"<body>", CANONICAL + b"<body>", 1)),
             "/picture": lambda: self.answer(b"\x89PNG", "image/png"),
         }
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
@@ -80,6 +82,11 @@ def test_a_page_is_fetched_with_its_address_and_date(server: str, path: str) -> 
     assert article.metadata.url.endswith("/zipped" if path == "/zipped" else "/page")
     assert article.metadata.fetched is not None
     assert article.metadata.fetched.endswith("Z")
+
+
+def test_a_capture_keeps_the_moment_when_it_was_captured(server: str) -> None:
+    metadata = fetch_article(f"{server}/capture", LOCAL).metadata
+    assert (metadata.url, metadata.fetched) == ("https://harbour.example/crane", "2025-11-25T12:00:00+00:00")
 
 
 def test_a_pdf_is_fetched_as_a_page_is(server: str) -> None:
