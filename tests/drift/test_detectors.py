@@ -328,3 +328,12 @@ def test_in_other_languages_only_numbers_are_told_and_only_between_the_same_word
     pairs = ((german, german.replace("75", "90")), (german, "Im Hafen waren 90 Boote, so die Polizei dort am Montag."))
     found = [drift(f"{base} {german}", f"{other} {german}", settings) for base, other in pairs]
     assert [[each.change for each in some] for some in found] == [[] if off else ["other value"], []]
+
+
+def test_a_date_that_the_other_article_gives_exactly_elsewhere_is_not_made_vague() -> None:
+    exact = "The harbour elects its council on 25 June, the mayor told the town."
+    vague = "The harbour elects its council in June, the mayor told the town."
+    link = Link(0, 0, 1.0, LinkKind.REWORDED)
+    assert [found.change for found in DriftFinder(prepared(exact), prepared(vague), [link]).of(link)] == ["made vague"]
+    other = prepared(f"{vague}\nOn June 25 all polls close at eight.")
+    assert DriftFinder(prepared(exact), other, [link]).of(link) == ()

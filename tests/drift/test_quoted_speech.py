@@ -93,3 +93,16 @@ def test_the_same_words_of_two_of_one_family_are_not_held_against_each_other() -
     second = "“Freedom means freedom for everyone in the harbour,” Mary Brandt said."
     assert drift(first, second) != ()
     assert drift(first, second, about) == ()
+
+
+def test_what_the_sentences_around_say_is_not_cut() -> None:
+    whole = "“The pier is small, and the room at the inn near the cranes made it logical,” she said."
+    part = "“The pier is small,” she said."
+    assert any(found.is_sure for found in drift(whole, part))
+    assert drift(whole, part, "For her the inn was logical.", "Its room is near the cranes.") == ()
+
+
+def test_a_gap_that_is_marked_takes_no_hedge_away_unseen() -> None:
+    whole = "“Dress like you deserve respect from all of them, not a spot at a bar in town,” she wrote."
+    part = "“Dress like you deserve respect from all of them ...” she wrote."
+    assert not any(found.is_sure for found in drift(whole, part))

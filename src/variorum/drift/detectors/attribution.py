@@ -1,4 +1,8 @@
-"""Attribution: a named source made a general one, or left out."""
+"""Attribution: a named source made a general one, or left out.
+
+None of it is told unasked: on stories that nobody had looked at, what was told was wrong, since the other outlet had
+its own copy, or was the source itself.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from variorum.drift.context import LIKELY, SURE, SentenceContext, SentencePair, is_content_word
-from variorum.drift.drift import AT_A_GUESS, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType, TextSpan
+from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.ledger.sources import Source, outlets_in, unnamed_in
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
@@ -32,7 +36,7 @@ def _named(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             continue
         people = next(iter(unnamed_in(other.index, other.sentence, lexicon)), None)
         general = people or _hedge(other, lexicon) or _general(other, lexicon)
-        confidence = ON_SEVERAL_SIGNS if _say_the_same(pair) else AT_A_GUESS
+        confidence = ON_ONE_SIGN if _say_the_same(pair) else AT_A_GUESS
         if general is not None:
             reason = f"{source.words.text} is named on one side; the other article names it nowhere"
             change = ChangeKind.SOURCE_GENERALISED
@@ -46,7 +50,7 @@ def _unnamed(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     if pair.score < SURE or not _say_the_same(pair) or _attributes(pair.other, lexicon):
         return
     for people in unnamed_in(pair.base.index, pair.base.sentence, lexicon):
-        yield _left_out(people, ON_SEVERAL_SIGNS)
+        yield _left_out(people, ON_ONE_SIGN)
 
 
 def _left_out(source: TextSpan, confidence: float) -> Drift:

@@ -7,7 +7,7 @@ from typing import Final
 
 from variorum.drift.context import LIKELY, SURE, SentenceContext, SentencePair, find_run, is_content_word, match_key
 from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
-from variorum.drift.ledger.dates import YEAR, DateMention, dates, dates_around
+from variorum.drift.ledger.dates import YEAR, DateMention, dates, dates_around, dates_in_article
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word
@@ -46,20 +46,26 @@ def _held_together(pair: SentencePair, one: DateMention, two: DateMention) -> It
     same_month = one.month is not None and one.month == two.month
     if same_month or (shared and pair.score >= (SURE if same_kind else LIKELY)):
         is_sure = shared >= _FEWEST_SHARED or (same_month and not same_kind)
-        yield from _between(one, two, ON_SEVERAL_SIGNS if is_sure else AT_A_GUESS)
+        yield from _between(pair, one, two, ON_SEVERAL_SIGNS if is_sure else AT_A_GUESS)
 
 
-def _between(one: DateMention, two: DateMention, confidence: float) -> Iterator[Drift]:
+def _between(pair: SentencePair, one: DateMention, two: DateMention, confidence: float) -> Iterator[Drift]:
     sides = one.words, two.words
     if one.exactness == two.exactness:
         if one.pointing or two.pointing:
             return  # from when each is counted is not known
         reason = "both give a date of the same kind, and they are not the same"
         yield Drift.of(DriftType.DATE, ChangeKind.OTHER_DATE, *sides, reason, confidence)
-    elif _may_be_same(one, two):
+    elif _may_be_same(one, two) and not _is_given_elsewhere(pair, one, two):
         change = ChangeKind.MADE_VAGUE if one.exactness > two.exactness else ChangeKind.MADE_EXACT
         reason = "one side gives the date more exactly than the other"
         yield Drift.of(DriftType.DATE, change, *sides, reason, confidence)
+
+
+def _is_given_elsewhere(pair: SentencePair, one: DateMention, two: DateMention) -> bool:
+    """Whether the article of the less exact date has the exact one in another sentence."""
+    exact, vague = (one, pair.other) if one.exactness > two.exactness else (two, pair.base)
+    return exact.key in {when.key for when in dates_in_article(vague)}
 
 
 def _other_year(pair: SentencePair) -> Iterator[Drift]:

@@ -6,13 +6,13 @@ outside the marks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from variorum.alignment.link_kind import common_in_order
-from variorum.drift.context import ArticleIndex, SentenceContext, SentencePair, find_run, is_content_word, match_key
+from variorum.drift.context import SentenceContext, SentencePair, find_run, is_content_word, match_key
 from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
 from variorum.drift.ledger.speakers import Attribution, Speaker, speakers_in
 from variorum.drift.ledger.speech import QuoteKind, kind_of_quote, spoken_words
@@ -32,6 +32,7 @@ _MOST_OF_SENTENCE: Final = 0.8  # that may stand in a row without marks; more is
 _FEWEST_LEFT_OUT: Final = 2  # words, where none of them tells
 # Of left-out telling words in a row: if more stand elsewhere in the other article together, they are no cut.
 _MOST_ELSEWHERE: Final = 0.5
+_BESIDE: Final = 3  # sentences before and behind a quotation in which the rest of it may be told
 _MUCH: Final = 4  # left-out telling words that are more than who or what is spoken of
 _FEWEST_UNMARKED: Final = 4  # words in a row without marks that are taken from a quotation
 
@@ -80,7 +81,10 @@ def _sentences_cut(whole: SentenceContext, part: SentenceContext, lexicon: Lexic
             if quote.keys == said and quote.telling:
                 words = whole.as_written(max(start, sentence.start), min(end, sentence.end))
                 reason = "one sentence of a longer quotation, of whose others the other article says nothing"
-                yield Drift.of(DriftType.QUOTE, ChangeKind.CUT, words, quote.span, reason, ON_SEVERAL_SIGNS)
+                # Who quotes more of it elsewhere may have chosen other sentences of the same speech.
+                elsewhere = any(spans for n, spans in enumerate(part.index.quotations) if n != part.sentence)
+                confidence = ON_ONE_SIGN if elsewhere else ON_SEVERAL_SIGNS
+                yield Drift.of(DriftType.QUOTE, ChangeKind.CUT, words, quote.span, reason, confidence)
 
 
 def _quotes(passage: SentenceContext, lexicon: Lexicon) -> list[QuotedSpeech]:
@@ -190,7 +194,7 @@ def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, l
     be seen, or takes away how far the words go, or takes away much."""
     weighty = lexicon.words("weighty_in_speech")
     begins_late = shorter.is_fragment and any(one.where is Where.BEFORE and one.telling for one in missing)
-    missing = [one for one in missing if not _says(shorter.passage.index, one, one.qualifier(weighty))]
+    missing = [one for one in missing if not _says(shorter.passage, one, one.qualifier(weighty))]
     words = [word for one in missing for word in one.words]
     if all(word.key in lexicon.words("opens_speech") for word in words):
         return 0
@@ -198,27 +202,27 @@ def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, l
     if not telling and not any(word.key in weighty for word in words):
         return AT_A_GUESS if len(words) >= _FEWEST_LEFT_OUT else 0
     is_sure = telling >= _MUCH or any(
-        one.qualifier(weighty) or (one.is_hidden_in(shorter) and not (begins_late and one.where is Where.BEHIND))
+        (one.qualifier(weighty) and not shorter.has_ellipsis)
+        or (one.is_hidden_in(shorter) and not (begins_late and one.where is Where.BEHIND))
         for one in missing
     )
     return ON_SEVERAL_SIGNS if is_sure else AT_A_GUESS
 
 
-def _says(article: ArticleIndex, missing: MissingWords, qualifier: str | None) -> bool:
-    """Whether an article has some words somewhere: a few as they stand, of more most that tell, within two
-    sentences, with what qualifies the rest."""
+def _says(passage: SentenceContext, missing: MissingWords, qualifier: str | None) -> bool:
+    """Whether an article has some words beside a sentence that quotes the rest: a few as they stand, of more most that
+    tell, within two sentences anywhere or in all those around it, with what qualifies the rest."""
+    article = passage.index
     if missing.telling < _FEWEST_TELLING:
         return article.contains_phrase([word.key for word in missing.words])
     sought = {stem(word.key) for word in missing.words if word.tells}
-    enough = _MOST_ELSEWHERE * len(sought)
     needed = {stem(qualifier)} if qualifier else set()
-    here: Set[str] = set()
-    for stems in article.stems_by_sentence:
-        before, here = here, (sought | needed) & stems
-        both = before | here
-        if len(both & sought) > enough and needed <= both:
-            return True
-    return False
+    first = max(0, passage.sentence - _BESIDE)
+    around = frozenset().union(*article.stems_by_sentence[first : passage.sentence + _BESIDE + 1])
+    windows = (one | other for one, other in pairwise((frozenset[str](), *article.stems_by_sentence)))
+    return any(
+        len(sought & stems) > _MOST_ELSEWHERE * len(sought) and needed <= stems for stems in chain([around], windows)
+    )
 
 
 def _unmarked(quote: QuotedSpeech, plain: SentenceContext) -> Iterator[Drift]:

@@ -71,6 +71,12 @@ def dates_around(passage: SentenceContext) -> Iterator[DateMention]:
         yield from _dates_in(passage.index, sentence)
 
 
+def dates_in_article(passage: SentenceContext) -> Iterator[DateMention]:
+    """The dates of all sentences of its article."""
+    for sentence in range(len(passage.index.article.sentences)):
+        yield from _dates_in(passage.index, sentence)
+
+
 @lru_cache(maxsize=4_096)
 def _dates_in(whole: ArticleIndex, sentence: int) -> tuple[DateMention, ...]:
     article = whole.article
