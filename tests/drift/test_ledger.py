@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import prepared, stories
+from tests.factories import PARAGRAPHS, prepared, stories
+from tests.watching import watched
 from variorum.drift.context import ArticleIndex, article_index_of
 from variorum.drift.ledger.amounts import Amount, Limit, amounts_in, may_be_equal
 from variorum.drift.ledger.people import roles_in
 from variorum.drift.ledger.sources import outlets_in, unnamed_in
+from variorum.drift.ledger.speakers import speakers_in
 from variorum.drift.lexicon import shipped_lexicon
 
 
@@ -131,3 +133,9 @@ def test_all_that_is_read_stands_where_it_is_said_to_stand(text: str) -> None:
         for words in read:
             assert whole.article.article.text[words.start : words.end] == words.text
             assert sentence.start <= words.start <= words.end <= sentence.end + 1
+
+
+def test_a_sentence_of_twenty_thousand_names_is_read_in_time() -> None:
+    article = prepared(f"The mayor of Ostrava met {', '.join(['Roe'] * 20_000)} in the harbour.\n{PARAGRAPHS[0]}")
+    with watched():
+        assert len(speakers_in(article_index_of(article), shipped_lexicon())) == len(article.sentences)

@@ -135,6 +135,14 @@ class SentenceContext:
         return self.index.words[self.sentence]
 
     @cached_property
+    def _numbers(self) -> Mapping[int, int]:
+        return {word.start: n for n, word in enumerate(self.words)}
+
+    def number_of(self, word: Word) -> int:
+        """Which word of the sentence this is."""
+        return self._numbers[word.start]
+
+    @cached_property
     def all_words(self) -> tuple[Word, ...]:
         """The words of the sentence and of those beside it."""
         numbers = sorted({self.sentence, *self.siblings})

@@ -42,7 +42,7 @@ def _negations(passage: SentenceContext, lexicon: Lexicon) -> list[Word]:
 
 def _else_the_same(denying: SentenceContext, plain: SentenceContext, negation: Word) -> bool:
     """Whether the words before and behind the negation stand next to each other on the other side."""
-    at = denying.words.index(negation)
+    at = denying.number_of(negation)
     around = denying.words[max(0, at - 1) : at] + denying.words[at + 1 : at + 2]
     return len(around) == 2 and find_run(list(map(match_key, plain.words)), list(map(match_key, around))) is not None
 

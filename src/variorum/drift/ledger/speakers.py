@@ -161,7 +161,7 @@ def _full_names(passages: Sequence[SentenceContext], lexicon: Lexicon) -> Mappin
         if passage.is_headline:
             continue
         for words in _name_runs(passage, lexicon):
-            at = passage.words.index(words[0])
+            at = passage.number_of(words[0])
             titled = at > 0 and passage.words[at - 1].form in lexicon.roles
             if len(words) > 1 or titled:
                 counts[words[-1].form][_as_name(passage.span_of(words).text)] += 1
@@ -315,7 +315,7 @@ def _ending(
         name = next(_person(run, lexicon), None)
         if name is not None and any(len(word.spelling.replace(".", "")) > 1 for word in name):
             return name, Attribution.NAMED
-        at = passage.words.index(run[0])
+        at = passage.number_of(run[0])
         called = at > 0 and passage.words[at - 1].spelling in lexicon.words("before_roles")
         bodies = lexicon.words("outlets") | lexicon.words("outlet_words") | lexicon.words("institutions")
         is_role = run[-1].form in lexicon.roles.keys() | bodies or called

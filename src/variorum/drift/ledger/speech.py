@@ -63,7 +63,7 @@ def _is_title(
 
 def _is_said(passage: SentenceContext, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a verb of saying or calling stands beside some words of a sentence."""
-    at, end = passage.words.index(words[0]), passage.words.index(words[-1]) + 1
+    at, end = passage.number_of(words[0]), passage.number_of(words[-1]) + 1
     around = (*passage.words[max(0, at - 3) : at], *passage.words[end : end + 3])
     return any(word.spelling in lexicon.words("speaking") for word in around)
 
