@@ -82,7 +82,7 @@ def _bench_writing(path: Path) -> None:
 
 def _write_note(terminal: Terminal) -> float:
     terminal.write(b"A")
-    terminal.until(b"One more")
+    terminal.until(b"Add a note")
     terminal.drain()
     terminal.write(b"\r")
     terminal.until(b"Note on")

@@ -38,7 +38,7 @@ class Writer:
         self.press(b"", b"articles", 20)
         self.press(b"L", b"no lines removed")
         for n in range(1, 10_000):
-            self.press(b"A", b"One more")
+            self.press(b"A", b"Add a note")
             self.press(b"\r", b"Note on")
             self.press(b"note %d\x13" % n, b"n%d kept" % n)
             if n == 3:

@@ -49,7 +49,7 @@ async def test_status_colour_and_completed_tags(two: list[str]) -> None:
 async def test_a_note_on_one_side_of_a_row_on_its_link_and_on_some_words(two: list[str]) -> None:
     async with reading(two) as reader:
         await reader.press("down", "enter", "A")
-        assert "One more note, on" in reader.words
+        assert "Add a note on" in reader.words
         await reader.press("down", "enter")
         await reader.type("On the sentence.")
         await reader.press("ctrl+s", "A", "end", "enter")

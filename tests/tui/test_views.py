@@ -87,7 +87,7 @@ async def test_coverage_sorts_compares_and_notes(seeds: list[str]) -> None:
         (note,) = reader.app.session.project.notes
         assert len(note.anchors) == len(coverage.statements[key.number])
         await reader.press("F")
-        assert "it alone lacks" in reader.words
+        assert "missing only here" in reader.words
         await reader.press("escape", "enter")
         assert reader.name == "Compare"
 

@@ -110,7 +110,7 @@ def test_links_say_which_words_the_encoder_takes_for_each_other(seeds: Sequence[
     one, other = map(encode_article, seed_articles([seeds[0], seeds[2]]))
     comparison = held(one, other)
     said = {reason.signal: reason.words for link in comparison.links for reason in comparison.reasons(link)}
-    assert "alike to the encoder" in said
+    assert "similar meaning" in said
     words = [w for x in comparison.links for r in comparison.reasons(x) for w in r.words if "↔" in w]
     assert {"global ↔ worldwide", "revealed ↔ informed"} <= set(words)
 

@@ -56,7 +56,7 @@ EMBEDDING: Final = (
         description="the harmonic mean of how much of either sentence's weight is carried by the other",
         compute=lambda pairs: pairs.f1.ravel(),
         reason=Reasoning(
-            10, "alike to the encoder", lambda known, words: (max(0.0, known["f1"]), words.taken_for_each_other())
+            10, "similar meaning", lambda known, words: (max(0.0, known["f1"]), words.taken_for_each_other())
         ),
     ),
     _Feature(

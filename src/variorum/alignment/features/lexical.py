@@ -105,7 +105,7 @@ LEXICAL: Final = (
         compute=lambda pairs: pairs.shared.cosine / best_of(pairs.shared.left, pairs.shared.cosine)[pairs.shared.left],
         reason=Reasoning(
             110,
-            "near the best of either sentence",
+            "best match of either sentence",
             lambda known, _words: (min(known["row_ratio"], known["column_ratio"]), ()),
         ),
     ),

@@ -104,7 +104,7 @@ PAIR: Final = (
         compute=lambda pairs: char_ngram_cosines(
             pairs.words[0].char_ngrams, pairs.words[1].char_ngrams, (pairs.left, pairs.right)
         ),
-        reason=Reasoning(100, "like spellings", lambda known, _words: (known["char4_cosine"], ())),
+        reason=Reasoning(100, "similar letters", lambda known, _words: (known["char4_cosine"], ())),
     ),
     _Feature(
         "position_gap",

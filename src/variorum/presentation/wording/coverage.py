@@ -44,7 +44,7 @@ def outlets_in_words(figures: Sequence[OutletFigures], statements: int, names: S
         lines.append((name, ""))
         own = f"{one.own} of them its own{_and_probably(one.probably_own)}"
         lines.append(("statements", f"{one.carried} of {statements}, {own}"))
-        lines.append(("it alone lacks", f"{one.lacks} that all others have{_and_probably(one.probably_lacks)}"))
+        lines.append(("missing only here", f"{one.lacks} that all others have{_and_probably(one.probably_lacks)}"))
         lines.append(("its words found in", shares))
     return lines
 

@@ -204,7 +204,7 @@ class CoverageScreen(PageScreen):
             names = [self.called(n) for n in range(len(self._coverage.articles))]
             outlets = outlets_in_words(outlet_figures(self._coverage), len(self._coverage.statements), names)
             figures = [*heat_map(self._coverage, names), *outlets]
-            self.app.push_screen(TextDialog("What each outlet has", figures))
+            self.app.push_screen(TextDialog("Overlap of the outlets", figures))
 
     def action_compare(self) -> None:
         """Open two wordings of this statement side by side."""

@@ -85,7 +85,7 @@ class NoteService:
                 choices[int(answer)][1]()
 
         answers = [(str(n), name) for n, (name, _) in enumerate(choices)]
-        self._host.push_screen(ChoiceDialog("One more note, on", answers), chosen)
+        self._host.push_screen(ChoiceDialog("Add a note on", answers), chosen)
 
     def _choose_words(self, place: Anchor) -> None:
         from variorum.annotations.targets import words_target
