@@ -14,5 +14,6 @@ def short_figures(figures: Statistics) -> str:
     """The figures of a comparison with the signs of the rows, for a screen's head."""
     return (
         f"{SAME} {figures.same} same {REWORDED} {figures.reworded} reworded {DROPPED} {figures.dropped} dropped "
-        f"{ADDED} {figures.added} added {MOVED} {figures.moved} moved, {figures.base_words_shared:.0%} of words identical"
+        f"{ADDED} {figures.added} added {MOVED} {figures.moved} moved, "
+        f"{figures.base_words_shared:.0%} of words identical"
     )
