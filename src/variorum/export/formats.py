@@ -13,6 +13,9 @@ from variorum.export.edition import Edition
 from variorum.export.json_documents import edition_document, json_file
 from variorum.export.markdown import edition_markdown
 from variorum.export.matrix_csv import matrix_csv
+from variorum.export.references_bibtex import references_bibtex
+from variorum.export.references_csl import references_csl
+from variorum.export.references_ris import references_ris
 from variorum.export.tei import edition_tei
 from variorum.export.web_annotation import web_annotations
 
@@ -61,5 +64,8 @@ FORMATS: Final[Mapping[str, Format]] = {
     "csv": Format(".csv", "the coverage matrix, for a spreadsheet", matrix_csv),
     "json": Format(".json", "everything, as data", _json),
     "tei": Format(".tei.xml", "the base with an apparatus, for scholars", edition_tei),
+    "ris": Format(".ris", "the articles as references, for Zotero and the like", references_ris),
+    "bibtex": Format(".bib", "the articles as references, for LaTeX", references_bibtex),
+    "csl-json": Format(".csl.json", "the articles as references, for pandoc and citation styles", references_csl),
     "web-annotation": Format(".jsonld", "the notes as W3C Web Annotations", web_annotations),
 }
