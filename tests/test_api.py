@@ -23,6 +23,7 @@ from variorum import api
 from variorum.alignment import encoder
 from variorum.cli.main import main
 from variorum.config.settings import MatchingSettings
+from variorum.export.formats import FORMATS
 
 PAGE = (CHECKOUT / "docs" / "python.md").read_text(encoding="utf-8")
 
@@ -95,7 +96,7 @@ def test_data_are_those_of_the_commands(seeds: list[str], capsysbinary: pytest.C
     assert story.to_dict() == json.loads(printed(capsysbinary, "list", base, other, "--format", "json"))
 
 
-@pytest.mark.parametrize("form", ["markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation"])
+@pytest.mark.parametrize("form", list(FORMATS))
 def test_exports_are_those_of_the_command(seeds: list[str], form: str, tmp_path: Path) -> None:
     assert main(["export", *seeds[:2], "--format", form, "--output", str(tmp_path / "exported")]) == 0
     exported = (tmp_path / "exported").read_bytes().decode()

@@ -22,6 +22,7 @@ from variorum.cli.main import main
 from variorum.cli.render.diff import diff_text
 from variorum.cli.streams import shown
 from variorum.config.settings import LimitSettings, Settings
+from variorum.export.formats import FORMATS
 from variorum.export.json_documents import as_json, diff_document
 from variorum.presentation.compare_filter import ALL_ROWS
 from variorum.project.project import Project
@@ -343,7 +344,7 @@ def test_words_of_drift_that_cannot_be_used_are_refused_before_anything_is_shown
     assert "drift.off: there is no type 'quotes'. Did you mean 'quote'?" in err
 
 
-@pytest.mark.parametrize("form", ["markdown", "html", "worksheet", "csv", "json", "tei", "web-annotation"])
+@pytest.mark.parametrize("form", list(FORMATS))
 def test_export_of_articles_and_of_a_saved_comparison(seeds: list[str], tmp_path: Path, form: str) -> None:
     path = Session(Settings(), Project.of(read_articles(seeds[:2], LimitSettings()))).save(tmp_path / "s")
     assert main(["export", *seeds[:2], "--format", form, "--output", str(tmp_path / "one")]) == 0

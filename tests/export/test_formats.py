@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -122,7 +123,7 @@ def test_a_notes_markdown_has_no_html_and_no_address_that_runs(text: str) -> Non
 
 
 def rows_of(edition: Edition) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(FORMATS["csv"].write(edition))))
+    return list(csv.reader(io.StringIO(FORMATS["csv"].write(edition).removeprefix("\ufeff"))))
 
 
 def test_the_matrix_has_a_row_for_each_statement_and_two_columns_for_each_article(edition: Edition) -> None:
@@ -261,3 +262,28 @@ def test_a_drift_seen_from_a_later_base_is_told_from_the_base(edition: Edition) 
     (one, other), found = next((places, drift) for places, drift in coverage.drift.items() if drift)
     assert coverage.drift_from(one, other) == found
     assert coverage.drift_from(other, one) == tuple(drift.mirrored for drift in found)
+
+
+def test_tables_begin_with_the_mark_that_excel_needs(edition: Edition) -> None:
+    for form, known in FORMATS.items():
+        assert known.write(edition).startswith("\ufeff") == (form in ("csv", "notes-csv")), form
+
+
+def test_notes_alone_as_a_table(edition: Edition) -> None:
+    lines = list(csv.DictReader(io.StringIO(FORMATS["notes-csv"].write(edition).removeprefix("\ufeff"))))
+    assert [line["id"] for line in lines] == [note.id for note in edition.project.notes]
+    for line, note in zip(lines, edition.project.notes, strict=True):
+        assert line["status"] == note.status
+        assert all(safe(place.exact) in line["words"] for place in note.anchors if place.exact)
+
+
+def test_notes_alone_as_markdown_have_front_matter_that_is_yaml(hostile: Edition) -> None:
+    tagged = replace(
+        hostile.project, notes=(*hostile.project.notes, Note("n9", "Odd.", (Anchor(0),), ('"}: x', "---")))
+    )
+    written = FORMATS["notes-markdown"].write(replace(hostile, project=tagged))
+    _, front, rest = written.split("---\n", 2)
+    known = yaml.safe_load(front)
+    assert set(known) == {"title", "tags", "outlets"}
+    assert {'"}: x', "---"} <= set(known["tags"])
+    assert "Odd." in rest

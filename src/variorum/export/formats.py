@@ -13,26 +13,32 @@ from variorum.export.edition import Edition
 from variorum.export.json_documents import edition_document, json_file
 from variorum.export.markdown import edition_markdown
 from variorum.export.matrix_csv import matrix_csv
+from variorum.export.notes_csv import notes_csv
+from variorum.export.notes_markdown import notes_markdown
 from variorum.export.references_bibtex import references_bibtex
 from variorum.export.references_csl import references_csl
 from variorum.export.references_ris import references_ris
 from variorum.export.tei import edition_tei
 from variorum.export.web_annotation import web_annotations
+from variorum.text.typography import BYTE_ORDER_MARK
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: how its files end, what it is for, and how an edition is written in it."""
+    """A format: how its files end, what it is for, and how an edition is written in it. One that `has_mark` begins
+    with a byte-order mark, without which Excel takes it for another encoding."""
 
     suffix: str
     meaning: str
     make: Callable[[Edition], str]
+    has_mark: bool = False
 
     def write(self, edition: Edition) -> str:
         """The edition in this format, in whole lines. Whatever `make` lets through, a terminal obeys none of
         it."""
         written = safe_document(self.make(edition))
-        return written if written.endswith("\n") else f"{written}\n"
+        mark = BYTE_ORDER_MARK if self.has_mark else ""
+        return f"{mark}{written}" if written.endswith("\n") else f"{mark}{written}\n"
 
 
 def _loading_templates() -> AbstractContextManager[None]:
@@ -61,9 +67,11 @@ FORMATS: Final[Mapping[str, Format]] = {
     "markdown": Format(".md", "statements, wordings, notes, citations", edition_markdown),
     "html": Format(".html", "one page with everything, to read, print and send", _html),
     "worksheet": Format(".worksheet.html", "the texts and empty cells, for teaching", _worksheet),
-    "csv": Format(".csv", "the coverage matrix, for a spreadsheet", matrix_csv),
+    "csv": Format(".csv", "the coverage matrix, for a spreadsheet", matrix_csv, has_mark=True),
     "json": Format(".json", "everything, as data", _json),
     "tei": Format(".tei.xml", "the base with an apparatus, for scholars", edition_tei),
+    "notes-csv": Format(".notes.csv", "the notes alone, for a spreadsheet", notes_csv, has_mark=True),
+    "notes-markdown": Format(".notes.md", "the notes alone, for Obsidian, Logseq and the like", notes_markdown),
     "ris": Format(".ris", "the articles as references, for Zotero and the like", references_ris),
     "bibtex": Format(".bib", "the articles as references, for LaTeX", references_bibtex),
     "csl-json": Format(".csl.json", "the articles as references, for pandoc and citation styles", references_csl),

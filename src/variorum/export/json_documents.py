@@ -28,7 +28,7 @@ Data = dict[str, Any]
 _NOT_ASCII: Final = re.compile("[^\n -~]")
 
 
-def as_json(data: Data | list[Data]) -> str:
+def as_json(data: Data | list[Data] | list[str] | str) -> str:
     """The data as JSON on one line. What cannot be printed is escaped: control and format characters, lone
     surrogates, odd spaces."""
     return _printable(json.dumps(data, ensure_ascii=False))

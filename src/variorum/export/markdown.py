@@ -15,7 +15,7 @@ from variorum.presentation.wording.labels import count_in_words, removed_in_word
 def edition_markdown(edition: Edition) -> str:
     """The whole edition."""
     head = (_head(edition), overview_markdown(edition.overview))
-    parts = (*head, _statements(edition), _notes(edition), _removed(edition), _citations(edition))
+    parts = (*head, _statements(edition), notes_section(edition), _removed(edition), _citations(edition))
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -64,7 +64,8 @@ def _note(note: Note) -> Iterator[str]:
         yield f"> {line}".rstrip()
 
 
-def _notes(edition: Edition) -> Iterator[str]:
+def notes_section(edition: Edition) -> Iterator[str]:
+    """All notes, each with the words that it is on; nothing where there are none."""
     if not edition.project.notes:
         return
     yield "## Notes"

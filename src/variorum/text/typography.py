@@ -31,6 +31,7 @@ FIGURE_DASH: Final = "‒"
 MINUS: Final = "−"
 
 ELLIPSIS: Final = "…"
+BYTE_ORDER_MARK: Final = "\ufeff"
 BULLETS: Final = "•‣▪●·"
 NO_BREAK_SPACE: Final = "\u00a0"
 NARROW_SPACES: Final = "\u2009\u202f"
