@@ -167,13 +167,13 @@ async def test_the_list_of_notes_filters_sorts_and_changes(two: list[str]) -> No
         await reader.type("On the article.")
         await reader.press("ctrl+s", "L", "d", "q", "down", "enter", "asterisk", "apostrophe")
         assert "3 of 3 shown" in reader.words
-        await reader.press("f", "f")
+        await reader.press("f", "f", "f", "enter")
         assert "(bookmarks, by place) 1 of 3 shown" in reader.words
-        await reader.press("f")
+        await reader.press("f", "f", "enter")
         assert "line removed by hand" in reader.words
         await reader.press("D")
         assert reader.app.session.project.corrections == ((), ())
-        await reader.press(*["f"] * 5)
+        await reader.press(*["f"] * 6, "enter")
         await reader.press("i")
         await reader.type("article")
         await reader.press("enter")

@@ -20,6 +20,7 @@ from variorum.presentation.pages.read_page import SentenceKey, WordingKey
 from variorum.presentation.wording.drift import drift_in_words
 from variorum.tui.clipboard import copy_to_system
 from variorum.tui.screens.compare.screen import CompareScreen
+from variorum.tui.widgets.choices import Choices
 from variorum.tui.widgets.minimap import Minimap
 
 
@@ -36,7 +37,7 @@ def kinds_shown(reader: Driver) -> set[RowKind]:
 
 async def test_a_filter_shows_one_kind_and_the_fold_says_what_it_hides(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("down", "enter", "f", "f", "f")
+        await reader.press("down", "enter", "f", "f", "f", "f", "enter")
         assert kinds_shown(reader) == {RowKind.DROPPED}
         assert "only in the base" in reader.words
         assert "folded:" in reader.words
@@ -45,13 +46,13 @@ async def test_a_filter_shows_one_kind_and_the_fold_says_what_it_hides(seeds: li
         reader.page.go_to(fold)
         await reader.press("enter")
         assert len(reader.page.rows) > before
-        await reader.press(*["f"] * (len(WHICH) - 3))
+        await reader.press(*["f"] * (len(WHICH) - 2), "enter")
         assert len(kinds_shown(reader)) == 3
 
 
 async def test_context_grows_and_shrinks_around_changes(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
-        await reader.press("down", "enter", "f", "f", "f", "f", "f")
+        await reader.press("down", "enter", *["f"] * 6, "enter")
         sizes = [len(reader.page.rows)]
         for key in ("right_curly_bracket", "right_curly_bracket", "left_curly_bracket"):
             await reader.press(key)
@@ -81,9 +82,9 @@ async def test_hits_of_a_search_are_marked_and_walked_in_a_comparison(seeds: lis
         await reader.type("amnesty")
         await reader.press("enter")
         assert "4: 1" in reader.words
-        await reader.press("f")
+        await reader.press("f", "f", "enter")
         assert "articles' text by article" in reader.words
-        await reader.press("f")
+        await reader.press("f", "f", "enter")
         assert "looking at removed lines only" in reader.words
         await reader.press("q", "full_stop")
         assert any(cell and "amnesty" in cell.text for cell in reader.page.rows[reader.page.cursor].cells)
@@ -129,7 +130,7 @@ async def test_coverage_shows_places_and_notes_and_how_much_is_shared(seeds: lis
         assert len(reader.page.rows[0].gutter.split()) == 1 + len(seeds)
         await reader.press("a")
         await reader.type("Look.")
-        await reader.press("ctrl+s", "f", "f", "f", "f")
+        await reader.press("ctrl+s", *["f"] * 5, "enter")
         assert all("✎" in row.gutter for row in reader.page.rows)
         assert "(with notes, by spread)" in reader.words
         await reader.press("F")
@@ -231,7 +232,7 @@ async def test_drift_is_walked_filtered_and_hidden(seeds: list[str]) -> None:
         await reader.press("H")
         assert not any(isinstance(row.key, DriftKey) for row in reader.page.rows)
         assert "Changes of meaning shown: none." in reader.notices
-        await reader.press("H", *["f"] * WHICH.index("drift of fact"))
+        await reader.press("H", *["f"] * (1 + WHICH.index("drift of fact")), "enter")
         shown = [row.key.number for row in reader.page.rows if isinstance(row.key, RowKey)]
         assert shown == [1]
 
@@ -249,11 +250,11 @@ async def test_drift_of_one_type_only(seeds: list[str]) -> None:
 
 async def test_statements_with_drift_and_contradicted_ones(seeds: list[str]) -> None:
     async with reading(seeds, size=(140, 50)) as reader:
-        await reader.press("4", *["f"] * 5)
+        await reader.press("4", *["f"] * 6, "enter")
         assert "(with drift, by base)" in reader.words
         assert all("!" in row.gutter or "◆" in row.gutter for row in reader.page.rows)
         assert "! drops “former” or the like" in reader.words
-        await reader.press("f")
+        await reader.press("f", "f", "enter")
         assert "0 statements (contradicted, by base)" in reader.words
 
 
@@ -271,7 +272,7 @@ async def test_a_filter_that_nothing_fits_says_so(seeds: list[str]) -> None:
     async with reading(seeds[:2]) as reader:
         await reader.press("4")
         while "with notes" not in reader.words:
-            await reader.press("f")
+            await reader.press("f", "f", "enter")
         assert "No statement here is of this kind: with notes. Esc shows all." in reader.words
 
 
@@ -287,3 +288,21 @@ async def test_the_head_of_compare_says_first_what_is_not_saved_and_counts_what_
         assert re.search(r"! \d+ changes? of meaning$", drift_in_words(comparison))
         quotes = replace(ALL_ROWS, drift_type=DriftType.QUOTE)
         assert re.search(r"! 0 of \d+ changes? of meaning \(quote\)$", drift_in_words(comparison, quotes))
+
+
+@pytest.mark.parametrize(("way", "name"), [(["down", "enter"], "Compare"), (["2"], "Read"), (["4"], "Coverage")])
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_filters_are_a_menu_that_stands_on_the_one_in_force(
+    seeds: list[str], way: list[str], name: str, size: tuple[int, int]
+) -> None:
+    async with reading(seeds, size=size) as reader:
+        await reader.press(*way, "f")
+        choices = reader.app.screen.query_one(Choices)
+        assert choices.highlighted == 0
+        await reader.press("down", "down", "escape")
+        assert reader.name == name
+        await reader.press("f", "down", "enter", "f")
+        assert reader.app.screen.query_one(Choices).highlighted == 1
+        shown = str(reader.app.screen.query_one(Choices).get_option_at_index(1).prompt)
+        await reader.press("escape")
+        assert shown.split()[0] in reader.words

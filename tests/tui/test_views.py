@@ -30,7 +30,7 @@ async def test_read_finds_what_only_the_base_has_and_what_one_outlet_lacks(seeds
         session = reader.app.session
         linked = {link.left for n in (1, 2, 3, 4) for link in session.comparison(0, n).links}
         assert found.number not in linked
-        await reader.press("home", "alt+5", "f", "n")
+        await reader.press("home", "alt+5", "f", "f", "enter", "n")
         assert "n: not found in SAL" in reader.words
         lacking = reader.page.key
         assert isinstance(lacking, SentenceKey)
@@ -63,7 +63,7 @@ async def test_coverage_lists_statements_with_signs_and_all_wordings(seeds: list
 @pytest.mark.parametrize(("presses", "outlets"), [(1, 1), (2, 4)])
 async def test_coverage_filters_by_how_many_outlets_have_it(seeds: list[str], presses: int, outlets: int) -> None:
     async with reading(seeds) as reader:
-        await reader.press("4", *["f"] * presses)
+        await reader.press("4", *["f"] * (presses + 1), "enter")
         coverage = reader.app.session.coverage()
         assert coverage is not None
         shown = [row.key.number for row in reader.page.rows if isinstance(row.key, StatementKey)]
@@ -94,7 +94,7 @@ async def test_coverage_sorts_compares_and_notes(seeds: list[str]) -> None:
 
 async def test_views_of_one_article_do_not_fail(seeds: list[str]) -> None:
     async with reading(seeds[:1]) as reader:
-        await reader.press("2", "n", "enter", "c", "x", "q", "4", "f", "o", "F", "escape", "enter", "q")
+        await reader.press("2", "n", "enter", "c", "x", "q", "4", "f", "enter", "o", "F", "escape", "enter", "q")
         assert reader.name in ("Story", "Coverage", "Compare")
 
 

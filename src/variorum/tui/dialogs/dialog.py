@@ -80,6 +80,25 @@ class ChoiceDialog(Dialog[str | None]):
         self.dismiss(None)
 
 
+class FilterDialog(ChoiceDialog):
+    """What a screen can be filtered by, the filter that is in force first chosen. The key that opens it goes on to the
+    next."""
+
+    BINDINGS = [Binding("f", "next", "Next")]
+
+    def __init__(self, filters: Sequence[str], now: int) -> None:
+        super().__init__("Show", [(str(n), words) for n, words in enumerate(filters)])
+        self._now = now
+
+    def on_mount(self) -> None:
+        """Stand on what is in force."""
+        self.query_one(Choices).highlighted = self._now
+
+    def action_next(self) -> None:
+        """To the next filter, from the last to the first."""
+        self.query_one(Choices).action_cursor_down()
+
+
 class TextDialog(Dialog[None]):
     """Something to read: names and texts in two columns. Any of the keys for going closes it."""
 

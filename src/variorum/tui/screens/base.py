@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, TypeVar, cast
 
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from variorum.annotations.targets import AnnotationTarget
 
 
+Chosen = TypeVar("Chosen")
 _NO_REMARKS: Final[Mapping[int, str]] = MappingProxyType({})
 
 
@@ -121,6 +122,22 @@ class ReaderScreen(Resilient, Screen[None]):
             return True
         self.host.notify_info("One article cannot be compared: + in the story adds another.")
         return False
+
+    def choose_filter(
+        self,
+        known: Sequence[Chosen],
+        now: Chosen,
+        take: Callable[[Chosen], object],
+        words: Callable[[Chosen], str] = str,
+    ) -> None:
+        """Ask which of the filters that the screen knows is to be in force, and take it."""
+        from variorum.tui.dialogs.dialog import FilterDialog
+
+        def chosen(number: str | None) -> None:
+            if number is not None:
+                take(known[int(number)])
+
+        self.app.push_screen(FilterDialog([words(one) for one in known], known.index(now)), chosen)
 
     # Leaving
 

@@ -173,10 +173,13 @@ class CoverageScreen(PageScreen):
 
     def action_which(self) -> None:
         """Show all, those of only one outlet, of all but one, moved, with notes, or with drift."""
-        self._which = _next(self._which)
+        self.choose_filter(list(StatementFilter), self._which, self._filter_by, FILTER_WORDS.__getitem__)
+
+    def _filter_by(self, which: StatementFilter) -> None:
+        self._which = which
         self._show_again()
         too_many = self._coverage is not None and not self._coverage.looks_for_drift
-        if too_many and self._which is StatementFilter.DRIFT:
+        if too_many and which is StatementFilter.DRIFT:
             self.host.notify_info("Of so many articles drift is not looked for here: Compare shows it for any two.")
 
     def action_places(self) -> None:

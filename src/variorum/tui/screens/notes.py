@@ -10,7 +10,7 @@ from variorum.annotations.orphans import PlacementCandidate, candidates_for, rea
 from variorum.keymap.commands import commands_of
 from variorum.presentation.pages.note_pages import ListItemKey, notes_columns, notes_page
 from variorum.presentation.wording.labels import count_in_words
-from variorum.project.listing import KINDS, ORDERS, ListItem, chosen, list_items, without_item
+from variorum.project.listing import KINDS, ORDERS, Kind, ListItem, chosen, list_items, without_item
 from variorum.tui.bindings import bindings_for
 from variorum.tui.dialogs.dialog import ChoiceDialog
 from variorum.tui.dialogs.note_dialog import next_colour
@@ -122,7 +122,10 @@ class NotesScreen(ListScreen):
 
     def action_which(self) -> None:
         """Show all, or those of one kind."""
-        self._kind = KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
+        self.choose_filter(KINDS, self._kind, self._filter_by)
+
+    def _filter_by(self, kind: Kind) -> None:
+        self._kind = kind
         self.refresh_page()
 
     def end_mode(self) -> bool:

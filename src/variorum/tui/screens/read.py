@@ -157,7 +157,10 @@ class ReadScreen(PageScreen):
 
     def action_which(self) -> None:
         """Look for what only this article has, what the chosen outlet or any has not, or what it rewords."""
-        self._sought = WANTED[(WANTED.index(self._sought) + 1) % len(WANTED)]
+        self.choose_filter(WANTED, self._sought, self._look_for)
+
+    def _look_for(self, wanted: Wanted) -> None:
+        self._sought = wanted
         self.host.notify_info(f"n and N stop at what is {self._sought}.")
         self._tell_what_is_sought()
 

@@ -12,6 +12,7 @@ from variorum.keymap.commands import commands_of
 from variorum.presentation.pages.search_page import (
     WHERE,
     HitKey,
+    Where,
     hits_in_words,
     search_columns,
     search_page,
@@ -84,7 +85,10 @@ class SearchScreen(PageScreen):
 
     def action_where(self) -> None:
         """Look at all lines, at the articles' text, or at removed lines."""
-        self._where = WHERE[(WHERE.index(self._where) + 1) % len(WHERE)]
+        self.choose_filter(WHERE, self._where, self._look_in)
+
+    def _look_in(self, where: Where) -> None:
+        self._where = where
         self.refresh_page()
 
     def action_jump(self) -> None:

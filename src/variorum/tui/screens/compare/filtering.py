@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.comparison.comparison import Comparison
-from variorum.presentation.compare_filter import ALL_ROWS, MOST_CONTEXT, WHICH, CompareOptions, next_drift_shown
+from variorum.presentation.compare_filter import ALL_ROWS, MOST_CONTEXT, WHICH, CompareOptions, Which, next_drift_shown
 from variorum.presentation.compare_navigation import Direction, next_drift
 from variorum.presentation.pages.compare_page import FoldKey
 from variorum.presentation.wording.drift import drift_shown, drift_types
@@ -49,7 +49,9 @@ class Filtering(PageScreen):
 
     def action_which(self) -> None:
         """Look for changes of another kind only: the others are folded."""
-        which = WHICH[(WHICH.index(self._options.which) + 1) % len(WHICH)]
+        self.choose_filter(WHICH, self._options.which, self._look_for)
+
+    def _look_for(self, which: Which) -> None:
         self._set(which=which, only_changes=which != WHICH[0], opened=frozenset())
         self.host.notify_info(f"Showing {which}; n and N stop at these.")
 

@@ -184,10 +184,10 @@ class CompareScreen(LinkEditing, Refinement, Filtering, DetailCounting, PageScre
         self.query_one("#compare-names", SafeText).update(head)
         removed = len(comparison.base.cleaned.removed) + len(comparison.other.cleaned.removed)
         hidden = f", {REMOVED} {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
-        which = f", {self._options.which}" if self._options.which != WHICH[0] else ""
+        which = f"{self._options.which}:  " if self._options.which != WHICH[0] else ""
         typography = ', " marked' if self._options.typography else ""
         drift = drift_in_words(comparison, self._options)
-        figures = f"{short_figures(comparison.statistics)}{which}{drift}{hidden}{typography}"
+        figures = f"{which}{short_figures(comparison.statistics)}{drift}{hidden}{typography}"
         # What is not saved stands first: at the end it would be cut off.
         status = self.host.status().strip()
         self.query_one("#compare-figures", SafeText).update(f"{status}   {figures}" if status else figures)
