@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from variorum.cleaning.lines import CleanedArticle
     from variorum.export.edition import Edition
 
-_BETWEEN_AUTHORS: Final = re.compile(r"\s*[,;]\s*|\s+(?:and|und|&)\s+")
+_BETWEEN_AUTHORS: Final = re.compile(" ?[,;] ?| (?:and|und|&) ")  # metadata have single spaces
 _GUESSED: Final = "The outlet is a guess from the text."
 
 
