@@ -20,6 +20,7 @@ _BOTH_SIDES: Final = 2
 _MOST_REPLACED: Final = 3  # telling words of either side at one place; more are another passage of the speech
 _FEWEST_AROUND: Final = 3  # words that are the same around what was replaced, or left out
 _FEWEST_HIDDEN: Final = 2  # telling words
+_BESIDE: Final = 6  # characters
 _ALIKE_FROM: Final = 0.7  # of the letters of two words
 _SHORTEST_INITIALS: Final = 2
 
@@ -50,8 +51,9 @@ class QuotedSpeech:
 
     @property
     def has_ellipsis(self) -> bool:
-        """Whether it says itself that something is left out."""
-        return "..." in self.span.text.translate(PLAIN).replace(" .", ".")
+        """Whether it says itself, or just before or behind its marks, that something is left out."""
+        start, end = max(0, self.span.start - _BESIDE), self.span.end + _BESIDE
+        return "..." in self.passage.text[start:end].translate(PLAIN).replace(" .", ".")
 
 
 class Where(Enum):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from variorum.articles.load import is_address
 from variorum.base.sanitize import safe
 from variorum.presentation.wording.labels import headline_of
 
@@ -51,7 +52,7 @@ def _reference(cleaned: CleanedArticle, code: str) -> Reference:
         outlet=safe(article.outlet) if article.outlet else None,
         published=published,
         accessed=_day(known.fetched),
-        url=safe(known.url) if known.url else None,
+        url=safe(known.url) if known.url and is_address(known.url) else None,
         language=safe(known.language) if known.language else None,
         note=_GUESSED if article.outlet and article.outlet_is_guess else None,
     )

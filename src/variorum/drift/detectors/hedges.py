@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from variorum.drift.context import SentenceContext, SentencePair, is_content_word
-from variorum.drift.drift import AT_A_GUESS, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
+from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ChangeKind, Drift, DriftType
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
@@ -62,7 +62,7 @@ def _other_certainty(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         if change is not None and not any(map(pair.base.quoted, ours)) and not any(map(pair.other.quoted, theirs)):
             sides = pair.base.span_of(ours), pair.other.span_of(theirs)
             reason = f"“{sides[0].text}” on one side, “{sides[1].text}” in its place on the other"
-            yield Drift.of(DriftType.HEDGE, change, *sides, reason, ON_SEVERAL_SIGNS)
+            yield Drift.of(DriftType.HEDGE, change, *sides, reason, ON_ONE_SIGN)
 
 
 def _certainty(

@@ -40,8 +40,8 @@ def _loaded(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         if bool(mine) == bool(yours) or aligned.kind.is_same or not aligned.tells:
             continue
         plain, words = (pair.other, mine) if mine else (pair.base, yours)
-        # The other side may use the word too, of something else.
-        if any(stem(word.form) in plain.stems for word in words):
+        # The other article uses the word too: it does not shun it.
+        if any(stem(word.form) in stems for word in words for stems in plain.index.stems_by_sentence):
             continue
         sides = pair.base.as_written(*aligned.left), pair.other.as_written(*aligned.right)
         there = {word.spelling for word in plain.words_in(*(aligned.right if mine else aligned.left))}

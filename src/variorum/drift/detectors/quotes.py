@@ -32,6 +32,7 @@ _MOST_OF_SENTENCE: Final = 0.8  # that may stand in a row without marks; more is
 _FEWEST_LEFT_OUT: Final = 2  # words, where none of them tells
 # Of left-out telling words in a row: if more stand elsewhere in the other article together, they are no cut.
 _MOST_ELSEWHERE: Final = 0.5
+_MOST_AROUND: Final = 0.65  # of all left-out telling words, if the sentences around have them one by one
 _BESIDE: Final = 3  # sentences before and behind a quotation in which the rest of it may be told
 _MUCH: Final = 4  # left-out telling words that are more than who or what is spoken of
 _FEWEST_UNMARKED: Final = 4  # words in a row without marks that are taken from a quotation
@@ -194,6 +195,8 @@ def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, l
     be seen, or takes away how far the words go, or takes away much."""
     weighty = lexicon.words("weighty_in_speech")
     begins_late = shorter.is_fragment and any(one.where is Where.BEFORE and one.telling for one in missing)
+    if _is_told_around(shorter.passage, missing):
+        return 0
     missing = [one for one in missing if not _says(shorter.passage, one, one.qualifier(weighty))]
     words = [word for one in missing for word in one.words]
     if all(word.key in lexicon.words("opens_speech") for word in words):
@@ -209,6 +212,17 @@ def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, l
     return ON_SEVERAL_SIGNS if is_sure else AT_A_GUESS
 
 
+def _is_told_around(passage: SentenceContext, missing: Sequence[MissingWords]) -> bool:
+    """Whether the sentences around a quotation have most of what it has not."""
+    sought = {stem(word.key) for one in missing for word in one.words if word.tells}
+    return len(sought) >= _MUCH and len(sought & _stems_around(passage)) > _MOST_AROUND * len(sought)
+
+
+def _stems_around(passage: SentenceContext) -> frozenset[str]:
+    first = max(0, passage.sentence - _BESIDE)
+    return frozenset().union(*passage.index.stems_by_sentence[first : passage.sentence + _BESIDE + 1])
+
+
 def _says(passage: SentenceContext, missing: MissingWords, qualifier: str | None) -> bool:
     """Whether an article has some words beside a sentence that quotes the rest: a few as they stand, of more most that
     tell, within two sentences anywhere or in all those around it, with what qualifies the rest."""
@@ -217,8 +231,7 @@ def _says(passage: SentenceContext, missing: MissingWords, qualifier: str | None
         return article.contains_phrase([word.key for word in missing.words])
     sought = {stem(word.key) for word in missing.words if word.tells}
     needed = {stem(qualifier)} if qualifier else set()
-    first = max(0, passage.sentence - _BESIDE)
-    around = frozenset().union(*article.stems_by_sentence[first : passage.sentence + _BESIDE + 1])
+    around = _stems_around(passage)
     windows = (one | other for one, other in pairwise((frozenset[str](), *article.stems_by_sentence)))
     return any(
         len(sought & stems) > _MOST_ELSEWHERE * len(sought) and needed <= stems for stems in chain([around], windows)
