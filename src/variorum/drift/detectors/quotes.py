@@ -82,8 +82,8 @@ def _sentences_cut(whole: SentenceContext, part: SentenceContext, lexicon: Lexic
             if quote.keys == said and quote.telling:
                 words = whole.as_written(max(start, sentence.start), min(end, sentence.end))
                 reason = "one sentence of a longer quotation, of whose others the other article says nothing"
-                # Who quotes more of it elsewhere may have chosen other sentences of the same speech.
-                elsewhere = any(spans for n, spans in enumerate(part.index.quotations) if n != part.sentence)
+                # Who quotes some of the rest elsewhere has chosen other words of the same speech.
+                elsewhere = {stem(word) for word in part.index.quoted_words} & {stem(match_key(word)) for word in rest}
                 confidence = ON_ONE_SIGN if elsewhere else ON_SEVERAL_SIGNS
                 yield Drift.of(DriftType.QUOTE, ChangeKind.CUT, words, quote.span, reason, confidence)
 
