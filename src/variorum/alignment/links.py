@@ -21,7 +21,7 @@ from variorum.alignment.monotone_chain import Pair, heaviest_increasing_chain
 from variorum.alignment.nearest import Nearest, NearestPairs
 from variorum.alignment.scorer import Logistic, Scored, Scorer, encoded_scorer, lexical_scorer, score
 from variorum.alignment.sentence_tokens import SentenceTokens
-from variorum.cleaning.lines import LineKind
+from variorum.cleaning.sentences import first_of_title
 from variorum.config.settings import PAIRS_READ, MatchingSettings
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class Aligner:
     def titles_of_versions(self) -> Pair | None:
         """The titles of two versions of one article, by number: they stand for each other, whatever they say. None
         where most sentences are not the same."""
-        one, other = map(_title_of, self._profiles)
+        one, other = (first_of_title(each.sentence for each in article.sentences) for article in self._profiles)
         same = len(self._scored.exact_matches)
         if one is None or other is None or same < max(_FEWEST_SAME, _VERSIONS_SHARE * max(self.pair.counts)):
             return None
@@ -222,10 +222,6 @@ class Aligner:
 def align(left: ArticleTokens, right: ArticleTokens, settings: MatchingSettings) -> Alignment:
     """The links between the sentences of two articles."""
     return Aligner(left, right, pairs_read=settings.pairs_read).align(settings)
-
-
-def _title_of(article: ArticleTokens) -> int | None:
-    return next((n for n, each in enumerate(article.sentences) if each.sentence.kind is LineKind.TITLE), None)
 
 
 def _near_best(pairs: JudgedScores, scores: Floats) -> Bools:

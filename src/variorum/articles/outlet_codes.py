@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +28,11 @@ def letter_of(number: int) -> str:
 def names_of(articles: Sequence[Article]) -> tuple[str, ...]:
     """What to call each article of a story: its outlet, else what its file is called, else "Article A"."""
     return tuple(article.name or f"Article {letter_of(n)}" for n, article in enumerate(articles))
+
+
+def numbered(names: Iterable[str]) -> list[str]:
+    """Names with the number of each before it, from 1."""
+    return [f"{n} {name}" for n, name in enumerate(names, 1)]
 
 
 def outlet_codes(articles: Sequence[Article]) -> tuple[str, ...]:

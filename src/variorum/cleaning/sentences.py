@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from variorum.cleaning.line_features import LineFeatures
@@ -34,6 +34,11 @@ def sentences_of(cleaned: CleanedArticle) -> tuple[Sentence, ...]:
         for start, end in _spans(cleaned.article.text, block, cleaned.language):
             found.append(Sentence(len(found), start, end, block[0].kind, paragraph))
     return tuple(found)
+
+
+def first_of_title(sentences: Iterable[Sentence]) -> int | None:
+    """The number of the sentence with which the title begins; None where there is none."""
+    return next((sentence.number for sentence in sentences if sentence.kind is LineKind.TITLE), None)
 
 
 def _spans(text: str, block: list[Line], language: Language) -> Iterator[tuple[int, int]]:

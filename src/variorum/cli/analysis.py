@@ -17,7 +17,7 @@ import click
 from variorum.base.errors import input_error
 from variorum.base.optional_packages import starting
 from variorum.cli.inputs import paths_argument
-from variorum.cli.options import result_options, settings_from, write
+from variorum.cli.options import layout_option, result_options, settings_from, write
 from variorum.cli.progress import comparing_told
 from variorum.cli.steps import encode_all, judge_all, pipeline_of, prepare_all, say_gaps, width_of, write_json
 from variorum.comparison.effort import until_compared, until_covered
@@ -124,13 +124,7 @@ def _diff_lines(
 
 @click.command()
 @paths_argument
-@click.option(
-    "--layout",
-    type=click.Choice(("auto", "linear")),
-    default="auto",
-    show_default=True,
-    help="A block for each statement; or in words, to be read aloud.",
-)
+@layout_option("A block for each statement; or in words, to be read aloud.")
 @result_options(width=True)
 def coverage(
     paths: tuple[str, ...],
@@ -183,13 +177,7 @@ def _cover(paths: Sequence[str], pipeline: Pipeline) -> Coverage:
 
 @click.command()
 @paths_argument
-@click.option(
-    "--layout",
-    type=click.Choice(("auto", "linear")),
-    default="auto",
-    show_default=True,
-    help="Parts with their lines; or in words, to be read aloud.",
-)
+@layout_option("Parts with their lines; or in words, to be read aloud.")
 @result_options(width=True, formats=("text", "json", "markdown"))
 def summary(
     paths: tuple[str, ...],

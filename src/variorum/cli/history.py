@@ -10,7 +10,7 @@ import click
 
 from variorum.base.optional_packages import starting
 from variorum.cli.inputs import paths_argument
-from variorum.cli.options import result_options, write
+from variorum.cli.options import layout_option, result_options, write
 from variorum.cli.steps import encode_all, pipeline_of, prepare_all, say_gaps, width_of, write_json
 from variorum.cli.streams import say
 from variorum.history.revisions import revisions
@@ -23,13 +23,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @paths_argument
-@click.option(
-    "--layout",
-    type=click.Choice(("auto", "linear")),
-    default="auto",
-    show_default=True,
-    help="Versions and changes in blocks; or in words, to be read aloud.",
-)
+@layout_option("Versions and changes in blocks; or in words, to be read aloud.")
 @click.option("--as-named", is_flag=True, help="Keep the order in which the versions are named.")
 @result_options(width=True)
 def history(

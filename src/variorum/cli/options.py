@@ -49,6 +49,13 @@ output_option = click.option("--output", type=FilePath(), help="Write to a file;
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
+def layout_option(meaning: str) -> Callable[[_Command], _Command]:
+    """How the text of a command is laid out where it has one form for the eye, and one in words."""
+    return click.option(
+        "--layout", type=click.Choice(("auto", "linear")), default="auto", show_default=True, help=meaning
+    )
+
+
 def result_options(*, width: bool = False, formats: Sequence[str] = ("text", "json")) -> Callable[[_Command], _Command]:
     """The options that commands share."""
 

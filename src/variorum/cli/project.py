@@ -39,7 +39,7 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
       variorum update story.variorum.yaml
       variorum update story.variorum.yaml --all-sources
     """
-    from variorum.articles.outlet_codes import names_of
+    from variorum.articles.outlet_codes import names_of, numbered
     from variorum.project.sources import outside, reload_sources
     from variorum.project.update import report_in_words, updated
 
@@ -49,7 +49,7 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
     with fetching_told() as fetching:
         today, problems = reload_sources(session.project, settings.limits, fetching, left_out)
     found = updated(session.project, today)
-    names = [f"{n} {name}" for n, name in enumerate(names_of(session.project.articles), 1)]
+    names = numbered(names_of(session.project.articles))
     write(report_in_words(found, names, len(problems)), None)
     for problem in problems:
         say(f"variorum: {problem} The text that is saved stands.")

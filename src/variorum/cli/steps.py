@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 def write_json(document: dict[str, Any], output: Path | None) -> None:
+    """Write a document as JSON. Raises InputError and OutputError."""
     with starting():
         from variorum.export.json_documents import json_file
 
@@ -79,4 +80,5 @@ def judge_all(
 
 
 def width_of(asked: int | None) -> int:
+    """The columns of text output: as many as are asked for, else as the terminal has."""
     return asked or shutil.get_terminal_size((100, 24)).columns

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from variorum.base.groups import groups_of_pairs
 from variorum.drift.drift import TextSpan
 from variorum.overview.evidence import SentenceProof, articles_in
 
@@ -38,11 +40,8 @@ def worded(words: str, places: Iterable[DriftPlace]) -> OutletWording:
 
 def connected(pairs: Iterable[tuple[_Place, _Place]]) -> Iterator[list[_Place]]:
     """Places that are tied to each other, over others too, as one group, in the order of the story."""
-    group_of: dict[_Place, set[_Place]] = {}
-    for left, right in pairs:
-        merged = group_of.get(left, {left}) | group_of.get(right, {right})
-        group_of.update(dict.fromkeys(merged, merged))
-    for group in {id(group): group for group in group_of.values()}.values():
+    tied = list(pairs)
+    for group in groups_of_pairs(chain.from_iterable(tied), tied):
         yield sorted(group, key=_order)
 
 

@@ -6,6 +6,8 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from variorum.base.groups import groups_of_pairs
+
 if TYPE_CHECKING:
     from variorum.comparison.coverage import Coverage
 
@@ -21,11 +23,10 @@ def groups_by_event(coverage: Coverage) -> tuple[tuple[int, ...], ...]:
         pair for statement in coverage.statements for pair in combinations(coverage.outlets_of(statement), 2)
     )
     sentences = [len(article.sentences) for article in coverage.articles]
-    group_of = {n: {n} for n in range(len(sentences))}
-    for (one, other), count in sorted(shared.items()):
-        is_enough = count >= max(_FEWEST, _SHARE * min(sentences[one], sentences[other]))
-        if is_enough and group_of[one] is not group_of[other]:
-            merged = group_of[one] | group_of[other]
-            group_of.update(dict.fromkeys(merged, merged))
-    groups = {tuple(sorted(group)) for group in group_of.values()}
+    about_one = (
+        (one, other)
+        for (one, other), count in shared.items()
+        if count >= max(_FEWEST, _SHARE * min(sentences[one], sentences[other]))
+    )
+    groups = map(tuple, groups_of_pairs(range(len(sentences)), about_one))
     return tuple(sorted(groups, key=lambda group: (-len(group), group)))

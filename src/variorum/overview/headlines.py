@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.cleaning.lines import LineKind
+from variorum.cleaning.sentences import first_of_title
 from variorum.drift.context import article_index_of
 from variorum.overview.evidence import SentenceProof, Sureness
 from variorum.sourcing.headline import HeadlineDrift, headline_drift
@@ -48,7 +48,7 @@ def headlines(articles: Sequence[PreparedArticle], base: int) -> Iterator[Headli
 
 def _headline(article: PreparedArticle) -> tuple[str, int, bool]:
     """The headline, the sentence where it stands or would stand, and whether that sentence stands in for it."""
-    title = next((one.number for one in article.sentences if one.kind is LineKind.TITLE), None)
+    title = first_of_title(article.sentences)
     if article.cleaned.headline:
         return article.cleaned.headline, title or 0, False
     return article.text_of(title or 0) if article.sentences else "", title or 0, title is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from variorum.base.groups import groups_of_pairs
 from variorum.comparison.rows import RowKind
 
 if TYPE_CHECKING:
@@ -17,12 +18,9 @@ _FEWEST: Final = 5  # sentences of the shorter one: of fewer it says little that
 def near_copies(coverage: Coverage) -> tuple[tuple[int, ...], ...]:
     """The articles, by number, of which each has nearly the same text as another of its group; groups of one are left
     out."""
-    group_of = {n: {n} for n in range(len(coverage.articles))}
-    for (one, other), comparison in sorted(coverage.comparisons.items(), key=lambda entry: entry[0]):
-        if group_of[one] is not group_of[other] and _are_near_copies(comparison):
-            merged = group_of[one] | group_of[other]
-            group_of.update(dict.fromkeys(merged, merged))
-    return tuple(sorted({tuple(sorted(group)) for group in group_of.values() if len(group) > 1}))
+    copies = (pair for pair, comparison in coverage.comparisons.items() if _are_near_copies(comparison))
+    groups = groups_of_pairs(range(len(coverage.articles)), copies)
+    return tuple(tuple(group) for group in groups if len(group) > 1)
 
 
 def _are_near_copies(comparison: Comparison) -> bool:

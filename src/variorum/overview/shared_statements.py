@@ -10,6 +10,7 @@ from variorum.comparison.spread import lacking_outlet, only_outlet
 from variorum.overview.evidence import SentenceProof, Sureness, evidence_of, states_something
 
 if TYPE_CHECKING:
+    from variorum.alignment.statements import SentenceRef
     from variorum.comparison.coverage import Coverage
 
 _FEWEST_SURE: Final = 2  # articles that carry a statement, before it is said of one more
@@ -33,17 +34,14 @@ def said_by_all(coverage: Coverage) -> list[StatementLine]:
     but one, the surest stands for all."""
     found = list(_said_by_all(coverage))
     kept: list[StatementLine] = []
+    taken: list[set[SentenceRef]] = []  # the sentences of each that is kept
     enough = max(_FEWEST_SURE, len(coverage.articles) - 1)
     for line in sorted(found, key=lambda line: (list(Sureness).index(line.sureness), line.statement)):
-        if all(_articles_shared(line, other) < enough for other in kept):
+        places = {(proof.article, proof.sentence) for proof in line.evidence}
+        if all(len({article for article, _ in places & others}) < enough for others in taken):
             kept.append(line)
+            taken.append(places)
     return sorted(kept, key=lambda line: line.statement)
-
-
-def _articles_shared(one: StatementLine, other: StatementLine) -> int:
-    """In how many articles two lines rest on the same sentence."""
-    places = ({(proof.article, proof.sentence) for proof in line.evidence} for line in (one, other))
-    return len({article for article, _ in set.intersection(*places)})
 
 
 def _said_by_all(coverage: Coverage) -> Iterator[StatementLine]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.cleaning.lines import LineKind
+from variorum.cleaning.sentences import first_of_title
 from variorum.drift.context import ArticleIndex, SentenceContext, find_run, match_key
 from variorum.drift.drift import TextSpan
 
@@ -23,7 +24,7 @@ class HeadlineDrift:
 def headline_drift(whole: ArticleIndex) -> Iterator[HeadlineDrift]:
     """What the title claims that the body does not bear out; nothing for an article without a title."""
     sentences = whole.article.sentences
-    title = next((s.number for s in sentences if s.kind is LineKind.TITLE), None)
+    title = first_of_title(sentences)
     if title is None:
         return
     body = [SentenceContext(whole, s.number) for s in sentences if s.kind not in (LineKind.TITLE, LineKind.HEADING)]

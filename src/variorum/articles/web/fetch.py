@@ -9,7 +9,7 @@ from http.client import HTTPException
 from typing import Final
 
 from variorum._version import __version__
-from variorum.articles.formats.html.page import declared_encoding
+from variorum.articles.formats.html.page import PAGE_TYPES, declared_encoding
 from variorum.articles.limits import Progress, most_bytes, too_large
 from variorum.articles.web.addresses import Target, redirected, target_of
 from variorum.articles.web.bodies import CutOffError, body_of
@@ -21,8 +21,7 @@ from variorum.config.settings import LimitSettings
 
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS: Final = 5
-_PAGES: Final = ("text/html", "application/xhtml+xml")
-_TYPES: Final = (*_PAGES, "application/xml", "text/plain", "text/markdown", "text/xml", "application/pdf")
+_TYPES: Final = (*PAGE_TYPES, "application/xml", "text/plain", "text/markdown", "text/xml", "application/pdf")
 _KNOWN: Final = {
     401: "asks for a login",
     403: "refuses to show it",
@@ -97,7 +96,7 @@ def _answer_on(line: WatchedLine, target: Target, limits: LimitSettings, patienc
         if len(data) > most:
             raise too_large(target.where, limits)
         charset = declared_encoding(str(answer.headers.get("Content-Type", "")))
-        return Fetched(target.where, data, charset, kind in _PAGES)
+        return Fetched(target.where, data, charset, kind in PAGE_TYPES)
 
 
 def _check_status(address: str, status: int) -> None:

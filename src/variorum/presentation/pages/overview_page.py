@@ -51,7 +51,7 @@ class OverviewCopiesKey:
 
 
 def overview_columns(width: int) -> Columns:
-    """One column of text behind the labels, no wider than reads well."""
+    """One column of text behind the labels."""
     return Columns(_GUTTER, (max(1, width - _GUTTER),))
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from variorum.articles.outlet_codes import names_of
+from variorum.articles.outlet_codes import names_of, numbered
 from variorum.base.sanitize import safe
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind
 from variorum.text.typography import BULLETS, DASHES
@@ -33,7 +33,7 @@ def names_in_words(articles: Sequence[CleanedArticle]) -> list[str]:
 
 def numbered_names(articles: Sequence[CleanedArticle]) -> list[str]:
     """What to call each article of a story, with its number before it."""
-    return [f"{n} {name}" for n, name in enumerate(names_in_words(articles), 1)]
+    return numbered(names_in_words(articles))
 
 
 def headline_of(cleaned: CleanedArticle) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal, TypeVar, cast
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from variorum.articles.outlet_codes import names_of, outlet_codes
+from variorum.articles.outlet_codes import names_of, numbered, outlet_codes
 from variorum.base.sanitize import safe
 from variorum.keymap.commands import BY_NUMBER, commands_of, spoken_keys
 from variorum.session.session import Session
@@ -73,8 +73,7 @@ class ReaderScreen(Resilient, Screen[None]):
 
     def names(self) -> list[str]:
         """What to call each article of the story, safe to show, with its number."""
-        articles = self.session.project.articles
-        return [f"{n} {safe(name)}" for n, name in enumerate(names_of(articles), 1)]
+        return numbered(map(safe, names_of(self.session.project.articles)))
 
     def called(self, article: int) -> str:
         """What to call one article, with its number and whether its outlet is a guess."""

@@ -43,7 +43,7 @@ def _differ(one: SentenceProof, other: SentenceProof) -> bool:
 
 
 class OverviewPane(Resilient, Container):
-    """The size of the story and the letters of the outlets over the page; `page_id` is what the page is called."""
+    """The size of the story and the codes of the outlets over the page; `page_id` is what the page is called."""
 
     class Computed(Message):
         """The whole overview stands; with what every outlet shares, nothing for one article."""

@@ -76,7 +76,7 @@ class SourceService:
         self._host.run_worker(partial(self._read, left_out), thread=True, exclusive=True, group="updating")
 
     def _read(self, left_out: Collection[int]) -> None:
-        from variorum.articles.outlet_codes import names_of
+        from variorum.articles.outlet_codes import names_of, numbered
         from variorum.project.sources import reload_sources
         from variorum.project.update import report_in_words, updated
 
@@ -93,7 +93,7 @@ class SourceService:
         except StoppedError:
             return
         found = updated(project, today)
-        names = [f"{n} {name}" for n, name in enumerate(names_of(project.articles), 1)]
+        names = numbered(names_of(project.articles))
         lines = [*report_in_words(found, names, len(problems)), *map(str, problems)]
         if not worker.is_cancelled:
             host.call_from_thread(self._updated, project, found.project, lines)

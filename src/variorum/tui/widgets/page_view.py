@@ -30,7 +30,7 @@ _LOWEST_WITH_HEAD = 4  # lines besides the head
 
 ROLES = (
     "rule", "head", "head-code", "ghost", "label", "removed", "note", "heading", "strong",
-    "same", "reworded", "dropped", "added", "moved", "base-words", "other-words", "hit", "watched", "watched",
+    "same", "reworded", "dropped", "added", "moved", "base-words", "other-words", "hit", "watched",
     "drift", "drift-line", "base-reworded", "other-reworded", "elsewhere", "shared",
     *(f"note-{colour}" for colour in COLOURS), *OUTLET_ROLES,
 )  # fmt: skip

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from variorum.articles.article import Article
 from variorum.articles.decoding import NotTextError
 from variorum.articles.formats.html.article import article_from_page
-from variorum.articles.formats.html.page import declared_encoding, decode_page
+from variorum.articles.formats.html.page import PAGE_TYPES, declared_encoding, decode_page
 from variorum.articles.limits import most_bytes
 from variorum.articles.outlet_guess import outlet_of_address
 from variorum.base.errors import InputError, input_error
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _CHUNK: Final = 65_536
 _GZIP: Final = b"\x1f\x8b"
-_PAGES: Final = ("text/html", "application/xhtml+xml")
 _KINDS: Final = ("response", "resource")
 
 
@@ -95,18 +94,11 @@ def _broken(path: str) -> InputError:
 
 
 def _unpacked(data: bytes, path: str, limits: LimitSettings) -> bytes:
-    chunks: list[bytes] = []
-    left = most_bytes(limits)
     try:
         with GzipFile(fileobj=BytesIO(data)) as file:
-            while chunk := file.read(_CHUNK):
-                chunks.append(chunk)
-                left -= len(chunk)
-                if left < 0:
-                    raise _too_large(path, limits)
+            return _content(file, path, limits)
     except (BadGzipFile, EOFError, zlib.error):
         raise _broken(path) from None
-    return b"".join(chunks)
 
 
 def _too_large(path: str, limits: LimitSettings) -> InputError:
@@ -119,7 +111,7 @@ def _page_of(record: ArcWarcRecord, path: str, limits: LimitSettings) -> Archive
         raise _broken(path)
     headers = record.http_headers or record.rec_headers
     kind = str(headers.get_header("Content-Type") or "")
-    is_page = record.rec_type in _KINDS and kind.partition(";")[0].strip().casefold() in _PAGES
+    is_page = record.rec_type in _KINDS and kind.partition(";")[0].strip().casefold() in PAGE_TYPES
     if not is_page or (record.http_headers and not record.http_headers.get_statuscode().startswith("2")):
         return None
     # wget writes <http://...>, as drafts of the standard had it.
@@ -133,6 +125,7 @@ def _page_of(record: ArcWarcRecord, path: str, limits: LimitSettings) -> Archive
 
 
 def _content(stream: Any, path: str, limits: LimitSettings) -> bytes:
+    """What a stream gives, as far as an article may go. Raises InputError where it goes on."""
     chunks: list[bytes] = []
     left = most_bytes(limits)
     while chunk := stream.read(_CHUNK):

@@ -22,6 +22,7 @@ _DECLARES = re.compile(r"""charset\s*+=\s*+["']?+\s*+([a-z0-9_:.-]++)""", re.IGN
 _XML_DECLARES = re.compile(r"""\A\s*+<\?xml[^>]*?\sencoding\s*+=\s*+["']([a-z0-9_:.-]++)""", re.IGNORECASE)
 _MAY_DECLARE = re.compile(r"<(?:meta|!doctype|html|head)\b", re.IGNORECASE)
 _SLIPPED = re.compile(r"&#(?:0*+1[2-5]\d|x0*+[89][0-9a-f])(?:;|(?![0-9a-f]))", re.IGNORECASE)
+PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")  # as senders call them
 _HEAD: Final = 4_096  # bytes in which a page declares its encoding
 
 

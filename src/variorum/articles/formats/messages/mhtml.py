@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from email.message import Message
-from typing import Final
 
 from variorum.articles.article import Article
 from variorum.articles.formats.html.article import article_from_page
+from variorum.articles.formats.html.page import PAGE_TYPES
 from variorum.articles.formats.messages.message import date_of, header, parsed_message, parts_of, text_of_part
 from variorum.base.errors import input_error
-
-_PAGES: Final = ("text/html", "application/xhtml+xml")
 
 
 def article_from_mhtml(data: bytes, path: str) -> Article:
@@ -28,7 +26,7 @@ def article_from_mhtml(data: bytes, path: str) -> Article:
 
 def _page_of(message: Message, path: str) -> Message:
     """The part that is the page: the one that the message starts with, else the first; frames come behind it."""
-    pages = [part for part in parts_of(message, path) if part.get_content_type() in _PAGES]
+    pages = [part for part in parts_of(message, path) if part.get_content_type() in PAGE_TYPES]
     if not pages:
         raise input_error(path, "holds no page", "Save the page again from a browser.")
     start = message.get_param("start")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from variorum.articles.formats.pdf.page import Run
+from variorum.base.groups import groups_of_pairs
 
 _NEXT_LINE: Final = 0.6  # of a line's height: a wider gap below it parts two blocks
 _OTHER_SIZE: Final = 0.2  # of a line's height
@@ -89,25 +90,19 @@ def _is_read_before(one: TextBlock, other: TextBlock, blocks: Sequence[TextBlock
 def _blocks(runs: Sequence[Run]) -> Iterator[TextBlock]:
     """Runs of one size that stand close under each other, or beside each other under the same line."""
     ordered = sorted(runs, key=lambda run: (-run.top, run.left))
-    group = list(range(len(ordered)))
+    groups = groups_of_pairs(range(len(ordered)), _close_together(ordered))
+    yield from map(TextBlock.of, _with_last_words([[ordered[n] for n in group] for group in groups]))
 
-    def root(n: int) -> int:
-        while group[n] != n:
-            group[n] = group[group[n]]
-            n = group[n]
-        return n
 
+def _close_together(ordered: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """The numbers of two runs, from the top down, that belong together."""
     for n, run in enumerate(ordered):
         for k in range(n + 1, len(ordered)):
             below = ordered[k]
             if below.top < run.bottom - _NEXT_LINE * run.size:
                 break
             if _belong_together(run, below):
-                group[root(k)] = root(n)
-    found: dict[int, list[Run]] = {}
-    for n, run in enumerate(ordered):
-        found.setdefault(root(n), []).append(run)
-    yield from map(TextBlock.of, _with_last_words(list(found.values())))
+                yield n, k
 
 
 def _with_last_words(blocks: list[list[Run]]) -> list[list[Run]]:

@@ -9,9 +9,8 @@ from typing import Final
 
 from variorum.text.language import Language
 from variorum.text.language_detection import language_of
-from variorum.text.typography import DASHES, HYPHEN
+from variorum.text.typography import DASHES, HYPHEN, SOFT_HYPHEN
 
-SOFT_HYPHEN: Final = "\u00ad"
 _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
 _BROKEN: Final = re.compile(rf"(?<!\w)(\w++)[-{HYPHEN}]\Z")
 _BEGINS: Final = re.compile(r"\A\w+")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from variorum.articles.formats.pdf.line_ends import SOFT_HYPHEN, KnownWords, joined
+from variorum.articles.formats.pdf.line_ends import KnownWords, joined
 from variorum.articles.formats.pdf.lines import PrintedLine
-from variorum.text.typography import BULLETS, CLOSING_QUOTES, ELLIPSIS, HYPHEN
+from variorum.text.typography import BULLETS, CLOSING_QUOTES, ELLIPSIS, HYPHEN, SOFT_HYPHEN
 
 _APART: Final = 1.3  # times the usual distance of two lines
 _OTHER_SIZE: Final = 0.12  # of a line's height
