@@ -55,6 +55,8 @@ def patterns() -> dict[str, re.Pattern[Any]]:
         from variorum.text.quotations import quoted_spans
         from variorum.text.search_pattern import pattern_of
         from variorum.text.sentence_splitter import sentence_spans
+        from variorum.text.word_diff import tokens_of
+        from variorum.text.words import is_of_script_without_spaces, words_of
 
         guess_outlet("")  # these compile theirs when they are asked for
         for rule in shipped_rules():
@@ -63,6 +65,10 @@ def patterns() -> dict[str, re.Pattern[Any]]:
         for language in (*known_languages(), neutral_language("und")):
             list(sentence_spans("He went. She stayed.", language))
             quoted_spans("", language)
+        for text in ("word", "字"):
+            list(words_of(text))
+            tokens_of(text)
+            is_of_script_without_spaces(text)
         pattern_of("it's “over”, – he said")
     finally:
         re.compile = compiled

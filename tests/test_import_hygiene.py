@@ -42,7 +42,7 @@ HEAVY = {*_PACKAGES.split(), *_READERS.split()}
 NOT_FOR: dict[str, set[str]] = {
     "--help": HEAVY | {"yaml", "variorum.config", "variorum.articles", "variorum.cleaning", "variorum.cli.options"},
     "list": HEAVY
-    | {"variorum.text.snowball", "hashlib", "importlib.resources", "annotated_types", "json"}
+    | {"Stemmer", "hashlib", "importlib.resources", "annotated_types", "json"}
     | {"variorum.alignment", "variorum.comparison", "variorum.drift", "variorum.export", "variorum.keymap"},
     "clean": HEAVY | {"variorum.alignment", "variorum.comparison", "variorum.drift", "variorum.export"},
     "facts": HEAVY - {"numpy", "rich"},

@@ -1,13 +1,16 @@
 """What outlets write differently and mean alike has one form."""
 
+import re
 import sys
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from variorum.text import words as text_words
-from variorum.text.words import is_stop_word, normal_form, stem, words_of
+from variorum.text.words import has_rare_signs, is_stop_word, normal_form, stem, word_pattern, words_of
 
 
 def forms(text: str) -> list[str]:
@@ -109,3 +112,15 @@ def test_a_word_broken_at_the_end_of_a_line_once_was_two() -> None:
     text = "The coun-\ncil wants a long-\nterm plan for the Brat-\n  wurst stands, re\u00ad\nported The Dune-\nPost"
     assert " ".join(forms(text)) == "the council wants a long term plan for the bratwurst stands reported the dune post"
     assert [text[word.start : word.end] for word in words_of(text)][1] == "coun-\ncil"
+
+
+@given(
+    st.text(
+        st.one_of(st.sampled_from("aZé1.,:'’ʼ-‐\u00ad \n\u00a0\u2009_“"), st.characters(max_codepoint=0x2FFF)),
+        max_size=40,
+    )
+)
+def test_the_quick_pattern_finds_what_the_one_for_every_script_finds(text: str) -> None:
+    quick, whole = (re.compile(word_pattern(every)) for every in (False, True))
+    if not has_rare_signs(text):
+        assert [found.span() for found in quick.finditer(text)] == [found.span() for found in whole.finditer(text)]

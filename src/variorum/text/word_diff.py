@@ -13,17 +13,11 @@ from variorum.base.optional_packages import loading
 from variorum.text.language import ENGLISH, Language
 from variorum.text.spelling import comparable
 from variorum.text.typography import CLOSING_QUOTES, INVISIBLE, ONE_FOR_ONE
-from variorum.text.words import LETTER, WORD, is_stop_word, spelling_of, words_of
+from variorum.text.words import LETTER, has_rare_signs, is_stop_word, spelling_of, word_pattern, words_of
 
 if TYPE_CHECKING:
     from diff_match_patch import diff_match_patch
 
-# A token is a word, a number, or one other sign; white space belongs to the token before it. Full stops and hyphens
-# in a row are one sign. The last full stop of an abbreviation at the end (at 6 p.m.) ends the sentence too.
-_TOKEN = re.compile(
-    rf"(?:{LETTER}\.)+{LETTER}(?!{LETTER})(?:\.(?![\s\"'{CLOSING_QUOTES})\]]*\Z))?"
-    rf"|{WORD}|\.{{2,}}|-{{2,}}|[^\w\s{INVISIBLE}]|_"
-)
 _FIRST_CODE: Final = 0x100
 _SURROGATES: Final = range(0xD800, 0xE000)
 _MOST_TOKENS: Final = 3_000  # beyond, the search for the fewest changes takes seconds
@@ -48,11 +42,23 @@ class TokenRun:
     right: int
 
 
+@cache
+def _tokens(for_every_script: bool) -> re.Pattern[str]:
+    """What finds tokens: words, numbers, and other signs one by one; white space belongs to the token before it. Full
+    stops and hyphens in a row are one sign. The last full stop of an abbreviation at the end (at 6 p.m.) ends the
+    sentence too."""
+    hidden = INVISIBLE if for_every_script else ""
+    return re.compile(
+        rf"(?:{LETTER}\.)+{LETTER}(?!{LETTER})(?:\.(?![\s\"'{CLOSING_QUOTES})\]]*\Z))?"
+        rf"|{word_pattern(for_every_script)}|\.{{2,}}|-{{2,}}|[^\w\s{hidden}]|_"
+    )
+
+
 def tokens_of(text: str, language: Language = ENGLISH) -> list[tuple[int, str]]:
     """The tokens of a text, each with its start, folded so that typography and spelling are ignored."""
     tokens: list[tuple[int, str]] = []
     two_words = language.spelling.two_words
-    for found in _TOKEN.finditer(text):
+    for found in _tokens(has_rare_signs(text)).finditer(text):
         if found[0] == "." and _ends_title(text, found.start(), tokens, language):
             continue
         if "\n" not in found[0]:
@@ -85,7 +91,7 @@ def _folded(token: str, language: Language) -> str:
 
 def _exact_tokens(text: str) -> list[tuple[int, str]]:
     """The tokens of a text as they are written, each with its start and the white space behind it."""
-    starts = [m.start() for m in _TOKEN.finditer(text)]
+    starts = [m.start() for m in _tokens(has_rare_signs(text)).finditer(text)]
     return [(start, text[start:end]) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 

@@ -23,7 +23,7 @@ from variorum.text.typography import (
 )
 
 if TYPE_CHECKING:
-    from variorum.text.snowball import WordStemmer
+    from Stemmer import Stemmer
 
 # Where no space parts words, each character is a word: Chinese, Japanese, Korean; Thai, Lao, Tibetan, Burmese, Khmer.
 _ALONE: Final = (
@@ -31,27 +31,12 @@ _ALONE: Final = (
     r"\u0e00-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e80-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0f00-\u0f17\u0f40-\u0f6c"
     r"\u1000-\u102a\u1780-\u17b3"
 )
-# Accents and vowel signs that Unicode counts as characters of their own, behind the letter they stand on.
-_MARKS: Final = "".join(
-    sign for sign in map(chr, (*range(0x300, 0x1B00), *range(0x3099, 0x309B))) if category(sign).startswith("M")
-)
 LETTER: Final = rf"[^\W\d_{LETTER_APOSTROPHE}]"
-_IN_WORD: Final = rf"[^\W_{LETTER_APOSTROPHE}{_ALONE}]"
-# Letters, with what nobody sees between them.
-_LETTERS: Final = rf"(?:{_IN_WORD}++(?:[{INVISIBLE}]*+(?:{_IN_WORD}|[{_MARKS}])++)*+)"
 # A hyphen at the end of a line: of a word that was broken there, or its own.
 _LINE_END: Final = rf"[-{HYPHEN}{SOFT_HYPHEN}][ \t]*+\n[ \t]*+"
-# A word with inner apostrophes, full stops (U.S.) or a decimal number.
-WORD: Final = (
-    rf"(?:{LETTER}\.){{2,}}"
-    rf"|\d{{1,3}}(?:[{NO_BREAK_SPACE}{NARROW_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
-    r"|\d+(?:[.,:]\d+)*"
-    rf"|[{_ALONE}][{_MARKS}]*+"
-    rf"|{_LETTERS}(?:{_LINE_END}{_LETTERS})?(?:[{INVISIBLE}]*['{APOSTROPHE}{LETTER_APOSTROPHE}][{INVISIBLE}]*{LETTER}{_LETTERS}?)*"
-)
-_WORD = re.compile(WORD)
+# Signs outside Latin letters and common punctuation: letters that stand alone, marks, and what nobody sees.
+_RARE_SIGN = re.compile(r"[^\x00-\xac\xae-\u02ff\u1e00-\u200a\u2010-\u2029\u202f-\u205f\u206a-\u2fff]")
 _AT_LINE_END = re.compile(_LINE_END)
-_STANDS_ALONE = re.compile(f"[{_ALONE}]")
 _THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")  # where a comma stands before decimals
 _LONGEST_STEMMED: Final = 40
 _STEMMING: Final = Lock()  # a stemmer keeps the word that it is at in itself, and screens compare in threads
@@ -69,7 +54,8 @@ class Word:
 
 def words_of(text: str, start: int = 0, end: int | None = None, language: Language = ENGLISH) -> Iterator[Word]:
     """The words of text[start:end], with their spans in `text`."""
-    for found in _WORD.finditer(text, start, len(text) if end is None else end):
+    words = _words(has_rare_signs(text, start, end))
+    for found in words.finditer(text, start, len(text) if end is None else end):
         broken = _AT_LINE_END.search(found[0]) if "\n" in found[0] else None
         if broken is None:
             yield _word(found[0], found.start(), found.end(), language)
@@ -80,6 +66,46 @@ def words_of(text: str, start: int = 0, end: int | None = None, language: Langua
         else:
             yield _word(parts[0], found.start(), found.start() + broken.start(), language)
             yield _word(parts[1], found.start() + broken.end(), found.end(), language)
+
+
+def has_rare_signs(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether text[start:end] needs the word pattern for every script. The one for most texts compiles in a tenth of
+    the time, which a short command notices."""
+    return _RARE_SIGN.search(text, start, len(text) if end is None else end) is not None
+
+
+def word_pattern(for_every_script: bool) -> str:
+    """A word with inner apostrophes, full stops (U.S.) or a decimal number, as a regular expression; for texts without
+    rare signs both say the same."""
+    if for_every_script:
+        in_word, marks = rf"[^\W_{LETTER_APOSTROPHE}{_ALONE}]", _marks()
+        letters = rf"(?:{in_word}++(?:[{INVISIBLE}]*+(?:{in_word}|[{marks}])++)*+)"  # with what nobody sees between
+        alone, hidden = rf"[{_ALONE}][{marks}]*+|", f"[{INVISIBLE}]*"
+    else:
+        letters, alone, hidden = rf"[^\W_{LETTER_APOSTROPHE}]++", "", ""
+    return (
+        rf"(?:{LETTER}\.){{2,}}"
+        rf"|\d{{1,3}}(?:[{NO_BREAK_SPACE}{NARROW_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+        r"|\d+(?:[.,:]\d+)*"
+        rf"|{alone}{letters}(?:{_LINE_END}{letters})?"
+        rf"(?:{hidden}['{APOSTROPHE}{LETTER_APOSTROPHE}]{hidden}{LETTER}(?:{letters})?)*"
+    )
+
+
+def _marks() -> str:
+    """Accents and vowel signs that Unicode counts as characters of their own, behind the letter they stand on."""
+    candidates = map(chr, (*range(0x300, 0x1B00), *range(0x3099, 0x309B)))
+    return "".join(sign for sign in candidates if category(sign).startswith("M"))
+
+
+@cache
+def _words(for_every_script: bool) -> re.Pattern[str]:
+    return re.compile(word_pattern(for_every_script))
+
+
+@cache
+def _stands_alone() -> re.Pattern[str]:
+    return re.compile(f"[{_ALONE}]")
 
 
 def _word(written: str, start: int, end: int, language: Language) -> Word:
@@ -113,7 +139,7 @@ def spelling_of(word: str) -> str:
 
 def is_of_script_without_spaces(word: str) -> bool:
     """Whether a word is a character of a script that writes no space between words."""
-    return _STANDS_ALONE.match(word) is not None
+    return has_rare_signs(word) and _stands_alone().match(word) is not None
 
 
 def normal_form(spelling: str, language: Language = ENGLISH) -> str:
@@ -152,7 +178,7 @@ def is_stop_word(form: str, language: Language = ENGLISH) -> bool:
 
 
 @cache
-def _stemmer(name: str) -> WordStemmer:
-    from variorum.text.snowball import stemmer_named
+def _stemmer(name: str) -> Stemmer:
+    from Stemmer import Stemmer
 
-    return stemmer_named(name)
+    return Stemmer(name)
