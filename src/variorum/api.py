@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from variorum.alignment.judge.judgement import Judgement
     from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
+    from variorum.export.edition import Edition
 
 __all__ = [
     "Article",
@@ -57,6 +58,7 @@ __all__ = [
     "collate",
     "compare",
     "export_as",
+    "export_file",
     "load_settings",
     "open_project",
     "read",
@@ -171,18 +173,39 @@ def open_project(path: str | Path, *, settings: Settings | None = None) -> OpenP
 def export_as(what: Story | OpenProject, form: str) -> str:
     """A story or a saved comparison as the text of a file, as `variorum export --format` writes it.
 
-    `form` is markdown, html, worksheet, csv, json, tei or web-annotation. Raises InputError, as for another
-    form or for fewer than two articles.
+    `form` is markdown, html, worksheet, csv, json, tei or another format that is text. Raises InputError, as for
+    another form or for fewer than two articles.
     """
-    from variorum.export.edition import edition_of
-    from variorum.export.formats import FORMATS
+    from variorum.export.formats import FORMATS, PACKED_FORMATS
 
+    if form in PACKED_FORMATS:
+        raise input_error(form, "is no text", "Write it into a file with variorum.export_file.")
     if form not in FORMATS:
         raise input_error(form, "is no format", did_you_mean(form, FORMATS, f"Known: {', '.join(FORMATS)}."))
+    return FORMATS[form].write(_edition(what))
+
+
+def export_file(what: Story | OpenProject, form: str, path: str | Path) -> Path:
+    """Write a story or a saved comparison into a file, in any format of `variorum export`; gives its path.
+
+    What stands there is replaced. Raises InputError, as `export_as` does, and for a file that cannot be written.
+    """
+    from variorum.base.atomic_write import write_atomically
+    from variorum.export.formats import ALL_FORMATS
+
+    if form not in ALL_FORMATS:
+        raise input_error(form, "is no format", did_you_mean(form, ALL_FORMATS, f"Known: {', '.join(ALL_FORMATS)}."))
+    write_atomically(Path(path), ALL_FORMATS[form].write(_edition(what)))
+    return Path(path)
+
+
+def _edition(what: Story | OpenProject) -> Edition:
+    from variorum.export.edition import edition_of
+
     check_several(len(what.articles), _first_path(what.articles))
     session = what.to_session()
     refine_session(session)
-    return FORMATS[form].write(edition_of(session))
+    return edition_of(session)
 
 
 def _articles_at(source: Source, pipeline: Pipeline, *, one_each: bool = False) -> Sequence[Article]:

@@ -17,8 +17,8 @@ from variorum.base.private_folders import private_folder
 _OF_THE_SYSTEM: Final = (("dev",), ("proc",))
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Put `text` in the place of the file, as UTF-8. Raises InputError; the old file then stands.
+def write_atomically(path: Path, text: str | bytes) -> None:
+    """Put `text`, as UTF-8, or bytes in the place of the file. Raises InputError; the old file then stands.
 
     A link stays a link, a file with several names keeps all of them, and its owner. What is no file, as a
     pipe or a device, is written into.
@@ -26,16 +26,16 @@ def write_atomically(path: Path, text: str) -> None:
     _write(path, text, new=False)
 
 
-def write_new(path: Path, text: str) -> None:
+def write_new(path: Path, text: str | bytes) -> None:
     """Write `text` whole or not at all where there is nothing yet.
 
     Raises InputError where there is something, even if it came just now."""
     _write(path, text, new=True)
 
 
-def _write(path: Path, text: str, *, new: bool) -> None:
+def _write(path: Path, text: str | bytes, *, new: bool) -> None:
     try:
-        data, there = text.encode("utf-8"), _about(path)
+        data, there = text.encode("utf-8") if isinstance(text, str) else text, _about(path)
         if there is None or new:
             private_folder(path.parent)
             _put(Path(os.path.realpath(path)), data, new=new)

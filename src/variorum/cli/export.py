@@ -8,21 +8,24 @@ import click
 
 from variorum.cli.options import allow_local_option, config_option, output_option, settings_from, write_document
 from variorum.cli.progress import comparing_told, encoding_told, fetching_told, judging_told
+from variorum.cli.streams import refuse_terminal
 from variorum.comparison.coverage import pairs_of
 from variorum.comparison.effort import until_covered
 from variorum.export.edition import edition_of
-from variorum.export.formats import FORMATS
+from variorum.export.formats import ALL_FORMATS, PACKED_FORMATS
 from variorum.pipeline.pipeline import check_several
+from variorum.project.project import Project
 from variorum.session.open import open_paths
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="markdown", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(ALL_FORMATS)), default="markdown", show_default=True)
+@click.option("--beside", type=click.IntRange(1), help="The base beside this article alone, by its number.")
 @output_option
 @config_option
 @allow_local_option
-def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
+def export(paths: tuple[str, ...], form: str, beside: int | None, output: Path | None, config: Path | None) -> None:
     """Write a saved comparison, or articles, as a file to share.
 
     \b
@@ -30,10 +33,15 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
       variorum export story.variorum.yaml --format html --output story.html
       variorum export story.variorum.yaml --format csv > story.csv
       variorum export seeds --format worksheet --output worksheet.html
+      variorum export seeds --format docx --beside 2 --output story.docx
     """
+    if form in PACKED_FORMATS and (output is None or str(output) == "-"):
+        refuse_terminal()
     with fetching_told() as fetching:
         session = open_paths(paths, settings_from(config), fetching)
     check_several(len(session.project.articles), paths[0])
+    if beside is not None:
+        _check_beside(beside, session.project)
     unencoded_articles = session.unencoded_articles()
     with encoding_told(len(unencoded_articles)) as progress:
         for done, n in enumerate(unencoded_articles):
@@ -46,4 +54,14 @@ def export(paths: tuple[str, ...], form: str, output: Path | None, config: Path 
     articles = [session.prepared(n) for n in range(len(session.project.articles))]
     with comparing_told(f"{len(articles)} articles", until_covered(articles, pairs_of(articles))) as told:
         edition = edition_of(session, told)
-    write_document(FORMATS[form].write(edition), output)
+    if beside is not None:
+        edition = edition.beside(beside - 1)
+    write_document(ALL_FORMATS[form].write(edition), output)
+
+
+def _check_beside(number: int, project: Project) -> None:
+    """Raises UsageError if no other article has this number."""
+    if number > len(project.articles):
+        raise click.BadParameter(f"there are {len(project.articles)} articles.", param_hint="--beside")
+    if number == project.base + 1:
+        raise click.BadParameter(f"{number} is the base itself.", param_hint="--beside")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from variorum.cli.streams import put, put_document, say, shown
+from variorum.cli.streams import put, put_bytes, put_document, say, shown
 from variorum.config.load import Configuration, load_config
 from variorum.config.settings import Settings
 
@@ -108,13 +108,16 @@ def write(lines: Iterable[str], output: Path | None, *, is_document: bool = Fals
         write_atomically(output, "".join(f"{shown(line)}\n" for line in lines))
 
 
-def write_document(document: str, output: Path | None) -> None:
+def write_document(document: str | bytes, output: Path | None) -> None:
     """Write a whole document, safe as all exports are, to a file or to standard output.
 
     Raises InputError and OutputError.
     """
     if output is None or str(output) == "-":
-        put_document(document)
+        if isinstance(document, bytes):
+            put_bytes(document)
+        else:
+            put_document(document)
     else:
         from variorum.base.atomic_write import write_atomically
 

@@ -125,6 +125,24 @@ def put_document(text: str) -> None:
     _put([safe_lines(text.replace("\r\n", "\n"))], True)
 
 
+def refuse_terminal() -> None:
+    """Raises InputError if standard output is a terminal, which would obey the bytes of a packed file."""
+    if sys.stdout.isatty():
+        raise input_error("standard output", "a terminal cannot show this format", "Name a file with --output.")
+
+
+def put_bytes(data: bytes) -> None:
+    """Write the bytes of a file to standard output, a pipe or a file. Raises InputError and OutputError."""
+    refuse_terminal()
+    sys.stdout.write("")  # what is closed says so
+    sys.stdout.flush()
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise OutputError(error) from None
+
+
 def _put(pieces: Iterable[str], is_document: bool) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         as_such = _UTF_8 if is_document and not sys.stdout.isatty() else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -74,6 +74,10 @@ class Edition:
         """The numbers of the statements, those of the base first, in its order."""
 
         return chosen_statements(self.coverage, self.base)
+
+    def beside(self, other: int) -> Edition:
+        """This edition with the base beside one other article alone, by its number."""
+        return replace(self, views={other: self.views[other]})
 
     def reference(self, statement: int) -> SentenceRef:
         """The wording that the others of a statement are held against."""

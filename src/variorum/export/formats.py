@@ -41,6 +41,20 @@ class Format:
         return f"{mark}{written}" if written.endswith("\n") else f"{mark}{written}\n"
 
 
+@dataclass(frozen=True, slots=True)
+class PackedFormat:
+    """A format whose files are no text, as those of word processors. `make` keeps out itself what no program may
+    obey."""
+
+    suffix: str
+    meaning: str
+    make: Callable[[Edition], bytes]
+
+    def write(self, edition: Edition) -> bytes:
+        """The edition as the bytes of a file."""
+        return self.make(edition)
+
+
 def _loading_templates() -> AbstractContextManager[None]:
     return loading("jinja2", "markdown-it-py", what_for="an export as HTML")
 
@@ -57,6 +71,12 @@ def _worksheet(edition: Edition) -> str:
         from variorum.export.html.page import worksheet_html
 
     return worksheet_html(edition)
+
+
+def _docx(edition: Edition) -> bytes:
+    from variorum.export.docx.package import edition_docx  # few want it
+
+    return edition_docx(edition)
 
 
 def _json(edition: Edition) -> str:
@@ -77,3 +97,9 @@ FORMATS: Final[Mapping[str, Format]] = {
     "csl-json": Format(".csl.json", "the articles as references, for pandoc and citation styles", references_csl),
     "web-annotation": Format(".jsonld", "the notes as W3C Web Annotations", web_annotations),
 }
+
+PACKED_FORMATS: Final[Mapping[str, PackedFormat]] = {
+    "docx": PackedFormat(".docx", "the base with tracked changes to the others, and comments, for Word", _docx),
+}
+
+ALL_FORMATS: Final[Mapping[str, Format | PackedFormat]] = {**FORMATS, **PACKED_FORMATS}

@@ -7,19 +7,18 @@ the links stand out of order.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.annotations.note import Note
-from variorum.base.sanitize import safe, safe_lines
+from variorum.base.sanitize import safe
 from variorum.comparison.witness_status import WitnessStatus
 from variorum.export.edition import Edition
+from variorum.export.xml_text import element
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
-_NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def edition_tei(edition: Edition) -> str:
@@ -38,14 +37,8 @@ def edition_tei(edition: Edition) -> str:
 
 def _add(parent: ET.Element, tag: str, words: str = "", **attributes: str) -> ET.Element:
     """An element with words that XML can hold; of attributes, `xml_id` is xml:id."""
-    named = {f"{{{_XML}}}id" if key == "xml_id" else key: _held(value) for key, value in attributes.items()}
-    element = ET.SubElement(parent, tag, named)
-    element.text = _held(words) or None
-    return element
-
-
-def _held(words: str) -> str:
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", safe_lines(words))
+    named = {f"{{{_XML}}}id" if key == "xml_id" else key: value for key, value in attributes.items()}
+    return element(parent, tag, words, named)
 
 
 def _witness(article: int) -> str:
@@ -128,11 +121,11 @@ def _notes(back: ET.Element, edition: Edition) -> None:
 
 
 def _note(division: ET.Element, note: Note, number: int, target: str) -> None:
-    element = _add(division, "note", type=str(note.status), xml_id=f"note{number}", target=target)
-    _add(element, "p", note.text or "(bookmark)")
+    written = _add(division, "note", type=str(note.status), xml_id=f"note{number}", target=target)
+    _add(written, "p", note.text or "(bookmark)")
     for place in note.anchors:
         if place.exact:
-            quote = _add(element, "quote", safe(place.exact))
+            quote = _add(written, "quote", safe(place.exact))
             quote.set("source", f"#{_witness(place.article)}")
     if note.author:
-        _add(element, "p", f"{note.author}, {note.modified}")
+        _add(written, "p", f"{note.author}, {note.modified}")

@@ -20,10 +20,10 @@ class ExportService:
 
     def ask_for_format(self) -> None:
         """Ask for a format, then for a file, and write it."""
-        from variorum.export.formats import FORMATS
+        from variorum.export.formats import ALL_FORMATS
         from variorum.tui.dialogs.dialog import ChoiceDialog
 
-        answers = [(name, f"{name:<15} {form.meaning}") for name, form in FORMATS.items()]
+        answers = [(name, f"{name:<15} {form.meaning}") for name, form in ALL_FORMATS.items()]
 
         def chosen(name: str | None) -> None:
             if name is not None:
@@ -32,11 +32,11 @@ class ExportService:
         self._host.push_screen(ChoiceDialog("Export as", answers), chosen)
 
     def _ask_where(self, form: str) -> None:
-        from variorum.export.formats import FORMATS
+        from variorum.export.formats import ALL_FORMATS
 
         session = self._host.session
         stem = session.path.name.removesuffix(SUFFIX) if session.path else suggested_name(session)
-        suggestion = f"{stem}{FORMATS[form].suffix}"
+        suggestion = f"{stem}{ALL_FORMATS[form].suffix}"
         hint = f"Enter write   Esc leave   in {current_folder()}, or at the path you type"
 
         def named(path: Path) -> None:
@@ -48,14 +48,14 @@ class ExportService:
         from variorum.base.atomic_write import write_new
         from variorum.base.errors import input_error
         from variorum.export.edition import edition_of
-        from variorum.export.formats import FORMATS
+        from variorum.export.formats import ALL_FORMATS
 
         host = self._host
         try:
             if exists(path):
                 raise input_error(path, "exists already", "Choose another name.")
             host.call_from_thread(host.notify_info, "exporting …")
-            write_new(path, FORMATS[form].write(edition_of(host.session)))
+            write_new(path, ALL_FORMATS[form].write(edition_of(host.session)))
         except InputError as error:
             host.call_from_thread(host.notify_error, error)
             return
