@@ -26,7 +26,7 @@ from variorum.config.settings import Settings
 from variorum.export.edition import Edition, edition_of
 from variorum.export.formats import FORMATS
 from variorum.export.markdown_text import note_markdown, plain
-from variorum.export.matrix_csv import cell
+from variorum.export.tables_csv import cell
 from variorum.interchange.import_notes import import_notes
 from variorum.project.project import Project
 from variorum.session.session import Session

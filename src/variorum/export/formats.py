@@ -12,12 +12,11 @@ from variorum.base.sanitize import safe_document
 from variorum.export.edition import Edition
 from variorum.export.json_documents import edition_document, json_file
 from variorum.export.markdown import edition_markdown
-from variorum.export.matrix_csv import matrix_csv
-from variorum.export.notes_csv import notes_csv
 from variorum.export.notes_markdown import notes_markdown
 from variorum.export.references_bibtex import references_bibtex
 from variorum.export.references_csl import references_csl
 from variorum.export.references_ris import references_ris
+from variorum.export.tables_csv import matrix_csv, notes_csv
 from variorum.export.tei import edition_tei
 from variorum.export.web_annotation import web_annotations
 from variorum.text.typography import BYTE_ORDER_MARK
@@ -79,6 +78,20 @@ def _docx(edition: Edition) -> bytes:
     return edition_docx(edition)
 
 
+def _xlsx(edition: Edition) -> bytes:
+    with loading("xlsxwriter", what_for="an export for Excel"):
+        from variorum.export.workbook_xlsx import edition_xlsx
+
+    return edition_xlsx(edition)
+
+
+def _epub(edition: Edition) -> bytes:
+    with loading("jinja2", "markdown-it-py", what_for="an export as an e-book"):
+        from variorum.export.epub.book import edition_epub
+
+    return edition_epub(edition)
+
+
 def _json(edition: Edition) -> str:
     return json_file(edition_document(edition.project, edition.coverage))
 
@@ -100,6 +113,8 @@ FORMATS: Final[Mapping[str, Format]] = {
 
 PACKED_FORMATS: Final[Mapping[str, PackedFormat]] = {
     "docx": PackedFormat(".docx", "the base with tracked changes to the others, and comments, for Word", _docx),
+    "xlsx": PackedFormat(".xlsx", "the coverage matrix, the notes and the articles, for Excel", _xlsx),
+    "epub": PackedFormat(".epub", "the base as an e-book, with notes and the others' wordings", _epub),
 }
 
 ALL_FORMATS: Final[Mapping[str, Format | PackedFormat]] = {**FORMATS, **PACKED_FORMATS}

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from variorum.annotations.note import Note
@@ -21,6 +20,7 @@ from variorum.base.sanitize import safe, safe_lines
 from variorum.export.edition import Edition
 from variorum.export.html.overview_view import overview_view
 from variorum.export.html.views import CompareView, ReadSentence, compare_views, read_view
+from variorum.export.note_html import note_html
 from variorum.presentation import glyphs, signs
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words, removed_in_words
@@ -71,7 +71,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(safe=_no_way_around, plain=safe, lines=safe_lines, note=_note_html)
+    found.filters.update(safe=_no_way_around, plain=safe, lines=safe_lines, note=note_html)
     found.globals.update(
         glyphs=glyphs,
         signs=signs,
@@ -89,14 +89,3 @@ def _no_way_around(value: str) -> str:
 
 def _is_bookmark(note: Note) -> bool:
     return note.is_bookmark
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    # No images: they would be fetched. No HTML: it would be code.
-    return MarkdownIt("commonmark", {"html": False}).enable(["strikethrough", "table"]).disable("image")
-
-
-@lru_cache(maxsize=10_000)  # a note stands at each of its places
-def _note_html(text: str) -> Markup:
-    return Markup(_markdown().render(safe_lines(text)))  # noqa: S704 - markdown-it escapes everything else
