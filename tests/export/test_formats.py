@@ -160,11 +160,32 @@ def test_tei_is_well_formed_and_every_reference_leads_somewhere(edition: Edition
         for name in ("wit", "from", "to", "target", "source", "corresp"):
             for reference in (element.get(name) or "").split():
                 assert reference.removeprefix("#") in ids
-    apps = root.findall(f".//{TEI}app")
+    apps = root.findall(f".//{TEI}listApp/{TEI}app")
     assert apps
     for app in apps:
         assert app[0].tag == f"{TEI}lem"
         assert len(app.findall(f"{TEI}rdg")) >= len(edition.articles if which == "seeds" else "abc") - 1
+
+
+def test_tei_readings_have_each_word_of_their_sentence_and_entries_for_phrases(edition: Edition) -> None:
+    root = ET.fromstring(FORMATS["tei"].write(edition))  # noqa: S314 - our own
+    kinds = set()
+    for reading in root.iterfind(f"./{TEI}text/{TEI}back//{TEI}listApp/{TEI}app/{TEI}rdg[@n]"):
+        if reading.get("type") == "elsewhere":
+            continue
+        own = reading.text or ""
+        for phrase in reading:
+            kinds.add(phrase.get("type"))
+            own += (phrase[1].text or "") + (phrase.tail or "")
+        article = edition.articles[int(reading.attrib["wit"][2:]) - 1]
+        assert own == article.text_of(int(reading.attrib["n"]) - 1)
+    assert kinds == {"added", "dropped", "reworded"}
+
+
+def test_markdown_says_what_each_wording_adds_leaves_out_and_says_otherwise(edition: Edition) -> None:
+    written = FORMATS["markdown"].write(edition)
+    assert "“private” for “secret”" in written
+    assert "leaves out “highly unusual”, “move”, “former”" in written
 
 
 def test_tei_asks_once_for_the_notes_of_each_statement(edition: Edition) -> None:

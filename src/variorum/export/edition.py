@@ -20,12 +20,14 @@ from variorum.comparison.coverage import Coverage
 from variorum.comparison.families import Elsewhere
 from variorum.comparison.matrix import chosen_statements, reference_of, witness_status
 from variorum.comparison.witness_status import WitnessStatus
+from variorum.comparison.words_in_statements import WordsInStatements
 from variorum.drift.drift import Drift
 from variorum.overview.overview import Overview
 from variorum.presentation.glyphs import STATUS_WORDS
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import changes_in_words
 from variorum.presentation.wording.labels import names_in_words, numbered_names, title_of
+from variorum.presentation.wording.word_marks import changes_between
 from variorum.project.project import Project
 
 if TYPE_CHECKING:
@@ -124,6 +126,18 @@ class Edition:
         """An article's sentences that carry a statement, word for word, safe to show."""
         prepared = self.articles[article]
         return [safe(prepared.text_of(n)) for a, n in self.coverage.statements[statement] if a == article]
+
+    @cached_property
+    def words(self) -> WordsInStatements:
+        """What happens inside the wordings of the statements."""
+        return WordsInStatements(self.coverage)
+
+    def changes(self, statement: int, article: int) -> list[str]:
+        """How each of an article's wordings of a statement differs from the reference, in words, where it does."""
+        reference, places = self.reference(statement), self.coverage.statements[statement]
+        ours, theirs = self.articles[reference[0]], self.articles[article]
+        found = [self.words.of(reference, place) for place in places if place[0] == article]
+        return [changes for inside in found if (changes := changes_between(inside, ours, theirs))]
 
     @cached_property
     def notes_on_statements(self) -> Mapping[int, Sequence[Note]]:

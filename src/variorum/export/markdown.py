@@ -47,6 +47,8 @@ def _statements(edition: Edition) -> Iterator[str]:
             wordings = wordings or plain(edition.elsewhere_words(number, article))
             how = f"{edition.carried_words(number, article)}{': ' if wordings else ''}"
             yield f"- **{plain(edition.names[article])}**, {how}{wordings}"
+            for changes in edition.changes(number, article):
+                yield f"  - {plain(changes)}"
             for found in edition.drift(number, article):
                 yield f"  - {plain(drift_line(found))}"
         for note in edition.notes_on_statements.get(number, ()):

@@ -7,18 +7,24 @@ the links stand out of order.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from variorum.alignment.prepared_article import PreparedArticle
+from variorum.alignment.statements import SentenceRef
+from variorum.alignment.words.word_alignment import Span
 from variorum.annotations.note import Note
 from variorum.base.sanitize import safe
 from variorum.comparison.witness_status import WitnessStatus
+from variorum.comparison.word_marks import marks_of_row
 from variorum.export.edition import Edition
-from variorum.export.xml_text import element
+from variorum.export.xml_text import element, held
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
+# The element of a wording, and the wording that it is held against, and which it is.
+_Reading = tuple[ET.Element, SentenceRef, SentenceRef]
 
 
 def edition_tei(edition: Edition) -> str:
@@ -28,10 +34,12 @@ def edition_tei(edition: Edition) -> str:
     text = ET.SubElement(root, "text")
     _body(text, edition.articles[edition.base])
     back = ET.SubElement(text, "back")
-    _apparatus(back, edition)
+    readings = _apparatus(back, edition)
     if edition.project.notes:
         _notes(back, edition)
     ET.indent(root)
+    for reading in readings:  # after that: between phrases no space may come
+        _phrases(edition, *reading)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
@@ -62,7 +70,8 @@ def _header(root: ET.Element, edition: Edition) -> None:
         "p",
         f"{removed} lines of boilerplate were left out by named rules. A reading of the type absent says "
         "that no sentence of the witness was found to carry the statement; one of the type elsewhere, that its "
-        "sentence n carries what it corresponds to: another statement, which says the same or what goes with it.",
+        "sentence n carries what it corresponds to: another statement, which says the same or what goes with it. "
+        "Entries inside a reading are phrases: reworded, added, or dropped; those dropped stand behind its words.",
     )
 
 
@@ -76,7 +85,9 @@ def _body(text: ET.Element, base: PreparedArticle) -> None:
         _add(paragraph, "seg", base.text_of(number), xml_id=f"s{number + 1}", type=str(sentence.kind))
 
 
-def _apparatus(back: ET.Element, edition: Edition) -> None:
+def _apparatus(back: ET.Element, edition: Edition) -> list[_Reading]:
+    """An entry for each statement; the readings that still want their words."""
+    readings: list[_Reading] = []
     entries = _add(_add(back, "div", type="apparatus"), "listApp")
     for number in edition.statements:
         article, sentence = edition.reference(number)
@@ -89,23 +100,67 @@ def _apparatus(back: ET.Element, edition: Edition) -> None:
         lemma = safe(edition.articles[article].text_of(sentence))
         _add(app, "lem", lemma, wit=f"#{_witness(article)}")
         for other in range(len(edition.articles)):
-            _readings(app, edition, number, other)
+            readings += _readings(app, edition, number, other)
+    return readings
 
 
-def _readings(app: ET.Element, edition: Edition, statement: int, article: int) -> None:
+def _readings(app: ET.Element, edition: Edition, statement: int, article: int) -> Iterator[_Reading]:
     said = edition.carried(statement, article)
     reference = edition.reference(statement)
     places = [place for place in edition.coverage.statements[statement] if place[0] == article]
     for place in places:
         if place != reference:
             kind = WitnessStatus.REWORDED if said is WitnessStatus.REFERENCE else said
-            words = safe(edition.articles[article].text_of(place[1]))
-            _add(app, "rdg", words, wit=f"#{_witness(article)}", type=kind, n=str(place[1] + 1))
+            reading = _add(app, "rdg", wit=f"#{_witness(article)}", type=kind, n=str(place[1] + 1))
+            yield reading, reference, place
     if (told := edition.elsewhere(statement, article)) is not None:
         there = f"#st{told.statement + 1}"
         _add(app, "rdg", wit=f"#{_witness(article)}", type=said, corresp=there, n=str(told.sentence + 1))
     elif not places:
         _add(app, "rdg", wit=f"#{_witness(article)}", type=said)
+
+
+def _phrases(edition: Edition, reading: ET.Element, reference: SentenceRef, place: SentenceRef) -> None:
+    """The words of a reading, with an entry of its own for each phrase that it adds or rewords, and behind them one for
+    each that it leaves out; none where nearly all is reworded."""
+    ours, theirs = edition.articles[reference[0]], edition.articles[place[0]]
+    words = edition.words.of(reference, place)
+    if marks_of_row(words).throughout:
+        reading.text = held(theirs.text_of(place[1]))
+        return
+    marked = [(pair.right, "reworded", _words_of(ours, pair.left)) for pair in words.reworded]
+    marked += [(span, "added", "") for span in words.added]
+    sentence = theirs.sentences[place[1]]
+    written = theirs.text_of(place[1])
+    last, at = None, sentence.start
+    for (start, end), kind, lemma in sorted(marked):
+        if start < at:
+            continue  # a phrase with two counterparts stands once
+        _follow(reading, last, written[at - sentence.start : start - sentence.start])
+        phrase = written[start - sentence.start : end - sentence.start]
+        last, at = _phrase(reading, kind, (reference[0], lemma), (place[0], phrase)), end
+    _follow(reading, last, written[at - sentence.start :])
+    for span in words.dropped:
+        _phrase(reading, "dropped", (reference[0], _words_of(ours, span)), (place[0], ""))
+
+
+def _phrase(reading: ET.Element, kind: str, lemma: tuple[int, str], witness: tuple[int, str]) -> ET.Element:
+    app = _add(reading, "app", type=kind)
+    _add(app, "lem", lemma[1], wit=f"#{_witness(lemma[0])}")
+    _add(app, "rdg", witness[1], wit=f"#{_witness(witness[0])}")
+    return app
+
+
+def _follow(reading: ET.Element, last: ET.Element | None, words: str) -> None:
+    """Put words behind an element of a reading, or at its beginning."""
+    if last is None:
+        reading.text = held(words) or None
+    else:
+        last.tail = held(words)
+
+
+def _words_of(article: PreparedArticle, span: Span) -> str:
+    return safe(article.article.text[slice(*span)])
 
 
 def _notes(back: ET.Element, edition: Edition) -> None:

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from variorum.base.sanitize import safe
 from variorum.cli.render.hanging import hanging
 from variorum.comparison.coverage import Coverage
+from variorum.comparison.words_in_statements import WordsInStatements
 from variorum.presentation.signs import ELSEWHERE
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import names_in_words
+from variorum.presentation.wording.word_marks import changes_between
 
 
 def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
     """Each statement with its number, the outlets that carry it and their words, most widely told first.
 
-    Below stands where another outlet tells it, or with a question mark the sentence that comes near, below the
-    strictness.
+    Under a wording stands how it differs from the first. Below all stands where another outlet tells it, or with a
+    question mark the sentence that comes near, below the strictness.
     """
+    words = WordsInStatements(coverage)
     names = [str(number) for number, _ in enumerate(coverage.articles, 1)]
     called = names_in_words([article.cleaned for article in coverage.articles])
     for number, (article, name) in enumerate(zip(coverage.articles, called, strict=True), 1):
@@ -32,13 +35,16 @@ def coverage_text(coverage: Coverage, width: int) -> Iterator[str]:
         yield f"{head} ({alone})" if alone else head
         for n, sentence in statement:
             yield from hanging(f"  {n + 1}  ", safe(coverage.articles[n].text_of(sentence)), width)
+            inside = words.of(statement[0], (n, sentence))
+            if changes := changes_between(inside, coverage.articles[statement[0][0]], coverage.articles[n]):
+                yield from hanging("     ", changes, width)
             if found := coverage.drift_between(statement[0], (n, sentence)):
                 yield from hanging("     ", drift_line(found), width)
         for gap in coverage.missing_from(statement):
             if gap.elsewhere is not None:
                 there = gap.elsewhere.statement + 1
-                words = safe(elsewhere_in_words(coverage, gap.article, gap.elsewhere, there))
-                yield from hanging(f"  {gap.article + 1}{ELSEWHERE} ", words, width)
+                told = safe(elsewhere_in_words(coverage, gap.article, gap.elsewhere, there))
+                yield from hanging(f"  {gap.article + 1}{ELSEWHERE} ", told, width)
             if gap.nearest is not None:
-                words = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))
-                yield from hanging(f"  {gap.article + 1}? near, {gap.nearest[1]:.2f}: ", words, width)
+                near = safe(coverage.articles[gap.article].text_of(gap.nearest[0]))
+                yield from hanging(f"  {gap.article + 1}? near, {gap.nearest[1]:.2f}: ", near, width)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from variorum.alignment.statements import SentenceRef
 from variorum.articles.outlet_codes import outlet_codes
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.matrix import base_view, reference_of, witness_statuses
-from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
+from variorum.comparison.word_marks import marks_of_row
+from variorum.comparison.words_in_statements import WordsInStatements
+from variorum.presentation.engine.page import Cell, Columns, MadeOnce, Mark, MarksOf, PageRow
 from variorum.presentation.glyphs import STATUS_GLYPHS
 from variorum.presentation.outlet_colours import outlet_role
 from variorum.presentation.pages.code_head import head_across, head_downwards, head_of_counts
@@ -18,6 +21,8 @@ from variorum.presentation.pages.read_page import badge_width, marked_after
 from variorum.presentation.signs import ABSENT, ELSEWHERE, FAMILY, NOTED
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import drift_line
+from variorum.presentation.wording.places import ShownSentences, marks_on
+from variorum.presentation.wording.word_marks import in_roles
 
 _NUMBER: Final = 5  # cells for the number of a statement, and a sign that it has notes
 _STATEMENT: Final = "What is stated"
@@ -43,17 +48,18 @@ def coverage_columns(outlets: int, *, places: bool = False) -> Callable[[int], C
 
 
 def coverage_page(
-    coverage: Coverage,
+    words: WordsInStatements,
     numbers: Sequence[int],
     base: int,
     noted: Collection[int] = (),
     *,
     places: bool = False,
 ) -> list[PageRow]:
-    """A row for each of some statements: signs, and the reference wording. With `places`, the signs are
-    the number of the sentence in each article: what is led with, and what is buried. A statement of the family of
-    the one above has a sign before its words."""
+    """A row for each of some statements: signs, and the reference wording, in which the words that the others share
+    are lit. With `places`, the signs are the number of the sentence in each article: what is led with, and what is
+    buried. A statement of the family of the one above has a sign before its words."""
     rows = []
+    coverage = words.coverage
     codes = outlet_codes([article.article for article in coverage.articles])
     above = -1  # the family of the row above
     for n in numbers:
@@ -71,8 +77,16 @@ def coverage_page(
         cell = Cell(label + text, role, tuple(mark for mark in marks if mark.start < mark.end))
         signs = _places(coverage, statement) if places else _signs(coverage, statement, base)
         note = NOTED if n in noted else " "
-        rows.append(PageRow(StatementKey(n), (cell,), f"{n + 1:>4}{note}{signs}"))
+        lit = MadeOnce(partial(_shared_marks, words, n, base, len(label)))
+        rows.append(PageRow(StatementKey(n), (cell,), f"{n + 1:>4}{note}{signs}", late_marks=lit))
     return rows
+
+
+def _shared_marks(words: WordsInStatements, number: int, base: int, shift: int) -> tuple[tuple[Mark, ...], ...]:
+    """The marks of the words of a reference wording, behind `shift` characters, that the other outlets share."""
+    article, sentence = reference_of(words.coverage.statements[number], base)
+    shown = ShownSentences(words.coverage.articles[article], (sentence,), shift)
+    return (tuple(marks_on(shown, [(*span, "shared") for span in words.shared(number, base)])),)
 
 
 def coverage_head(coverage: Coverage, *, places: bool = False) -> list[PageRow]:
@@ -103,9 +117,12 @@ def _signs(coverage: Coverage, statement: Sequence[SentenceRef], base: int) -> s
     )
 
 
-def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[str]) -> list[PageRow]:
+def statement_page(
+    words: WordsInStatements, number: int, base: int, names: Sequence[str], *, plain: bool = False
+) -> list[PageRow]:
     """Every outlet's exact words for a statement, marked against the reference; where others tell it, or what
-    they have near."""
+    they have near. `plain` marks every word that differs."""
+    coverage = words.coverage
     statement = coverage.statements[number]
     reference = reference_of(statement, base)
     own = coverage.articles[reference[0]].text_of(reference[1])
@@ -117,7 +134,10 @@ def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[s
         text = prepared.text_of(sentence)
         label = f"{names[article]}, {place}: "
         cell = Cell(label + text, "", (Mark(0, len(label), outlet_role(article)),))
-        late = None if (article, sentence) == reference else marked_after(own, text, label)
+        late: MarksOf | None = None
+        if article != reference[0]:
+            aligned = MadeOnce(partial(_wording_marks, words, reference, (article, sentence), len(label)))
+            late = marked_after(own, text, label) if plain else aligned
         rows.append(PageRow(None, (cell,), space_before=bool(rows), late_marks=late))
         if found := coverage.drift_from(reference, (article, sentence)):
             rows.append(PageRow(None, (Cell(drift_line(found), "drift-line"),), attached=True))
@@ -133,3 +153,12 @@ def statement_page(coverage: Coverage, number: int, base: int, names: Sequence[s
         cell = Cell(label + text, "ghost", (Mark(0, len(label), outlet_role(gap.article)),))
         rows.append(PageRow(None, (cell,), space_before=True))
     return rows
+
+
+def _wording_marks(
+    words: WordsInStatements, reference: SentenceRef, place: SentenceRef, shift: int
+) -> tuple[tuple[Mark, ...], ...]:
+    """The marks of a wording behind `shift` characters: what it adds, rewords, or says of another sentence."""
+    found = marks_of_row(words.of(reference, place))
+    shown = ShownSentences(words.coverage.articles[place[0]], (place[1],), shift)
+    return (tuple(marks_on(shown, in_roles(found.other, 1))),)

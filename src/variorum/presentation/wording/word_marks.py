@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.alignment.words.row_words import DetailCounts
+from variorum.alignment.words.row_words import DetailCounts, RowWords
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, RowKind
@@ -94,6 +94,21 @@ def changes_said(words: ComparedWords, row: Row) -> Iterator[str]:
         lacking = [quoted(article, w) for w in marked if w.mark in (WordMark.DROPPED, WordMark.ADDED)]
         elsewhere = [f"{quoted(article, w)} in row {rows[w.sentence] + 1}" for w in marked if w.sentence is not None]
         yield from (f"{verb} {', '.join(said)}." for verb, said in ((gone, lacking), (there, elsewhere)) if said)
+
+
+def changes_between(found: RowWords, base: PreparedArticle, other: PreparedArticle) -> str:
+    """What a wording adds, leaves out and says in other words, held against that of the base, on one line; empty where
+    it does none of that. What either article says in another sentence is not named."""
+    sides = marks_of_row(found)
+    if sides.throughout:
+        shared = ", ".join(quoted(base, words) for words in sides.base)
+        return f"reworded throughout; both have {shared}" if shared else "reworded throughout"
+    said = (
+        ("adds", [_cited(other, *span) for span in found.added]),
+        ("leaves out", [_cited(base, *span) for span in found.dropped]),
+        ("says", [f"{_cited(other, *pair.right)} for {_cited(base, *pair.left)}" for pair in found.reworded]),
+    )
+    return "; ".join(f"{verb} {', '.join(phrases)}" for verb, phrases in said if phrases)
 
 
 def quoted(article: PreparedArticle, words: MarkedWords) -> str:

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import notes_by_statement
@@ -24,6 +24,7 @@ from variorum.comparison.matrix import (
     outlet_figures,
     reference_of,
 )
+from variorum.comparison.words_in_statements import WordsInStatements
 from variorum.keymap.commands import commands_of
 from variorum.presentation.glyphs import COVERAGE_LEGEND, PLACES_LEGEND
 from variorum.presentation.pages.article_pages import one_column
@@ -54,6 +55,7 @@ from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
+_ON_A_SCREEN: Final = 40  # statements
 _OFTEN: Final = 0.1  # seconds between two words on how far it has come
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -67,10 +69,14 @@ class CoverageScreen(PageScreen):
     def __init__(self, statement: int | None = None) -> None:
         super().__init__()
         self._wanted = statement  # to begin at
-        self._coverage: Coverage | None = None
+        self._words: WordsInStatements | None = None
         self._order, self._which = StatementOrder.BASE, StatementFilter.ALL
         self._places = False
         self._notes: dict[int, list[Note]] = {}
+
+    @property
+    def _coverage(self) -> Coverage | None:
+        return self._words.coverage if self._words else None
 
     def compose(self) -> ComposeResult:
         """The matrix over the wordings of one statement."""
@@ -103,7 +109,19 @@ class CoverageScreen(PageScreen):
         coverage = self.session.coverage(progress)
         if coverage is not None and not worker.is_cancelled:
             coverage.compute_all()
-            self.from_thread(self._computed, coverage)
+            self._look_inside(WordsInStatements(coverage), worker)
+
+    def _look_inside(self, words: WordsInStatements, worker: Worker[None]) -> None:
+        """Show the coverage; before that, find out which words the first statements share, and then which all do."""
+        base = self.session.project.base
+        for done, number in enumerate(chosen_statements(words.coverage, base)):
+            if done == _ON_A_SCREEN:
+                self.from_thread(self._computed, words)
+            if worker.is_cancelled:
+                return
+            words.shared(number, base)
+        if len(words.coverage.statements) <= _ON_A_SCREEN:
+            self.from_thread(self._computed, words)
 
     def _time_for(self, count: int) -> str:
         """How long so many of the pairs take to compare, if that is long."""
@@ -115,18 +133,18 @@ class CoverageScreen(PageScreen):
     def _tell(self, progress: str) -> None:
         self.query_one("#coverage-legend", SafeText).update(progress)
 
-    def _computed(self, coverage: Coverage) -> None:
-        self._show(coverage)
+    def _computed(self, words: WordsInStatements) -> None:
+        self._show(words)
         self.settle()
 
-    def _show(self, coverage: Coverage) -> None:
-        self._coverage = coverage
+    def _show(self, words: WordsInStatements) -> None:
+        self._words, coverage = words, words.coverage
         base, key = self.session.project.base, self._page.key
         if self._wanted is not None:
             key, self._wanted = StatementKey(self._wanted), None
         self._notes = notes_by_statement(coverage, self.session.project.notes)
         numbers = chosen_statements(coverage, base, self._order, self._which, self._notes)
-        rows = coverage_page(coverage, numbers, base, self._notes, places=self._places)
+        rows = coverage_page(words, numbers, base, self._notes, places=self._places)
         at = next((n for n, row in enumerate(rows) if row.key == key), 0)
         columns = coverage_columns(len(coverage.articles), places=self._places)
         head = coverage_head(coverage, places=self._places)
@@ -150,11 +168,11 @@ class CoverageScreen(PageScreen):
 
     @on(PageView.CursorMoved, "#page")
     def _show_wordings(self) -> None:
-        number, coverage = self._statement(), self._coverage
-        if coverage is not None:
-            names = [self.called_with_code(n) for n in range(len(coverage.articles))]
-            base = self.session.project.base
-            rows = [] if number is None else statement_page(coverage, number, base, names)
+        number, words = self._statement(), self._words
+        if words is not None:
+            names = [self.called_with_code(n) for n in range(len(words.coverage.articles))]
+            base, plain = self.session.project.base, self.session.settings.view.word_marks == "plain"
+            rows = [] if number is None else statement_page(words, number, base, names, plain=plain)
             rows = [*map(note_row, map(shown_note, self.notes_at_cursor())), *rows]
             self.query_one("#wordings", PageView).show(rows)
 
@@ -191,8 +209,8 @@ class CoverageScreen(PageScreen):
         self._show_again()
 
     def _show_again(self) -> None:
-        if self._coverage is not None:
-            self._show(self._coverage)
+        if self._words is not None:
+            self._show(self._words)
 
     def action_source_number(self, number: int) -> None:
         """Hold the statements against this article: it becomes the base."""
