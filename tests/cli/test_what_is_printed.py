@@ -107,7 +107,7 @@ def test_what_a_strangers_comparison_says_is_never_obeyed(comparison: str, form:
     if form in ("json", "web-annotation"):
         assert any(ATTACK in text for text in strings(json.loads(written)))
     else:
-        assert SEEN in written.replace("\\", "") or form == "worksheet"
+        assert SEEN in written.replace("\\", "") or form in ("worksheet", "claim-review")  # they hold no note of these
     assert not HOSTILE.search(written)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from variorum.base.optional_packages import loading
 from variorum.base.sanitize import safe_document
+from variorum.export.claim_review import claim_reviews
 from variorum.export.edition import Edition
 from variorum.export.json_documents import edition_document, json_file
 from variorum.export.markdown import edition_markdown
@@ -108,6 +109,9 @@ FORMATS: Final[Mapping[str, Format]] = {
     "ris": Format(".ris", "the articles as references, for Zotero and the like", references_ris),
     "bibtex": Format(".bib", "the articles as references, for LaTeX", references_bibtex),
     "csl-json": Format(".csl.json", "the articles as references, for pandoc and citation styles", references_csl),
+    "claim-review": Format(
+        ".claims.jsonld", "what you checked or dispute, as ClaimReview for search engines", claim_reviews
+    ),
     "web-annotation": Format(".jsonld", "the notes as W3C Web Annotations", web_annotations),
 }
 
