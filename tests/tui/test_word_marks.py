@@ -89,3 +89,35 @@ async def test_long_articles_are_looked_into_before_they_are_shown(
         assert marked(reader, "elsewhere") == "rusty rusty"
         await reader.press("m", "m", "q", "enter")
         assert marked(reader, "elsewhere") == "rusty rusty"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_parentheses_walk_the_marked_phrases_and_light_both_sides(
+    harbour: list[str], size: tuple[int, int]
+) -> None:
+    async with reading(harbour, size=size) as reader:
+        await reader.press("down", "enter", "right_parenthesis")
+        assert marked(reader, "phrase") == "closed shut"
+        assert "1 of 3 “closed” ↔ “shut”: in other words" in reader.words
+        await reader.press("right_parenthesis")
+        assert marked(reader, "phrase") == "rusty"
+        assert "“rusty”: said in row 2" in reader.words
+        await reader.press("right_parenthesis", "right_parenthesis")
+        assert marked(reader, "phrase") == "rusty"  # of the second row now, which the base has in the first
+        assert "“rusty”: said in row 1" in reader.words
+        await reader.press("left_parenthesis")
+        assert marked(reader, "phrase") == "old"
+        assert "3 of 3 “old”: nowhere in the base" in reader.words
+        await reader.press("escape")
+        assert marked(reader, "phrase") == ""
+        assert reader.name == "Compare"
+
+
+async def test_a_walk_through_phrases_ends_where_there_are_no_more(harbour: list[str]) -> None:
+    async with reading(harbour, size=(140, 40)) as reader:
+        await reader.press("down", "enter", *["left_parenthesis"] * 4)
+        assert "No more marked phrases above" in reader.notices
+        await reader.press("end", *["right_parenthesis"] * 3)
+        assert "No more marked phrases below" in reader.notices
+        await reader.press("up")
+        assert marked(reader, "phrase") == ""

@@ -102,6 +102,8 @@ COMPARE: Final = (
     Command("compare.previous-change", "change(-1)", "N,left_square_bracket", "Previous change"),
     Command("compare.next-drift", "drift(1)", "v", "Next change of meaning", "Drift"),
     Command("compare.previous-drift", "drift(-1)", "V", "Previous change of meaning"),
+    Command("compare.next-phrase", "phrase(1)", "right_parenthesis", "Next marked phrase, lit with its counterpart"),
+    Command("compare.previous-phrase", "phrase(-1)", "left_parenthesis", "Previous marked phrase"),
     Command("compare.drift-shown", "drift_shown", "H", "Show changes of meaning: sure, all, important, none"),
     Command("compare.drift-type", "drift_type", "T", "Changes of meaning of one type only: quote, date …"),
     Command("compare.next-source", "source(1)", "right,l", "Next source on the right", "Source"),

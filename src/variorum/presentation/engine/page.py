@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -141,13 +141,14 @@ class PageLayout:
     """A page for one width. `tops[k]` is the line on which row k starts; the last entry is the height.
 
     What `sought` matches is marked over all other marks, with the role "hit"; what `watched` matches below these, with
-    the role "watched".
+    the role "watched". The cells of the rows in `lit` have these marks over their own.
     """
 
     rows: Sequence[PageRow]
     columns: Columns
     sought: re.Pattern[str] | None = None
     watched: re.Pattern[str] | None = None
+    lit: Mapping[int, tuple[tuple[Mark, ...], ...]] = field(default_factory=dict)
     tops: list[int] = field(init=False)
     _wrapped: list[tuple[list[LineSpan], ...]] = field(init=False, repr=False)
 
@@ -197,15 +198,12 @@ class PageLayout:
         return [(n, row.cells[n], width) for n, width in zip(shown, self.columns.widths, strict=True)]
 
     def _beside(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
-        marks = row.late_marks() if row.late_marks else ()
         for place, (n, cell, width) in enumerate(self._cells_of(row)):
             if place:
                 segments.append(Segment(SEPARATOR, "rule"))
-            shown = self._marks(cell, marks[n] if n < len(marks) else ())
-            _add_cell_line(n, cell, shown, self._wrapped[k][place], offset, width, segments)
+            _add_cell_line(n, cell, self._marks(k, n, cell), self._wrapped[k][place], offset, width, segments)
 
     def _stacked(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
-        marks = row.late_marks() if row.late_marks else ()
         for place, (n, cell, width) in enumerate(self._cells_of(row)):
             lines = self._wrapped[k][place]
             if offset < len(lines):
@@ -213,21 +211,27 @@ class PageLayout:
                     label = self.columns.labels[n] if offset == 0 else ""
                     padded = _pad(label, self.columns.label_width - 2) + "│ "
                     segments.append(Segment(padded, "rule"))
-                shown = self._marks(cell, marks[n] if n < len(marks) else ())
-                _add_cell_line(n, cell, shown, lines, offset, width, segments)
+                _add_cell_line(n, cell, self._marks(k, n, cell), lines, offset, width, segments)
                 return
             offset -= len(lines)
         segments.append(Segment(" " * (self.columns.total - self.columns.gutter), ""))
 
-    def _marks(self, cell: Cell | None, late: tuple[Mark, ...]) -> list[Mark]:
-        """The marks of a cell in order, none over another."""
+    def _marks(self, k: int, n: int, cell: Cell | None) -> list[Mark]:
+        """The marks of cell `n` of row `k` in order, none over another."""
         if cell is None:
             return []
-        marks = sorted((*cell.marks, *late))
+        late = self.rows[k].late_marks
+        marks = sorted((*cell.marks, *_at(n, late() if late else ())))
+        if lit := _at(n, self.lit.get(k, ())):
+            marks = overlay_marks(marks, lit)
         for pattern, role in ((self.watched, "watched"), (self.sought, "hit")):
             if pattern is not None:
                 marks = overlay_marks(marks, [Mark(*m.span(), role) for m in pattern.finditer(cell.text)])
         return marks
+
+
+def _at(n: int, marks: Sequence[tuple[Mark, ...]]) -> tuple[Mark, ...]:
+    return marks[n] if n < len(marks) else ()
 
 
 def _gutter(text: str, row: PageRow) -> Iterator[Segment]:

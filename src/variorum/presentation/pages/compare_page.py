@@ -168,18 +168,13 @@ class _PageMaker:
         partners = _partners(row)
         if not partners:
             return self._without_partner(row, side, Cell(own, role), there)
-        label = self._ghost_label(row)
+        label = _ghost_label(comparison, row)
         ghost = Cell(label + _wording(there, partners), "ghost", (Mark(0, len(label), "label"),))
         return (Cell(own), ghost) if side == "base" else (ghost, Cell(own))
 
-    def _ghost_label(self, row: Row) -> str:
-        of_base, of_other = self._comparison.rows_by_sentence
-        rows = of_other if row.base else of_base
-        return f"→ row {', '.join(str(n + 1) for n in sorted({rows[partner] for partner in _partners(row)}))}: "
-
     def _marks(self, row: Row, drift: Sequence[Drift]) -> tuple[tuple[Mark, ...], ...]:
         """The marks of a row's cells; over them the words of its drift."""
-        sides = self._sides(row)
+        sides = shown_sides(self._comparison, row)
         if self._is_aligned(row):
             under: tuple[Sequence[Mark], ...] = self._aligned_marks(row, sides)
         else:
@@ -192,15 +187,6 @@ class _PageMaker:
         changed = [d.base for d in drift if d.base], [d.other for d in drift if d.other]
         over = [marks_on(side, ((w.start, w.end, "drift") for w in changed[n])) for n, side in enumerate(sides)]
         return tuple(tuple(overlay_marks(sorted(marks), over[n])) for n, marks in enumerate(under))
-
-    def _sides(self, row: Row) -> tuple[ShownSentences, ShownSentences]:
-        """What the two cells of a row show; behind its label a ghost, where one side stands elsewhere."""
-        ghost = (0, 1) if row.base and row.other else (len(self._ghost_label(row)), len(_BETWEEN_PARTNERS))
-        base, other = self._comparison.base, self._comparison.other
-        return (
-            ShownSentences(base, row.base) if row.base else ShownSentences(base, row.base_elsewhere, *ghost),
-            ShownSentences(other, row.other) if row.other else ShownSentences(other, row.other_elsewhere, *ghost),
-        )
 
     def _aligned_marks(self, row: Row, sides: Sequence[ShownSentences]) -> tuple[list[Mark], ...]:
         """Marks that tell what is reworded from what is gone, new or said elsewhere. A ghost has none: its words
@@ -244,6 +230,22 @@ class _PageMaker:
 
         for note in self._notes[number]:
             yield note_row(note, wide=True)
+
+
+def shown_sides(comparison: Comparison, row: Row) -> tuple[ShownSentences, ShownSentences]:
+    """What the two cells of a row show; behind its label a ghost, where one side stands elsewhere."""
+    ghost = (0, 1) if row.base and row.other else (len(_ghost_label(comparison, row)), len(_BETWEEN_PARTNERS))
+    base, other = comparison.base, comparison.other
+    return (
+        ShownSentences(base, row.base) if row.base else ShownSentences(base, row.base_elsewhere, *ghost),
+        ShownSentences(other, row.other) if row.other else ShownSentences(other, row.other_elsewhere, *ghost),
+    )
+
+
+def _ghost_label(comparison: Comparison, row: Row) -> str:
+    of_base, of_other = comparison.rows_by_sentence
+    rows = of_other if row.base else of_base
+    return f"→ row {', '.join(str(n + 1) for n in sorted({rows[partner] for partner in _partners(row)}))}: "
 
 
 def refined(before: Comparison, comparison: Comparison, rows: Sequence[PageRow]) -> tuple[list[PageRow], int]:

@@ -18,7 +18,7 @@ from textual.strip import Strip
 from variorum.annotations.note import COLOURS
 from variorum.base.sanitize import safe
 from variorum.keymap.commands import PAGE
-from variorum.presentation.engine.page import Columns, PageLayout, PageRow
+from variorum.presentation.engine.page import Columns, Mark, PageLayout, PageRow
 from variorum.presentation.outlet_colours import OUTLET_ROLES
 from variorum.tui.bindings import bindings_for
 from variorum.tui.widgets.selectable import Selectable
@@ -31,7 +31,7 @@ _LOWEST_WITH_HEAD = 4  # lines besides the head
 ROLES = (
     "rule", "head", "head-code", "ghost", "label", "removed", "note", "heading", "strong",
     "same", "reworded", "dropped", "added", "moved", "base-words", "other-words", "hit", "watched",
-    "drift", "drift-line", "base-reworded", "other-reworded", "elsewhere", "shared",
+    "drift", "drift-line", "base-reworded", "other-reworded", "elsewhere", "shared", "phrase",
     *(f"note-{colour}" for colour in COLOURS), *OUTLET_ROLES,
 )  # fmt: skip
 
@@ -39,7 +39,7 @@ ROLES = (
 # Roles with a background that means something, which the cursor leaves alone.
 TINTED = frozenset((
     "dropped", "added", "base-words", "other-words", "base-reworded", "other-reworded", "hit", "watched", "drift",
-    *(f"note-{colour}" for colour in COLOURS),
+    "phrase", *(f"note-{colour}" for colour in COLOURS),
 ))  # fmt: skip
 
 
@@ -122,6 +122,12 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
     def light_watched(self) -> None:
         """Light the words that are watched now."""
         self._page.watched = cast(PageHost, self.app).watched
+        self._drawn.clear()
+        self.refresh()
+
+    def light(self, row: int | None, marks: tuple[tuple[Mark, ...], ...] = ()) -> None:
+        """Lay marks over those of a row's cells, and take away what was lit before; None lights nothing."""
+        self._page.lit = {} if row is None else {row: marks}
         self._drawn.clear()
         self.refresh()
 

@@ -51,9 +51,9 @@ from variorum.storage.recent import ReadingPosition
 from variorum.tui.bindings import bindings_for
 from variorum.tui.dialogs.dialog import TextDialog
 from variorum.tui.screens.base import PageScreen
-from variorum.tui.screens.compare.details import DetailCounting
 from variorum.tui.screens.compare.filtering import Filtering
 from variorum.tui.screens.compare.link_editing import LinkEditing
+from variorum.tui.screens.compare.phrase_walk import PhraseWalk
 from variorum.tui.screens.compare.refinement import Refinement
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.key_footer import KeyFooter
@@ -62,7 +62,7 @@ from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
 
-class CompareScreen(LinkEditing, Refinement, Filtering, DetailCounting, PageScreen):
+class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
     """Two articles side by side."""
 
     NAME = "Compare"
@@ -154,6 +154,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, DetailCounting, PageScre
             rows = self.mark_refined(before, comparison, rows)
         if at is None and offset is not None:
             at = row_at_offset(comparison, rows, offset)
+        self.drop_phrase()
         self._page.show(rows, at or 0, self._columns)
         self.refresh_head()
         self.call_after_refresh(self.count_details)
@@ -212,7 +213,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, DetailCounting, PageScre
         if self.drop_mark():
             self.host.notify_info("The mark is taken back.")
             return True
-        return self.drop_filter() or super().end_mode()
+        return self.drop_phrase() or self.drop_filter() or super().end_mode()
 
     # Moving
 
