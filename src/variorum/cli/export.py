@@ -12,7 +12,7 @@ from variorum.cli.streams import refuse_terminal
 from variorum.comparison.coverage import pairs_of
 from variorum.comparison.effort import until_covered
 from variorum.export.edition import edition_of
-from variorum.export.formats import ALL_FORMATS, PACKED_FORMATS
+from variorum.export.formats import ALL_FORMATS, Format, PackedFormat
 from variorum.pipeline.pipeline import check_several
 from variorum.project.project import Project
 from variorum.session.open import open_paths
@@ -20,12 +20,20 @@ from variorum.session.open import open_paths
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(list(ALL_FORMATS)), default="markdown", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(ALL_FORMATS)), show_default="markdown")
+@click.option("--template", metavar="FILE", help="Fill in a template of your own instead (docs/templates.md).")
 @click.option("--beside", type=click.IntRange(1), help="The base beside this article alone, by its number.")
 @output_option
 @config_option
 @allow_local_option
-def export(paths: tuple[str, ...], form: str, beside: int | None, output: Path | None, config: Path | None) -> None:
+def export(
+    paths: tuple[str, ...],
+    form: str | None,
+    template: str | None,
+    beside: int | None,
+    output: Path | None,
+    config: Path | None,
+) -> None:
     """Write a saved comparison, or articles, as a file to share.
 
     \b
@@ -34,8 +42,10 @@ def export(paths: tuple[str, ...], form: str, beside: int | None, output: Path |
       variorum export story.variorum.yaml --format csv > story.csv
       variorum export seeds --format worksheet --output worksheet.html
       variorum export seeds --format docx --beside 2 --output story.docx
+      variorum export seeds --template table.html.j2 --output table.html
     """
-    if form in PACKED_FORMATS and (output is None or str(output) == "-"):
+    known = _format_of(form, template)
+    if isinstance(known, PackedFormat) and (output is None or str(output) == "-"):
         refuse_terminal()
     with fetching_told() as fetching:
         session = open_paths(paths, settings_from(config), fetching)
@@ -56,7 +66,18 @@ def export(paths: tuple[str, ...], form: str, beside: int | None, output: Path |
         edition = edition_of(session, told)
     if beside is not None:
         edition = edition.beside(beside - 1)
-    write_document(ALL_FORMATS[form].write(edition), output)
+    write_document(known.write(edition), output)
+
+
+def _format_of(form: str | None, template: str | None) -> Format | PackedFormat:
+    """The format that is asked for. Raises UsageError for two, and InputError for a template that there is not."""
+    if template is None:
+        return ALL_FORMATS[form or "markdown"]
+    if form is not None:
+        raise click.UsageError("--format and --template are two forms. Leave one of them out.")
+    from variorum.export.templates.filling import template_format
+
+    return template_format(template)
 
 
 def _check_beside(number: int, project: Project) -> None:

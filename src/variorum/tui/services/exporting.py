@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from variorum.base.errors import InputError
 from variorum.base.paths import current_folder, exists, typed_file
 from variorum.project.project import SUFFIX
 from variorum.tui.services.file_names import ask_for_path, suggested_name
 from variorum.tui.services.host import ServiceHost
+
+if TYPE_CHECKING:
+    from variorum.export.formats import Format, PackedFormat
 
 
 class ExportService:
@@ -21,9 +25,11 @@ class ExportService:
     def ask_for_format(self) -> None:
         """Ask for a format, then for a file, and write it."""
         from variorum.export.formats import ALL_FORMATS
+        from variorum.export.templates.filling import template_names
         from variorum.tui.dialogs.dialog import ChoiceDialog
 
         answers = [(name, f"{name:<15} {form.meaning}") for name, form in ALL_FORMATS.items()]
+        answers += [(name, f"{'your template':<15} {name}") for name in template_names()]
 
         def chosen(name: str | None) -> None:
             if name is not None:
@@ -32,11 +38,9 @@ class ExportService:
         self._host.push_screen(ChoiceDialog("Export as", answers), chosen)
 
     def _ask_where(self, form: str) -> None:
-        from variorum.export.formats import ALL_FORMATS
-
         session = self._host.session
         stem = session.path.name.removesuffix(SUFFIX) if session.path else suggested_name(session)
-        suggestion = f"{stem}{ALL_FORMATS[form].suffix}"
+        suggestion = f"{stem}{_format_of(form).suffix}"
         hint = f"Enter write   Esc leave   in {current_folder()}, or at the path you type"
 
         def named(path: Path) -> None:
@@ -48,15 +52,22 @@ class ExportService:
         from variorum.base.atomic_write import write_new
         from variorum.base.errors import input_error
         from variorum.export.edition import edition_of
-        from variorum.export.formats import ALL_FORMATS
 
         host = self._host
         try:
             if exists(path):
                 raise input_error(path, "exists already", "Choose another name.")
             host.call_from_thread(host.notify_info, "exporting …")
-            write_new(path, ALL_FORMATS[form].write(edition_of(host.session)))
+            write_new(path, _format_of(form).write(edition_of(host.session)))
         except InputError as error:
             host.call_from_thread(host.notify_error, error)
             return
         host.call_from_thread(host.notify_info, f"Written to {path}")
+
+
+def _format_of(name: str) -> Format | PackedFormat:
+    """The format of this name, else the reader's template. Raises InputError."""
+    from variorum.export.formats import ALL_FORMATS
+    from variorum.export.templates.filling import template_format
+
+    return ALL_FORMATS[name] if name in ALL_FORMATS else template_format(name)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from typing import Any, Final
 
 from variorum.articles.article import Article, Metadata
 from variorum.articles.formats.pdf import worker
 from variorum.articles.formats.pdf.pdfium import MOST_PAGES
-from variorum.base.errors import InputError, input_error
+from variorum.base.errors import input_error
 from variorum.base.optional_packages import loading
+from variorum.base.own_process import answer_of
 
 SECONDS: Final = 60
-_START: Final = "from variorum.articles.formats.pdf.worker import main; main({})"
 _AS_TEXT: Final = "Save the article's text as a plain text file."
 _WHY: Final = {
     worker.LOCKED: ("is locked with a password", "Save it without one."),
@@ -46,20 +42,7 @@ def article_from_pdf(data: bytes, path: str) -> Article:
 
 def _read(data: bytes, where: str, seconds: int) -> dict[str, Any]:
     """What the other program says of a PDF."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    # -P: nothing that lies in the current folder is imported.
-    command = [sys.executable, "-P", "-c", _START.format(seconds)]
-    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment) as process:  # noqa: S603
-        try:
-            told, _ = process.communicate(data, timeout=2 * seconds)
-        except TimeoutExpired:
-            process.kill()
-            raise _ended(where) from None
-    if process.returncode != 0:
-        raise _ended(where)
-    found: dict[str, Any] = json.loads(told)
+    found = answer_of(worker.__name__, data, seconds)
+    if found is None:
+        raise input_error(where, "makes the program that reads PDFs hang, fail or run out of memory", _AS_TEXT)
     return found
-
-
-def _ended(where: str) -> InputError:
-    return input_error(where, "makes the program that reads PDFs hang, fail or run out of memory", _AS_TEXT)

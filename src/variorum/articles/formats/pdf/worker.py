@@ -7,12 +7,12 @@ it is text, `title` and `author`; or `failed` with a word for why.
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any, Final
 
 from variorum.articles.formats.pdf.pdfium import BrokenError, LockedError, TooLongError, printed
 from variorum.articles.formats.pdf.text import lines_of
+from variorum.base.own_process import answer, limit_this_process
 
 LOCKED: Final = "locked"
 BROKEN: Final = "broken"
@@ -22,18 +22,8 @@ _MOST_MEMORY: Final = 2_000_000_000  # bytes
 
 def main(seconds: int) -> None:
     """Read within so many seconds, and say what was found."""
-    _limit(seconds)
-    json.dump(_found_in(sys.stdin.buffer.read()), sys.stdout)
-
-
-def _limit(seconds: int) -> None:
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-    except (ImportError, OSError, ValueError):
-        return  # where a system has no such limits, the caller's patience ends all the same
+    limit_this_process(seconds, _MOST_MEMORY)
+    answer(_found_in(sys.stdin.buffer.read()))
 
 
 def _found_in(data: bytes) -> dict[str, Any]:
