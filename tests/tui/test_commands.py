@@ -132,6 +132,34 @@ async def test_help_names_every_key_of_the_screen(seeds: list[str], screen: str,
         assert reader.name == screen
 
 
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_help_is_searched_and_runs_what_is_chosen(seeds: list[str], size: tuple[int, int]) -> None:
+    async with reading(seeds, size=size) as reader:
+        await reader.press("question_mark")
+        await reader.type("SOURCES quotations")
+        assert "F │ Sources and quotations of each article" in reader.words
+        assert "Make this article the base" not in reader.words
+        await reader.press("enter")
+        await reader.rest()
+        assert "Sources and quotations" in reader.words
+        await reader.press("escape", "question_mark")
+        await reader.type("nothing of the kind")
+        assert "No command or mark is called so." in reader.words
+        await reader.press("enter", "escape")
+        assert reader.name == "Story"
+        await reader.press("question_mark", "question_mark")
+        assert reader.name == "Story"
+
+
+async def test_help_is_gone_through_by_the_arrows(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("question_mark")
+        await reader.type("every screen view")
+        await reader.press("down", "up", "pagedown", "pageup", "down", "up", "enter")
+        await reader.rest()
+        assert reader.name != "Story"
+
+
 async def test_the_palette_has_the_commands_of_the_screen(seeds: list[str]) -> None:
     async with reading(seeds, size=(140, 60)) as reader:
         offered = {command.title for command in reader.app.get_system_commands(reader.app.screen)}

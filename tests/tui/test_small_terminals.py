@@ -13,7 +13,7 @@ SIZES = ((9, 3), (5, 5), (1, 1))
 DIALOGS = (
     ("E", "ChoiceDialog", "escape"),
     ("s", "PromptDialog", "escape"),
-    ("question_mark", "TextDialog", "escape"),
+    ("question_mark", "HelpDialog", "escape"),
     ("e", "MetadataDialog", "escape"),
     ("a", "NoteDialog", "escape"),
     ("enter A up enter", "WordsDialog", "escape q"),

@@ -59,7 +59,9 @@ SHARED: Final = (
     Command("shared.judge", "app.judge", "J", "Stop asking the judge, or ask on"),
     Command("shared.theme", "app.next_theme", "t", "Next colour theme"),
     Command("shared.end-mode", "end_mode_or_leave", "escape", "End a mark, a filter or a search; else back"),
-    Command("shared.help", "app.help", "question_mark,f1", "Help: the keys of this screen", "Help"),
+    Command(
+        "shared.help", "app.help", "question_mark,f1", "Help: find a command of this screen, its key, a mark", "Help"
+    ),
 )
 
 # The views of a story, as its footer names them.

@@ -22,7 +22,6 @@ from variorum.keymap.validate import COMMANDS
 from variorum.session.session import Session
 from variorum.text.search_pattern import pattern_of_words
 from variorum.tui.error_boundary import ResilientApp, is_open
-from variorum.tui.help import help_for
 from variorum.tui.output_guard import LastDoor
 from variorum.tui.screens.base import PageScreen, ReaderScreen
 from variorum.tui.screens.story import StoryScreen
@@ -240,13 +239,19 @@ class VariorumApp(ResilientApp):
             self.push_screen(NotesScreen())
 
     def action_help(self) -> None:
-        """The keys of the screen."""
-        from variorum.tui.dialogs.dialog import TextDialog
+        """The commands of the screen with their keys; one that is chosen is run."""
+        from variorum.tui.dialogs.help_dialog import HelpDialog
+        from variorum.tui.help import help_for
 
-        screen = next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen)), None)
-        if screen is None or isinstance(self.screen, TextDialog):
+        screen = self.screen
+        if not isinstance(screen, ReaderScreen):
             return
-        self.push_screen(TextDialog("Help", help_for(screen.NAME, self.session.settings.keymap)))
+
+        async def run(action: str | None) -> None:
+            if action is not None and is_open(screen):
+                await screen.run_action(action)
+
+        self.push_screen(HelpDialog(help_for(screen.NAME, self.session.settings.keymap)), run)
 
     @property
     def widest_column(self) -> int:

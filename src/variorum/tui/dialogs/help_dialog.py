@@ -1,0 +1,78 @@
+"""The help as a menu: it can be searched, and runs the command that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+
+from variorum.presentation.pages.note_pages import pairs_columns, pairs_page
+from variorum.tui.dialogs.dialog import Dialog
+from variorum.tui.help import HelpLine, matching, under_headings
+from variorum.tui.widgets.fields import Field
+from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.safe_text import SafeText
+
+_MOVES = ("row_down", "row_up", "page_down", "page_up")
+
+
+class HelpDialog(Dialog[str | None]):
+    """The commands of a screen and what its marks mean. Enter answers with the action of the command chosen."""
+
+    BINDINGS = [
+        Binding("escape,f1", "leave", "Close", priority=True),
+        *(
+            Binding(key, f"move('{move}')", priority=True)
+            for key, move in zip(("down", "up", "pagedown", "pageup"), _MOVES, strict=True)
+        ),
+    ]
+
+    def __init__(self, lines: Sequence[HelpLine]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, over the commands."""
+        with Vertical(classes="dialog tall"):
+            yield SafeText("Help: type to find a command", classes="title")
+            yield Field(compact=True)
+            yield PageView(pairs_columns, id="read-page")
+            yield SafeText("↓ ↑ choose   Enter run the command   Esc close", classes="hint")
+
+    def on_mount(self) -> None:
+        """Show all that there is."""
+        self._show("")
+
+    @on(Field.Changed)
+    def _typed(self) -> None:
+        typed = self.query_one(Field).true_value
+        if typed == "?":  # the key that opened it
+            self.dismiss(None)
+        else:
+            self._show(typed)
+
+    def _show(self, sought: str) -> None:
+        shown = under_headings(matching(self._lines, sought))
+        rows = pairs_page(pair for pair, _ in shown)
+        keyed = [replace(row, key=line, passed_over=line is None) for row, (_, line) in zip(rows, shown, strict=True)]
+        page = self.query_one(PageView)
+        page.show(keyed, 1, empty="No command or mark is called so.")
+        self.call_after_refresh(page.scroll_home, animate=False)  # to the first heading
+
+    def action_move(self, move: str) -> None:
+        """Go through the commands while the keys go to the line above them."""
+        getattr(self.query_one(PageView), f"action_{move}")()
+
+    @on(Field.Submitted)
+    def _chosen(self) -> None:
+        line = self.query_one(PageView).key
+        if isinstance(line, HelpLine) and line.action is not None:
+            self.dismiss(line.action)
+
+    def action_leave(self) -> None:
+        """Close, and run nothing."""
+        self.dismiss(None)
