@@ -168,3 +168,24 @@ async def test_what_was_added_and_removed_is_saved(seeds: list[str], folder: Pat
         saved = read_project(folder / "mine.variorum.yaml")
         assert files(saved) == files(reader.app.session.project)
         assert files(saved)[1:] == ["one.txt", "other.txt"]
+
+
+async def test_of_a_feed_the_pages_that_are_numbered_are_added(folder: Path) -> None:
+    pytest.importorskip("feedparser")
+    whole = "".join(f"&lt;p&gt;{paragraph}&lt;/p&gt;" for paragraph in PARAGRAPHS[:5])
+    items = "".join(
+        f"<item><title>Story {n} [b]</title><description>{whole}Number {n}.</description></item>" for n in (1, 2, 3)
+    )
+    feed = folder / "news.rss"
+    feed.write_text(f"<rss version='2.0'><channel><title>Quay</title>{items}</channel></rss>", encoding="utf-8")
+    async with reading([str(folder / "outlets" / "one.txt")], size=(80, 24)) as reader:
+        await reader.press("plus")
+        await reader.type(str(feed))
+        await reader.press("enter")
+        assert "a feed, 3 pages" in reader.words
+        assert "Story 2 [b] (Quay)" in reader.words
+        await reader.press("7", "enter")
+        assert "has no page 7: it names 3" in reader.words
+        await reader.press("backspace", "3", ",", "1", "enter")
+        assert "Added 2 articles" in reader.notices
+        assert [n[-1] for n in files(reader.app.session.project)[1:]] == ["3", "1"]

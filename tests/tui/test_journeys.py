@@ -349,7 +349,7 @@ async def test_add_an_article_from_an_address(seeds: list[str], monkeypatch: pyt
         progress(1000)
         return Article(address, "\n".join(PARAGRAPHS))
 
-    monkeypatch.setattr("variorum.articles.load.fetch_article", fetched)
+    monkeypatch.setattr("variorum.articles.load.fetch_contents", fetched)
     async with reading(seeds) as reader:
         await reader.press("plus")
         await reader.type("https://times.example/crane")

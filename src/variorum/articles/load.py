@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from variorum.articles.article import Article
+from variorum.articles.address import is_address
+from variorum.articles.article import Article, Metadata
 from variorum.articles.decoding import NotTextError
 from variorum.articles.formats.html.page import decode_page
 from variorum.articles.formats.registry import (
@@ -24,7 +26,9 @@ from variorum.articles.formats.registry import (
     type_of_text,
 )
 from variorum.articles.limits import Progress, most_bytes, too_large
-from variorum.articles.sidecar import read_metadata
+from variorum.articles.lists.registry import list_at_address, list_in_file
+from variorum.articles.page_list import HOW_TO_FETCH, ListedPage, PageList
+from variorum.articles.sidecar import merge_metadata, read_metadata
 from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.paths import bytes_of, files_in, is_file, is_folder
@@ -38,25 +42,48 @@ _DEFAULT_LIMITS = LimitSettings()
 _NUMBERED = re.compile(r"\A(.+)#([0-9]{1,9})")
 
 
+_Found = TypeVar("_Found")
+_Named = TypeVar("_Named")
+
+
+def _silent(_address: str, _received: int) -> None:
+    """Tells nobody how far a page has come."""
+
+
 def read_articles(
-    paths: Iterable[str], limits: LimitSettings, fetching: FetchProgress = lambda _address, _received: None
+    paths: Iterable[str], limits: LimitSettings, fetching: FetchProgress = _silent, items: Sequence[int] = ()
 ) -> tuple[Article, ...]:
     """The articles at the paths, in the order given; a folder stands for the articles in it, by name,
     and an address is fetched, which `fetching` is told of.
 
-    Raises InputError with the problems of all paths, not only the first.
+    A list of pages stands for the texts that it holds itself; nothing that it names is fetched, but the pages with
+    the numbers of `items`. Raises InputError with the problems of all paths, not only the first.
     """
-    return _all_of(paths, partial(_articles_at, limits=limits, fetching=fetching))
+    found = read_contents(paths, limits, fetching)
+    if items and not any(isinstance(each, PageList) for each in found):
+        where = found[0].path if found else "nothing"
+        raise input_error(
+            where, "is no list of pages", "Leave out --items: it is for feeds, sitemaps and reading lists."
+        )
+    return _all_of(found, lambda each: _articles_of(each, limits, fetching, items))
+
+
+def read_contents(
+    paths: Iterable[str], limits: LimitSettings, fetching: FetchProgress = _silent
+) -> tuple[Article | PageList, ...]:
+    """What is at the paths: articles, and lists of pages, of which nothing else is fetched. Raises InputError."""
+    return _all_of(paths, lambda path: _contents_at(path, limits, fetching))
 
 
 def read_one_each(
-    paths: Iterable[str], limits: LimitSettings, fetching: FetchProgress = lambda _address, _received: None
+    paths: Iterable[str], limits: LimitSettings, fetching: FetchProgress = _silent, items: Sequence[int] = ()
 ) -> tuple[Article, ...]:
     """The article at each path, in the order given. Raises InputError with the problems of all paths, one of
     which is to lead to several articles."""
 
     def one_at(path: str) -> list[Article]:
-        found = _articles_at(path, limits, fetching)
+        contents = _contents_at(path, limits, fetching)
+        found = [article for each in contents for article in _articles_of(each, limits, fetching, items)]
         if len(found) > 1:
             raise input_error(path, f"holds {len(found)} articles", f"Name one of them, such as {found[0].path}")
         return found
@@ -64,26 +91,51 @@ def read_one_each(
     return _all_of(paths, one_at)
 
 
-def _all_of(paths: Iterable[str], articles_at: Callable[[str], list[Article]]) -> tuple[Article, ...]:
-    articles: list[Article] = []
+def _all_of(named: Iterable[_Named], read: Callable[[_Named], Sequence[_Found]]) -> tuple[_Found, ...]:
+    found: list[_Found] = []
     problems: list[Problem] = []
-    for path in paths:
+    for each in named:
         try:
-            articles.extend(articles_at(path))
+            found.extend(read(each))
         except InputError as error:
             problems.extend(error.problems)
     if problems:
         raise InputError(*problems)
-    return tuple(articles)
+    return tuple(found)
 
 
-def _articles_at(path: str, limits: LimitSettings, fetching: FetchProgress) -> list[Article]:
+def _articles_of(
+    found: Article | PageList, limits: LimitSettings, fetching: FetchProgress, items: Sequence[int]
+) -> list[Article]:
+    return [found] if isinstance(found, Article) else articles_of_list(found, limits, items, fetching)
+
+
+def _contents_at(path: str, limits: LimitSettings, fetching: FetchProgress) -> Sequence[Article | PageList]:
     if not path:
         raise input_error("''", "is empty", "Name a file, a folder or an address.")
     if is_address(path):
         fetching(path, 0)
-        return [fetch_article(path, limits, partial(fetching, path))]
-    return [article for file in _files_of(path) for article in _articles_in(file, limits)]
+        return [fetch_contents(path, limits, partial(fetching, path))]
+    return [each for file in _files_of(path) for each in _contents_in(file, limits)]
+
+
+def articles_of_list(
+    listed: PageList, limits: LimitSettings, items: Sequence[int] = (), fetching: FetchProgress = _silent
+) -> list[Article]:
+    """The texts that a list of pages holds itself; with `items`, only the pages with these numbers, whose texts are
+    fetched where the list does not hold the whole. Raises InputError with the problems of all pages."""
+
+    def article_of(page: ListedPage) -> list[Article]:
+        if page.article is not None and (page.is_whole or page.address is None):
+            return [page.article]
+        if page.address is None:
+            raise input_error(listed.path, f"names no address for its page {page.number}", "Leave it out.")
+        fetching(page.address, 0)
+        article = fetch_article(page.address, limits, partial(fetching, page.address))
+        said = Metadata(headline=page.title, publisher=page.outlet, date_published=page.published)
+        return [replace(article, metadata=merge_metadata(said, article.metadata))]
+
+    return list(_all_of(listed.chosen(items), article_of)) if items else listed.articles()
 
 
 def read_article(path: str, limits: LimitSettings) -> Article:
@@ -92,12 +144,15 @@ def read_article(path: str, limits: LimitSettings) -> Article:
 
 
 @timed("reading")
-def _articles_in(path: str, limits: LimitSettings) -> list[Article]:
+def _contents_in(path: str, limits: LimitSettings) -> Sequence[Article | PageList]:
     file, number = file_and_number(path)
+    data = _data_of(file, limits)
+    if (listed := list_in_file(data, file)) is not None:
+        return [listed if number is None else listed.only(number)]
     file_type = type_of_file(file)
     if not file_type.holds_several:
-        return [read_article(path, limits)]
-    articles = _several(file_type, _data_of(file, limits), file, limits)
+        return [article_from_bytes(data, path, limits=limits) if number is None else read_article(path, limits)]
+    articles = _several(file_type, data, file, limits)
     if number is None:
         return articles
     if not 1 <= number <= len(articles):
@@ -138,21 +193,30 @@ def _text_of(data: bytes, path: str, charset: str | None = None) -> str:
     return text
 
 
-@timed("fetching")
 def fetch_article(address: str, limits: LimitSettings, progress: Progress = lambda _received: None) -> Article:
-    """The article at an address, with the moment it was fetched, or captured. Raises InputError."""
+    """The article at an address, with the moment it was fetched, or captured. Raises InputError, for a list too."""
+    found = fetch_contents(address, limits, progress)
+    if isinstance(found, PageList):
+        what = f"is {found.kind}, and no article"
+        raise input_error(address, what, f"`variorum list {address}` shows its pages. {HOW_TO_FETCH}")
+    return found
+
+
+@timed("fetching")
+def fetch_contents(
+    address: str, limits: LimitSettings, progress: Progress = lambda _received: None
+) -> Article | PageList:
+    """The article at an address, or the list of pages, of which nothing else is fetched. Raises InputError."""
     from variorum.articles.web.fetch import fetch
 
     found = fetch(address, limits, progress)
+    if (listed := list_at_address(found.data, file_and_number(found.address)[0])) is not None:
+        number = file_and_number(address)[1]
+        return listed if number is None else listed.only(number)
     article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page, limits=limits)
     now = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
     known = article.metadata  # a capture has the moment of its own
     return replace(article, metadata=replace(known, url=known.url or found.address, fetched=known.fetched or now))
-
-
-def is_address(path: str) -> bool:
-    """Whether a path is the address of a page."""
-    return path[:8].casefold().startswith(("http://", "https://"))
 
 
 def article_from_bytes(

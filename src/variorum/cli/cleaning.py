@@ -7,13 +7,18 @@ from pathlib import Path
 
 import click
 
+from variorum.articles.article import Article
+from variorum.articles.page_list import HOW_TO_FETCH, PageList
 from variorum.base.optional_packages import starting
 from variorum.cleaning.lines import CleanedArticle
 from variorum.cli.inputs import paths_argument, read_all
-from variorum.cli.options import result_options, settings_from, write, write_document
+from variorum.cli.options import items_asked, result_options, settings_from, write, write_document
+from variorum.cli.progress import fetching_told
 from variorum.cli.render.cleaned import clean_text, explained_text, list_text
+from variorum.cli.streams import say
 from variorum.config.settings import Settings
 from variorum.pipeline.pipeline import Pipeline
+from variorum.presentation.wording.page_lists import listing
 
 
 @click.command("list")
@@ -22,18 +27,31 @@ from variorum.pipeline.pipeline import Pipeline
 def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path | None) -> None:
     """List articles: outlet, title, date, words, lines removed.
 
+    Of a feed, a sitemap or a reading list, the pages that it names: nothing else is fetched, unless you say --items.
+
     \b
-    Example:
+    Examples:
       variorum list seeds
+      variorum list https://outlet.example/feed.xml
     """
-    articles = _clean_all(paths, settings_from(config))
+    pipeline = Pipeline(settings_from(config))
+    pipeline.check_rules()
+    if items_asked():
+        found: Sequence[Article | PageList] = read_all(paths, pipeline)
+    else:
+        with fetching_told() as fetching:
+            found = pipeline.read_contents(paths, fetching)
+    articles = [pipeline.clean(each) for each in found if isinstance(each, Article)]
+    lists = [each for each in found if isinstance(each, PageList)]
     if form == "json":
         with starting():
             from variorum.export.json_documents import json_file, list_document  # text needs none of it
 
-        write_document(json_file(list_document(articles)), output)
-    else:
-        write(list_text(articles), output)
+        write_document(json_file(list_document(articles, lists)), output)
+        return
+    write((*list_text(articles), *(line for each in lists for line in listing(each))), output)
+    if lists:
+        say(f"variorum: Nothing else was fetched. {HOW_TO_FETCH}")
 
 
 @click.command("clean")

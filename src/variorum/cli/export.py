@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from variorum.cli.options import allow_local_option, config_option, output_option, settings_from, write_document
+from variorum.cli.options import (
+    allow_local_option,
+    config_option,
+    items_asked,
+    items_option,
+    output_option,
+    settings_from,
+    write_document,
+)
 from variorum.cli.progress import comparing_told, encoding_told, fetching_told, judging_told
 from variorum.cli.streams import refuse_terminal
 from variorum.comparison.coverage import pairs_of
@@ -25,6 +33,7 @@ from variorum.session.open import open_paths
 @click.option("--beside", type=click.IntRange(1), help="The base beside this article alone, by its number.")
 @output_option
 @config_option
+@items_option
 @allow_local_option
 def export(
     paths: tuple[str, ...],
@@ -48,7 +57,7 @@ def export(
     if isinstance(known, PackedFormat) and (output is None or str(output) == "-"):
         refuse_terminal()
     with fetching_told() as fetching:
-        session = open_paths(paths, settings_from(config), fetching)
+        session = open_paths(paths, settings_from(config), fetching, items_asked())
     check_several(len(session.project.articles), paths[0])
     if beside is not None:
         _check_beside(beside, session.project)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from variorum.articles.article import Article
+from variorum.cli.options import items_asked
 from variorum.cli.progress import fetching_told, say_if_long
 from variorum.pipeline.pipeline import Pipeline
 
@@ -19,7 +20,7 @@ def read_all(paths: Sequence[str], pipeline: Pipeline, *, one_each: bool = False
     """The articles at some paths, with a line that tells how far a page has come, and one if cleaning them will
     take long. Raises InputError."""
     with fetching_told() as fetching:
-        articles = pipeline.read(paths, fetching, one_each=one_each)
+        articles = pipeline.read(paths, fetching, one_each=one_each, items=items_asked())
     if sum(len(article.text) for article in articles) > _MUCH:
         from variorum.comparison.effort import until_cleaned
 

@@ -14,6 +14,7 @@ from variorum.config.load import Configuration, load_config
 from variorum.config.settings import Settings
 
 _ALLOW_LOCAL = "variorum.allow_local"
+_ITEMS = "variorum.items"
 
 
 def _allow(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -27,6 +28,28 @@ allow_local_option = click.option(
     callback=_allow,
     help="Fetch addresses in private and local networks too.",
 )
+
+
+def _chosen(context: click.Context, _option: click.Parameter, written: str | None) -> None:
+    if written is not None:
+        from variorum.articles.lists.numbers import numbers_in  # few commands are given it
+
+        context.meta[_ITEMS] = numbers_in(written, "--items")
+
+
+items_option = click.option(
+    "--items",
+    expose_value=False,
+    callback=_chosen,
+    metavar="1,3-5",
+    help="Fetch these pages of a feed, a sitemap or a reading list.",
+)
+
+
+def items_asked() -> tuple[int, ...]:
+    """The numbers of the pages of lists that the command line asks for."""
+    context = click.get_current_context(silent=True)
+    return () if context is None else context.meta.get(_ITEMS, ())
 
 
 class FilePath(click.Path):
@@ -64,6 +87,7 @@ def result_options(*, width: bool = False, formats: Sequence[str] = ("text", "js
             click.option("--format", "form", type=click.Choice(formats), default="text", show_default=True),
             output_option,
             config_option,
+            items_option,
             allow_local_option,
         ]
         if width:

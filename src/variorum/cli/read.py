@@ -10,13 +10,14 @@ import click
 from variorum.base.assets import asset
 from variorum.base.optional_packages import starting
 from variorum.cli import streams
-from variorum.cli.options import allow_local_option, config_option, settings_from
+from variorum.cli.options import allow_local_option, config_option, items_asked, items_option, settings_from
 
 
 @click.command()
 @click.argument("paths", nargs=-1)
 @config_option
 @click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
+@items_option
 @allow_local_option
 def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
     """Open the reader on articles, a folder of them, addresses, or a saved comparison.
@@ -26,6 +27,7 @@ def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
       variorum read folder-of-articles
       variorum read story.variorum.yaml
       variorum read https://outlet.example/one https://other.example/two
+      variorum read https://outlet.example/feed.xml --items 1,3-5
     """
     gc.disable()  # what is made until the first screen stays; when it is painted, the app takes this back
     try:
@@ -47,7 +49,7 @@ def _read(paths: tuple[str, ...], config: Path | None, *, last: bool) -> int:
         raise click.UsageError("--last names the story: leave out the paths, or leave out --last.")
     named = last_story() if last else paths or (str(asset("seeds")),)
     with fetching_told() as fetching:
-        session = resumed(open_paths(named, settings, fetching))
+        session = resumed(open_paths(named, settings, fetching, items_asked()))
     streams.take_terminal()
     if (error := open_reader(session, named)) is None:
         return 0

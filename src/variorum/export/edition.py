@@ -12,7 +12,7 @@ from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.statements import SentenceRef
 from variorum.annotations.note import Note
 from variorum.annotations.placement import notes_by_statement
-from variorum.articles.load import is_address
+from variorum.articles.address import is_address
 from variorum.base.debug_log import timed
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison

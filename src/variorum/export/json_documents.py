@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a list of articles as JSON needs none of it
     from variorum.alignment.links import Link
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.alignment.statements import SentenceRef
+    from variorum.articles.page_list import ListedPage, PageList
     from variorum.cleaning.lines import CleanedArticle, Line
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.coverage import Coverage, Missing
@@ -49,9 +50,27 @@ def _escaped(found: re.Match[str]) -> str:
     return character if character.isprintable() else json.dumps(character)[1:-1]
 
 
-def list_document(articles: Sequence[CleanedArticle]) -> Data:
-    """`variorum list`: one entry for each article."""
-    return {"schema": "variorum/list/1", "articles": [_article_data(article) for article in articles]}
+def list_document(articles: Sequence[CleanedArticle], lists: Sequence[PageList] = ()) -> Data:
+    """`variorum list`: one entry for each article, and, where there are any, for each list of pages."""
+    found: Data = {"schema": "variorum/list/1", "articles": [_article_data(article) for article in articles]}
+    return {**found, "lists": list(map(_page_list_data, lists))} if lists else found
+
+
+def _page_list_data(listed: PageList) -> Data:
+    return {"path": listed.path, "kind": listed.kind, "pages": list(map(_listed_page_data, listed.pages))}
+
+
+def _listed_page_data(page: ListedPage) -> Data:
+    held = None if page.article is None else "text" if page.is_whole else "summary"
+    return {
+        "number": page.number,
+        "address": page.address,
+        "title": page.title or None,
+        "published": page.published or None,
+        "outlet": page.outlet or None,
+        "tags": list(page.tags),
+        "held": held,
+    }
 
 
 def clean_document(article: CleanedArticle) -> Data:

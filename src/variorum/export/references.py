@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from variorum.articles.load import is_address
+from variorum.articles.address import is_address
 from variorum.base.sanitize import safe
 from variorum.presentation.wording.labels import headline_of
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.articles.article import Article
     from variorum.articles.load import FetchProgress
+    from variorum.articles.page_list import PageList
     from variorum.cleaning.lines import CleanedArticle, LineCorrection
     from variorum.cleaning.rules import CompiledRule
     from variorum.comparison.comparison import Comparison
@@ -61,15 +62,26 @@ class Pipeline:
         fetching: FetchProgress = lambda _address, _received: None,
         *,
         one_each: bool = False,
+        items: Sequence[int] = (),
     ) -> tuple[Article, ...]:
-        """The articles at paths, folders and addresses, in order; `one_each` where each is to lead to one.
+        """The articles at paths, folders and addresses, in order; `one_each` where each is to lead to one. Of lists of
+        pages, those with the numbers of `items` are fetched.
 
         Raises InputError with the problems of all paths.
         """
         from variorum.articles.load import read_articles, read_one_each
 
         check_standard_input(paths)
-        return (read_one_each if one_each else read_articles)(paths, self.settings.limits, fetching)
+        return (read_one_each if one_each else read_articles)(paths, self.settings.limits, fetching, items)
+
+    def read_contents(
+        self, paths: Sequence[str], fetching: FetchProgress = lambda _address, _received: None
+    ) -> tuple[Article | PageList, ...]:
+        """What is at paths, folders and addresses, in order: lists of pages as lists. Raises InputError."""
+        from variorum.articles.load import read_contents
+
+        check_standard_input(paths)
+        return read_contents(paths, self.settings.limits, fetching)
 
     def clean(self, article: Article, corrections: Iterable[LineCorrection] = ()) -> CleanedArticle:
         """The verdict on every line of an article."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from variorum.articles.address import is_address
 from variorum.articles.article import Article
-from variorum.articles.load import (
-    STANDARD_INPUT,
-    FetchProgress,
-    fetch_article,
-    file_and_number,
-    is_address,
-    read_articles,
-)
+from variorum.articles.load import STANDARD_INPUT, FetchProgress, fetch_contents, file_and_number, read_articles
+from variorum.articles.page_list import PageList
 from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.paths import absolute, expanded, is_file, is_folder, real
 from variorum.config.settings import LimitSettings
@@ -102,7 +97,8 @@ def file_of(article: Article) -> Path:
 
 
 class _Files:
-    """Files as they are now, each read once: an archive may hold a hundred of the articles that are asked for."""
+    """Files and addresses as they are now, each read once: an archive may hold a hundred of the articles that are asked
+    for, and so may a feed."""
 
     def __init__(self, limits: LimitSettings) -> None:
         self.limits = limits
@@ -110,12 +106,24 @@ class _Files:
 
     def articles(self, file: str) -> tuple[Article, ...]:
         """The articles of a file. Raises InputError."""
-        if file not in self._read:
+        return self._once(file, lambda: read_articles([file], self.limits))
+
+    def articles_at(self, address: str, progress: FetchProgress) -> tuple[Article, ...]:
+        """The article at an address, or the texts that a list of pages there holds. Raises InputError."""
+
+        def fetched() -> tuple[Article, ...]:
+            found = fetch_contents(address, self.limits, partial(progress, address))
+            return tuple(found.articles()) if isinstance(found, PageList) else (found,)
+
+        return self._once(address, fetched)
+
+    def _once(self, name: str, read: Callable[[], tuple[Article, ...]]) -> tuple[Article, ...]:
+        if name not in self._read:
             try:
-                self._read[file] = read_articles([file], self.limits)
+                self._read[name] = read()
             except InputError as error:
-                self._read[file] = error
-        found = self._read[file]
+                self._read[name] = error
+        found = self._read[name]
         if isinstance(found, InputError):
             raise found
         return found
@@ -126,11 +134,12 @@ def _source(article: Article, files: _Files, progress: FetchProgress = lambda _p
     if article.path == STANDARD_INPUT:
         return None
     if is_address(article.path):
-        return fetch_article(article.path, files.limits, partial(progress, article.path))
-    file = file_of(article)
-    if is_folder(file):
-        raise input_error(article.path, "is a folder now", "It was an article's file.")
-    found = files.articles(str(file))
+        found = files.articles_at(file_and_number(article.path)[0], progress)
+    else:
+        file = file_of(article)
+        if is_folder(file):
+            raise input_error(article.path, "is a folder now", "It was an article's file.")
+        found = files.articles(str(file))
     if len(found) > 1:  # told from the others in its file by its address, else by its headline
         url, headline = article.metadata.url, article.metadata.headline
         found = tuple(one for one in found if (one.metadata.url == url if url else one.metadata.headline == headline))

@@ -9,8 +9,9 @@ from typing import Final
 
 import platformdirs
 
+from variorum.articles.address import is_address
 from variorum.articles.article import Article
-from variorum.articles.load import STANDARD_INPUT, is_address
+from variorum.articles.load import STANDARD_INPUT
 from variorum.base.atomic_write import move_to_new
 from variorum.base.errors import input_error
 from variorum.base.optional_packages import loading

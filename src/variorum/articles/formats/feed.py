@@ -1,16 +1,19 @@
-"""Feeds (RSS and Atom): each item an article. Only the file is read; no page that it names is fetched."""
+"""Feeds (RSS and Atom): each item a page, with what the feed holds of its text. No page that it names is fetched."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from time import struct_time
 from typing import Any, Final
 
+from variorum.articles.address import address_or_none
 from variorum.articles.article import Article, Metadata
 from variorum.articles.formats.html.page import parse
 from variorum.articles.formats.html.visible_lines import visible_lines
+from variorum.articles.page_list import ListedPage
 from variorum.base.errors import InputError, input_error
 from variorum.base.optional_packages import loading, whatever_is_raised
 from variorum.text.typography import ELLIPSIS
@@ -26,15 +29,49 @@ def articles_from_feed(data: bytes, path: str) -> list[Article]:
 
     One that holds only a summary says so beside its outlet's name.
     """
-    feed = _parsed(data, path)
-    items = [(item, lines, is_whole) for item in feed["entries"] for lines, is_whole in _texts(item, path)]
-    if not items:
+    found = [page.article for page in pages_of_feed(data, path) if page.article is not None]
+    if not found:
         raise input_error(path, "is a feed whose items have no text", "Name the addresses of the articles' pages.")
-    names = [path] if len(items) == 1 else [f"{path}#{number}" for number in range(1, len(items) + 1)]
+    return found
+
+
+def pages_of_feed(data: bytes, path: str) -> list[ListedPage]:
+    """The items of a feed that have a text or an address, and whether the text is whole. Raises InputError."""
+    feed = _parsed(data, path)
+    texts = [(item, *_text(item, path)) for item in feed["entries"]]
+    items = [each for each in texts if each[1] or address_or_none(each[0].get("link"))]
     return [
-        Article(name, "\n".join(lines), _metadata(feed["feed"], item, path, is_whole=is_whole))
-        for name, (item, lines, is_whole) in zip(names, items, strict=True)
+        _page(feed["feed"], item, lines, path, (number, len(items)), is_whole=is_whole)
+        for number, (item, lines, is_whole) in enumerate(items, 1)
     ]
+
+
+def _page(
+    feed: Mapping[str, Any],
+    item: Mapping[str, Any],
+    lines: list[str],
+    path: str,
+    place: tuple[int, int],
+    *,
+    is_whole: bool,
+) -> ListedPage:
+    number, count = place
+    known = _metadata(feed, item, path)
+    article = None
+    if lines:
+        outlet = known.publisher if is_whole else f"{known.publisher or ''} ({ONLY_A_SUMMARY})".lstrip()
+        name = path if count == 1 else f"{path}#{number}"
+        article = Article(name, "\n".join(lines), replace(known, publisher=outlet))
+    return ListedPage(
+        number,
+        known.url,
+        known.headline or "",
+        known.date_published or known.date_modified or "",
+        known.publisher or "",
+        tuple(dict.fromkeys(tag for each in item.get("tags", []) if (tag := (each.get("term") or "").strip()))),
+        article,
+        is_whole,
+    )
 
 
 def _parsed(data: bytes, path: str) -> Mapping[str, Any]:
@@ -52,15 +89,16 @@ def _no_feed(path: str) -> InputError:
     return input_error(path, "is no RSS or Atom feed", "Name the feed itself, or save the article as text.")
 
 
-def _texts(item: Mapping[str, Any], path: str) -> Iterator[tuple[list[str], bool]]:
-    """The lines of an item's text, if it has any, and whether they are all of it."""
+def _text(item: Mapping[str, Any], path: str) -> tuple[list[str], bool]:
+    """The lines of an item's text, none if it has none, and whether they are all of it."""
     contents = [_lines(content.get("value", ""), path) for content in item.get("content", [])]
     content = max(contents, key=_words, default=[])
     description = _lines(item.get("summary", ""), path)
     lines = max(content, description, key=_words)
-    if lines:
-        long_enough = _words(lines) >= _FEWEST_WORDS or len(lines) >= _FEWEST_LINES
-        yield lines, (bool(content) or long_enough) and not _CUT_OFF.search(lines[-1])
+    if not lines:
+        return [], False
+    long_enough = _words(lines) >= _FEWEST_WORDS or len(lines) >= _FEWEST_LINES
+    return lines, (bool(content) or long_enough) and not _CUT_OFF.search(lines[-1])
 
 
 def _words(lines: list[str]) -> int:
@@ -74,11 +112,8 @@ def _lines(markup: str | None, path: str) -> list[str]:
     return [line.text for line in visible_lines(parse(f"<html><body>{markup}</body></html>", path))]
 
 
-def _metadata(feed: Mapping[str, Any], item: Mapping[str, Any], path: str, *, is_whole: bool) -> Metadata:
+def _metadata(feed: Mapping[str, Any], item: Mapping[str, Any], path: str) -> Metadata:
     outlet = " ".join(_lines(item.get("source", {}).get("title") or feed.get("title", ""), path))
-    if not is_whole:
-        outlet = f"{outlet} ({ONLY_A_SUMMARY})".lstrip()
-    address = item.get("link") or ""
     return Metadata(
         headline=" ".join(_lines(item.get("title", ""), path)),
         author=item.get("author"),
@@ -86,7 +121,7 @@ def _metadata(feed: Mapping[str, Any], item: Mapping[str, Any], path: str, *, is
         date_published=_moment(item.get("published_parsed")),
         # feedparser's get() would warn, and give the other date.
         date_modified=_moment(item["updated_parsed"] if "updated_parsed" in item else None),  # noqa: SIM401
-        url=address if address.startswith(("http://", "https://")) else None,
+        url=address_or_none(item.get("link")),
         language=feed.get("language"),
     )
 

@@ -12,7 +12,7 @@ from variorum._version import __version__
 from variorum.articles.formats.html.page import PAGE_TYPES, declared_encoding
 from variorum.articles.limits import Progress, most_bytes, too_large
 from variorum.articles.web.addresses import Target, redirected, target_of
-from variorum.articles.web.bodies import CutOffError, body_of
+from variorum.articles.web.bodies import CutOffError, Unpacker, body_of
 from variorum.articles.web.connection import WatchedLine, connected, routes_to
 from variorum.articles.web.exchange import exchanged
 from variorum.articles.web.patience import Patience
@@ -21,7 +21,9 @@ from variorum.config.settings import LimitSettings
 
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS: Final = 5
-_TYPES: Final = (*PAGE_TYPES, "application/xml", "text/plain", "text/markdown", "text/xml", "application/pdf")
+_FEEDS: Final = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
+_PACKED: Final = ("application/gzip", "application/x-gzip")  # as large sitemaps come
+_TYPES: Final = (*PAGE_TYPES, *_FEEDS, *_PACKED, "text/plain", "text/markdown", "application/pdf")
 _KNOWN: Final = {
     401: "asks for a login",
     403: "refuses to show it",
@@ -32,7 +34,7 @@ _KNOWN: Final = {
 }
 _HEADERS: Final = {
     "User-Agent": f"Variorum/{__version__} (reads one page when asked)",
-    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, application/pdf;q=0.8",
+    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, application/pdf;q=0.8, application/xml;q=0.7",
     "Accept-Encoding": "gzip",
     "Connection": "close",
 }
@@ -93,6 +95,8 @@ def _answer_on(line: WatchedLine, target: Target, limits: LimitSettings, patienc
         kind = _kind_of(target.where, answer.headers)
         most = most_bytes(limits)
         data = body_of(answer, most, patience)
+        if kind in _PACKED and data.startswith(b"\x1f\x8b"):
+            data = Unpacker("gzip").unpacked(data, most)
         if len(data) > most:
             raise too_large(target.where, limits)
         charset = declared_encoding(str(answer.headers.get("Content-Type", "")))
@@ -110,5 +114,5 @@ def _kind_of(address: str, headers: Message) -> str:
     kind = str(headers.get("Content-Type", "")).partition(";")[0].strip().casefold()
     if "/" in kind and kind not in _TYPES:
         remedy = "Use the address of the article's page."
-        raise input_error(address, f"is {kind[:80]}, not a page, a text or a PDF", remedy)
+        raise input_error(address, f"is {kind[:80]}, not a page, a text, a PDF or a feed", remedy)
     return kind

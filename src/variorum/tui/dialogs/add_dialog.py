@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
-from variorum.articles.load import is_address
+from variorum.articles.address import is_address
 from variorum.base.path_completion import completed_path, ways_on
 from variorum.base.paths import expanded, is_file
 from variorum.tui.dialogs.dialog import Dialog
@@ -42,7 +42,7 @@ class AddDialog(Dialog[Addition | None]):
         """The line over the area."""
         with Vertical(classes="dialog"):
             yield SafeText("Add to the story", classes="title")
-            yield SafeText("a file, a folder, or an address (https://…), of which only that page is fetched")
+            yield SafeText("a file, a folder, or an address (https://…): only that page or feed is fetched")
             yield Field(id="add-path", compact=True, select_on_focus=False)
             yield SafeText("or the text of an article, pasted")
             yield Area(id="add-text")

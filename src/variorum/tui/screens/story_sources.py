@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from textual.worker import Worker, get_current_worker
 
+from variorum.articles.address import is_address
 from variorum.articles.article import Article, Metadata
 from variorum.articles.limits import StoppedError
 from variorum.articles.load import (
     STANDARD_INPUT,
     FetchProgress,
     article_from_bytes,
-    is_address,
-    read_articles,
+    articles_of_list,
+    read_contents,
 )
 from variorum.articles.outlet_codes import names_of
+from variorum.articles.page_list import PageList
 from variorum.base.errors import InputError, input_error
 from variorum.base.paths import typed
 from variorum.config.settings import LimitSettings
@@ -28,6 +30,9 @@ from variorum.tui.dialogs.add_dialog import AddDialog, Addition
 from variorum.tui.dialogs.dialog import ChoiceDialog
 from variorum.tui.dialogs.metadata_dialog import MetadataDialog
 from variorum.tui.screens.base import ReaderScreen
+
+# Reads something within limits, telling how far a page has come.
+_Reading = Callable[[LimitSettings, FetchProgress], Sequence[Article | PageList]]
 
 
 class StorySources:
@@ -46,12 +51,14 @@ class StorySources:
 
         def answered(addition: Addition | None) -> None:
             if addition is not None:
-                work = partial(self._read, addition)
-                self._reading = self._screen.run_worker(work, thread=True, group="adding")
+                self._read_in_thread(partial(_contents_of, addition))
 
         self._screen.app.push_screen(AddDialog(), answered)
 
-    def _read(self, addition: Addition) -> None:
+    def _read_in_thread(self, read: _Reading) -> None:
+        self._reading = self._screen.run_worker(partial(self._read, read), thread=True, group="adding")
+
+    def _read(self, read: _Reading) -> None:
         worker, host = get_current_worker(), self._screen.host
 
         def progress(_address: str, received: int) -> None:
@@ -60,7 +67,7 @@ class StorySources:
             host.call_from_thread(host.notify_info, f"fetching … {received / 1000:.0f} kB (+ stops)")
 
         try:
-            found = _articles_of(addition, self._screen.session.settings.limits, progress)
+            found = read(self._screen.session.settings.limits, progress)
         except StoppedError:
             return
         except InputError as error:
@@ -68,7 +75,30 @@ class StorySources:
                 host.call_from_thread(host.notify_error, error)
             return
         if not worker.is_cancelled:
-            host.call_from_thread(self._add, found)
+            host.call_from_thread(self._choose_or_add, found)
+
+    def _choose_or_add(self, found: Sequence[Article | PageList]) -> None:
+        """Ask which pages of a list are wanted; of several lists, as in a folder, add the texts that they hold."""
+        if len(found) == 1 and isinstance(found[0], PageList):
+            self._ask_which_pages(found[0])
+            return
+        try:
+            self._add([each for part in found for each in _articles_in(part)])
+        except InputError as error:
+            self._screen.host.notify_error(error)
+
+    def _ask_which_pages(self, listed: PageList) -> None:
+        from variorum.tui.dialogs.pages_dialog import PagesDialog
+
+        def chosen(numbers: tuple[int, ...] | None) -> None:
+            if numbers is not None:
+                self._read_in_thread(
+                    lambda limits, progress: list(
+                        map(with_portable_path, articles_of_list(listed, limits, numbers, progress))
+                    )
+                )
+
+        self._screen.app.push_screen(PagesDialog(listed), chosen)
 
     def _add(self, found: Sequence[Article]) -> None:
         project, host = self._screen.session.project, self._screen.host
@@ -125,12 +155,16 @@ class StorySources:
         self._screen.app.push_screen(MetadataDialog(f"article {number + 1}", known, headline or ""), kept)
 
 
-def _articles_of(addition: Addition, limits: LimitSettings, progress: FetchProgress) -> list[Article]:
-    """The articles that are to be added. Raises InputError."""
+def _articles_in(found: Article | PageList) -> list[Article]:
+    return [found] if isinstance(found, Article) else list(map(with_portable_path, found.articles()))
+
+
+def _contents_of(addition: Addition, limits: LimitSettings, progress: FetchProgress) -> list[Article | PageList]:
+    """The articles that are to be added, and lists of pages to choose from. Raises InputError."""
     path = addition.path
     if not path:
         return [article_from_bytes(addition.text.encode("utf-8", "replace"), STANDARD_INPUT)]
     if path.endswith(SUFFIX):
         raise input_error(path, "is a saved comparison", "O opens it, in the place of this story.")
-    found = read_articles([path if is_address(path) else str(typed(path))], limits, progress)
-    return [with_portable_path(article) for article in found]
+    found = read_contents([path if is_address(path) else str(typed(path))], limits, progress)
+    return [with_portable_path(each) if isinstance(each, Article) else each for each in found]

@@ -10,6 +10,7 @@ from gzip import BadGzipFile, GzipFile
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from variorum.articles.address import address_or_none
 from variorum.articles.article import Article
 from variorum.articles.decoding import NotTextError
 from variorum.articles.formats.html.article import article_from_page
@@ -117,7 +118,7 @@ def _page_of(record: ArcWarcRecord, path: str, limits: LimitSettings) -> Archive
     # wget writes <http://...>, as drafts of the standard had it.
     address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     return ArchivedPage(
-        address if address.startswith(("http://", "https://")) else None,
+        address_or_none(address),
         record.rec_headers.get_header("WARC-Date"),
         _content(record.content_stream(), path, limits),
         declared_encoding(kind),

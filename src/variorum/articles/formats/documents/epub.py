@@ -7,6 +7,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from variorum.articles.address import address_or_none
 from variorum.articles.article import Article, Metadata
 from variorum.articles.formats.documents.chapter import parse_chapter
 from variorum.articles.formats.documents.package import Package
@@ -84,6 +85,6 @@ def _metadata(opf: _Element) -> Metadata:
         author=", ".join(authors) or None,
         publisher=said["publisher"],
         date_published=said["date"],
-        url=said["source"] if (said["source"] or "").startswith(("http://", "https://")) else None,
+        url=address_or_none(said["source"]),
         language=said["language"],
     )

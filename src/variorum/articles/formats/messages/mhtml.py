@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from email.message import Message
 
+from variorum.articles.address import address_or_none
 from variorum.articles.article import Article
 from variorum.articles.formats.html.article import article_from_page
 from variorum.articles.formats.html.page import PAGE_TYPES
@@ -19,9 +20,9 @@ def article_from_mhtml(data: bytes, path: str) -> Article:
     article = article_from_page(text_of_part(page, path), path)
     known = article.metadata
     address = header(message, "Snapshot-Content-Location") or header(page, "Content-Location")
-    if not (address or "").startswith(("http://", "https://")):
-        address = None
-    return replace(article, metadata=replace(known, url=known.url or address, fetched=date_of(message)))
+    return replace(
+        article, metadata=replace(known, url=known.url or address_or_none(address), fetched=date_of(message))
+    )
 
 
 def _page_of(message: Message, path: str) -> Message:

@@ -1,0 +1,44 @@
+"""Lists of pages in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.articles.page_list import ListedPage, PageList
+from variorum.base.sanitize import safe
+from variorum.presentation.wording.labels import count_in_words
+
+_DATE = 10  # characters of a moment that are its day
+
+
+def list_in_words(listed: PageList) -> str:
+    """What a list is, and how many pages it names."""
+    return f"{safe(listed.path)}: {listed.kind}, {count_in_words(len(listed.pages), 'page')}"
+
+
+def page_in_words(page: ListedPage) -> str:
+    """A page by its day, its title and its outlet."""
+    day = f"{safe(page.published[:_DATE])}  " if page.published else ""
+    outlet = f" ({safe(page.outlet)})" if page.outlet else ""
+    return f"{day}{safe(page.title) or 'without a title'}{outlet}"
+
+
+def details_in_words(page: ListedPage) -> str:
+    """Where a page is found, its tags, and what the list holds of it."""
+    tags = f"tags: {', '.join(map(safe, page.tags))}" if page.tags else ""
+    return ", ".join(filter(None, (safe(page.address or "no address"), tags, held_in_words(page))))
+
+
+def held_in_words(page: ListedPage) -> str:
+    """What the list itself holds of a page's text; nothing where it holds none."""
+    if page.article is None:
+        return ""
+    return "its whole text is in the list" if page.is_whole else "a summary is in the list"
+
+
+def listing(listed: PageList) -> Iterator[str]:
+    """All pages of a list, two lines each, under their numbers."""
+    yield list_in_words(listed)
+    for page in listed.pages:
+        yield f"{page.number:>5}  {page_in_words(page)}"
+        yield f"       {details_in_words(page)}"
