@@ -10,10 +10,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.export.making import hostile_edition, seed_edition
+from tests.export.making import hostile_edition, seed_edition, short_edition
+from variorum.articles.article import Article, Metadata
+from variorum.config.settings import Settings
+from variorum.export.edition import edition_of
 from variorum.export.formats import FORMATS
+from variorum.export.html.matrix_view import statement_kinds
+from variorum.project.project import Project
+from variorum.session.session import Session
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: the page was not looked at in it")
@@ -91,6 +98,40 @@ def test_rows_are_filtered_from_the_keyboard(browser: Browser, tmp_path: Path) -
         assert seen == [(tmp_path / "page.html").as_uri()]
 
 
+def test_statements_are_filtered_too(browser: Browser, tmp_path: Path) -> None:
+    edition = seed_edition()
+    alone = sum(kinds.split()[:1] == ["one"] for kinds in statement_kinds(edition).values())
+    with page_of(browser, FORMATS["html"].write(edition), tmp_path) as (page, _):
+        page.select_option("#statements", "one")
+        assert page.inner_text("#shown") == f"{alone} of {len(edition.statements)} statements shown"
+        assert page.locator("#coverage tbody tr:visible").count() == alone > 3
+        page.fill("#holding", "no article says this")
+        assert page.inner_text("#shown") == "no row fits; no statement fits"
+
+
+@pytest.mark.parametrize(("form", "scheme"), [("html", "light"), ("html", "dark"), ("worksheet", "light")])
+def test_axe_finds_nothing_that_keeps_anybody_out(browser: Browser, tmp_path: Path, form: str, scheme: str) -> None:
+    html = FORMATS[form].write(short_edition())
+    with page_of(browser, html, tmp_path, color_scheme=scheme, bypass_csp=True) as (page, _):
+        page.evaluate("document.querySelectorAll('#read details').forEach((one) => { one.open = true })")
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_words_say_in_which_language_and_direction_they_are(browser: Browser, tmp_path: Path) -> None:
+    metadata = [Metadata(language="ar"), Metadata(language='en"><b>')]
+    texts = "سقطت رافعة على قاربين. لم يصب أحد.", "A crane fell on two boats. Nobody was hurt."
+    articles = [Article(f"{n}.txt", text, metadata[n]) for n, text in enumerate(texts)]
+    html = FORMATS["html"].write(edition_of(Session(Settings(), Project.of(articles))))
+    with page_of(browser, html, tmp_path) as (page, _):
+        assert page.locator("html").get_attribute("lang") == "en"
+        base = page.locator("#compare td.base").first
+        assert (base.get_attribute("lang"), base.get_attribute("dir")) == ("ar", "rtl")
+        assert base.evaluate("one => getComputedStyle(one).textAlign") == "start"
+        other = page.locator("#compare td.other").first
+        assert (other.get_attribute("lang"), other.get_attribute("dir")) == ("en", "ltr")
+
+
 def test_without_javascript_everything_can_be_read(browser: Browser, tmp_path: Path) -> None:
     edition = seed_edition()
     with page_of(browser, FORMATS["html"].write(edition), tmp_path, java_script_enabled=False) as (page, _):
@@ -141,4 +182,6 @@ def test_it_prints_with_all_wordings_and_without_controls(browser: Browser, tmp_
         assert not page.is_visible("#controls")
         assert not page.is_visible("nav")
         assert page.locator("#read dd").first.is_visible()
+        for chart in ("#charts .bar rect", "#charts .order circle"):
+            assert page.locator(chart).first.is_visible()
         assert len(page.pdf()) > 50_000

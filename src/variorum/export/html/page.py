@@ -15,12 +15,16 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from variorum.alignment.prepared_article import PreparedArticle
 from variorum.annotations.note import Note
 from variorum.base.sanitize import safe, safe_lines
 from variorum.export.edition import Edition
+from variorum.export.html.charts import page_charts
+from variorum.export.html.matrix_view import statement_kinds
 from variorum.export.html.overview_view import overview_view
 from variorum.export.html.views import CompareView, ReadSentence, compare_views, read_view
 from variorum.export.note_html import note_html
+from variorum.export.reading_direction import direction_of, language_tag
 from variorum.presentation import glyphs, signs
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words, removed_in_words
@@ -37,7 +41,8 @@ def edition_html(edition: Edition) -> str:
     legend, example = list(legend_of(edition.overview)), example_of(edition.overview)
     size = ". ".join((size_in_words(edition.overview), *doubts_in_words(edition.overview)))
     told = {"parts": overview, "legend": legend, "size": size, "example": example}
-    return _render("edition.html.j2", edition, views=views, reading=reading, **told)
+    pictures = {"charts": page_charts(edition), "kinds": statement_kinds(edition)}
+    return _render("edition.html.j2", edition, views=views, reading=reading, **told, **pictures)
 
 
 def worksheet_html(edition: Edition) -> str:
@@ -48,9 +53,16 @@ def worksheet_html(edition: Edition) -> str:
 def _render(template: str, edition: Edition, **values: object) -> str:
     style, script = _file("style.css"), _file("script.js")
     hashes = {"style": _hash(style), "script": _hash(script)}
+    speech = [_speech(article) for article in edition.articles]
     return _environment().get_template(template).render(
-        edition=edition, style=Markup(style), script=Markup(script), hashes=hashes, **values  # noqa: S704 - our own files
+        edition=edition, speech=speech, style=Markup(style), script=Markup(script), hashes=hashes, **values  # noqa: S704 - our own files
     )  # fmt: skip
+
+
+def _speech(article: PreparedArticle) -> Markup:
+    """The attributes that say in which language words of an article are, and which way they are read."""
+    tag = language_tag(article)
+    return Markup('lang="{}" dir="{}"').format(tag, direction_of(tag))
 
 
 def _file(name: str) -> str:

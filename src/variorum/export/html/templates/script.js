@@ -3,6 +3,7 @@
 (() => {
   const by = (id) => document.getElementById(id);
   const rows = [...document.querySelectorAll("#compare tbody tr[data-kind]")];
+  const statements = [...document.querySelectorAll("#coverage tbody tr")];
   const under = new Map([...document.querySelectorAll("tr[data-under]")].map((row) => [row.dataset.under, row]));
   const wanted = {
     all: () => true,
@@ -24,14 +25,25 @@
       if (below) below.hidden = row.hidden;
       if (!row.hidden && !row.closest(".view").hidden) count += 1;
     }
-    by("shown").textContent = count === rows.length ? "" : count ? `${count} of ${rows.length} rows shown` : "No row fits.";
+    const shown = [said(count, rows.length, "row"), said(showStatements(held), statements.length, "statement")];
+    by("shown").textContent = shown.filter(Boolean).join("; ");
+  };
+  const said = (count, all, thing) =>
+    count === all ? "" : count ? `${count} of ${all} ${thing}s shown` : `no ${thing} fits`;
+  const showStatements = (held) => {
+    const kind = by("statements").value;
+    for (const row of statements) {
+      const fits = kind === "" || row.dataset.kinds.split(" ").includes(kind);
+      row.hidden = !(fits && (held === "" || row.textContent.toLocaleLowerCase().includes(held)));
+    }
+    return statements.filter((row) => !row.hidden).length;
   };
   const open = (wide) => {
     for (const details of document.querySelectorAll("details")) details.open = wide;
     by("wordings").setAttribute("aria-pressed", String(wide));
     by("wordings").textContent = wide ? "Close all wordings" : "Open all wordings";
   };
-  for (const id of ["which", "beside", "holding"]) by(id).addEventListener("input", show);
+  for (const id of ["which", "beside", "statements", "holding"]) by(id).addEventListener("input", show);
   by("wordings").addEventListener("click", () => open(by("wordings").getAttribute("aria-pressed") !== "true"));
   window.addEventListener("beforeprint", () => open(true));
   by("controls").hidden = false;
