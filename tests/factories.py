@@ -15,6 +15,7 @@ from variorum.comparison.comparison import Comparison
 from variorum.config.settings import Settings
 from variorum.pipeline.pipeline import Pipeline
 from variorum.project.project import Project
+from variorum.project.versions import Version, VersionHistory
 
 PIPELINE = Pipeline(Settings())
 RULES = PIPELINE.rules
@@ -101,7 +102,9 @@ def comparisons(draw: st.DrawFn) -> Project:
         links.append(LinkEdit((one, other), draw(st.booleans())))
     base = draw(st.integers(0, len(found) - 1))
     ordered = tuple(tuple(sorted(some, key=lambda c: c.start)) for some in corrections)
-    return Project(tuple(articles), ordered, tuple(notes), base, draw(short), tuple(links))
+    older = draw(st.lists(texts, max_size=2))
+    history = VersionHistory(tuple(Version(article(text), draw(short)) for text in older), (), draw(short))
+    return Project(tuple(articles), ordered, tuple(notes), base, draw(short), tuple(links), (history,))
 
 
 def _starts(text: str) -> list[int]:

@@ -73,7 +73,7 @@ def test_a_file_of_the_first_schema_is_read_with_what_it_lacks_filled_in() -> No
     ("old", "new", "message"),
     [
         ("schema: variorum/comparison/1\n", "", "is no comparison of Variorum"),
-        ("comparison/1", "comparison/3", "x:1:1: was written by a newer Variorum (variorum/comparison/3)"),
+        ("comparison/1", "comparison/4", "x:1:1: was written by a newer Variorum (variorum/comparison/4)"),
         ("comparison/1", "comparison/one", "has an unknown schema"),
         ("base: 0", "base: 7", "x:2:1: base: no such article"),
         ("base: 0", "bass: 0", "x:2:1: bass: unknown key 'bass'. Did you mean 'base'?"),

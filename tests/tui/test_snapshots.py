@@ -59,7 +59,7 @@ def test_screen(
     width, height, look = shown
     if screen == "story":
         monkeypatch.setattr("variorum.tui.screens.story._PEACE", 0.001)
-    monkeypatch.setattr("variorum.tui.services.notes._now", lambda: "2026-01-02T03:04:05Z")
+    monkeypatch.setattr("variorum.tui.services.notes.moment_now", lambda: "2026-01-02T03:04:05Z")
     names = [Path(seed).name for seed in seeds]
     assert len(names) == 5
     if look == "no-colour":

@@ -41,7 +41,8 @@ class Anchor:
 
     A note on a whole article has an anchor without words: start and end are both 0. An anchor is
     `lost` when its words were not found again after the article changed: start and end then say where
-    they stood before, and nothing may be shown there.
+    they stood before, and nothing may be shown there. `version` is the hash of the text that it was set on, where
+    that is not the article's text any more.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -52,9 +53,10 @@ class Anchor:
     prefix: str = ""
     suffix: str = ""
     lost: bool = False
+    version: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("exact", "prefix", "suffix"):
+        for name in ("exact", "prefix", "suffix", "version"):
             _make_whole(self, name)
 
     @property

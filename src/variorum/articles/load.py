@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +30,7 @@ from variorum.articles.page_list import HOW_TO_FETCH, ListedPage, PageList
 from variorum.articles.sidecar import merge_metadata, read_metadata
 from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, Problem, input_error
+from variorum.base.moments import moment_now
 from variorum.base.paths import bytes_of, files_in, is_file, is_folder
 from variorum.config.settings import LimitSettings
 
@@ -214,9 +214,9 @@ def fetch_contents(
         number = file_and_number(address)[1]
         return listed if number is None else listed.only(number)
     article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page, limits=limits)
-    now = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
     known = article.metadata  # a capture has the moment of its own
-    return replace(article, metadata=replace(known, url=known.url or found.address, fetched=known.fetched or now))
+    fetched = known.fetched or moment_now()
+    return replace(article, metadata=replace(known, url=known.url or found.address, fetched=fetched))
 
 
 def article_from_bytes(

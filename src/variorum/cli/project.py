@@ -29,6 +29,8 @@ from variorum.session.session import Session
 def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | None) -> None:
     """Bring a saved comparison to what its sources say today.
 
+    The texts of before are kept as versions.
+
     Notes and corrections are carried over; those whose words are not found become orphans, which the
     reader lists. Sources that are gone keep the text that the comparison holds. A comparison may be a
     stranger's, and name any file of yours: only those in its folder are read, unless you say --all-sources.
@@ -40,6 +42,7 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
       variorum update story.variorum.yaml --all-sources
     """
     from variorum.articles.outlet_codes import names_of, numbered
+    from variorum.base.moments import moment_now
     from variorum.project.sources import outside, reload_sources
     from variorum.project.update import report_in_words, updated
 
@@ -48,7 +51,7 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
     left_out = [] if all_sources else outside(session.project, comparison)
     with fetching_told() as fetching:
         today, problems = reload_sources(session.project, settings.limits, fetching, left_out)
-    found = updated(session.project, today)
+    found = updated(session.project, today, moment_now())
     names = numbered(names_of(session.project.articles))
     write(report_in_words(found, names, len(problems)), None)
     for problem in problems:

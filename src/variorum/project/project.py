@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,13 +11,14 @@ from variorum.annotations.note import LinkEdit, Note
 from variorum.articles.article import Article, Metadata
 from variorum.base.whole_text import whole
 from variorum.cleaning.lines import LineCorrection
+from variorum.project.versions import Version, VersionHistory
 
 SUFFIX: Final = ".variorum.yaml"  # how the files end that hold one
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything that a comparison file holds. `corrections[k]` belong to `articles[k]`."""
+    """Everything that a comparison file holds. `corrections[k]` and `histories[k]` belong to `articles[k]`."""
 
     articles: tuple[Article, ...]
     corrections: tuple[tuple[LineCorrection, ...], ...]
@@ -25,9 +26,13 @@ class Project:
     base: int = 0
     title: str = ""
     links: tuple[LinkEdit, ...] = ()
+    histories: tuple[VersionHistory, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", whole(self.title))
+        if len(self.histories) < len(self.articles):  # those that are not named have no other version
+            more = (VersionHistory(),) * (len(self.articles) - len(self.histories))
+            object.__setattr__(self, "histories", (*self.histories, *more))
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Project:
@@ -35,9 +40,19 @@ class Project:
         return cls(tuple(articles), tuple(() for _ in articles))
 
     @property
+    def entries(self) -> Iterator[tuple[Article, tuple[LineCorrection, ...], VersionHistory]]:
+        """Each article with the corrections of its lines and its other versions."""
+        return zip(self.articles, self.corrections, self.histories, strict=True)
+
+    def versions(self, article: int) -> tuple[Version, ...]:
+        """All texts that the story holds of an article, from the oldest on, the one in use among them."""
+        return self.histories[article].around(self.articles[article])
+
+    @property
     def is_untouched(self) -> bool:
         """Whether it holds nothing that the reader decided or wrote."""
-        return not self.notes and not self.links and not any(self.corrections)
+        has_versions = any(history != VersionHistory() for history in self.histories)
+        return not self.notes and not self.links and not any(self.corrections) and not has_versions
 
     def beside_base(self, article: int) -> int:
         """The number of the article to show beside the base where the reader points at one: this one; for the base
@@ -63,6 +78,10 @@ class Project:
     def with_text(self, number: int, article: Article) -> Project:
         """The comparison with another article in the place of one."""
         return replace(self, articles=(*self.articles[:number], article, *self.articles[number + 1 :]))
+
+    def with_history(self, number: int, history: VersionHistory) -> Project:
+        """The comparison with another history of an article."""
+        return replace(self, histories=(*self.histories[:number], history, *self.histories[number + 1 :]))
 
     def with_corrections(self, article: int, corrections: Iterable[LineCorrection]) -> Project:
         """The comparison with these corrections of an article's lines, and no others."""

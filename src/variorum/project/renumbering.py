@@ -9,6 +9,7 @@ from dataclasses import replace
 from variorum.annotations.note import LinkEdit, Note
 from variorum.articles.article import Article
 from variorum.project.project import Project
+from variorum.project.versions import VersionHistory
 
 
 def without_articles(project: Project, left_out: Collection[int]) -> Project:
@@ -18,8 +19,10 @@ def without_articles(project: Project, left_out: Collection[int]) -> Project:
     to = {n: new for new, n in enumerate(kept)}
     articles = tuple(project.articles[n] for n in kept)
     corrections = tuple(project.corrections[n] for n in kept)
+    histories = tuple(project.histories[n] for n in kept)
     carried = _with_numbers(project, to)
-    return replace(carried, articles=articles, corrections=corrections, base=to.get(project.base, 0))
+    carried = replace(carried, articles=articles, corrections=corrections, histories=histories)
+    return carried.with_base(to.get(project.base, 0))
 
 
 def told_apart(articles: Sequence[Article]) -> list[tuple[str, int]]:
@@ -39,8 +42,9 @@ def numbered_like(project: Project, other: Project) -> Project:
     back = {new: old for old, new in to.items()}
     articles = tuple(other.articles[back[n]] if n in back else article for n, article in enumerate(project.articles))
     corrections = tuple(other.corrections[back[n]] if n in back else () for n in range(len(articles)))
-    base = to.get(other.base, project.base)
-    return replace(_with_numbers(other, to), articles=articles, corrections=corrections, base=base)
+    histories = tuple(other.histories[back[n]] if n in back else VersionHistory() for n in range(len(articles)))
+    carried = replace(_with_numbers(other, to), articles=articles, corrections=corrections, histories=histories)
+    return carried.with_base(to.get(other.base, project.base))
 
 
 def _with_numbers(project: Project, to: Mapping[int, int]) -> Project:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from variorum.annotations.note import LinkEdit, Note
 from variorum.project.project import Project
 from variorum.project.renumbering import numbered_like, told_apart, without_articles
+from variorum.project.same_article import on_texts_of, with_versions_of
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -20,8 +21,12 @@ def three_way_merge(ours: Project, theirs: Project, before: Project) -> Project:
 
     Where both changed a note, both stand, theirs under another id; in everything else that both
     changed, ours stands. Articles are told by their hashes, those with the same one by their order. Articles
-    that they added come with it, and those that one side removed go, unless the other has written on them since.
+    that they added come with it, and those that one side removed go, unless the other has written on them since. Of an
+    article that one side brought to a newer text, that is in use; where both did, ours; all versions are kept.
     """
+    began_with = {article.sha256 for article in before.articles}
+    ours = on_texts_of(theirs, ours, lambda article: article.sha256 in began_with)
+    theirs, before = on_texts_of(ours, theirs), on_texts_of(ours, before)
     project = _with_articles(_without_removed(ours, theirs, before), theirs, before)
     theirs, before = numbered_like(project, theirs), numbered_like(project, before)
     project = _with_notes(project, theirs.notes, before.notes)
@@ -29,6 +34,7 @@ def three_way_merge(ours: Project, theirs: Project, before: Project) -> Project:
     project = replace(project, links=tuple(links[place] for place in sorted(links)))
     for n in range(len(project.articles)):
         project = _with_what_is_known(project, theirs, before, n)
+        project = with_versions_of(theirs, project, n)
     unchanged = ours.base == before.base
     return project.with_base(theirs.base) if unchanged and theirs.base < len(project.articles) else project
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from variorum.annotations.anchoring import AnchorMatch, MatchKind, Reanchorer
 from variorum.annotations.note import Anchor, LinkEdit, Note, TargetKind, anchor_at, line_anchor
-from variorum.articles.article import Article
+from variorum.articles.article import Article, Metadata
 from variorum.articles.sidecar import merge_metadata
 from variorum.base.cut_short import cut_short
 from variorum.cleaning.lines import LineCorrection
@@ -37,27 +37,70 @@ class UpdateResult:
     moved: tuple[ReanchorReport, ...]
 
 
-def updated(project: Project, today: Mapping[int, Article]) -> UpdateResult:
-    """The comparison with newer texts of some articles, by number.
+def updated(project: Project, today: Mapping[int, Article], seen: str = "") -> UpdateResult:
+    """The comparison with newer texts of some articles, by number; those they had are kept as versions. `seen` is the
+    moment when the new ones were read (UTC, ISO 8601).
 
     What the reader corrected of an article's metadata stands; what was unknown is filled in.
     """
-    changed = tuple(n for n in sorted(today) if today[n].text != project.articles[n].text)
-    finders = {n: Reanchorer(today[n].text, project.articles[n].text) for n in changed}
+    changed = {n: today[n] for n in sorted(today) if today[n].text != project.articles[n].text}
+    found = with_texts(project, changed)
+    new = found.project
+    for n, article in changed.items():
+        before, history = project.articles[n], project.histories[n]
+        known = _known_today(before, article)
+        new = new.with_text(n, replace(article, metadata=known)).with_history(n, history.superseded(before, seen))
+    return replace(found, project=new)
+
+
+def with_version_in_use(project: Project, n: int, number: int) -> UpdateResult:
+    """The comparison with another of the texts that it holds of article `n`, the one with this number from the oldest
+    on. What says which outlet and author it is of stands as it does now."""
+    before, history = project.articles[n], project.histories[n]
+    article = project.versions(n)[number].article
+    if number == len(history.older):
+        return UpdateResult(project, (), ())
+    ours = before.metadata
+    known = replace(
+        article.metadata,
+        **{name: getattr(ours, name) or getattr(article.metadata, name) for name in _WHOSE},
+        guessed=frozenset(g for g in article.metadata.guessed if g not in _WHOSE) | (ours.guessed & set(_WHOSE)),
+    )
+    found = with_texts(project, {n: article})
+    new = found.project.with_text(n, replace(article, metadata=known))
+    return replace(found, project=new.with_history(n, history.with_in_use(number, before)))
+
+
+_WHOSE: Final = ("author", "publisher", "language", "code")
+
+
+def with_texts(project: Project, texts: Mapping[int, Article]) -> UpdateResult:
+    """The comparison with other texts of some articles, on which notes, links and corrections are found again."""
+    finders = {n: Reanchorer(article.text, project.articles[n].text) for n, article in texts.items()}
     moved: list[ReanchorReport] = []
-    notes = [_note(note, finders, today, moved) for note in project.notes]
-    links = [_link(decision, finders, today, moved) for decision in project.links]
+    notes = [_note(note, project, finders, texts, moved) for note in project.notes]
+    links = [_link(decision, finders, texts, moved) for decision in project.links]
     new = replace(project, notes=tuple(notes), links=tuple(links))
-    for n in changed:
-        new = _with_text(new, n, today[n], finders[n], moved)
-    return UpdateResult(new, changed, tuple(moved))
+    for n, article in texts.items():
+        new = _with_text(new, n, article, finders[n], moved)
+    return UpdateResult(new, tuple(texts), tuple(moved))
 
 
 def _note(
-    note: Note, finders: Mapping[int, Reanchorer], today: Mapping[int, Article], moved: list[ReanchorReport]
+    note: Note,
+    before: Project,
+    finders: Mapping[int, Reanchorer],
+    today: Mapping[int, Article],
+    moved: list[ReanchorReport],
 ) -> Note:
-    anchors = tuple(_anchor(p, finders, today, moved, f"note {note.id}") for p in note.anchors)
-    return replace(note, anchors=anchors)
+    anchors = []
+    for place in note.anchors:
+        new = _anchor(place, finders, today, moved, f"note {note.id}")
+        if place.article in finders:
+            written_on = place.version or before.articles[place.article].sha256
+            new = replace(new, version="" if written_on == today[place.article].sha256 else written_on)
+        anchors.append(new)
+    return replace(note, anchors=tuple(anchors))
 
 
 def _link(
@@ -89,19 +132,30 @@ def reanchored(place: Anchor, finding: AnchorMatch, text: str) -> Anchor:
     return replace(place, lost=True)
 
 
-def _with_text(project: Project, n: int, article: Article, finder: Reanchorer, moved: list[ReanchorReport]) -> Project:
-    old = project.articles[n]
-    # Guesses are made anew; what was stated before, by the reader too, stands.
+def _known_today(old: Article, article: Article) -> Metadata:
+    """What is known of an article with a newer text. Guesses are made anew; what was stated before, by the reader too,
+    stands, unless it is a headline that the text had and has no more."""
     stated = replace(old.metadata, **dict.fromkeys(old.metadata.guessed, None), guessed=frozenset())
-    known = replace(
+    had = stated.headline
+    if article.metadata.headline and _is_a_line(had, old.text) and not _is_a_line(had, article.text):
+        stated = replace(stated, headline=None)
+    return replace(
         merge_metadata(article.metadata, stated),
         date_modified=article.metadata.date_modified or old.metadata.date_modified,
         fetched=article.metadata.fetched or old.metadata.fetched,
         guessed=frozenset(g for g in article.metadata.guessed if not getattr(stated, g)),
     )
+
+
+def _is_a_line(words: str | None, text: str) -> bool:
+    return bool(words) and any(" ".join(line.split()) == words for line in text.split("\n"))
+
+
+def _with_text(project: Project, n: int, article: Article, finder: Reanchorer, moved: list[ReanchorReport]) -> Project:
+    old = project.articles[n]
     kept, lost = _corrections(old.text, project.corrections[n], article.text, finder)
     moved += [ReanchorReport("a line's correction", MatchKind.LOST, n, words) for words, _ in lost]
-    project = project.with_text(n, replace(article, metadata=known)).with_corrections(n, kept)
+    project = project.with_text(n, article).with_corrections(n, kept)
     for words, was_kept in lost:
         done = "restored" if was_kept else "removed"
         text = f"You {done} this line by hand; it is not in the article any more."
@@ -136,7 +190,7 @@ def report_in_words(found: UpdateResult, names: Sequence[str], unencoded_article
         yield "No source has changed, of those that were read." if unencoded_articles else "No source has changed."
         return
     for n in found.changed:
-        yield f"{names[n]}: changed"
+        yield f"{names[n]}: changed; the text before is kept as a version"
         for moved in found.moved:
             if moved.article == n:
                 yield f"  {moved.what}: {_HOW[moved.how]}: {_short(moved.words)}"

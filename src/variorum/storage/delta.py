@@ -70,9 +70,9 @@ def diff_projects(before: Project, after: Project) -> dict[str, Any]:
 
 
 def _changed_articles(before: Project, after: Project) -> list[dict[str, Any]]:
-    """Articles that are new or known otherwise, or whose lines were corrected, with their numbers."""
-    old = list(zip(before.articles, before.corrections, strict=True))
-    new = list(zip(after.articles, after.corrections, strict=True))
+    """Articles that are new or known otherwise, whose lines were corrected, or that have another version, with their
+    numbers."""
+    old, new = list(before.entries), list(after.entries)
     found: list[dict[str, Any]] = [
         {"number": n, "article": article_data(*entry)}
         for n, entry in enumerate(new)
@@ -111,14 +111,16 @@ def _by_id(notes: Sequence[Note], changed: Iterable[Note], deleted: Iterable[str
 def _with_article(project: Project, entry: ArticleAt | ArticleCount) -> Project:
     if isinstance(entry, ArticleCount):
         count = entry.count
-        return replace(project, articles=project.articles[:count], corrections=project.corrections[:count])
+        kept = (project.articles[:count], project.corrections[:count], project.histories[:count])
+        return replace(project, articles=kept[0], corrections=kept[1], histories=kept[2])
     n = entry.number
     if n > len(project.articles):
         raise IndexError(f"there is no article before article {n}")
     document = Document("journal", {"metadata": entry.article.metadata}, {})
-    article, corrections = article_from(entry.article, document, ())
+    article, corrections, history = article_from(entry.article, document, ())
     return replace(
         project,
         articles=(*project.articles[:n], article, *project.articles[n + 1 :]),
         corrections=(*project.corrections[:n], corrections, *project.corrections[n + 1 :]),
+        histories=(*project.histories[:n], history, *project.histories[n + 1 :]),
     )

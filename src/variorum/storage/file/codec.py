@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from variorum.annotations.note import Anchor, LinkEdit, Note
@@ -10,22 +11,23 @@ from variorum.articles.sidecar import metadata_as_data, metadata_from
 from variorum.base.strict_yaml import Document, KeyPath
 from variorum.cleaning.lines import LineCorrection
 from variorum.project.project import Project
+from variorum.project.versions import VersionHistory
 from variorum.storage.file.schema import ArticleRecord
+from variorum.storage.file.version_records import history_data, history_from
 from variorum.storage.file.yaml_dump import BlockText
 
-SCHEMA: Final = "variorum/comparison/2"
+SCHEMA: Final = "variorum/comparison/3"
 
-# An article, and the corrections of its lines.
-CorrectedArticle = tuple[Article, tuple[LineCorrection, ...]]
+# An article, the corrections of its lines, and its other versions.
+ArticleEntry = tuple[Article, tuple[LineCorrection, ...], VersionHistory]
 
 
 def project_data(comparison: Project) -> dict[str, Any]:
     """The comparison as plain data, in the order of its file."""
-    entries = zip(comparison.articles, comparison.corrections, strict=True)
     return {
         **head_data(comparison),
         "notes": [note_data(note) for note in comparison.notes],
-        "articles": [article_data(article, corrections) for article, corrections in entries],
+        "articles": [article_data(*entry) for entry in comparison.entries],
     }
 
 
@@ -39,8 +41,8 @@ def head_data(comparison: Project) -> dict[str, Any]:
     }
 
 
-def article_data(article: Article, corrections: tuple[LineCorrection, ...]) -> dict[str, Any]:
-    """An article as plain data, with the corrections of its lines."""
+def article_data(article: Article, corrections: tuple[LineCorrection, ...], history: VersionHistory) -> dict[str, Any]:
+    """An article as plain data, with the corrections of its lines and its other versions."""
     data: dict[str, Any] = {"path": article.path, "sha256": article.sha256}
     if metadata := metadata_as_data(article.metadata):
         data["metadata"] = metadata
@@ -53,7 +55,7 @@ def article_data(article: Article, corrections: tuple[LineCorrection, ...]) -> d
             if lines := sorted(numbers[start] for start, part in article.parts if part is name and start in numbers):
                 data[str(name)] = lines
     data["text"] = BlockText(article.text)
-    return data
+    return data | history_data(article, history)
 
 
 def _correction_data(text: str, correction: LineCorrection) -> dict[str, Any]:
@@ -92,8 +94,9 @@ def link_data(decision: LinkEdit) -> dict[str, Any]:
 
 
 def _anchor_data(place: Anchor) -> dict[str, Any]:
-    if place == Anchor(place.article):
-        return {"article": place.article}
+    version = {"version": place.version} if place.version else {}
+    if replace(place, version="") == Anchor(place.article):
+        return {"article": place.article} | version
     data: dict[str, Any] = {
         "article": place.article,
         "start": place.start,
@@ -102,12 +105,12 @@ def _anchor_data(place: Anchor) -> dict[str, Any]:
         "prefix": place.prefix,
         "suffix": place.suffix,
     }
-    return data | ({"lost": True} if place.lost else {})
+    return data | ({"lost": True} if place.lost else {}) | version
 
 
-def article_from(record: ArticleRecord, document: Document, key: KeyPath) -> CorrectedArticle:
-    """An article and its corrections, as they stand at `key` of a document. Raises InputError for metadata that
-    do not fit, and IndexError for a line that the text does not have."""
+def article_from(record: ArticleRecord, document: Document, key: KeyPath) -> ArticleEntry:
+    """An article, its corrections and its other versions, as they stand at `key` of a document. Raises InputError for
+    metadata and versions that do not fit, and IndexError for a line that the text does not have."""
     metadata = metadata_from(document, (*key, "metadata")) if record.metadata else Metadata()
     starts = line_starts(record.text)
     outside = None if record.outside is None else frozenset(starts[line - 1] for line in record.outside)
@@ -117,7 +120,8 @@ def article_from(record: ArticleRecord, document: Document, key: KeyPath) -> Cor
         for line in lines
     )
     corrections = (LineCorrection(starts[each.line - 1], each.action == "restore") for each in record.corrections)
-    return Article(record.path, record.text, metadata, outside, parts), tuple(corrections)
+    article = Article(record.path, record.text, metadata, outside, parts)
+    return article, tuple(corrections), history_from(record, article, document, key)
 
 
 def line_starts(text: str) -> list[int]:

@@ -20,7 +20,7 @@ from variorum.config.validation import parse
 from variorum.project.project import Project
 from variorum.storage.file.codec import (
     SCHEMA,
-    CorrectedArticle,
+    ArticleEntry,
     article_data,
     article_from,
     head_data,
@@ -30,9 +30,12 @@ from variorum.storage.file.contradictions import contradictions
 from variorum.storage.file.schema import ArticleRecord, ProjectRecord
 from variorum.storage.file.yaml_dump import as_yaml
 
-_OLDER: Final = ("variorum/comparison/1",)  # all of theirs is still in place; what is new has defaults
+_OLDER: Final = (
+    "variorum/comparison/1",
+    "variorum/comparison/2",
+)  # all of theirs is still in place; what is new has defaults
 _FAMILY: Final = "variorum/comparison/"
-_NEWER: Final = re.compile(rf"{_FAMILY}(?:[3-9]|[1-9][0-9]{{1,8}})")
+_NEWER: Final = re.compile(rf"{_FAMILY}(?:[4-9]|[1-9][0-9]{{1,8}})")
 _LARGEST: Final = 200_000_000  # bytes
 _OURS: Final = "the comparison"
 
@@ -48,7 +51,7 @@ def dump_project(comparison: Project) -> str:
     with gc_paused():
         head = _head_written(comparison)
         notes = [_note_written(note) for note in comparison.notes]
-        articles = [_article_written(each) for each in zip(comparison.articles, comparison.corrections, strict=True)]
+        articles = [_article_written(each) for each in comparison.entries]
         again = replace(head.read, notes=tuple(n.read for n in notes), articles=tuple(a.read for a in articles))
         if problems := list(contradictions(again, Document(_OURS, {}, {}))):
             raise _read_otherwise(problems[0].what)
@@ -81,7 +84,7 @@ def _note_written(note: Note) -> _Written[Note]:
 
 
 @lru_cache(maxsize=1_000)
-def _article_written(entry: CorrectedArticle) -> _Written[ArticleRecord]:
+def _article_written(entry: ArticleEntry) -> _Written[ArticleRecord]:
     written = _read_back(article_data(*entry), ArticleRecord)
     if article_from(written.read, Document(_OURS, {"metadata": written.read.metadata}, {}), ()) != entry:
         raise _read_otherwise(written.text)
@@ -165,8 +168,8 @@ def project_from(document: Document) -> Project:
     if problems := list(contradictions(record, document)):
         raise InputError(*problems)
     entries = [article_from(article, document, ("articles", n)) for n, article in enumerate(record.articles)]
-    articles, corrections = (tuple(part) for part in zip(*entries, strict=True))
-    return Project(articles, corrections, record.notes, record.base, record.title, record.links)
+    articles, corrections, histories = (tuple(part) for part in zip(*entries, strict=True))
+    return Project(articles, corrections, record.notes, record.base, record.title, record.links, histories)
 
 
 def _check_schema(document: Document) -> None:

@@ -24,6 +24,16 @@ class CorrectionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionRecord:
+    """`articles[].older[]`, `articles[].newer[]`: `changes` are lines of characters kept, dropped, and text put in."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    sha256: str
+    changes: str
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRecord:
     """`articles[]`."""
 
@@ -37,6 +47,9 @@ class ArticleRecord:
     caption: tuple[int, ...] = ()
     consent: tuple[int, ...] = ()
     story: tuple[int, ...] = ()
+    seen: str = ""
+    older: tuple[VersionRecord, ...] = ()
+    newer: tuple[VersionRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.annotations.note import Anchor, Note, tags_from
 from variorum.base.errors import InputError
+from variorum.base.moments import moment_now
 from variorum.base.sanitize import safe
 from variorum.tui.services.file_names import ask_for_path
 from variorum.tui.services.host import ServiceHost
@@ -32,7 +32,7 @@ class NoteService:
         """Ask for a new note."""
         from variorum.tui.dialogs.note_dialog import NoteDraft
 
-        session, now = self._host.session, _now()
+        session, now = self._host.session, moment_now()
         empty = Note(
             session.project.next_note_id(),
             "",
@@ -102,14 +102,14 @@ class NoteService:
 
     def bookmark(self, target: AnnotationTarget) -> None:
         """Mark a target without a word."""
-        session, now = self._host.session, _now()
+        session, now = self._host.session, moment_now()
         author, note_id = session.settings.notes.author, session.project.next_note_id()
         note = Note(note_id, "", target.anchors, (), now, now, target.target_kind, author=author)
         self._keep(note, "setting a bookmark")
 
     def change(self, note: Note, done: str) -> None:
         """Put a note in the place of the one with its id."""
-        self._keep(replace(note, modified=_now()), done)
+        self._keep(replace(note, modified=moment_now()), done)
 
     def _keep(self, note: Note, done: str) -> None:
         """Take a note into the comparison; it is confirmed when the journal has it."""
@@ -146,14 +146,10 @@ class NoteService:
 
 def _with_draft(note: Note, draft: NoteDraft) -> Note:
     text, tags = draft.text.strip(), tags_from(draft.tags)
-    return replace(note, text=text, tags=tags, status=draft.status, colour=draft.colour, modified=_now())
+    return replace(note, text=text, tags=tags, status=draft.status, colour=draft.colour, modified=moment_now())
 
 
 def _quoted(anchors: tuple[Anchor, ...]) -> str:
     """The first words of some places, to be told apart."""
     words = [" ".join(safe(place.exact).split()) for place in anchors if place.exact]
     return f": {' / '.join(text if len(text) <= 60 else text[:59] + '…' for text in words)}" if words else ""
-
-
-def _now() -> str:
-    return datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")

@@ -77,6 +77,7 @@ class SourceService:
 
     def _read(self, left_out: Collection[int]) -> None:
         from variorum.articles.outlet_codes import names_of, numbered
+        from variorum.base.moments import moment_now
         from variorum.project.sources import reload_sources
         from variorum.project.update import report_in_words, updated
 
@@ -92,7 +93,7 @@ class SourceService:
             today, problems = reload_sources(project, host.session.settings.limits, going_on, left_out)
         except StoppedError:
             return
-        found = updated(project, today)
+        found = updated(project, today, moment_now())
         names = numbered(names_of(project.articles))
         lines = [*report_in_words(found, names, len(problems)), *map(str, problems)]
         if not worker.is_cancelled:
