@@ -107,13 +107,15 @@ def chosen_statements(
     order: StatementOrder = StatementOrder.BASE,
     which: StatementFilter = StatementFilter.ALL,
     noted: Collection[int] = (),
+    outlet: int | None = None,
 ) -> list[int]:
-    """The numbers of the statements to show, in order; `noted` are those with notes. In the order of the base
-    a family stands together, where its first statement stands."""
+    """The numbers of the statements to show, in order; `noted` are those with notes. Where only those of one outlet are
+    shown, it is `outlet`, or any. In the order of the base a family stands together, where its first statement stands.
+    """
     numbers = [
         n
         for n, statement in enumerate(coverage.statements)
-        if (n in noted if which is StatementFilter.NOTED else _fits(coverage, statement, which))
+        if (n in noted if which is StatementFilter.NOTED else _fits(coverage, statement, which, outlet))
     ]
     positions = [_position(coverage, statement, base, order) for statement in coverage.statements]
     heads = _family_positions(coverage, positions) if order is StatementOrder.BASE else positions
@@ -141,9 +143,10 @@ def _position(
     return article != base, article, sentence
 
 
-def _fits(coverage: Coverage, statement: Sequence[SentenceRef], which: StatementFilter) -> bool:
+def _fits(coverage: Coverage, statement: Sequence[SentenceRef], which: StatementFilter, outlet: int | None) -> bool:
     if which is StatementFilter.ONE_OUTLET:
-        return only_outlet(coverage, statement) is not None
+        only = only_outlet(coverage, statement)
+        return only is not None and outlet in (None, only)
     if which is StatementFilter.ALL_BUT_ONE:
         return lacking_outlet(coverage, statement) is not None
     if which is StatementFilter.DRIFT:

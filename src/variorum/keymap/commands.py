@@ -158,7 +158,7 @@ READ: Final = (
 
 COVERAGE: Final = (
     Command("coverage.compare", "compare", "enter,c", "Compare two wordings of this statement", "Compare"),
-    Command("coverage.which", "which", "f", "Filter: one outlet, all but one, moved, noted, drift …", "Filter"),
+    Command("coverage.which", "which", "f", "Filter: one outlet, only this one, all but one, drift …", "Filter"),
     Command("coverage.order", "order", "o", "Sort by base, by spread, by first use", "Sort"),
     Command("coverage.places", "places", "H", "Show which sentence of each article says it"),
     Command("coverage.base", BY_NUMBER, _ALT_DIGITS, "Hold statements against this article"),

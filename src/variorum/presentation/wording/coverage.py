@@ -30,9 +30,14 @@ FILTER_WORDS: Final[Mapping[StatementFilter, str]] = {
 }
 
 
-def nothing_fits(which: StatementFilter) -> str:
-    """What to say where no statement is of the kind that is looked for."""
-    return f"No statement here is of this kind: {FILTER_WORDS[which]}. Esc shows all."
+def filter_in_words(which: StatementFilter, outlet: str = "") -> str:
+    """What a filter shows; `outlet` is the name of the one whose statements alone are shown."""
+    return f"only in {outlet}" if outlet else FILTER_WORDS[which]
+
+
+def nothing_fits(filtered: str) -> str:
+    """What to say where no statement is of the kind that is looked for, as the filter's words say it."""
+    return f"No statement here is of this kind: {filtered}. Esc shows all."
 
 
 def outlets_in_words(figures: Sequence[OutletFigures], statements: int, names: Sequence[str]) -> list[tuple[str, str]]:

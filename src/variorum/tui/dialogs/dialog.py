@@ -60,16 +60,18 @@ class ChoiceDialog(Dialog[str | None]):
 
     BINDINGS = [Binding("escape", "leave", "Leave", priority=True)]
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, question: str, answers: Sequence[tuple[str, str]], hint: str = "Enter choose   Esc leave"
+    ) -> None:
         super().__init__()
-        self._question, self._answers = question, answers
+        self._question, self._answers, self._hint = question, answers, hint
 
     def compose(self) -> ComposeResult:
         """The question over its answers."""
         with Vertical(classes="dialog"):
             yield SafeText(self._question, classes="title")
             yield Choices(self._answers)
-            yield SafeText("Enter choose   Esc leave", classes="hint")
+            yield SafeText(self._hint, classes="hint")
 
     @on(Choices.OptionSelected)
     def _chosen(self, event: Choices.OptionSelected) -> None:
@@ -82,13 +84,17 @@ class ChoiceDialog(Dialog[str | None]):
 
 class FilterDialog(ChoiceDialog):
     """What a screen can be filtered by, the filter that is in force first chosen. The key that opens it goes on to the
-    next."""
+    next; digits choose among the last filters, which are for an article each."""
 
-    BINDINGS = [Binding("f", "next", "Next")]
+    BINDINGS = [
+        Binding("f", "next", "Next"),
+        *(Binding(str(digit), f"article({digit})", "This article") for digit in range(1, 10)),
+    ]
 
-    def __init__(self, filters: Sequence[str], now: int) -> None:
-        super().__init__("Show", [(str(n), words) for n, words in enumerate(filters)])
-        self._now = now
+    def __init__(self, filters: Sequence[str], now: int, by_number: int = 0) -> None:
+        hint = "Enter choose   a digit: that article   Esc leave" if by_number else "Enter choose   Esc leave"
+        super().__init__("Show", [(str(n), words) for n, words in enumerate(filters)], hint)
+        self._now, self._before, self._by_number = now, len(filters) - by_number, by_number
 
     def on_mount(self) -> None:
         """Stand on what is in force."""
@@ -97,6 +103,11 @@ class FilterDialog(ChoiceDialog):
     def action_next(self) -> None:
         """To the next filter, from the last to the first."""
         self.query_one(Choices).action_cursor_down()
+
+    def action_article(self, number: int) -> None:
+        """Choose the filter for the article with this number, if there is one."""
+        if number <= self._by_number:
+            self.dismiss(str(self._before + number - 1))
 
 
 class TextDialog(Dialog[None]):

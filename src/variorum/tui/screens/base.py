@@ -128,15 +128,18 @@ class ReaderScreen(Resilient, Screen[None]):
         now: Chosen,
         take: Callable[[Chosen], object],
         words: Callable[[Chosen], str] = str,
+        *,
+        by_number: int = 0,
     ) -> None:
-        """Ask which of the filters that the screen knows is to be in force, and take it."""
+        """Ask which of the filters that the screen knows is to be in force, and take it. The last of them, so many, are
+        for an article each, and its number chooses them."""
         from variorum.tui.dialogs.dialog import FilterDialog
 
         def chosen(number: str | None) -> None:
             if number is not None:
                 take(known[int(number)])
 
-        self.app.push_screen(FilterDialog([words(one) for one in known], known.index(now)), chosen)
+        self.app.push_screen(FilterDialog([words(one) for one in known], known.index(now), by_number), chosen)
 
     # Leaving
 

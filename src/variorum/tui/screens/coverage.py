@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from time import monotonic
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -40,9 +40,9 @@ from variorum.presentation.pages.heat_map import heat_map
 from variorum.presentation.pages.note_pages import note_row, shown_note
 from variorum.presentation.wording.citation import cited
 from variorum.presentation.wording.coverage import (
-    FILTER_WORDS,
     ORDER_WORDS,
     explained_elsewhere,
+    filter_in_words,
     nothing_fits,
     outlets_in_words,
 )
@@ -57,6 +57,8 @@ from variorum.tui.widgets.safe_text import SafeText
 
 _ON_A_SCREEN: Final = 40  # statements
 _OFTEN: Final = 0.1  # seconds between two words on how far it has come
+# Which statements are shown, and for those of one outlet of which, if of a certain one.
+_Shown: TypeAlias = tuple[StatementFilter, int | None]
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -71,6 +73,7 @@ class CoverageScreen(PageScreen):
         self._wanted = statement  # to begin at
         self._words: WordsInStatements | None = None
         self._order, self._which = StatementOrder.BASE, StatementFilter.ALL
+        self._outlet: int | None = None  # whose own statements are shown
         self._places = False
         self._notes: dict[int, list[Note]] = {}
 
@@ -143,12 +146,12 @@ class CoverageScreen(PageScreen):
         if self._wanted is not None:
             key, self._wanted = StatementKey(self._wanted), None
         self._notes = notes_by_statement(coverage, self.session.project.notes)
-        numbers = chosen_statements(coverage, base, self._order, self._which, self._notes)
+        numbers = chosen_statements(coverage, base, self._order, self._which, self._notes, self._outlet)
         rows = coverage_page(words, numbers, base, self._notes, places=self._places)
         at = next((n for n, row in enumerate(rows) if row.key == key), 0)
         columns = coverage_columns(len(coverage.articles), places=self._places)
         head = coverage_head(coverage, places=self._places)
-        self._page.show(rows, at, columns, head=head, empty=nothing_fits(self._which))
+        self._page.show(rows, at, columns, head=head, empty=nothing_fits(self._filtered((self._which, self._outlet))))
         self.refresh_head()
         self.query_one("#coverage-legend", SafeText).update(PLACES_LEGEND if self._places else COVERAGE_LEGEND)
         self._show_wordings()
@@ -158,7 +161,7 @@ class CoverageScreen(PageScreen):
         if (coverage := self._coverage) is not None:
             count = count_in_words(len(self._page.rows), "statement")
             names = "  ".join(self.called_with_code(n) for n in range(len(coverage.articles)))
-            shown = f"{FILTER_WORDS[self._which]}, by {ORDER_WORDS[self._order]}"
+            shown = f"{self._filtered((self._which, self._outlet))}, by {ORDER_WORDS[self._order]}"
             title = f"{count} ({shown})   {names}{self.host.status()}"
             self.query_one("#coverage-title", SafeText).update(title)
 
@@ -180,7 +183,7 @@ class CoverageScreen(PageScreen):
         """Show all statements again; or end a search."""
         if self._which is StatementFilter.ALL:
             return super().end_mode()
-        self._which = StatementFilter.ALL
+        self._which, self._outlet = StatementFilter.ALL, None
         self._show_again()
         return True
 
@@ -190,11 +193,19 @@ class CoverageScreen(PageScreen):
         self._show_again()
 
     def action_which(self) -> None:
-        """Show all, those of only one outlet, of all but one, moved, with notes, or with drift."""
-        self.choose_filter(list(StatementFilter), self._which, self._filter_by, FILTER_WORDS.__getitem__)
+        """Show all, those of only one outlet or of a certain one, of all but one, moved, with notes, or with drift."""
+        outlets = range(len(self.session.project.articles))
+        known: list[_Shown] = [(which, None) for which in StatementFilter]
+        known += [(StatementFilter.ONE_OUTLET, n) for n in outlets]
+        now = (self._which, self._outlet)
+        self.choose_filter(known, now, self._filter_by, self._filtered, by_number=len(outlets))
 
-    def _filter_by(self, which: StatementFilter) -> None:
-        self._which = which
+    def _filtered(self, shown: _Shown) -> str:
+        which, outlet = shown
+        return filter_in_words(which, "" if outlet is None else self.called_with_code(outlet))
+
+    def _filter_by(self, shown: _Shown) -> None:
+        self._which, self._outlet = which, _ = shown
         self._show_again()
         too_many = self._coverage is not None and not self._coverage.looks_for_drift
         if too_many and which is StatementFilter.DRIFT:

@@ -190,4 +190,4 @@ class OverviewPane(Resilient, Container):
         parts = [n for n, row in enumerate(rows) if isinstance(row.key, OverviewPartKey)]
         ahead = [n for n in parts if (n - self.page.cursor) * direction > 0]
         if ahead:
-            self.page.go_to(min(ahead) if direction > 0 else max(ahead))
+            self.page.go_to(min(ahead) if direction > 0 else max(ahead), at_top=True)

@@ -161,9 +161,11 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         """The number of the row with a key, if it is shown."""
         return next((n for n, row in enumerate(self._rows) if row.key == key), None)
 
-    def go_to(self, row: int) -> None:
-        """Put the cursor on a row and bring it into view."""
+    def go_to(self, row: int, *, at_top: bool = False) -> None:
+        """Put the cursor on a row and bring it into view; `at_top`, as a heading, with what follows below it."""
         self._move(row)
+        if at_top and self._rows:
+            self._scroll_line(self._page.tops[self.cursor])
 
     # Layout
 
