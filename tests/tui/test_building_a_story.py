@@ -53,6 +53,34 @@ async def test_tab_completes_a_path_as_far_as_there_is_one_way_and_then_goes_on(
         assert files(reader.app.session.project) == ["one.txt", "other.txt"]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_a_story_begins_empty_and_leads_on(folder: Path, size: tuple[int, int]) -> None:
+    async with reading([], size=size) as reader:
+        assert reader.name == "AddDialog"
+        await reader.press("escape")
+        assert "No article yet." in reader.words
+        assert "+ adds an article: a file, a folder, an address" in reader.words
+        await reader.press(
+            "1", "2", "3", "4", "enter", "s", "E", "B", "L", "a", "D", "F", "apostrophe", "slash", ">", "*"
+        )
+        assert reader.name == "Story"
+        assert reader.notices == ""
+        await reader.press("plus")
+        await reader.type(f"{folder}/outlets/one.txt")
+        await reader.press("enter")
+        assert files(reader.app.session.project) == ["one.txt"]
+        assert "+ adds another outlet's article" in reader.words
+        await reader.press("plus")
+        await reader.type(f"{folder}/outlets/other.txt")
+        await reader.press("enter", "down", "enter")
+        assert reader.name == "Compare"
+        await reader.press("u", "u")
+        assert reader.name == "Story"
+        assert "No article yet." in reader.words
+        await reader.press("U")
+        assert files(reader.app.session.project) == ["one.txt"]
+
+
 async def test_a_story_of_one_article_says_how_it_gets_another(folder: Path) -> None:
     async with reading([str(folder / "outlets" / "one.txt")], size=(80, 24)) as reader:
         assert "+ adds another outlet's article: a file, a folder, an address or pasted text" in reader.words

@@ -17,26 +17,29 @@ from variorum.cli.options import allow_local_option, config_option, items_asked,
 @click.argument("paths", nargs=-1)
 @config_option
 @click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
+@click.option("--new", is_flag=True, help="Begin a story without an article, and add them in the reader.")
 @items_option
 @allow_local_option
-def read(paths: tuple[str, ...], config: Path | None, last: bool) -> int:
-    """Open the reader on articles, a folder of them, addresses, or a saved comparison.
+def read(paths: tuple[str, ...], config: Path | None, last: bool, new: bool) -> int:
+    """Open the reader on articles, a folder of them, addresses, or a saved comparison; without any of these, on five
+    articles about one phone call.
 
     \b
     Examples:
       variorum read folder-of-articles
       variorum read story.variorum.yaml
+      variorum read --new
       variorum read https://outlet.example/one https://other.example/two
       variorum read https://outlet.example/feed.xml --items 1,3-5
     """
     gc.disable()  # what is made until the first screen stays; when it is painted, the app takes this back
     try:
-        return _read(paths, config, last=last)
+        return _read(paths, config, last=last, new=new)
     finally:
         gc.enable()
 
 
-def _read(paths: tuple[str, ...], config: Path | None, *, last: bool) -> int:
+def _read(paths: tuple[str, ...], config: Path | None, *, last: bool, new: bool) -> int:
     settings = settings_from(config)
     # The terminal UI is loaded only here: the other commands start without it.
     with starting():
@@ -45,9 +48,9 @@ def _read(paths: tuple[str, ...], config: Path | None, *, last: bool) -> int:
         from variorum.storage.recent import last_story
         from variorum.tui.launch import open_reader, resumed
 
-    if last and paths:
-        raise click.UsageError("--last names the story: leave out the paths, or leave out --last.")
-    named = last_story() if last else paths or (str(asset("seeds")),)
+    if last + new + bool(paths) > 1:
+        raise click.UsageError("--last, --new and paths each name a story: leave one.")
+    named = () if new else last_story() if last else paths or (str(asset("seeds")),)
     with fetching_told() as fetching:
         session = resumed(open_paths(named, settings, fetching, items_asked()))
     streams.take_terminal()

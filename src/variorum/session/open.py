@@ -19,8 +19,8 @@ def open_paths(
     fetching: FetchProgress = lambda _address, _received: None,
     items: Sequence[int] = (),
 ) -> Session:
-    """A session on the saved project that is named, or on the articles at paths and addresses; of lists of pages, those
-    with the numbers of `items` are fetched.
+    """A session on the saved project that is named, or on the articles at paths and addresses; without any, on a story
+    that has no article yet. Of lists of pages, those with the numbers of `items` are fetched.
 
     Raises InputError for what cannot be read, and for settings of the reader's own that cannot work.
     """
@@ -32,7 +32,7 @@ def open_paths(
         pipeline.check_drift()  # the reader's own words are checked now; the shipped ones can wait
     if saved:
         return Session.opened(Path(saved[0]), settings)
-    session = Session(settings, Project.of(pipeline.read(paths, fetching, items=items)))
+    session = Session(settings, Project.of(pipeline.read(paths, fetching, items=items) if paths else ()))
     if settings.cleaning != CleaningSettings():
         session.analysis.check_rules()  # the reader's own rules are checked now; the shipped ones can wait
     return session

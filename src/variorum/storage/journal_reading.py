@@ -92,6 +92,8 @@ def _begun(path: Path, lines: Sequence[bytes]) -> tuple[JournalHead, Project]:
         if head.schema != SCHEMA:
             what = f"was written by another version of Variorum ({head.schema[:40]})"
             raise input_error(path, what, _LEFT_ALONE)
+        if head.comparison.get("articles") == []:
+            return head, Project.of(())  # a story may begin without an article; no file of a comparison may
         return head, project_from(Document(str(path), head.comparison, {}))
     except InputError:
         raise

@@ -23,7 +23,7 @@ from variorum.session.session import Session
 from variorum.text.search_pattern import pattern_of_words
 from variorum.tui.error_boundary import ResilientApp, is_open
 from variorum.tui.output_guard import LastDoor
-from variorum.tui.screens.base import PageScreen, ReaderScreen
+from variorum.tui.screens.base import PageScreen, ReaderScreen, works_without_articles
 from variorum.tui.screens.story import StoryScreen
 from variorum.tui.screens.views import View, screen_of
 from variorum.tui.services.encoding import EncodingService
@@ -105,6 +105,10 @@ class VariorumApp(ResilientApp):
         if isinstance(screen, ReaderScreen):
             yield from screen.palette_commands()
         yield from super().get_system_commands(screen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a story without an article, only what does without one."""
+        return super().check_action(action, parameters) and works_without_articles(self.session, action)
 
     # What is said and shown
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from functools import partial
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, TypeVar, cast
 
@@ -12,7 +13,7 @@ from textual.screen import Screen
 
 from variorum.articles.outlet_codes import names_of, numbered, outlet_codes
 from variorum.base.sanitize import safe
-from variorum.keymap.commands import BY_NUMBER, commands_of, spoken_keys
+from variorum.keymap.commands import BY_NUMBER, SCREENS, SHARED, commands_of, spoken_keys
 from variorum.session.session import Session
 from variorum.tui.app_protocol import AppProtocol
 from variorum.tui.clipboard import copy_to_system
@@ -28,6 +29,20 @@ if TYPE_CHECKING:
 
 Chosen = TypeVar("Chosen")
 _NO_REMARKS: Final[Mapping[int, str]] = MappingProxyType({})
+
+
+# Of the commands those that a story without an article has too.
+_WITHOUT_ARTICLES: Final = frozenset(
+    ("add", "open", "leave", "end_mode_or_leave", "undo", "redo", "help", "next_theme")
+)
+_OF_ARTICLES: Final = frozenset(
+    command.action.removeprefix("app.").split("(")[0] for command in (*chain.from_iterable(SCREENS.values()), *SHARED)
+) - _WITHOUT_ARTICLES  # fmt: skip
+
+
+def works_without_articles(session: Session, action: str) -> bool:
+    """Whether an action can be taken now: in a story without an article few can."""
+    return bool(session.project.articles) or action not in _OF_ARTICLES
 
 
 class ReaderScreen(Resilient, Screen[None]):
@@ -60,6 +75,10 @@ class ReaderScreen(Resilient, Screen[None]):
 
     def refresh_head(self) -> None:
         """Show anew only what the head says, such as whether all is saved. Each screen has its own."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a story without an article, only what does without one."""
+        return super().check_action(action, parameters) and works_without_articles(self.session, action)
 
     @property
     def article_in_view(self) -> int:

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from variorum.tui.screens.story_sources import StorySources
 
 _HINT: Final = "First time here?  Tab overview  ↓ Enter compare  2 read  4 coverage  ? keys"
+_NO_ARTICLE: Final = "+ adds an article: a file, a folder, an address or pasted text  O opens a saved comparison"
 _ONE_ARTICLE: Final = "+ adds another outlet's article: a file, a folder, an address or pasted text"
+_SEVERAL: Final = 2  # articles, which can be compared
 # Seconds of peace after which the overview is worked out: who goes on at once to another screen does not wait for it.
 _PEACE: Final = 0.3
 
@@ -75,8 +77,11 @@ class StoryScreen(ReaderScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Keys go to the page, which starts at the article that was compared last."""
+        """Keys go to the page, which starts at the article that was compared last; of an empty story to the question
+        what to add."""
         self.query_one("#articles").focus()
+        if not self.session.project.articles:
+            self.call_after_refresh(self.action_add)
         hashes = [article.sha256 for article in self.session.project.articles]
         if self.session.place is not None and self.session.place.other in hashes:
             self._first = hashes.index(self.session.place.other)
@@ -108,14 +113,15 @@ class StoryScreen(ReaderScreen):
 
     def _show_pane(self) -> None:
         """The overview of two articles or more; the text where the reader asks for it, or there is one article only."""
-        is_alone = len(self.session.project.articles) == 1
+        count = len(self.session.project.articles)
         first_hint = _HINT if self.session.is_first_start else self.session.news
+        said = (_NO_ARTICLE, _ONE_ARTICLE)[count] if count < _SEVERAL else first_hint
         hint = self.query_one("#hint", SafeText)
-        hint.update(_ONE_ARTICLE if is_alone else first_hint)
-        hint.display = is_alone or bool(first_hint)
-        shows_overview = not is_alone and not self._shows_text
+        hint.update(said)
+        hint.display = bool(said)
+        shows_overview = count >= _SEVERAL and not self._shows_text
         self.query_one("#overview-holder").display = shows_overview
-        self.query_one("#preview-pane").display = not shows_overview
+        self.query_one("#preview-pane").display = count > 0 and not shows_overview
         if shows_overview:
             self.set_timer(_PEACE, self._work_out_overview)
 
@@ -160,7 +166,7 @@ class StoryScreen(ReaderScreen):
         at, self._first = view.cursor if self._first is None else self._first, None
         noted = articles_with_notes(project.notes)
         rows = list_page(project, self._cleaned, noted, self._figures)
-        view.show(rows, at, list_columns(dated=is_dated(project)), head=list_head())
+        view.show(rows, at, list_columns(dated=is_dated(project)), head=list_head(), empty="No article yet.")
         self.refresh_head()
         self._show_preview()
 
