@@ -108,3 +108,15 @@ async def test_notes_are_kept_when_the_state_folder_is_removed_while_it_is_open(
         await reader.press("down", "asterisk")
         assert "● not saved" in reader.words
     assert len(find_recoverable(journals_folder())[0].end.notes) == 2
+
+
+async def test_work_on_a_story_that_began_without_an_article_is_taken_up_again(two: list[str]) -> None:
+    journal = Journal(journals_folder(), Project.of(()))
+    journal.write(Project.of([with_portable_path(article) for article in read_articles(two, LimitSettings())]))
+    journal.close()
+    async with reading([]) as reader:
+        assert "An earlier start ended with unsaved work" in reader.words
+        await reader.press("enter")
+        assert len(reader.app.session.project.articles) == 2
+        await reader.press("2")
+        assert "On day 08 he went home." in reader.words

@@ -21,8 +21,9 @@ from variorum.cli.options import allow_local_option, config_option, items_asked,
 @items_option
 @allow_local_option
 def read(paths: tuple[str, ...], config: Path | None, last: bool, new: bool) -> int:
-    """Open the reader on articles, a folder of them, addresses, or a saved comparison; without any of these, on five
-    articles about one phone call.
+    """Open the reader on articles, a folder of them, addresses, or a saved comparison.
+
+    Without any of these it opens on five articles about one phone call.
 
     \b
     Examples:

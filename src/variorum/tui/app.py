@@ -86,6 +86,8 @@ class VariorumApp(ResilientApp):
             gc.freeze()
             gc.enable()
         self.recovery.look_around()
+        if isinstance(self.screen, StoryScreen):
+            self.screen.begin()
 
     def on_unmount(self) -> None:
         """Write what is not written yet."""

@@ -77,11 +77,8 @@ class StoryScreen(ReaderScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Keys go to the page, which starts at the article that was compared last; of an empty story to the question
-        what to add."""
+        """Keys go to the page, which starts at the article that was compared last."""
         self.query_one("#articles").focus()
-        if not self.session.project.articles:
-            self.call_after_refresh(self.action_add)
         hashes = [article.sha256 for article in self.session.project.articles]
         if self.session.place is not None and self.session.place.other in hashes:
             self._first = hashes.index(self.session.place.other)
@@ -255,6 +252,11 @@ class StoryScreen(ReaderScreen):
         from variorum.annotations.targets import article_target
 
         return article_target(self._current)
+
+    def begin(self) -> None:
+        """Ask for articles where there are none, unless something else is asked."""
+        if self.is_active and not self.session.project.articles:
+            self.action_add()
 
     def action_add(self) -> None:
         """Add articles to the story."""
