@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from variorum.articles.article import Article
@@ -14,27 +14,42 @@ MOST_FETCHED: Final = 100  # pages of a list, at a time
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """Words that a reader marked on a page in another program, and what was written to them."""
+
+    quote: str
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ListedPage:
-    """A page that a list names, under its number in the list, from 1. `article` is what the list itself holds of its
-    text, if anything, and `is_whole` whether that is all of it."""
+    """A page that a list names, under its number in the list, from 1. `touched` is when it was saved in the list, or
+    changed; `article` is what the list itself holds of its text, if anything, and `is_whole` whether that is all of it.
+    """
 
     number: int
     address: str | None
     title: str = ""
     published: str = ""
+    touched: str = ""
     outlet: str = ""
     tags: tuple[str, ...] = ()
     article: Article | None = None
     is_whole: bool = False
+    highlights: tuple[Highlight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PageList:
-    """The pages of a list: where it was read from, and what kind of list it is, in words such as "a feed"."""
+    """The pages of a list: where it was read from, what kind of list it is, in words such as "a feed", and whether its
+    file holds notes of another program's on them."""
 
     path: str
     kind: str
     pages: tuple[ListedPage, ...]
+    holds_notes: bool = False
 
     def articles(self) -> list[Article]:
         """The texts that the list holds itself. Raises InputError if there are none."""
@@ -57,7 +72,7 @@ class PageList:
 
     def only(self, number: int) -> PageList:
         """The list with one of its pages. Raises InputError if there is no such page."""
-        return PageList(self.path, self.kind, tuple(self.chosen([number])))
+        return replace(self, pages=tuple(self.chosen([number])))
 
 
 HOW_TO_FETCH: Final = "`--items 1,3-5` fetches these pages."

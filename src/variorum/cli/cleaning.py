@@ -51,7 +51,7 @@ def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
         return
     write((*list_text(articles), *(line for each in lists for line in listing(each))), output)
     if lists:
-        say(f"variorum: Nothing else was fetched. {HOW_TO_FETCH}")
+        say(f"variorum: None of these pages was fetched. {HOW_TO_FETCH}")
 
 
 @click.command("clean")

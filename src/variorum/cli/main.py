@@ -49,7 +49,7 @@ _COMMANDS: Final = {
     "export": _Command("export", "export", "Write a saved comparison, or articles, as a file to share."),
     "update": _Command("project", "update", "Bring a saved comparison to what its sources say today."),
     "import": _Command(
-        "project", "import_", "Take notes into a saved comparison: another's, Web Annotations, or Hypothesis's JSON."
+        "project", "import_", "Take notes into a saved comparison, or pages of a reading list, a feed or a sitemap."
     ),
     "config": _Command("config", "config", "Show, check or locate the settings."),
 }

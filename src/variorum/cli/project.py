@@ -6,16 +6,22 @@ from pathlib import Path
 
 import click
 
+from variorum.articles.address import is_address
+from variorum.articles.page_list import HOW_TO_FETCH
 from variorum.base.errors import input_error
 from variorum.cli.options import (
     FilePath,
     allow_local_option,
     config_option,
+    items_asked,
+    items_option,
     settings_from,
     write,
 )
 from variorum.cli.progress import fetching_told
 from variorum.cli.streams import say
+from variorum.config.settings import Settings
+from variorum.presentation.wording.labels import count_in_words
 from variorum.project.project import Project
 from variorum.session.session import Session
 
@@ -64,24 +70,76 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
 
 @click.command("import")
 @click.argument("comparison", type=FilePath())
-@click.argument("notes", type=FilePath())
+@click.argument("source")
 @config_option
-def import_(comparison: Path, notes: Path, config: Path | None) -> None:
-    """Take notes into a saved comparison: another's, Web Annotations, or Hypothesis's JSON.
+@items_option
+@allow_local_option
+def import_(comparison: Path, source: str, config: Path | None) -> None:
+    """Take notes into a saved comparison, or pages of a reading list, a feed or a sitemap.
 
-    What is there already is not taken twice; notes whose words are in no article become orphans.
+    Notes are another comparison's, Web Annotations, Hypothesis's JSON, or the highlights that Readwise, Instapaper
+    and wallabag export, where they are on an article of the comparison. What is there already is not taken twice;
+    notes whose words are in no article become orphans.
+
+    Of a list, `variorum list` shows the pages with their numbers, and --items fetches these, with their tags; for this
+    the comparison may be a new one.
 
     \b
     Examples:
       variorum import story.variorum.yaml colleague.variorum.yaml
       variorum import story.variorum.yaml hypothesis.json
+      variorum import story.variorum.yaml readwise.csv
+      variorum import story.variorum.yaml pocket.csv --items 1,3-5
     """
     from variorum.interchange.import_notes import import_notes, imported_in_words
 
-    session = Session.opened(comparison, settings_from(config))
-    found = import_notes(session.project, notes)
+    settings = settings_from(config)
+    if items_asked():
+        _import_pages(comparison, source, settings)
+        return
+    if is_address(source):
+        raise input_error(source, "is an address", f"Save its notes to a file; or, for pages of a list: {HOW_TO_FETCH}")
+    session = Session.opened(comparison, settings)
+    found = import_notes(session.project, Path(source))
     _save(session, found.project, comparison)
     write([imported_in_words(found)], None)
+
+
+def _import_pages(comparison: Path, source: str, settings: Settings) -> None:
+    """Fetch pages of a list into a comparison, which may be a new one, and take in the list's highlights."""
+    from variorum.articles.load import articles_of_list, read_contents
+    from variorum.articles.page_list import PageList
+    from variorum.base.paths import is_file
+    from variorum.interchange.import_notes import import_highlights, imported_in_words
+    from variorum.interchange.import_pages import with_pages
+    from variorum.project.project import SUFFIX
+    from variorum.project.sources import with_portable_path
+
+    is_new = not is_file(comparison)
+    if is_new and not comparison.name.endswith(SUFFIX):
+        raise input_error(comparison, "is no comparison", f"Name a new one so that it ends in {SUFFIX}.")
+    session = None if is_new else Session.opened(comparison, settings)
+    with fetching_told() as fetching:
+        found = read_contents([source], settings.limits, fetching)
+        if len(found) != 1 or not isinstance(listed := found[0], PageList):
+            raise input_error(source, "is no list of pages", "Leave out --items.")
+        articles = articles_of_list(listed, settings.limits, items_asked(), fetching)
+    before = session.project if session is not None else None
+    pages = listed.chosen(items_asked())
+    project = with_pages(before, pages, list(map(with_portable_path, articles)))
+    words = []
+    if any(page.highlights for page in listed.pages):
+        notes = import_highlights(project, listed)
+        project = notes.project
+        words.append(f"Highlights: {imported_in_words(notes)}")
+    if session is None:
+        new_one = Session(settings, project)
+        new_one.save(comparison)
+        new_one.release_lock()
+    else:
+        _save(session, project, comparison)
+    new = len(project.articles) - (len(before.articles) if before is not None else 0)
+    write([f"{count_in_words(new, 'article')} added.", *words], None)
 
 
 def _save(session: Session, project: Project, path: Path) -> None:

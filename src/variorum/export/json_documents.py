@@ -67,6 +67,7 @@ def _listed_page_data(page: ListedPage) -> Data:
         "address": page.address,
         "title": page.title or None,
         "published": page.published or None,
+        "touched": page.touched or None,
         "outlet": page.outlet or None,
         "tags": list(page.tags),
         "held": held,

@@ -10,10 +10,9 @@ from typing import Any, Final
 
 from variorum.annotations.note import COLOURS, FURTHEST, Status
 from variorum.base.errors import InputError, Problem, input_error
-from variorum.base.regular_files import read_regular
 
 _DEEPEST: Final = 6  # selectors that refine each other
-_LARGEST: Final = 50_000_000  # bytes
+LARGEST: Final = 50_000_000  # bytes
 _REMEDY: Final = "Export annotations as JSON from Hypothesis, or as W3C Web Annotations."
 
 
@@ -46,10 +45,10 @@ class ExternalAnnotation:
     colour: str = ""
 
 
-def read_external_annotations(path: Path) -> list[ExternalAnnotation]:
-    """The notes of a file. Raises InputError."""
+def external_annotations(written: bytes, path: Path) -> list[ExternalAnnotation]:
+    """The notes in the bytes of a file. Raises InputError."""
     try:
-        data = json.loads(read_regular(path, _LARGEST))
+        data = json.loads(written)
     except json.JSONDecodeError as error:
         problem = Problem(str(path), f"is no JSON: {error.msg}", _REMEDY, error.lineno, error.colno)
         raise InputError(problem) from None

@@ -1,4 +1,4 @@
-"""Taking in notes: of another comparison, of W3C Web Annotations, of Hypothesis."""
+"""Taking in notes: of another comparison, of W3C Web Annotations, of Hypothesis, highlights of reading lists."""
 
 from __future__ import annotations
 
@@ -9,8 +9,18 @@ from pathlib import Path, PurePath
 from variorum.annotations.anchoring import Reanchorer
 from variorum.annotations.note import Anchor, LinkEdit, Note, TargetKind, anchor_at, kind_of_target
 from variorum.articles.article import Article
+from variorum.articles.lists.registry import list_in_file
+from variorum.articles.page_list import HOW_TO_FETCH, PageList
 from variorum.base.errors import input_error
-from variorum.interchange.external_annotations import ExternalAnnotation, ExternalTarget, read_external_annotations
+from variorum.base.regular_files import read_regular
+from variorum.interchange.addresses import bare_address
+from variorum.interchange.external_annotations import (
+    LARGEST,
+    ExternalAnnotation,
+    ExternalTarget,
+    external_annotations,
+)
+from variorum.interchange.import_pages import highlights_for
 from variorum.project.project import SUFFIX, Project
 from variorum.project.three_way_merge import saying, three_way_merge
 from variorum.project.update import reanchored
@@ -19,12 +29,14 @@ from variorum.storage.file.read_write import read_project
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A comparison with notes taken in: how many were new, there already, and not found in its articles."""
+    """A comparison with notes taken in: how many were new, there already, and not found in its articles; and how many
+    were left out, because they are on pages that it has not."""
 
     project: Project
     new: int
     known: int
     orphans: int
+    elsewhere: int = 0
 
 
 def import_notes(project: Project, path: Path) -> Imported:
@@ -36,8 +48,21 @@ def import_notes(project: Project, path: Path) -> Imported:
         joined = three_way_merge(project, theirs, Project.of(project.articles))
         joined = replace(joined, base=project.base)
         return _counted(project, joined, len(theirs.notes))
-    found = read_external_annotations(path)
+    data = read_regular(path, LARGEST)
+    listed = list_in_file(data, str(path))
+    if listed is not None and not listed.holds_notes:
+        return import_highlights(project, listed)
+    found = external_annotations(data, path)
     return _counted(project, _with_foreign(project, found), len(found))
+
+
+def import_highlights(project: Project, listed: PageList) -> Imported:
+    """Take in the highlights of a list of pages that are on articles of the comparison. Raises InputError for a list
+    without any."""
+    if not any(page.highlights for page in listed.pages):
+        raise input_error(listed.path, f"is {listed.kind}, and holds no highlights", HOW_TO_FETCH)
+    found, elsewhere = highlights_for(project.articles, listed)
+    return replace(_counted(project, _with_foreign(project, found), len(found)), elsewhere=elsewhere)
 
 
 def _counted(before: Project, after: Project, offered: int) -> Imported:
@@ -50,7 +75,8 @@ def imported_in_words(found: Imported) -> str:
     """What came of it."""
     known = f", {found.known} were there already" if found.known else ""
     orphans = f", {found.orphans} of them orphans: their words stand in no article" if found.orphans else ""
-    return f"{found.new} taken in{known}{orphans}."
+    elsewhere = f" {found.elsewhere} more are on pages that are not in the story." if found.elsewhere else ""
+    return f"{found.new} taken in{known}{orphans}.{elsewhere}"
 
 
 def _on_our_texts(ours: Project, theirs: Project) -> Project | None:
@@ -149,7 +175,7 @@ class _Places:
         last_first = list(enumerate(articles))[::-1]  # of several that are named alike the first counts
         self._by_hash = {article.sha256: n for n, article in last_first}
         self._by_path = {name: n for n, article in last_first for name in (PurePath(article.path).name, article.path)}
-        self._by_address = {_bare(article.metadata.url): n for n, article in last_first if article.metadata.url}
+        self._by_address = {bare_address(article.metadata.url): n for n, article in last_first if article.metadata.url}
 
     def anchor(self, target: ExternalTarget) -> Anchor:
         """The words of a target, marked as lost if they are not found, or in several articles."""
@@ -179,10 +205,5 @@ class _Places:
         """The article that a target names by hash, address or path; if there is none, all of them."""
         named = self._by_hash.get(target.sha256) if target.sha256 else None
         if named is None and target.source:
-            named = self._by_address.get(_bare(target.source), self._by_path.get(target.source))
+            named = self._by_address.get(bare_address(target.source), self._by_path.get(target.source))
         return range(len(self._articles)) if named is None else (named,)
-
-
-def _bare(address: str) -> str:
-    """An address without scheme, `www.`, fragment and last slash, by which clients differ."""
-    return address.split("#", 1)[0].split("://", 1)[-1].removeprefix("www.").rstrip("/")

@@ -139,7 +139,7 @@ def test_the_command_lists_and_fetches_what_is_asked_for(
     assert main(["list", f"{host}/sitemap", "--allow-local"]) == 0
     shown = capsys.readouterr()
     assert "1  2025-05-06  Crane falls (The Quay)" in shown.out
-    assert "Nothing else was fetched" in shown.err
+    assert "None of these pages was fetched" in shown.err
     assert asked == ["/sitemap"]
     assert main(["list", f"{host}/feed", "--format", "json", "--allow-local"]) == 0
     pages = json.loads(capsys.readouterr().out)["lists"][0]["pages"]

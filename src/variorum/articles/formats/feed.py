@@ -11,8 +11,7 @@ from typing import Any, Final
 
 from variorum.articles.address import address_or_none
 from variorum.articles.article import Article, Metadata
-from variorum.articles.formats.html.page import parse
-from variorum.articles.formats.html.visible_lines import visible_lines
+from variorum.articles.formats.html.fragment import lines_of_fragment
 from variorum.articles.page_list import ListedPage
 from variorum.base.errors import InputError, input_error
 from variorum.base.optional_packages import loading, whatever_is_raised
@@ -66,7 +65,8 @@ def _page(
         number,
         known.url,
         known.headline or "",
-        known.date_published or known.date_modified or "",
+        known.date_published or "",
+        known.date_modified or "",
         known.publisher or "",
         tuple(dict.fromkeys(tag for each in item.get("tags", []) if (tag := (each.get("term") or "").strip()))),
         article,
@@ -91,9 +91,9 @@ def _no_feed(path: str) -> InputError:
 
 def _text(item: Mapping[str, Any], path: str) -> tuple[list[str], bool]:
     """The lines of an item's text, none if it has none, and whether they are all of it."""
-    contents = [_lines(content.get("value", ""), path) for content in item.get("content", [])]
+    contents = [lines_of_fragment(content.get("value", ""), path) for content in item.get("content", [])]
     content = max(contents, key=_words, default=[])
-    description = _lines(item.get("summary", ""), path)
+    description = lines_of_fragment(item.get("summary", ""), path)
     lines = max(content, description, key=_words)
     if not lines:
         return [], False
@@ -105,17 +105,10 @@ def _words(lines: list[str]) -> int:
     return sum(len(line.split()) for line in lines)
 
 
-def _lines(markup: str | None, path: str) -> list[str]:
-    """The visible lines of what stands in a feed as HTML; an empty element may be None."""
-    if not (markup or "").strip():
-        return []
-    return [line.text for line in visible_lines(parse(f"<html><body>{markup}</body></html>", path))]
-
-
 def _metadata(feed: Mapping[str, Any], item: Mapping[str, Any], path: str) -> Metadata:
-    outlet = " ".join(_lines(item.get("source", {}).get("title") or feed.get("title", ""), path))
+    outlet = " ".join(lines_of_fragment(item.get("source", {}).get("title") or feed.get("title", ""), path))
     return Metadata(
-        headline=" ".join(_lines(item.get("title", ""), path)),
+        headline=" ".join(lines_of_fragment(item.get("title", ""), path)),
         author=item.get("author"),
         publisher=outlet,
         date_published=_moment(item.get("published_parsed")),

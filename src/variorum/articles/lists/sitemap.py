@@ -30,7 +30,8 @@ def _page(entry: _Element, number: int, address: str) -> ListedPage:
         number,
         address,
         title=_said(entry, "title"),
-        published=_said(entry, "publication_date") or _said(entry, "lastmod"),
+        published=_said(entry, "publication_date"),
+        touched=_said(entry, "lastmod"),
         outlet=_said(entry, "name"),
         tags=tuple(dict.fromkeys(filter(None, tags)))[:_MOST_TAGS],
     )

@@ -18,7 +18,8 @@ def list_in_words(listed: PageList) -> str:
 
 def page_in_words(page: ListedPage) -> str:
     """A page by its day, its title and its outlet."""
-    day = f"{safe(page.published[:_DATE])}  " if page.published else ""
+    date = page.published or page.touched
+    day = f"{safe(date[:_DATE])}  " if date else ""
     outlet = f" ({safe(page.outlet)})" if page.outlet else ""
     return f"{day}{safe(page.title) or 'without a title'}{outlet}"
 

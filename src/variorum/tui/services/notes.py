@@ -124,7 +124,7 @@ class NoteService:
 
     def ask_to_import(self) -> None:
         """Ask for a file with notes, and take them in."""
-        hint = "a comparison, Web Annotations or Hypothesis's JSON   Enter take in   Esc leave"
+        hint = "a comparison, Web Annotations, Hypothesis's JSON, highlights   Enter take in   Esc leave"
 
         def named(path: Path) -> None:
             self._host.run_worker(partial(self._import, path), thread=True, exclusive=True, group="importing")
