@@ -424,6 +424,31 @@ def test_statements_have_one_number_in_text_and_aloud_and_in_the_matrix(
     assert all(len(found[int(number) - 1]["articles"]) == int(outlets) for number, outlets in in_text)
 
 
+def test_history_of_the_versions_that_a_saved_comparison_keeps(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    for file in (first, second):
+        file.write_text("The harbour was closed. Police counted 75 boats there.")
+    story = Session(Settings(), Project.of(read_articles([str(first), str(second)], LimitSettings()))).save(
+        tmp_path / "c"
+    )
+    code, _, err = run(capsys, "history", str(story))
+    assert (code, "has one version of its articles" in err) == (2, True)
+    first.write_text("The harbour was closed. Police counted 90 boats there.")
+    run(capsys, "update", str(story))
+    found = document(capsys, "history", str(story))
+    assert [version["path"] for version in found["versions"]] == [str(first)] * 2
+    assert found["versions"][1]["when"]
+    _, out, _ = run(capsys, "history", str(story), "--article", "1")
+    assert out.startswith("1 first\n2 versions\n")
+    for number, message in (("2", "has one version of 2 second"), ("3", "Number them from 1 to 2")):
+        code, _, err = run(capsys, "history", str(story), "--article", number)
+        assert (code, message in err) == (2, True)
+    code, _, err = run(capsys, "history", str(story), str(first))
+    assert (code, "Name it by itself" in err) == (2, True)
+
+
 def test_history_of_versions_that_say_when_they_stood_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     old, new = (
         "The harbour was closed. Police counted 75 boats there.",

@@ -24,6 +24,7 @@ from variorum.tui.screens.overview import OverviewScreen
 from variorum.tui.screens.read import ReadScreen
 from variorum.tui.screens.search import SearchScreen
 from variorum.tui.screens.story import StoryScreen
+from variorum.tui.screens.timeline import TimelineScreen
 from variorum.tui.widgets.page_view import PageView
 
 SCREEN_CLASSES = {
@@ -33,6 +34,7 @@ SCREEN_CLASSES = {
     "Read": ReadScreen,
     "Coverage": CoverageScreen,
     "Lines": LinesScreen,
+    "Timeline": TimelineScreen,
     "Search": SearchScreen,
     "Notes": NotesScreen,
     "Comparisons": LibraryScreen,
@@ -69,7 +71,8 @@ MEANINGS = {
     "f": {"which", "where"},  # filter
     "D": {"delete_note", "delete", "remove"},  # delete
     "x": {"swap", "rebase"},  # another base
-    "m": {"plain_marks", "status"},  # mark
+    "m": {"plain_marks", "status", "mark_version"},  # mark
+    "p": {"place", "use_version"},  # put
     "R": {"lines"},
     "L": {"lines"},
     "d": {"toggle_line"},
@@ -120,6 +123,7 @@ def test_the_keymap_page_is_made_from_the_commands() -> None:
         ("Read", ["2"]),
         ("Coverage", ["4"]),
         ("Lines", ["L"]),
+        ("Timeline", ["P"]),
         ("Notes", ["apostrophe"]),
     ],
 )

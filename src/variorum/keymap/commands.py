@@ -85,6 +85,7 @@ STORY: Final = (
     Command("story.note", "annotate", "a", "Write a note on this article, or edit it"),
     Command("story.add", "add", "plus", "Add a file, a folder, an address or pasted text"),
     Command("story.remove", "remove", "D", "Remove this article from the story; u brings it back"),
+    Command("story.timeline", "timeline", "P", "Past: the versions of this article, and what changed"),
     Command("story.metadata", "metadata", "e", "Correct outlet, code, headline, date of this article"),
     Command("story.open", "open", "O", "Saved comparisons: open, search, rename, delete", "Open"),
     Command("story.update", "update", "S", "Reload the articles from their files; notes are kept"),
@@ -185,6 +186,20 @@ LINES: Final = (
     Command("lines.back", "leave", "q", "Back", "Back"),
 )
 
+TIMELINE: Final = (
+    Command(
+        "timeline.compare", "compare", "enter,c", "Compare with the version before, or with the marked one", "Compare"
+    ),
+    Command("timeline.mark", "mark_version", "m", "Mark this version, to compare it with another", "Mark"),
+    Command("timeline.which", "which", "f", "Filter: another headline, corrections, changed without notice", "Filter"),
+    Command("timeline.explain", "explain", "w", "What changed in this version, in words", "What"),
+    Command("timeline.use", "use_version", "p", "Put this version into the story; notes are found again", "Use"),
+    Command("timeline.base", "set_base", "B", "Put this version into the story, as its base"),
+    Command("timeline.next-article", "article(1)", "right,l", "Next article"),
+    Command("timeline.previous-article", "article(-1)", "left,h", "Previous article"),
+    Command("timeline.back", "leave", "q", "Back", "Back"),
+)
+
 SEARCH: Final = (
     Command("search.jump", "jump", "enter", "To this line in its article", "Go to"),
     Command("search.next", "hit(1)", "n", "Next hit", "Next"),
@@ -227,6 +242,7 @@ SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
     "Read": READ,
     "Coverage": COVERAGE,
     "Lines": LINES,
+    "Timeline": TIMELINE,
     "Search": SEARCH,
     "Notes": NOTES,
     "Comparisons": COMPARISONS,

@@ -153,7 +153,7 @@ def _is_a_line(words: str | None, text: str) -> bool:
 
 def _with_text(project: Project, n: int, article: Article, finder: Reanchorer, moved: list[ReanchorReport]) -> Project:
     old = project.articles[n]
-    kept, lost = _corrections(old.text, project.corrections[n], article.text, finder)
+    kept, lost = corrections_on(old.text, project.corrections[n], article.text, finder)
     moved += [ReanchorReport("a line's correction", MatchKind.LOST, n, words) for words, _ in lost]
     project = project.with_text(n, article).with_corrections(n, kept)
     for words, was_kept in lost:
@@ -166,7 +166,7 @@ def _with_text(project: Project, n: int, article: Article, finder: Reanchorer, m
     return project
 
 
-def _corrections(
+def corrections_on(
     old: str, corrections: Sequence[LineCorrection], new: str, finder: Reanchorer
 ) -> tuple[list[LineCorrection], list[tuple[str, bool]]]:
     """The corrections on the new text's lines, and the lines that were not found there, with whether each

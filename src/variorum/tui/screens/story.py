@@ -270,6 +270,12 @@ class StoryScreen(ReaderScreen):
         """Correct what is known of the article under the cursor."""
         self._sources.correct_metadata(self._current)
 
+    def action_timeline(self) -> None:
+        """The versions of the article under the cursor."""
+        from variorum.tui.screens.timeline import TimelineScreen
+
+        self.app.push_screen(TimelineScreen(self._current))
+
     def action_open(self) -> None:
         """The saved comparisons."""
         from variorum.tui.screens.library import LibraryScreen

@@ -12,7 +12,7 @@ View = Literal["overview", "read", "compare", "coverage"]
 
 def screen_of(view: View, screen: ReaderScreen) -> ReaderScreen:
     """A view, of the article, or the two articles, that the reader looks at on a screen."""
-    article, session = screen.article_in_view, screen.session
+    article, session = screen.article_in_view, screen.host.session
     if view == "overview":
         from variorum.tui.screens.overview import OverviewScreen
 
