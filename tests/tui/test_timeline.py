@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories import PARAGRAPHS
 from tests.history.test_history import CORRECTION, NEW, OLD
 from tests.tui.driver import reading
 from variorum.annotations.note import Note, anchor_at
@@ -83,3 +84,25 @@ async def test_an_older_version_becomes_the_base_and_comes_back(story: str) -> N
         assert "What changed from version 1 to 2" in reader.words
         await reader.press("escape", "u")
         assert reader.app.session.project == project
+
+
+async def test_files_of_one_outlet_with_nearly_the_same_text_are_offered_as_versions_once(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.txt" for name in ("old", "other", "new", "third")]
+    texts = (OLD, "\n".join(PARAGRAPHS), NEW, HEADLINE)
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text)
+        path.with_suffix(".yaml").write_text(f"publisher: {'Times' if path.stem == 'other' else 'Herald'}\n")
+    async with reading(list(map(str, paths[:3])), size=(140, 40)) as reader:
+        assert "1 Herald" in reader.words.split("nearly the same text:")[1]
+        await reader.press("down", "enter")
+        assert len(reader.app.session.project.articles) == 3
+        await reader.press("plus")
+        await reader.type(str(paths[3]))
+        await reader.press("enter")
+        assert "They are versions of one article" in reader.words
+        await reader.press("enter")
+        project = reader.app.session.project
+        assert [len(project.versions(n)) for n in range(2)] == [1, 3]
+        assert "2 articles kept as versions: P lists them." in reader.notices
+        await reader.press("u")
+        assert len(reader.app.session.project.articles) == 4

@@ -36,6 +36,7 @@ from variorum.tui.services.recovery import RecoveryService
 from variorum.tui.services.saving import SavingService
 from variorum.tui.services.sources import SourceService
 from variorum.tui.services.steps import StepService
+from variorum.tui.services.versions import VersionService
 from variorum.tui.themes import HIGH_CONTRAST, THEME_CYCLE
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class VariorumApp(ResilientApp):
         self.recovery = RecoveryService(self, self.journal)
         self.notes = NoteService(self, self.journal, self.steps)
         self.sources = SourceService(self, self.steps)
+        self.versions = VersionService(self, self.steps)
         self.saving = SavingService(self, self.journal, self.steps)
         self.opening = OpeningService(self, self.journal, self.recovery, self.sources)
         self.exporting = ExportService(self)
@@ -88,6 +90,7 @@ class VariorumApp(ResilientApp):
         self.recovery.look_around()
         if isinstance(self.screen, StoryScreen):
             self.screen.begin()
+            self.versions.offer_all()
 
     def on_unmount(self) -> None:
         """Write what is not written yet."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from variorum.tui.services.saving import SavingService
     from variorum.tui.services.sources import SourceService
     from variorum.tui.services.steps import StepService
+    from variorum.tui.services.versions import VersionService
 
 
 class AppProtocol(ServiceHost, Protocol):
@@ -26,6 +27,7 @@ class AppProtocol(ServiceHost, Protocol):
     opening: OpeningService
     sources: SourceService
     recovery: RecoveryService
+    versions: VersionService
 
     def status(self) -> str:
         """The file that is open, whether all is saved, and how far the encoder is, for the head of a screen."""

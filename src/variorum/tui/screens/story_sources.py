@@ -115,6 +115,7 @@ class StorySources:
         already = len(found) - len(added)
         more = f"; {already} more there were in the story already" if already else ""
         host.notify_info(f"Added {count_in_words(len(added), 'article')}{more}. u takes it back.")
+        host.versions.offer(range(len(project.articles) - len(added), len(project.articles)))
 
     def remove(self, numbers: Collection[int]) -> None:
         """Take articles out of the story, with the notes on them; undo brings all back."""
