@@ -198,6 +198,15 @@ async def test_what_was_added_and_removed_is_saved(seeds: list[str], folder: Pat
         assert files(saved)[1:] == ["one.txt", "other.txt"]
 
 
+async def test_pasted_html_keeps_its_paragraphs(folder: Path) -> None:
+    pytest.importorskip("trafilatura")
+    async with reading([str(folder / "outlets" / "one.txt")], size=(80, 24)) as reader:
+        await reader.press("plus", "tab")
+        await reader.type("".join(f"<p>{line}</p>" for line in FOREIGN))
+        await reader.press("ctrl+s")
+        assert reader.app.session.project.articles[1].text == "\n".join(FOREIGN)
+
+
 async def test_of_a_feed_the_pages_that_are_numbered_are_added(folder: Path) -> None:
     pytest.importorskip("feedparser")
     whole = "".join(f"&lt;p&gt;{paragraph}&lt;/p&gt;" for paragraph in PARAGRAPHS[:5])

@@ -27,6 +27,7 @@ from variorum.articles.formats.registry import (
 from variorum.articles.limits import Progress, most_bytes, too_large
 from variorum.articles.lists.registry import list_at_address, list_in_file
 from variorum.articles.page_list import HOW_TO_FETCH, ListedPage, PageList
+from variorum.articles.pasted import article_from_clipboard
 from variorum.articles.sidecar import merge_metadata, read_metadata
 from variorum.base.debug_log import timed
 from variorum.base.errors import InputError, Problem, input_error
@@ -38,6 +39,7 @@ from variorum.config.settings import LimitSettings
 FetchProgress = Callable[[str, int], None]
 
 STANDARD_INPUT = "-"
+CLIPBOARD = "clipboard:"  # no file and no address, but what a browser copied
 _DEFAULT_LIMITS = LimitSettings()
 _NUMBERED = re.compile(r"\A(.+)#([0-9]{1,9})")
 
@@ -113,6 +115,8 @@ def _articles_of(
 def _contents_at(path: str, limits: LimitSettings, fetching: FetchProgress) -> Sequence[Article | PageList]:
     if not path:
         raise input_error("''", "is empty", "Name a file, a folder or an address.")
+    if path == CLIPBOARD:
+        return [article_from_clipboard(limits)]
     if is_address(path):
         fetching(path, 0)
         return [fetch_contents(path, limits, partial(fetching, path))]

@@ -42,9 +42,9 @@ class AddDialog(Dialog[Addition | None]):
         """The line over the area."""
         with Vertical(classes="dialog"):
             yield SafeText("Add to the story", classes="title")
-            yield SafeText("a file, a folder, or an address (https://…): only that page or feed is fetched")
+            yield SafeText("a file, a folder, an address (https://…), or clipboard: for what a browser copied")
             yield Field(id="add-path", compact=True, select_on_focus=False)
-            yield SafeText("or the text of an article, pasted")
+            yield SafeText("or an article, pasted: its text or its HTML")
             yield Area(id="add-text")
             hint = "Enter add   Tab completes a path, or goes on   Ctrl+S add the text   Esc leave"
             yield SafeText(hint, id="add-hint", classes="hint")

@@ -11,14 +11,14 @@ from variorum.articles.address import is_address
 from variorum.articles.article import Article, Metadata
 from variorum.articles.limits import StoppedError
 from variorum.articles.load import (
-    STANDARD_INPUT,
+    CLIPBOARD,
     FetchProgress,
-    article_from_bytes,
     articles_of_list,
     read_contents,
 )
 from variorum.articles.outlet_codes import names_of
 from variorum.articles.page_list import PageList
+from variorum.articles.pasted import article_from_paste
 from variorum.base.errors import InputError, input_error
 from variorum.base.paths import typed
 from variorum.config.settings import LimitSettings
@@ -164,8 +164,8 @@ def _contents_of(addition: Addition, limits: LimitSettings, progress: FetchProgr
     """The articles that are to be added, and lists of pages to choose from. Raises InputError."""
     path = addition.path
     if not path:
-        return [article_from_bytes(addition.text.encode("utf-8", "replace"), STANDARD_INPUT)]
+        return [article_from_paste(addition.text)]
     if path.endswith(SUFFIX):
         raise input_error(path, "is a saved comparison", "O opens it, in the place of this story.")
-    found = read_contents([path if is_address(path) else str(typed(path))], limits, progress)
+    found = read_contents([path if path == CLIPBOARD or is_address(path) else str(typed(path))], limits, progress)
     return [with_portable_path(each) if isinstance(each, Article) else each for each in found]
