@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.annotations.note import COLOURS, Anchor, LinkEdit, Note, Status, TargetKind, anchor_at, tags_from
+from variorum.annotations.relation import Relation
 from variorum.articles.article import Article, Metadata
 from variorum.cleaning.lines import LineCorrection
 from variorum.comparison.comparison import Comparison
@@ -99,7 +100,7 @@ def comparisons(draw: st.DrawFn) -> Project:
     links = []
     if len(found) > 1 and found[0] and found[1] and draw(st.booleans()):
         one, other = anchor_at(0, found[0], 0, 1), anchor_at(1, found[1], 0, 1)
-        links.append(LinkEdit((one, other), draw(st.booleans())))
+        links.append(LinkEdit((one, other), draw(st.booleans()), draw(st.sampled_from(Relation))))
     base = draw(st.integers(0, len(found) - 1))
     ordered = tuple(tuple(sorted(some, key=lambda c: c.start)) for some in corrections)
     older = draw(st.lists(texts, max_size=2))

@@ -324,9 +324,13 @@ async def test_link_two_rows_by_hand_unlink_and_undo(seeds: list[str]) -> None:
         manual = [row for row in reader.app.session.comparison(0, 1).rows if row.manual]
         assert manual
         assert reader.app.session.has_unsaved
+        await reader.press("ampersand")
+        assert "supports the base's" in reader.words
+        await reader.press("down", "enter")
+        assert "contradicts" in [link.relation for link in reader.app.session.project.links]
         await reader.press("minus")
         assert "Unlinked by hand" in reader.notices
-        await reader.press("u", "u")
+        await reader.press("u", "u", "u")
         assert rows() == before
 
 

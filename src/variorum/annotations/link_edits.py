@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.note import Anchor, LinkEdit, anchor_at
 from variorum.annotations.placement import sentences_at
+from variorum.annotations.relation import Relation
 
 if TYPE_CHECKING:
     from variorum.annotations.targets import Numbered
 
 
 def link_edits_on(
-    base: Numbered, other: Numbered, pairs: Iterable[tuple[int, int]], *, linked: bool
+    base: Numbered,
+    other: Numbered,
+    pairs: Iterable[tuple[int, int]],
+    *,
+    linked: bool,
+    relation: Relation = Relation.NONE,
 ) -> Iterator[LinkEdit]:
-    """Decisions on pairs of sentences (base, other), by number."""
+    """Decisions on pairs of sentences (base, other), by number; `relation` is that of the other to the base."""
     for i, j in pairs:
-        yield LinkEdit.of(_anchor(base, i), _anchor(other, j), linked=linked)
+        yield LinkEdit.of(_anchor(base, i), _anchor(other, j), linked=linked, relation=relation)
 
 
 def _anchor(article: Numbered, sentence: int) -> Anchor:

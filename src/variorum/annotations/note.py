@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar, Final
 
+from variorum.annotations.relation import Relation
 from variorum.base.whole_text import whole
 from variorum.config.bounds import STRICT, OneOf, Within, strict
 
@@ -135,17 +136,20 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class LinkEdit:
-    """Two sentences of two articles, the lower article first, and whether the reader links them."""
+    """Two sentences of two articles, the lower article first, whether the reader links them, and how the second stands
+    to the first, if the reader says so."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     between: tuple[Anchor, Anchor]
     linked: bool
+    relation: Relation = Relation.NONE
 
     @classmethod
-    def of(cls, one: Anchor, other: Anchor, *, linked: bool) -> LinkEdit:
-        """A decision on two sentences, in whichever order they are given."""
-        first, second = sorted((one, other), key=lambda anchor: anchor.article)
-        return cls((first, second), linked)
+    def of(cls, one: Anchor, other: Anchor, *, linked: bool, relation: Relation = Relation.NONE) -> LinkEdit:
+        """A decision on two sentences, in whichever order they are given; `relation` is that of `other` to `one`."""
+        if one.article <= other.article:
+            return cls((one, other), linked, relation)
+        return cls((other, one), linked, relation.turned)
 
     @property
     def one(self) -> Anchor:

@@ -103,7 +103,7 @@ def _on_our_texts(ours: Project, theirs: Project) -> Project | None:
         if all(place.article in same for place in note.anchors)
     ]
     links = [
-        LinkEdit.of(moved(d.one), moved(d.other), linked=d.linked)
+        LinkEdit.of(moved(d.one), moved(d.other), linked=d.linked, relation=d.relation)
         for d in theirs.links
         if d.one.article in same and d.other.article in same
         and same[d.one.article] != same[d.other.article]  # two of theirs may be one of ours

@@ -135,6 +135,7 @@ COMPARE: Final = (
     Command("compare.link", "link", "equals_sign", "Link by hand: here, then at the partner's row"),
     Command("compare.unlink", "unlink", "minus", "Unlink by hand: not the same after all"),
     Command("compare.split", "split", "vertical_line", "Split by hand: keep one pair of this row linked"),
+    Command("compare.relate", "relate", "ampersand", "Say how the other stands to the base: supports, contradicts …"),
     Command("compare.why", "why", "w", "Why: the evidence for this row's mark", "Why"),
     Command("compare.go-to", "go_to", "colon", "Go to a row by its number"),
     Command("compare.back", "leave", "q", "Back to the story", "Back"),

@@ -42,7 +42,8 @@ def list_items(project: Project) -> Iterator[ListItem]:
             words = "line restored by hand" if correction.kept else "line removed by hand"
             yield ListItem((place,), words, line=(n, correction.start))
     for decision in project.links:
-        words = "linked by hand" if decision.linked else "unlinked by hand"
+        said = f": {decision.relation}" if decision.relation else ""
+        words = f"{'linked' if decision.linked else 'unlinked'} by hand{said}"
         yield ListItem((decision.one, decision.other), words, link=decision)
 
 

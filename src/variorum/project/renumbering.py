@@ -55,6 +55,7 @@ def _with_numbers(project: Project, to: Mapping[int, int]) -> Project:
             replace(d.one, article=to[d.one.article]),
             replace(d.other, article=to[d.other.article]),
             linked=d.linked,
+            relation=d.relation,
         )
         for d in project.links
         if d.one.article in to and d.other.article in to

@@ -108,7 +108,7 @@ def _link(
 ) -> LinkEdit:
     what = "a link by hand" if decision.linked else "an unlinking by hand"
     one, other = (_anchor(p, finders, today, moved, what) for p in (decision.one, decision.other))
-    return LinkEdit((one, other), decision.linked)
+    return replace(decision, between=(one, other))
 
 
 def _anchor(

@@ -90,7 +90,8 @@ _LEFT_OUT: Final = ("author", "colour", "tags")  # where there are none
 def link_data(decision: LinkEdit) -> dict[str, Any]:
     """A decision on a link as plain data."""
     between = [_anchor_data(decision.one), _anchor_data(decision.other)]
-    return {"linked": decision.linked, "between": between}
+    relation = {"relation": str(decision.relation)} if decision.relation else {}
+    return {"linked": decision.linked, **relation, "between": between}
 
 
 def _anchor_data(place: Anchor) -> dict[str, Any]:

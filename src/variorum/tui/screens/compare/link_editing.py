@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import Final
 
 from variorum.alignment.links import Link
+from variorum.annotations.relation import Relation
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, pairs_to_link
 from variorum.presentation.wording.explanation import cut, pair_in_words
+from variorum.presentation.wording.relations import RELATION_WORDS
 from variorum.tui.dialogs.dialog import ChoiceDialog
 from variorum.tui.screens.base import ReaderScreen
+
+_NO_RELATION: Final = "none"
 
 
 class LinkEditing(ReaderScreen):
@@ -87,6 +92,31 @@ class LinkEditing(ReaderScreen):
 
         self.app.push_screen(ChoiceDialog("Which of these stays linked?", _choices(comparison, links)), chosen)
 
+    def action_relate(self) -> None:
+        """Say how the other's sentence stands to the base's; of several pairs, choose one."""
+        comparison, row = self.comparison, self.row_at_cursor()
+        links = comparison.links_of(row) if comparison is not None and row is not None else ()
+        if comparison is None or not links:
+            self.host.notify_info("There is no link here. = links two sentences.")
+        elif len(links) == 1:
+            self._ask_for_relation(links[0])
+        else:
+
+            def chosen(answer: str | None) -> None:
+                if answer is not None:
+                    self._ask_for_relation(links[int(answer)])
+
+            self.app.push_screen(ChoiceDialog("Of which two sentences?", _choices(comparison, links)), chosen)
+
+    def _ask_for_relation(self, link: Link) -> None:
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                relation = Relation(answer.removeprefix(_NO_RELATION))
+                self._decide([(link.left, link.right)], linked=relation is not Relation.UNRELATED, relation=relation)
+
+        answers = [(str(relation) or _NO_RELATION, words) for relation, words in RELATION_WORDS.items()]
+        self.app.push_screen(ChoiceDialog("The other's sentence …", answers), chosen)
+
     def _choose(self, comparison: Comparison, links: Sequence[Link]) -> None:
         def chosen(answer: str | None) -> None:
             if answer is not None:
@@ -98,14 +128,15 @@ class LinkEditing(ReaderScreen):
     def _unlink(self, links: Sequence[Link]) -> None:
         self._decide([(link.left, link.right) for link in links], linked=False)
 
-    def _decide(self, pairs: Sequence[tuple[int, int]], *, linked: bool) -> None:
+    def _decide(self, pairs: Sequence[tuple[int, int]], *, linked: bool, relation: Relation = Relation.NONE) -> None:
         from variorum.annotations.link_edits import link_edits_on
 
         base, other = ((number, self.session.prepared(number)) for number in self.pair)
-        decisions = link_edits_on(base, other, pairs, linked=linked)
+        decisions = link_edits_on(base, other, pairs, linked=linked, relation=relation)
         done = "linking by hand" if linked else "unlinking by hand"
         self.host.steps.take(self.session.project.with_links(decisions), done)
-        self.host.notify_info(f"{'Linked' if linked else 'Unlinked'} by hand; u undoes it.")
+        said = f": it {RELATION_WORDS[relation]}" if relation else ""
+        self.host.notify_info(f"{'Linked' if linked else 'Unlinked'} by hand{said}; u undoes it.")
 
 
 def _choices(comparison: Comparison, links: Sequence[Link]) -> list[tuple[str, str]]:
