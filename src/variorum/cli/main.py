@@ -47,6 +47,12 @@ _COMMANDS: Final = {
     "history": _Command("history", "history", "Show what changed in one article over time, from version to version."),
     "facts": _Command("analysis", "facts", "Count what each article quotes, cites, hedges, and what it calls things."),
     "export": _Command("export", "export", "Write a saved comparison, or articles, as a file to share."),
+    "agreement": _Command(
+        "agreement",
+        "agreement",
+        "Say how far two readers agree on one story: links, relations, status and tags of their notes.",
+    ),
+    "adjudicate": _Command("agreement", "adjudicate", "Make one saved comparison of two readers' work, row by row."),
     "update": _Command("project", "update", "Bring a saved comparison to what its sources say today."),
     "import": _Command(
         "project", "import_", "Take notes into a saved comparison, or pages of a reading list, a feed or a sitemap."

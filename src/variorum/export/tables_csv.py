@@ -25,15 +25,16 @@ def cell(words: str) -> str:
 
 def matrix_csv(edition: Edition) -> str:
     """A line for each statement."""
-    return _as_csv(matrix_table(edition))
+    return table_csv(matrix_table(edition))
 
 
 def notes_csv(edition: Edition) -> str:
     """A line for each note."""
-    return _as_csv(notes_table(edition))
+    return table_csv(notes_table(edition))
 
 
-def _as_csv(table: ExportTable) -> str:
+def table_csv(table: ExportTable) -> str:
+    """A table as CSV, its heads in the first line."""
     out = io.StringIO()
     lines = csv.writer(out, lineterminator="\r\n")
     lines.writerow(map(cell, table.heads))

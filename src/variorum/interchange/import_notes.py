@@ -42,7 +42,7 @@ class Imported:
 def import_notes(project: Project, path: Path) -> Imported:
     """Take in the notes of a file. What is there already is not taken twice. Raises InputError."""
     if path.name.endswith(SUFFIX):
-        theirs = _on_our_texts(project, read_project(path))
+        theirs = on_our_texts(project, read_project(path))
         if theirs is None:
             raise input_error(path, "has none of these articles", "Notes are taken in from the same articles.")
         joined = three_way_merge(project, theirs, Project.of(project.articles))
@@ -79,7 +79,7 @@ def imported_in_words(found: Imported) -> str:
     return f"{found.new} taken in{known}{orphans}.{elsewhere}"
 
 
-def _on_our_texts(ours: Project, theirs: Project) -> Project | None:
+def on_our_texts(ours: Project, theirs: Project) -> Project | None:
     """Their notes and decisions on our texts of the same articles; None if there is no such article.
 
     An article is the same by its text, else by its address, else by its path; where the text differs,

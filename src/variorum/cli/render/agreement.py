@@ -1,0 +1,89 @@
+"""How far two readers agree, as text, as a table to be decided on, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final
+
+from variorum.base.sanitize import safe
+from variorum.cli.render.hanging import hanging
+from variorum.curation.agreement import MarkKind
+from variorum.curation.decisions import COLUMNS
+from variorum.export.tables import ExportTable
+from variorum.presentation.wording.explanation import cut
+
+if TYPE_CHECKING:
+    from variorum.alignment.prepared_article import PreparedArticle
+    from variorum.curation.agreement import CurationRow, LabelAgreement, ReaderAgreement
+
+_NAMES: Final = {
+    MarkKind.LINK: "linked or not, by hand",
+    MarkKind.RELATION: "relation of a pair",
+    MarkKind.STATUS: "status of notes",
+}
+
+
+def agreement_text(found: ReaderAgreement, articles: Sequence[PreparedArticle], width: int) -> Iterator[str]:
+    """The figures, then each row on which the readers differ."""
+    links = found.links
+    made = f"both made {links.both}, only the first {links.only_first}, only the second {links.only_second}"
+    yield f"Links by hand: {made}; F1 {_figure(links.f1)}"
+    for one in found.labels:
+        yield f"{_name(one)}: {one.same} of {one.units} alike, alpha {_figure(one.alpha)}"
+    yield ""
+    differing = [(n, row) for n, row in enumerate(found.rows, 1) if not row.agrees]
+    yield f"{len(differing)} of {len(found.rows)} rows differ" if found.rows else "Neither reader marked anything."
+    for n, row in differing:
+        said = f"{row.first or 'nothing'} │ {row.second or 'nothing'}"
+        yield from hanging(
+            f"{n} {row.kind}{f' {safe(row.name)}' if row.name else ''} ", f"{said}   {_words(row, articles)}", width
+        )
+
+
+def _name(one: LabelAgreement) -> str:
+    return f"tag {safe(one.name)}" if one.kind is MarkKind.TAG else _NAMES[one.kind]
+
+
+def _figure(number: float | None) -> str:
+    return "–" if number is None else f"{number:.2f}"
+
+
+def _words(row: CurationRow, articles: Sequence[PreparedArticle]) -> str:
+    return "  ↔  ".join(
+        f"{article + 1}:{sentence + 1} {cut(articles[article].text_of(sentence))}" for article, sentence in row.places
+    )
+
+
+def agreement_table(found: ReaderAgreement, articles: Sequence[PreparedArticle]) -> ExportTable:
+    """A row for each thing that was marked; what both said alike is decided already."""
+    rows = []
+    for n, row in enumerate(found.rows, 1):
+        places = " ".join(f"{article + 1}:{sentence + 1}" for article, sentence in row.places)
+        words = " / ".join(safe(articles[article].text_of(sentence)) for article, sentence in row.places)
+        decided = "first" if row.agrees else ""
+        rows.append((n, str(row.kind), row.name, places, words, row.first, row.second, decided))
+    return ExportTable("Agreement", COLUMNS, rows)
+
+
+def agreement_document(found: ReaderAgreement) -> dict[str, Any]:
+    """`variorum agreement`: figures and rows. Numbers of articles and sentences count from 0."""
+    return {
+        "schema": "variorum/agreement/1",
+        "links": {**asdict(found.links), "f1": _rounded(found.links.f1)},
+        "labels": [{**asdict(one), "alpha": _rounded(one.alpha)} for one in found.labels],
+        "rows": [
+            {
+                "kind": row.kind,
+                "name": row.name,
+                "places": [{"article": article, "sentence": sentence} for article, sentence in row.places],
+                "first": row.first,
+                "second": row.second,
+            }
+            for row in found.rows
+        ],
+    }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 4)
