@@ -19,6 +19,7 @@ from variorum.export.references_csl import references_csl
 from variorum.export.references_ris import references_ris
 from variorum.export.tables_csv import matrix_csv, notes_csv
 from variorum.export.tei import edition_tei
+from variorum.export.training_pairs import training_pairs
 from variorum.export.web_annotation import web_annotations
 from variorum.text.typography import BYTE_ORDER_MARK
 
@@ -109,6 +110,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "ris": Format(".ris", "the articles as references, for Zotero and the like", references_ris),
     "bibtex": Format(".bib", "the articles as references, for LaTeX", references_bibtex),
     "csl-json": Format(".csl.json", "the articles as references, for pandoc and citation styles", references_csl),
+    "training": Format(".training.json", "the pairs of sentences that you judged, to fit a model", training_pairs),
     "claim-review": Format(
         ".claims.jsonld", "what you checked or dispute, as ClaimReview for search engines", claim_reviews
     ),
