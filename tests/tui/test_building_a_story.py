@@ -1,11 +1,17 @@
 """Building a story inside: adding articles in every way, and taking them out again."""
 
+import asyncio
+import http.client
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
+from tests.articles.capture.receiving import free_port
+from tests.articles.web.serving import PAGE
 from tests.factories import FOREIGN, PARAGRAPHS
 from tests.tui.driver import reading
+from variorum.articles.capture.key import receiver_key
 from variorum.presentation.pages.overview_page import OverviewLineKey
 from variorum.project.project import Project
 from variorum.storage.file.read_write import read_project
@@ -226,3 +232,28 @@ async def test_of_a_feed_the_pages_that_are_numbered_are_added(folder: Path) -> 
         await reader.press("backspace", "3", ",", "1", "enter")
         assert "Added 2 articles" in reader.notices
         assert [n[-1] for n in files(reader.app.session.project)[1:]] == ["3", "1"]
+
+
+async def test_a_page_that_the_browser_sends_is_added(folder: Path) -> None:
+    pytest.importorskip("uvicorn")
+    key = receiver_key(free_port())
+    async with reading([str(folder / "outlets" / "one.txt")], size=(80, 24)) as reader:
+        await reader.press("K")
+        assert "Receiving pages from your browser" in reader.words
+        assert key.start_page in reader.words
+        form = urlencode({"token": key.token, "address": "https://quay.example/crane", "page": PAGE})
+        words = await asyncio.to_thread(sent, key.port, form)
+        assert words == "Sent to the story that is open: Crane falls on boats"
+        await reader.rest()
+        assert "Added 1 article. u takes it back." in reader.notices
+        await reader.press("escape", "K")
+        assert "No more pages are received." in reader.notices
+        assert reader.app.session.project.articles[1].metadata.url == "https://quay.example/crane"
+
+
+def sent(port: int, form: str) -> str:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("POST", "/page", form)
+    words = connection.getresponse().read().decode()
+    connection.close()
+    return words

@@ -57,6 +57,7 @@ _COMMANDS: Final = {
     "import": _Command(
         "project", "import_", "Take notes into a saved comparison, or pages of a reading list, a feed or a sitemap."
     ),
+    "capture": _Command("capture", "capture", "Take pages from your browser, as you see them there."),
     "config": _Command("config", "config", "Show, check or locate the settings."),
 }
 

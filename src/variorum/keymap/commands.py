@@ -84,6 +84,7 @@ STORY: Final = (
     Command("story.lines", "lines", "L", "Lines of this article: restore or remove"),
     Command("story.note", "annotate", "a", "Write a note on this article, or edit it"),
     Command("story.add", "add", "plus", "Add a file, a folder, an address or pasted text"),
+    Command("story.receive", "receive", "K", "Receive pages that your browser sends; again to stop"),
     Command("story.remove", "remove", "D", "Remove this article from the story; u brings it back"),
     Command("story.timeline", "timeline", "P", "Past: the versions of this article, and what changed"),
     Command("story.metadata", "metadata", "e", "Correct outlet, code, headline, date of this article"),

@@ -262,6 +262,10 @@ class StoryScreen(ReaderScreen):
         """Add articles to the story."""
         self._sources.ask_what_to_add()
 
+    def action_receive(self) -> None:
+        """Receive pages from the reader's browser, or stop that."""
+        self._sources.receive_or_stop()
+
     def action_remove(self) -> None:
         """Take the article under the cursor out of the story."""
         self._sources.remove([self._current])

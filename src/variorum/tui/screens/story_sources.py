@@ -27,9 +27,10 @@ from variorum.project.project import SUFFIX
 from variorum.project.renumbering import without_articles
 from variorum.project.sources import with_portable_path
 from variorum.tui.dialogs.add_dialog import AddDialog, Addition
-from variorum.tui.dialogs.dialog import ChoiceDialog
+from variorum.tui.dialogs.dialog import ChoiceDialog, TextDialog
 from variorum.tui.dialogs.metadata_dialog import MetadataDialog
 from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.services.receiving import Receiving
 
 # Reads something within limits, telling how far a page has come.
 _Reading = Callable[[LimitSettings, FetchProgress], Sequence[Article | PageList]]
@@ -41,6 +42,7 @@ class StorySources:
     def __init__(self, screen: ReaderScreen) -> None:
         self._screen = screen
         self._reading: Worker[None] | None = None
+        self._receiving: Receiving | None = None
 
     def ask_what_to_add(self) -> None:
         """Ask for articles, and add them to the story; while some are read, stop that."""
@@ -116,6 +118,25 @@ class StorySources:
         more = f"; {already} more there were in the story already" if already else ""
         host.notify_info(f"Added {count_in_words(len(added), 'article')}{more}. u takes it back.")
         host.versions.offer(range(len(project.articles) - len(added), len(project.articles)))
+
+    def receive_or_stop(self) -> None:
+        """Add what the reader's browser sends, from now on; while that is done, stop it."""
+        if self._receiving is not None:
+            self._receiving.stop()
+            self._receiving = None
+            self._screen.host.notify_info("No more pages are received.")
+            return
+        try:
+            self._receiving = Receiving(self._screen.session.settings.limits, self._received)
+        except InputError as error:
+            self._screen.host.notify_error(error)
+            return
+        words = self._receiving.in_words()
+        self._screen.app.push_screen(TextDialog("Receiving pages from your browser", words))
+
+    def _received(self, article: Article) -> None:
+        """A page came, in another thread."""
+        self._screen.host.call_later(self._add, [article])
 
     def remove(self, numbers: Collection[int]) -> None:
         """Take articles out of the story, with the notes on them; undo brings all back."""

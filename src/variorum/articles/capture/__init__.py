@@ -1,0 +1,1 @@
+"""Pages that the reader's own browser sends: a small server on this machine, and the bookmark that sends to it."""

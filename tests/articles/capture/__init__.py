@@ -1,0 +1,1 @@
+"""Tests of what takes pages from a browser."""
