@@ -40,6 +40,7 @@ def test_it_has_the_address_of_the_original_and_the_moment_of_the_capture(path: 
     metadata = article_from_page(captured(), path, known).metadata
     assert metadata.url == "https://harbour.example/crane?page=1"
     assert metadata.fetched == "2025-11-25T12:00:00+00:00"
+    assert metadata.archived == ADDRESS
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from variorum.config.settings import Settings
 from variorum.export.edition import Edition, edition_of
 from variorum.export.formats import FORMATS
 from variorum.export.references import references
+from variorum.presentation.wording.citation import cited
 from variorum.project.project import Project
 from variorum.session.session import Session
 
@@ -28,6 +29,7 @@ KNOWN = Metadata(
     url="https://harbour.example/crane_1?a=%20b",
     language="en",
     fetched="2025-11-26T08:00:00Z",
+    archived="https://archive.example/1_{a}",
 )
 
 
@@ -50,6 +52,13 @@ def test_signs_of_latex_are_words(edition: Edition) -> None:
     assert r"title = {{Crane falls: 50\% of \{boats\} \& \textbackslash{}more\_}}," in written
     assert r"url = {https://harbour.example/crane_1?a=%20b}," in written
     assert "author = {{A. Roe} and {B. Poe}}," in written
+
+
+def test_a_copy_in_an_archive_stands_in_every_reference(edition: Edition) -> None:
+    assert "AV  - https://archive.example/1_{a}" in FORMATS["ris"].write(edition)
+    assert r"addendum = {Archived at \url{https://archive.example/1_%7Ba%7D}}," in FORMATS["bibtex"].write(edition)
+    assert json.loads(FORMATS["csl-json"].write(edition))[0]["archive_location"] == "https://archive.example/1_{a}"
+    assert cited(edition.articles[0], [0]).endswith(", archived at https://archive.example/1_{a}")
 
 
 def test_a_record_of_ris_has_a_line_for_each_field_and_ends(edition: Edition) -> None:

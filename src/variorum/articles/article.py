@@ -7,10 +7,13 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from variorum.articles.code_letters import LONGEST_CODE, tidy_code
 from variorum.base.whole_text import whole
+
+if TYPE_CHECKING:
+    from variorum.articles.received import Received
 
 _NUMBER: Final = re.compile(r"^\d+[-_. ]+(?=[^\W\d])")  # before a name, as whoever sorts files writes it
 _JOINED: Final = str.maketrans("-_", "  ")
@@ -19,13 +22,14 @@ _HEXADECIMAL: Final = re.compile("[0-9a-fA-F]{8,}")  # as hashes are written
 
 def longest(name: str) -> int:
     """The most characters that a value of metadata may have; of an address, as many as servers take."""
-    return {"url": 8_000, "code": LONGEST_CODE}.get(name, 2_000)
+    return {"url": 8_000, "archived": 8_000, "code": LONGEST_CODE}.get(name, 2_000)
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of an article, in schema.org's words; `guessed` names the fields that are guesses. `code` is what
-    the reader chose for tables, up to three letters and digits.
+    the reader chose for tables, up to three letters and digits; `archived` the address of a copy in an archive, and
+    `capture` the SHA-256 of the bytes that were received.
 
     Wherever a value comes from, it is one line, and no longer than `longest` says: what is cut off ends in an
     ellipsis. Of an address that is longer nothing is kept: cut short it would lead elsewhere.
@@ -40,6 +44,8 @@ class Metadata:
     language: str | None = None
     fetched: str | None = None
     code: str | None = None
+    archived: str | None = None
+    capture: str | None = None
     guessed: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -57,7 +63,7 @@ def _tidied(name: str, value: str) -> str | None:
         return tidy_code(value) or None
     value = " ".join(whole(value).split())
     if len(value) > longest(name):
-        return None if name == "url" else f"{value[: longest(name) - 1].rstrip()}…"
+        return None if name in ("url", "archived") else f"{value[: longest(name) - 1].rstrip()}…"
     return value or None
 
 
@@ -75,7 +81,8 @@ class Article:
 
     Of a page of HTML, `text` is its visible lines, and `outside` the starts of those that the extractor
     takes for no part of the article, None for plain text; `parts` are the starts of lines of which the page says
-    what they are. Halves of characters are replaced.
+    what they are. Halves of characters are replaced. `received` are the bytes as they came from an address, as long as
+    the program runs that fetched them.
     """
 
     path: str
@@ -83,6 +90,7 @@ class Article:
     metadata: Metadata = field(default_factory=Metadata)
     outside: frozenset[int] | None = None
     parts: frozenset[tuple[int, PagePart]] = frozenset()
+    received: Received | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "path", whole(self.path))

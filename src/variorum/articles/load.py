@@ -211,6 +211,7 @@ def fetch_contents(
     address: str, limits: LimitSettings, progress: Progress = lambda _received: None
 ) -> Article | PageList:
     """The article at an address, or the list of pages, of which nothing else is fetched. Raises InputError."""
+    from variorum.articles.received import Received
     from variorum.articles.web.fetch import fetch
 
     found = fetch(address, limits, progress)
@@ -218,9 +219,11 @@ def fetch_contents(
         number = file_and_number(address)[1]
         return listed if number is None else listed.only(number)
     article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page, limits=limits)
+    received = Received.of(found.data, found.charset, is_page=found.is_page)
     known = article.metadata  # a capture has the moment of its own
     fetched = known.fetched or moment_now()
-    return replace(article, metadata=replace(known, url=known.url or found.address, fetched=fetched))
+    known = replace(known, url=known.url or found.address, fetched=fetched, capture=received.sha256)
+    return replace(article, metadata=known, received=received)
 
 
 def article_from_bytes(

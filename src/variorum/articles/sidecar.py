@@ -24,6 +24,8 @@ FIELD_NAMES: Final[Mapping[str, str]] = {
     "inLanguage": "language",
     "dateFetched": "fetched",
     "outletCode": "code",
+    "archivedAt": "archived",
+    "captureHash": "capture",
 }
 _LARGEST = 100_000  # bytes of a sidecar
 

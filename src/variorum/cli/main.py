@@ -45,6 +45,11 @@ _COMMANDS: Final = {
         "analysis", "summary", "Say what articles disagree on, what all say, and what only one says or lacks."
     ),
     "history": _Command("history", "history", "Show what changed in one article over time, from version to version."),
+    "evidence": _Command(
+        "evidence",
+        "evidence",
+        "Check the texts of a saved comparison against the bytes that came from their addresses.",
+    ),
     "facts": _Command("analysis", "facts", "Count what each article quotes, cites, hedges, and what it calls things."),
     "export": _Command("export", "export", "Write a saved comparison, or articles, as a file to share."),
     "agreement": _Command(

@@ -149,5 +149,7 @@ def _save(session: Session, project: Project, path: Path) -> None:
     try:
         session.apply(project, "a command")
         session.save()
+        if session.left_out:
+            say(f"variorum: There is no room for the bytes of {session.left_out} pages (limits.captures_megabytes).")
     finally:
         session.release_lock()

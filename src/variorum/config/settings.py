@@ -131,12 +131,13 @@ class NoteSettings:
 
 @dataclass(frozen=True, slots=True)
 class LimitSettings:
-    """Guards against input that is no article."""
+    """Guards against input that is no article, and how much is kept of what is fetched."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     file_megabytes: Annotated[int, Within(ge=1, le=1000)] = 20
     fetch_seconds: Annotated[int, Within(ge=1, le=600)] = 20
     allow_local: bool = False
+    captures_megabytes: Annotated[int, Within(ge=0, le=1_000_000)] = 500
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ _GUESSED: Final = "The outlet is a guess from the text."
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An article as it is cited. `key` is there once in a story; days are None where no date is known, and `accessed`
-    is the day on which the article was fetched."""
+    """An article as it is cited. `key` is there once in a story; days are None where no date is known, `accessed`
+    is the day on which the article was fetched, and `archived` the address of a copy in an archive."""
 
     key: str
     title: str
@@ -32,6 +32,7 @@ class Reference:
     published: date | None
     accessed: date | None
     url: str | None
+    archived: str | None
     language: str | None
     note: str | None
 
@@ -53,6 +54,7 @@ def _reference(cleaned: CleanedArticle, code: str) -> Reference:
         published=published,
         accessed=_day(known.fetched),
         url=safe(known.url) if known.url and is_address(known.url) else None,
+        archived=safe(known.archived) if known.archived and is_address(known.archived) else None,
         language=safe(known.language) if known.language else None,
         note=_GUESSED if article.outlet and article.outlet_is_guess else None,
     )

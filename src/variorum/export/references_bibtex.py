@@ -42,6 +42,8 @@ def _fields(one: Reference) -> Iterator[tuple[str, str]]:
         yield "url", one.url.translate(_IN_ADDRESS)
     if one.accessed:
         yield "urldate", f"{one.accessed:%Y-%m-%d}"
+    if one.archived:
+        yield "addendum", rf"Archived at \url{{{one.archived.translate(_IN_ADDRESS)}}}"
     if one.language:
         yield "language", one.language.translate(_ESCAPED)
     if one.note:

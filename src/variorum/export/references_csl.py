@@ -27,6 +27,7 @@ def _item(one: Reference) -> dict[str, Any]:
         "issued": _parts(one.published),
         "accessed": _parts(one.accessed),
         "URL": one.url,
+        "archive_location": one.archived,
         "language": one.language,
         "note": one.note,
     }

@@ -28,6 +28,7 @@ def _fields(one: Reference) -> Iterator[tuple[str, str]]:
         ("DA", one.published and f"{one.published:%Y/%m/%d}"),
         ("UR", one.url),
         ("Y2", one.accessed and f"{one.accessed:%Y/%m/%d}"),
+        ("AV", one.archived),
         ("LA", one.language),
         ("N1", one.note),
     )

@@ -143,6 +143,8 @@ def _known_today(old: Article, article: Article) -> Metadata:
         merge_metadata(article.metadata, stated),
         date_modified=article.metadata.date_modified or old.metadata.date_modified,
         fetched=article.metadata.fetched or old.metadata.fetched,
+        archived=article.metadata.archived,  # a copy, and bytes, of this text
+        capture=article.metadata.capture,
         guessed=frozenset(g for g in article.metadata.guessed if not getattr(stated, g)),
     )
 

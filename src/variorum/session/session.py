@@ -52,6 +52,7 @@ class Session:
         self.place: ReadingPosition | None = None
         self.is_first_start = is_first_start
         self.news = ""
+        self.left_out = 0
         self._past: list[HistoryEntry] = []
         self._undone: list[HistoryEntry] = []
 
@@ -176,8 +177,13 @@ class Session:
 
     def save(self, path: Path | None = None) -> Path:
         """Save under the name it has, or another. Raises InputError; ChangedElsewhereError where another
-        program has written the file since."""
-        return self.file.save(self.project, path)
+        program has written the file since. The bytes of pages that were fetched are kept with it; `left_out` says of
+        how many there was no room."""
+        from variorum.storage.captures import keep_captures
+
+        saved = self.file.save(self.project, path)
+        self.left_out = keep_captures(self.project, self.settings.limits.captures_megabytes)
+        return saved
 
     def merge_from_disk(self) -> None:
         """Take in what another program has written into the file, beside what was done here, as a step.

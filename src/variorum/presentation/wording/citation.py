@@ -14,6 +14,7 @@ def cited(article: PreparedArticle, sentences: Sequence[int]) -> str:
     guess = " (outlet guessed)" if article.article.outlet_is_guess else ""
     outlet = f"{article.article.name or article.article.path}{guess}"
     title = article.cleaned.headline
-    parts = [outlet, f"“{title}”" if title else "", known.date_published or "", known.url or ""]
+    archived = f"archived at {known.archived}" if known.archived else ""
+    parts = [outlet, f"“{title}”" if title else "", known.date_published or "", known.url or "", archived]
     words = " ".join(article.text_of_all(sentences).split())
     return safe_lines(f"{words}\n— {', '.join(part for part in parts if part)}")

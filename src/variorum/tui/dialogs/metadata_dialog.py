@@ -23,6 +23,7 @@ _FIELDS: Final = (
     ("author", "author"),
     ("date_published", "date"),
     ("url", "address"),
+    ("archived", "address of a copy in an archive"),
     ("code", "short code, up to three letters and digits"),
 )
 

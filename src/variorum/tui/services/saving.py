@@ -7,6 +7,7 @@ from pathlib import Path
 
 from variorum.base.errors import InputError
 from variorum.base.paths import typed_file
+from variorum.presentation.wording.labels import count_in_words
 from variorum.project.project import SUFFIX, Project
 from variorum.session.project_file import ChangedElsewhereError
 from variorum.tui.services.file_names import ask_for_path, suggested_name
@@ -72,6 +73,11 @@ class SavingService:
             return
         self._host.show_head()
         self._host.notify_info(f"Saved to {path}")
+        if left_out := self._host.session.left_out:
+            pages = count_in_words(left_out, "page")
+            self._host.warn(
+                f"There is no room for the bytes of {pages}: limits.captures_megabytes says how much is kept."
+            )
 
     def _ask_to_join(self, path: Path, error: InputError, then_quit: bool) -> None:
         from variorum.tui.dialogs.dialog import ChoiceDialog

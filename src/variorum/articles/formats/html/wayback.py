@@ -27,13 +27,16 @@ def without_frame(page: str) -> str:
 
 def as_captured(metadata: Metadata, where: str) -> Metadata:
     """The metadata of a page that was captured, by its address in them or by `where` it was read from: with the
-    original's address, and fetched when it was captured. Those of any other page stay as they are."""
+    original's address, its own in the archive, and fetched when it was captured. Those of any other page stay as they
+    are."""
     found = _CAPTURE.fullmatch(where) or _CAPTURE.fullmatch(metadata.url or "")
     if found is None:
         return metadata
     digits, scheme, rest = found.groups()
     moment = _moment(digits)
-    return replace(metadata, url=f"{scheme.lower()}://{rest}", fetched=moment or metadata.fetched)
+    archive = f"https://web.archive.org/web/{digits}/{scheme.lower()}://{rest}"
+    fetched = moment or metadata.fetched
+    return replace(metadata, url=f"{scheme.lower()}://{rest}", fetched=fetched, archived=archive)
 
 
 def _moment(digits: str) -> str | None:
