@@ -34,7 +34,7 @@ from tests.tui.driver import reading
 from variorum.keymap.commands import SCREENS
 
 async def main(paths):
-    seen, keys = set(), "down enter q 1 q 2 q 4 q L q slash escape apostrophe q O q E down enter enter"
+    seen, keys = set(), "down enter q 1 q 2 q 4 q L q P q slash escape apostrophe q O q E down enter enter"
     async with reading(paths, encoder=True) as reader:
         for key in keys.split():
             await reader.press(key)

@@ -25,6 +25,7 @@ SCREENS = (
     ("2", "Read", "q"),
     ("4", "Coverage", "q"),
     ("L", "Lines", "q"),
+    ("P", "Timeline", "q"),
     ("apostrophe", "Notes", "q"),
     ("slash", "Search", "tab q"),
     ("O", "Comparisons", "q"),

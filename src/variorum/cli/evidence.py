@@ -14,7 +14,7 @@ from variorum.cli.streams import say
 from variorum.presentation.wording.evidence import evidence_in_words
 from variorum.project.project import Project
 from variorum.storage.captures import captures_folder, copy_captures
-from variorum.storage.evidence import Evidence, EvidenceKind, evidence_of
+from variorum.storage.evidence import CaptureEvidence, EvidenceKind, evidence_of
 
 _FAILED = (EvidenceKind.OTHER_TEXT, EvidenceKind.DAMAGED)
 
@@ -56,7 +56,7 @@ def evidence(
         click.get_current_context().exit(1)
 
 
-def _text(project: Project, found: Sequence[Evidence]) -> Iterator[str]:
+def _text(project: Project, found: Sequence[CaptureEvidence]) -> Iterator[str]:
     from variorum.articles.outlet_codes import names_of, numbered
 
     names = numbered(names_of(project.articles))
@@ -71,7 +71,7 @@ def _text(project: Project, found: Sequence[Evidence]) -> Iterator[str]:
             yield f"  text  sha256 {one.text.sha256}"
 
 
-def _document(found: Sequence[Evidence]) -> dict[str, Any]:
+def _document(found: Sequence[CaptureEvidence]) -> dict[str, Any]:
     return {
         "schema": "variorum/evidence/1",
         "texts": [

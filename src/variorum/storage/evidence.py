@@ -29,7 +29,7 @@ class EvidenceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class CaptureEvidence:
     """What was found of one text: article and version by number; where it is damaged, why; where the bytes give another
     text, the share (0..1) of lines that both have."""
 
@@ -41,28 +41,28 @@ class Evidence:
     same_lines: float = 1.0
 
 
-def evidence_of(project: Project, folder: Path, limits: LimitSettings) -> Iterator[Evidence]:
+def evidence_of(project: Project, folder: Path, limits: LimitSettings) -> Iterator[CaptureEvidence]:
     """What the bytes in a folder say of every text of a story."""
     for n in range(len(project.articles)):
         for k, version in enumerate(project.versions(n)):
             yield _evidence(n, k, version.article, folder, limits)
 
 
-def _evidence(n: int, k: int, text: Article, folder: Path, limits: LimitSettings) -> Evidence:
+def _evidence(n: int, k: int, text: Article, folder: Path, limits: LimitSettings) -> CaptureEvidence:
     if text.metadata.capture is None:
-        return Evidence(n, k, text, EvidenceKind.NOT_CAPTURED)
+        return CaptureEvidence(n, k, text, EvidenceKind.NOT_CAPTURED)
     try:
         received = read_capture(text.metadata.capture, folder, most_bytes(limits))
         if received is None:
-            return Evidence(n, k, text, EvidenceKind.NOT_HERE)
+            return CaptureEvidence(n, k, text, EvidenceKind.NOT_HERE)
         # A path that is no address may be a stranger's, and no file beside it is to be read.
         path = text.path if is_address(text.path) else STANDARD_INPUT
         again = article_from_bytes(received.data, path, received.charset, is_page=received.is_page, limits=limits)
     except InputError as error:
-        return Evidence(n, k, text, EvidenceKind.DAMAGED, str(error))
+        return CaptureEvidence(n, k, text, EvidenceKind.DAMAGED, str(error))
     if again.sha256 == text.sha256:
-        return Evidence(n, k, text, EvidenceKind.SHOWN)
-    return Evidence(n, k, text, EvidenceKind.OTHER_TEXT, same_lines=_same_lines(again.text, text.text))
+        return CaptureEvidence(n, k, text, EvidenceKind.SHOWN)
+    return CaptureEvidence(n, k, text, EvidenceKind.OTHER_TEXT, same_lines=_same_lines(again.text, text.text))
 
 
 def _same_lines(one: str, other: str) -> float:

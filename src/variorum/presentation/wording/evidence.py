@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from variorum.storage.evidence import Evidence, EvidenceKind
+from variorum.storage.evidence import CaptureEvidence, EvidenceKind
 
 _SAID: Final = {
     EvidenceKind.SHOWN: "shown: the bytes that came from its address give this very text",
@@ -15,7 +15,7 @@ _SAID: Final = {
 }
 
 
-def evidence_in_words(found: Evidence) -> str:
+def evidence_in_words(found: CaptureEvidence) -> str:
     """What was found of a text."""
     if found.kind is EvidenceKind.OTHER_TEXT:
         return f"{_SAID[found.kind]}; {found.same_lines:.0%} of its lines are the same"
