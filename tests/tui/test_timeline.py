@@ -74,7 +74,9 @@ async def test_an_older_version_becomes_the_base_and_comes_back(story: str) -> N
     async with reading([story], size=(140, 40)) as reader:
         project = reader.app.session.project
         assert project.notes[0].anchors[0].version == Article("", OLD).sha256
-        await reader.press("B", "P", "g", "w")
+        await reader.press("apostrophe")
+        assert "(on some words, open, written on another version)" in reader.words
+        await reader.press("q", "B", "P", "g", "w")
         assert "There is nothing before it." in reader.notices
         await reader.press("B")
         assert reader.app.session.project.articles[0].text == OLD

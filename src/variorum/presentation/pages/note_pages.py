@@ -70,6 +70,7 @@ def _whole_note(note: Note) -> str:
         str(note.status),
     ]
     known += [part for part in (note.colour, note.author, note.modified[:10]) if part]
+    known += ["written on another version"] if any(place.version for place in note.anchors) else []
     lost = "its words were not found again; " if note.is_orphan else ""
     return f"{note_line(note)}  ({lost}{', '.join(known)})"
 
