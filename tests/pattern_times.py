@@ -47,6 +47,8 @@ def patterns() -> dict[str, re.Pattern[Any]]:
     try:
         for module in _modules():
             importlib.import_module(module)
+        from variorum.articles.formats.html.page import parse
+        from variorum.articles.formats.html.page_parts import parts_of
         from variorum.articles.outlet_guess import guess_outlet
         from variorum.cleaning.line_features import LineFeatures
         from variorum.cleaning.rules import shipped_rules
@@ -58,6 +60,7 @@ def patterns() -> dict[str, re.Pattern[Any]]:
         from variorum.text.word_diff import tokens_of
         from variorum.text.words import is_of_script_without_spaces, words_of
 
+        parts_of(parse("<div><p class=cookie>We use cookies.</p><p>We use cookies.</p></div>", ""))
         guess_outlet("")  # these compile theirs when they are asked for
         for rule in shipped_rules():
             rule.matches(LineFeatures(" ".join(rule.rule.needs)))

@@ -136,6 +136,16 @@ class Language:
         return frozenset(_words(self._about, "behind_hyphens"))
 
     @cached_property
+    def behind_open_hyphens(self) -> frozenset[str]:
+        """Words behind a hyphen that stands for the rest of a word: pre- and post-war."""
+        return frozenset(_words(self._about, "behind_open_hyphens"))
+
+    @cached_property
+    def written_in_one(self) -> frozenset[str]:
+        """Beginnings of words that are long enough to stand before a hyphen of their own, but have none."""
+        return frozenset(_words(self._about, "written_in_one"))
+
+    @cached_property
     def months(self) -> tuple[str, ...]:
         """The months from January, in small letters."""
         return tuple(self._about.get("months", "").split())
@@ -197,6 +207,11 @@ class Language:
         """What tells the lines in which outlets speak of their own changes: patterns by kind, blind to case."""
         patterns = _yaml(self.folder, "notices.yaml")
         return {kind: re.compile(str(pattern), re.IGNORECASE) for kind, pattern in patterns.items()}
+
+    @cached_property
+    def consent(self) -> Mapping[str, str]:
+        """How pages ask to agree to cookies: patterns by what they tell, for text in small letters."""
+        return _yaml(self.folder, "consent.yaml")
 
     @cached_property
     def splitting(self) -> SplittingLexicon:

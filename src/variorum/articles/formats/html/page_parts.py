@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from variorum.articles.article import PagePart
 from variorum.articles.formats.html.visible_lines import stands_in_lines
+from variorum.text.language import known_languages, neutral_language
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,19 +23,6 @@ _LONGEST_CAPTION: Final = 90  # words
 _CONSENT: Final = re.compile(
     r"cookie|consent|gdpr|ccpa|(?:^|[-_\s])cmp(?:[-_\s]|$)|one-?trust|didomi|usercentrics|cybot|truste|sp_message"
     r"|evidon|iubenda|osano|termly|klaro|borlabs|complianz|quantcast|qc-cmp|privacy-?(?:banner|notice|wall|manager|popup)"
-)
-_ASKS: Final = re.compile(
-    r"\bcookies?\b|\bconsent|\bpersonal data\b|\bprivacy\b|\bpartners\b|\bgdpr\b|\bdatenschutz|\beinwillig|\bzustimm"
-    r"|\bpartnern?\b|\btraceurs?\b|\bconsentement\b|\bdonn[ée]es personnelles\b|\bconsentimiento\b|\bsocios\b"
-)
-# A notice in the first person, to the reader.
-_NOTICE: Final = re.compile(
-    r"\b(?:we|our partners|this (?:web)?site)\b[^.]{0,80}\bcookies\b|\bwir\b[^.]{0,80}\bcookies\b"
-    r"|\bcookies?\b[^.]{0,120}\b(?:you agree|your (?:consent|device|choices|browser)|accept all|zu(?:zu)?stimmen)\b"
-    r"|\bnous\b[^.]{0,80}\bcookies\b|\butilizamos\b[^.]{0,40}\bcookies\b"
-)
-_TO_THE_READER: Final = re.compile(
-    r"\b(?:you|your|we|our|accept|reject|manage|wir|unsere?|sie|ihre?|nous|vous|votre)\b"
 )
 _ARTICLE: Final = "descendant-or-self::*[self::article or self::main or self::h1]"
 _NO_PART: Final = frozenset(("html", "body", "main", "article"))
@@ -87,17 +76,19 @@ def _bears_out(element: HtmlElement, part: PagePart) -> bool:
     said = _said(element)
     if part is PagePart.CAPTION:
         return 0 < len(said.split()) <= _LONGEST_CAPTION
-    return bool(_ASKS.search(said)) and not element.xpath(_ARTICLE)
+    return bool(_consent("asks").search(said)) and not element.xpath(_ARTICLE)
 
 
 def _unnamed_notices(tree: HtmlElement) -> Iterator[HtmlElement]:
     """The blocks without a telling name that hold a notice of cookies, and most of whose lines speak to the reader."""
     begun = (line for line in tree.iter("p", "div", "span", "li") if "cookie" in (line.text or "").casefold())
     for block in dict.fromkeys(line.getparent() for line in islice(begun, _MOST_NOTICES)):
-        if block is None or block.tag in _NO_PART or not _NOTICE.search(_said(block)) or block.xpath(_ARTICLE):
+        if block is None or block.tag in _NO_PART:
+            continue
+        if not _consent("notice").search(_said(block)) or block.xpath(_ARTICLE):
             continue
         lines = [line for child in block if (line := _said(child))]
-        if 2 * sum(bool(_TO_THE_READER.search(line)) for line in lines) > len(lines):
+        if 2 * sum(bool(_consent("to_the_reader").search(line)) for line in lines) > len(lines):
             yield block
 
 
@@ -115,6 +106,13 @@ def _linked_headlines(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _stands_in(element: HtmlElement, found: Collection[HtmlElement]) -> bool:
     return element in found or any(above in found for above in element.iterancestors())
+
+
+@cache
+def _consent(what: str) -> re.Pattern[str]:
+    """The patterns of all languages for what asks for consent: a page has not told its own yet, or shows another's."""
+    patterns = (language.consent.get(what) for language in (*known_languages(), neutral_language("")))
+    return re.compile("|".join(filter(None, patterns)))
 
 
 def _said(element: HtmlElement) -> str:

@@ -15,14 +15,9 @@ _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
 _BROKEN: Final = re.compile(rf"(?<!\w)(\w++)[-{HYPHEN}]\Z")
 _BEGINS: Final = re.compile(r"\A\w+")
 _FEW_BROKEN: Final = 0.04  # of all lines, as many as words with a hyphen of their own break by chance
-# Behind a hyphen that stands for the rest of a word: pre- and post-war, vracht- en passagiersboten.
-_JOINING: Final = frozenset(["and", "or", "to", "und", "oder", "bis", "en", "of", "et", "ou", "e", "y", "o"])
-
 # Chinese and Japanese have no spaces between words.
 _UNSPACED: Final = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
 _SHORTEST: Final = 4  # letters before a hyphen: less may be a syllable
-# They are long enough, but written in one with what follows.
-_PREFIXES: Final = frozenset({"over", "under", "inter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +58,10 @@ class KnownWords:
         return {first, second} <= self.words and not {first, second} & self.language.stop_words
 
     def _is_compound(self, before: str, behind: str) -> bool:
-        ends = self.language.behind_hyphens
-        is_word = (len(before) >= _SHORTEST and before not in _PREFIXES) or before in self.language.number_words
+        known = self.language
+        is_long = len(before) >= _SHORTEST and before not in known.written_in_one
+        is_word = is_long or before in known.number_words
+        ends = known.behind_hyphens
         return f"{before}-{behind}" in ends or (behind in ends and is_word)
 
 
@@ -85,7 +82,7 @@ def _end_of(line: str, following: str, known: KnownWords) -> tuple[str, str]:
     if broken is None or begins is None:
         within = line.endswith(tuple(DASHES)) and not line[:-1].endswith((" ", *DASHES)) and len(line) > 1
         return line, "" if within else " "
-    if begins[0] in _JOINING:
+    if begins[0] in known.language.behind_open_hyphens:
         return line, " "
     if known.keep_hyphen(broken[1], begins[0]):
         return line, ""
