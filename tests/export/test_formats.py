@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,12 +20,14 @@ from jsonschema import Draft202012Validator
 from tests.conftest import CHECKOUT
 from tests.export.making import hostile_edition, seed_desk, seed_edition
 from tests.factories import texts
+from variorum.annotations.link_edits import link_edits_on, relations_for_pair
 from variorum.annotations.note import Anchor, Note
+from variorum.annotations.relation import Relation
 from variorum.articles.article import Metadata
 from variorum.base.sanitize import safe
 from variorum.config.settings import Settings
 from variorum.export.edition import Edition, edition_of
-from variorum.export.formats import FORMATS
+from variorum.export.formats import FORMATS, PACKED_FORMATS
 from variorum.export.markdown_text import note_markdown, plain
 from variorum.export.tables_csv import cell
 from variorum.interchange.import_notes import import_notes
@@ -284,6 +287,21 @@ def test_a_drift_seen_from_a_later_base_is_told_from_the_base(edition: Edition) 
     (one, other), found = next((places, drift) for places, drift in coverage.drift.items() if drift)
     assert coverage.drift_from(one, other) == found
     assert coverage.drift_from(other, one) == tuple(drift.mirrored for drift in found)
+
+
+def test_a_relation_is_told_from_the_base_whichever_that_is(edition: Edition) -> None:
+    link = edition.views[1].links[0]
+    sides = (0, edition.articles[0]), (1, edition.articles[1])
+    pair, turned = (link.left, link.right), (link.right, link.left)
+    edits = list(link_edits_on(*sides, [pair], linked=True, relation=Relation.MORE_SPECIFIC))
+    told = replace(edition, project=edition.project.with_links(edits))
+    assert told.relations(1) == {pair: Relation.MORE_SPECIFIC}
+    assert relations_for_pair(edits, sides[1], sides[0]) == {turned: Relation.LESS_SPECIFIC}
+    back = link_edits_on(sides[1], sides[0], [turned], linked=True, relation=Relation.LESS_SPECIFIC)
+    assert list(back) == edits
+    assert "the other&#39;s sentence is more specific" in FORMATS["html"].write(told)
+    with zipfile.ZipFile(io.BytesIO(PACKED_FORMATS["docx"].write(told))) as document:
+        assert "the other's sentence is more specific" in document.read("word/comments.xml").decode()
 
 
 def test_tables_begin_with_the_mark_that_excel_needs(edition: Edition) -> None:

@@ -328,6 +328,9 @@ async def test_link_two_rows_by_hand_unlink_and_undo(seeds: list[str]) -> None:
         assert "supports the base's" in reader.words
         await reader.press("down", "enter")
         assert "contradicts" in [link.relation for link in reader.app.session.project.links]
+        await reader.press("w")
+        assert "the other's sentence contradicts the base's" in reader.words
+        await reader.press("escape")
         await reader.press("minus")
         assert "Unlinked by hand" in reader.notices
         await reader.press("u", "u", "u")

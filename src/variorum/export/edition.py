@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.statements import SentenceRef
+from variorum.annotations.link_edits import relations_for_pair
 from variorum.annotations.note import Note
 from variorum.annotations.placement import notes_by_statement
+from variorum.annotations.relation import Relation
 from variorum.articles.address import is_address
 from variorum.base.debug_log import timed
 from variorum.base.sanitize import safe
@@ -80,6 +82,11 @@ class Edition:
     def beside(self, other: int) -> Edition:
         """This edition with the base beside one other article alone, by its number."""
         return replace(self, views={other: self.views[other]})
+
+    def relations(self, other: int) -> Mapping[tuple[int, int], Relation]:
+        """How the reader says that sentences of another article stand to those of the base, by both their numbers."""
+        sides = (self.base, self.articles[self.base]), (other, self.articles[other])
+        return relations_for_pair(self.project.links, *sides)
 
     def reference(self, statement: int) -> SentenceRef:
         """The wording that the others of a statement are held against."""

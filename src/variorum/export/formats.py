@@ -100,27 +100,25 @@ def _json(edition: Edition) -> str:
 
 FORMATS: Final[Mapping[str, Format]] = {
     "markdown": Format(".md", "statements, wordings, notes, citations", edition_markdown),
-    "html": Format(".html", "one page with everything, to read, print and send", _html),
+    "html": Format(".html", "one page with everything, to read and print", _html),
     "worksheet": Format(".worksheet.html", "the texts and empty cells, for teaching", _worksheet),
     "csv": Format(".csv", "the coverage matrix, for a spreadsheet", matrix_csv, has_mark=True),
     "json": Format(".json", "everything, as data", _json),
     "tei": Format(".tei.xml", "the base with an apparatus, for scholars", edition_tei),
     "notes-csv": Format(".notes.csv", "the notes alone, for a spreadsheet", notes_csv, has_mark=True),
-    "notes-markdown": Format(".notes.md", "the notes alone, for Obsidian, Logseq and the like", notes_markdown),
-    "ris": Format(".ris", "the articles as references, for Zotero and the like", references_ris),
+    "notes-markdown": Format(".notes.md", "the notes alone, for Obsidian, Logseq …", notes_markdown),
+    "ris": Format(".ris", "the articles as references, for Zotero …", references_ris),
     "bibtex": Format(".bib", "the articles as references, for LaTeX", references_bibtex),
-    "csl-json": Format(".csl.json", "the articles as references, for pandoc and citation styles", references_csl),
-    "training": Format(".training.json", "the pairs of sentences that you judged, to fit a model", training_pairs),
-    "claim-review": Format(
-        ".claims.jsonld", "what you checked or dispute, as ClaimReview for search engines", claim_reviews
-    ),
+    "csl-json": Format(".csl.json", "the articles as references, for pandoc …", references_csl),
+    "training": Format(".training.json", "the pairs that you judged, to fit a model", training_pairs),
+    "claim-review": Format(".claims.jsonld", "what you checked or dispute, as ClaimReview", claim_reviews),
     "web-annotation": Format(".jsonld", "the notes as W3C Web Annotations", web_annotations),
 }
 
 PACKED_FORMATS: Final[Mapping[str, PackedFormat]] = {
-    "docx": PackedFormat(".docx", "the base with tracked changes to the others, and comments, for Word", _docx),
-    "xlsx": PackedFormat(".xlsx", "the coverage matrix, the notes and the articles, for Excel", _xlsx),
-    "epub": PackedFormat(".epub", "the base as an e-book, with notes and the others' wordings", _epub),
+    "docx": PackedFormat(".docx", "the base with tracked changes, for Word", _docx),
+    "xlsx": PackedFormat(".xlsx", "matrix, notes and articles, for Excel", _xlsx),
+    "epub": PackedFormat(".epub", "the base as an e-book, with all wordings", _epub),
 }
 
 ALL_FORMATS: Final[Mapping[str, Format | PackedFormat]] = {**FORMATS, **PACKED_FORMATS}

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from variorum.annotations.link_edits import relations_on_row
 from variorum.annotations.placement import notes_by_row
 from variorum.base.cut_short import cut_short
 from variorum.base.sanitize import safe, safe_lines
 from variorum.presentation.wording.drift import drift_line
+from variorum.presentation.wording.relations import relations_in_words
 
 if TYPE_CHECKING:
     from variorum.annotations.note import Note
@@ -37,8 +39,12 @@ def comments_of_pair(edition: Edition, words: ComparedWords, other: int) -> Mapp
     comparison = words.comparison
     notes = notes_by_row(comparison, edition.project.notes, edition.base, other)
     found = {}
+    relations = edition.relations(other)
     for number, row in enumerate(comparison.rows):
+        relation = relations_in_words(relations_on_row(relations, row))
         said = [*map(_of_note, notes.get(number, ())), *_of_program(words, row)]
+        if relation:
+            said.insert(0, Comment(_READER, (relation,)))
         if said:
             found[number] = said
     return found

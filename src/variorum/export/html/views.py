@@ -8,6 +8,7 @@ from typing import Final
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.words.in_rows import WordsInRows
+from variorum.annotations.link_edits import relations_on_row
 from variorum.annotations.note import Note
 from variorum.annotations.placement import notes_by_row, notes_by_sentence
 from variorum.base.sanitize import safe
@@ -20,6 +21,7 @@ from variorum.presentation.signs import THROUGHOUT
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words
 from variorum.presentation.wording.places import ShownSentences, marks_on
+from variorum.presentation.wording.relations import relations_in_words
 from variorum.presentation.wording.word_marks import details_in_words, has_marks
 
 # The classes of the marks of either side.
@@ -56,6 +58,7 @@ class CompareRow:
     elsewhere: str
     partners: Sequence[int]
     drift: str
+    relation: str
     notes: Sequence[Note]
 
 
@@ -77,11 +80,15 @@ def compare_views(edition: Edition) -> list[CompareView]:
 def _compare_view(edition: Edition, words: ComparedWords, other: int) -> CompareView:
     comparison = words.comparison
     notes = notes_by_row(comparison, edition.project.notes, edition.base, other)
-    rows = [_row(words, number, notes.get(number, ())) for number in range(len(comparison.rows))]
+    relations = edition.relations(other)
+    rows = [
+        _row(words, number, notes.get(number, ()), relations_in_words(relations_on_row(relations, row)))
+        for number, row in enumerate(comparison.rows)
+    ]
     return CompareView(other, figures_in_words(comparison.statistics), details_in_words(words.counts), rows)
 
 
-def _row(words: ComparedWords, number: int, notes: Sequence[Note]) -> CompareRow:
+def _row(words: ComparedWords, number: int, notes: Sequence[Note], relation: str) -> CompareRow:
     comparison, places = words.comparison, words.comparison.rows_by_sentence
     row = comparison.rows[number]
     base, theirs = row.base or row.base_elsewhere, row.other or row.other_elsewhere
@@ -105,6 +112,7 @@ def _row(words: ComparedWords, number: int, notes: Sequence[Note]) -> CompareRow
         ("other" if row.base else "base") if lone else "",
         sorted(partners),
         drift_line(drift) if drift else "",
+        relation,
         notes,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from variorum.annotations.link_edits import relations_on_row
 from variorum.annotations.placement import notes_by_row
 from variorum.base.sanitize import safe, safe_lines
 from variorum.export.html.overview_view import overview_view
@@ -13,6 +14,7 @@ from variorum.export.references import references
 from variorum.presentation.glyphs import ROW_WORDS
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words
+from variorum.presentation.wording.relations import relations_in_words
 
 if TYPE_CHECKING:
     from variorum.annotations.note import Note
@@ -81,6 +83,7 @@ def _carried(edition: Edition, number: int, article: int) -> Data:
 
 def _pair(edition: Edition, other: int, comparison: Comparison) -> Data:
     notes = notes_by_row(comparison, edition.project.notes, edition.base, other)
+    relations = edition.relations(other)
     rows = []
     for n, row in enumerate(comparison.rows):
         drift = comparison.drift_of_row(row)
@@ -94,6 +97,7 @@ def _pair(edition: Edition, other: int, comparison: Comparison) -> Data:
                 "base": safe(comparison.base.text_of_all(row.base)),
                 "other": safe(comparison.other.text_of_all(row.other)),
                 "drift": drift_line(drift) if drift else "",
+                "relation": relations_in_words(relations_on_row(relations, row)),
                 "notes": [safe(note.id) for note in notes.get(n, ())],
             }
         )

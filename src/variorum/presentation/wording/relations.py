@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from variorum.annotations.relation import Relation
@@ -16,3 +16,8 @@ RELATION_WORDS: Final[Mapping[Relation, str]] = {
     Relation.UNRELATED: "has nothing to do with it",
     Relation.NONE: "says the same: take back what was said",
 }
+
+
+def relations_in_words(relations: Sequence[Relation]) -> str:
+    """What the reader says of a row: "the other's sentence contradicts the base's"; empty where that is nothing."""
+    return f"the other's sentence {', '.join(RELATION_WORDS[one] for one in relations)}" if relations else ""

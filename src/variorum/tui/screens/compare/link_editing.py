@@ -11,7 +11,7 @@ from variorum.annotations.relation import Relation
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, pairs_to_link
 from variorum.presentation.wording.explanation import cut, pair_in_words
-from variorum.presentation.wording.relations import RELATION_WORDS
+from variorum.presentation.wording.relations import RELATION_WORDS, relations_in_words
 from variorum.tui.dialogs.dialog import ChoiceDialog
 from variorum.tui.screens.base import ReaderScreen
 
@@ -107,6 +107,14 @@ class LinkEditing(ReaderScreen):
                     self._ask_for_relation(links[int(answer)])
 
             self.app.push_screen(ChoiceDialog("Of which two sentences?", _choices(comparison, links)), chosen)
+
+    def relations_said(self, row: Row) -> list[tuple[str, str]]:
+        """How the reader says that the other stands to the base in a row, as a line of what explains it."""
+        from variorum.annotations.link_edits import relations_for_pair, relations_on_row
+
+        base, other = ((number, self.session.prepared(number)) for number in self.pair)
+        said = relations_in_words(relations_on_row(relations_for_pair(self.session.project.links, base, other), row))
+        return [("you say", said)] if said else []
 
     def _ask_for_relation(self, link: Link) -> None:
         def chosen(answer: str | None) -> None:

@@ -279,7 +279,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
             strictness = self.session.settings.matching.strictness
             title = f"Why row {key.number + 1} is marked so"
             words = self.words_of(self.comparison)
-            self.app.push_screen(TextDialog(title, list(explain_row(words, row, strictness))))
+            self.app.push_screen(TextDialog(title, [*self.relations_said(row), *explain_row(words, row, strictness)]))
         elif isinstance(key, LineKey):
             article = self.comparison.base if key.side == "base" else self.comparison.other
             line = next(line for line in article.cleaned.lines if line.start == key.start)
