@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from variorum.articles.address import is_address
 from variorum.articles.article import Article, Metadata
@@ -34,6 +34,9 @@ from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.moments import moment_now
 from variorum.base.paths import bytes_of, files_in, is_file, is_folder
 from variorum.config.settings import LimitSettings
+
+if TYPE_CHECKING:
+    from variorum.articles.web.fetch import Fetched
 
 # Says of an address how many bytes of its page have come so far.
 FetchProgress = Callable[[str, int], None]
@@ -211,13 +214,19 @@ def fetch_contents(
     address: str, limits: LimitSettings, progress: Progress = lambda _received: None
 ) -> Article | PageList:
     """The article at an address, or the list of pages, of which nothing else is fetched. Raises InputError."""
-    from variorum.articles.received import Received
     from variorum.articles.web.fetch import fetch
 
     found = fetch(address, limits, progress)
     if (listed := list_at_address(found.data, file_and_number(found.address)[0])) is not None:
         number = file_and_number(address)[1]
         return listed if number is None else listed.only(number)
+    return article_from_answer(found, limits)
+
+
+def article_from_answer(found: Fetched, limits: LimitSettings) -> Article:
+    """The article that came from an address, with its bytes and the moment. Raises InputError."""
+    from variorum.articles.received import Received
+
     article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page, limits=limits)
     received = Received.of(found.data, found.charset, is_page=found.is_page)
     known = article.metadata  # a capture has the moment of its own

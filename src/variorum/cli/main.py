@@ -59,6 +59,11 @@ _COMMANDS: Final = {
     ),
     "adjudicate": _Command("agreement", "adjudicate", "Make one saved comparison of two readers' work, row by row."),
     "update": _Command("project", "update", "Bring a saved comparison to what its sources say today."),
+    "watch": _Command(
+        "watch",
+        "watch",
+        "Look again and again whether the pages of a saved comparison have changed, and keep each text.",
+    ),
     "import": _Command(
         "project", "import_", "Take notes into a saved comparison, or pages of a reading list, a feed or a sitemap."
     ),

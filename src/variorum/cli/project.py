@@ -65,7 +65,7 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
     if left_out:
         say("variorum: If you know the comparison, --all-sources reads these files too.")
     if found.changed and not dry_run:
-        _save(session, found.project, comparison)
+        save_project(session, found.project, comparison)
 
 
 @click.command("import")
@@ -101,7 +101,7 @@ def import_(comparison: Path, source: str, config: Path | None) -> None:
         raise input_error(source, "is an address", f"Save its notes to a file; or, for pages of a list: {HOW_TO_FETCH}")
     session = Session.opened(comparison, settings)
     found = import_notes(session.project, Path(source))
-    _save(session, found.project, comparison)
+    save_project(session, found.project, comparison)
     write([imported_in_words(found)], None)
 
 
@@ -137,13 +137,13 @@ def _import_pages(comparison: Path, source: str, settings: Settings) -> None:
         new_one.save(comparison)
         new_one.release_lock()
     else:
-        _save(session, project, comparison)
+        save_project(session, project, comparison)
     new = len(project.articles) - (len(before.articles) if before is not None else 0)
     write([f"{count_in_words(new, 'article')} added.", *words], None)
 
 
-def _save(session: Session, project: Project, path: Path) -> None:
-    """Save under the name it has, unless another Variorum has the file open: it would not know."""
+def save_project(session: Session, project: Project, path: Path) -> None:
+    """Save a state under the name the session has, unless another Variorum has the file open: it would not know."""
     if not session.acquire_lock():
         raise input_error(path, "is open in another Variorum", "Close it there first, or do this there.")
     try:

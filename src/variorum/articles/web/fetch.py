@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException
-from typing import Final
+from typing import Final, overload
 
 from variorum._version import __version__
 from variorum.articles.formats.html.page import PAGE_TYPES, declared_encoding
@@ -16,7 +16,8 @@ from variorum.articles.web.bodies import CutOffError, Unpacker, body_of
 from variorum.articles.web.connection import WatchedLine, connected, routes_to
 from variorum.articles.web.exchange import exchanged
 from variorum.articles.web.patience import Patience
-from variorum.base.errors import input_error
+from variorum.articles.web.validators import Validators
+from variorum.base.errors import InputError, Problem, input_error
 from variorum.config.settings import LimitSettings
 
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
@@ -43,17 +44,42 @@ _LATER: Final = "Check the address and the network, or save the page from a brow
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came from an address: where it was found in the end, its bytes, the encoding it declares, and
-    whether its sender calls it a page of HTML."""
+    """What came from an address: where it was found in the end, its bytes, the encoding it declares, whether its sender
+    calls it a page of HTML, and what tells its text from another later."""
 
     address: str
     data: bytes
     charset: str | None
     is_page: bool
+    validators: Validators
 
 
-def fetch(address: str, limits: LimitSettings, progress: Progress) -> Fetched:
-    """The page at an address, whole. Raises InputError, saying what is wrong and what to do.
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A server says that the text is the one that is known."""
+
+
+class StatusError(InputError):
+    """A server answers with a status that gives no page; `retry_after` are the seconds that it asks to wait."""
+
+    def __init__(self, problem: Problem, status: int, retry_after: float) -> None:
+        super().__init__(problem)
+        self.status, self.retry_after = status, retry_after
+
+
+@overload
+def fetch(address: str, limits: LimitSettings, progress: Progress) -> Fetched: ...
+
+
+@overload
+def fetch(address: str, limits: LimitSettings, progress: Progress, known: Validators) -> Fetched | Unchanged: ...
+
+
+def fetch(
+    address: str, limits: LimitSettings, progress: Progress, known: Validators | None = None
+) -> Fetched | Unchanged:
+    """The page at an address, whole; or that it has the text that is `known`. Raises InputError, saying what is wrong
+    and what to do.
 
     An address that leads into a private or local network is refused unless `limits.allow_local`, after
     every redirect anew; the connection is made to the very network address that was checked. All of it,
@@ -63,21 +89,24 @@ def fetch(address: str, limits: LimitSettings, progress: Progress) -> Fetched:
     patience = Patience(limits.fetch_seconds, progress)
     asked = address
     for _ in range(_MOST_REDIRECTS + 1):
-        answer = _ask(asked, limits, patience)
+        answer = _ask(asked, limits, patience, known)
         if isinstance(answer, Fetched):
             progress(len(answer.data))
+        if not isinstance(answer, str):
             return answer
         asked = redirected(asked, answer)
     raise input_error(address, f"redirects more than {_MOST_REDIRECTS} times", "Use the page's own address.")
 
 
-def _ask(address: str, limits: LimitSettings, patience: Patience) -> Fetched | str:
+def _ask(
+    address: str, limits: LimitSettings, patience: Patience, known: Validators | None
+) -> Fetched | Unchanged | str:
     """The page, or the place that the server redirects to."""
     target = target_of(address)
     try:
         routes = routes_to(target, patience, allow_local=limits.allow_local)
         with closing(connected(routes, patience)) as line:
-            return _answer_on(line, target, limits, patience)
+            return _answer_on(line, target, limits, patience, known)
     except TimeoutError:
         raise input_error(address, f"did not answer within {limits.fetch_seconds} seconds", _LATER) from None
     except CutOffError:
@@ -86,12 +115,17 @@ def _ask(address: str, limits: LimitSettings, patience: Patience) -> Fetched | s
         raise input_error(address, f"cannot be fetched ({error})"[:300], _LATER) from None
 
 
-def _answer_on(line: WatchedLine, target: Target, limits: LimitSettings, patience: Patience) -> Fetched | str:
-    with closing(exchanged(line, target, "GET", _HEADERS)) as answer:
+def _answer_on(
+    line: WatchedLine, target: Target, limits: LimitSettings, patience: Patience, known: Validators | None
+) -> Fetched | Unchanged | str:
+    conditions = known.headers if known is not None else {}
+    with closing(exchanged(line, target, "GET", {**_HEADERS, **conditions})) as answer:
+        if answer.status == 304 and conditions:
+            return Unchanged()
         location = answer.headers.get("Location")
         if answer.status in _REDIRECTS and location:
             return str(location)
-        _check_status(target.where, answer.status)
+        _check_status(target.where, answer.status, answer.headers)
         kind = _kind_of(target.where, answer.headers)
         most = most_bytes(limits)
         data = body_of(answer, most, patience)
@@ -100,13 +134,20 @@ def _answer_on(line: WatchedLine, target: Target, limits: LimitSettings, patienc
         if len(data) > most:
             raise too_large(target.where, limits)
         charset = declared_encoding(str(answer.headers.get("Content-Type", "")))
-        return Fetched(target.where, data, charset, kind in PAGE_TYPES)
+        return Fetched(target.where, data, charset, kind in PAGE_TYPES, Validators.of(answer.headers))
 
 
-def _check_status(address: str, status: int) -> None:
+def _check_status(address: str, status: int, headers: Message) -> None:
     if status != 200:
         what = _KNOWN.get(status, "gave no page")
-        raise input_error(address, f"gave no article: the server {what} (status {status})", _LATER)
+        problem = Problem(address, f"gave no article: the server {what} (status {status})", _LATER)
+        raise StatusError(problem, status, _seconds_asked(headers))
+
+
+def _seconds_asked(headers: Message) -> float:
+    """The seconds that a server asks to wait, where it gives a number; those that give a date are rare."""
+    asked = str(headers.get("Retry-After", "")).strip()
+    return float(asked) if asked.isascii() and asked.isdecimal() and len(asked) <= 9 else 0.0
 
 
 def _kind_of(address: str, headers: Message) -> str:
