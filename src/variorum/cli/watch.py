@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 
 import click
 
@@ -37,7 +37,7 @@ def watch(comparison: Path, every: int, rounds: int | None, config: Path | None)
       variorum watch story.variorum.yaml --every 15 --rounds 8
     """
     settings = settings_from(config)
-    watched = Watch(every * _MINUTE, settings.limits, time.monotonic, time.sleep)
+    watched = Watch(every * _MINUTE, settings.limits, monotonic, sleep)
     with suppress(KeyboardInterrupt):
         done = 0
         while _looked(comparison, watched, settings):
@@ -45,7 +45,7 @@ def watch(comparison: Path, every: int, rounds: int | None, config: Path | None)
             seconds = watched.until_due
             if done == rounds or seconds is None:
                 return
-            time.sleep(seconds)
+            sleep(seconds)
     say("variorum: The watch is ended; what was found is saved.")
 
 
