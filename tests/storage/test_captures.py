@@ -13,8 +13,10 @@ import pytest
 from tests.articles.web.serving import PAGE, answer, says, serving
 from tests.conftest import CHECKOUT
 from variorum.articles.article import Article, Metadata
+from variorum.articles.capture.received import ReceivedPage
 from variorum.articles.load import fetch_article
 from variorum.articles.received import Received
+from variorum.cli.capture import take_into
 from variorum.cli.main import main
 from variorum.config.settings import LimitSettings, Settings
 from variorum.project.project import Project
@@ -56,6 +58,15 @@ def test_the_texts_of_fetched_pages_are_shown_by_their_bytes(story: Path, capsys
     document: dict[str, Any] = json.loads(out)
     jsonschema.validate(document, json.loads((CHECKOUT / "docs" / "schemas" / "evidence.json").read_text()))
     assert [text["found"] for text in document["texts"]] == ["shown", "shown", "not captured"]
+
+
+def test_a_page_that_the_readers_browser_sent_has_its_bytes_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "c.variorum.yaml"
+    take_into(path, ReceivedPage("https://herald.example/story", PAGE, "2026-11-22T10:00:00Z"), Settings())
+    code, out, _ = run(capsys, path)
+    assert (code, "shown: the bytes" in out, "fetched 2026-11-22T10:00:00Z" in out) == (0, True, True)
 
 
 def test_a_text_that_was_changed_is_not_shown(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

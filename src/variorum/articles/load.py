@@ -36,6 +36,7 @@ from variorum.base.paths import bytes_of, files_in, is_file, is_folder
 from variorum.config.settings import LimitSettings
 
 if TYPE_CHECKING:
+    from variorum.articles.received import Received
     from variorum.articles.web.fetch import Fetched
 
 # Says of an address how many bytes of its page have come so far.
@@ -229,10 +230,16 @@ def article_from_answer(found: Fetched, limits: LimitSettings) -> Article:
 
     article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page, limits=limits)
     received = Received.of(found.data, found.charset, is_page=found.is_page)
+    return as_received(article, received, found.address, moment_now())
+
+
+def as_received(article: Article, received: Received, address: str | None, moment: str) -> Article:
+    """An article with the bytes that it was read from, where they came from, and when (UTC, ISO 8601)."""
     known = article.metadata  # a capture has the moment of its own
-    fetched = known.fetched or moment_now()
-    known = replace(known, url=known.url or found.address, fetched=fetched, capture=received.sha256)
-    return replace(article, metadata=known, received=received)
+    url, fetched = known.url or address, known.fetched or moment
+    return replace(
+        article, metadata=replace(known, url=url, fetched=fetched, capture=received.sha256), received=received
+    )
 
 
 def article_from_bytes(

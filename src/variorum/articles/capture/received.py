@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs
 
 from variorum.articles.address import address_or_none
 from variorum.articles.article import Article
 from variorum.articles.limits import most_bytes, too_large
-from variorum.articles.load import article_from_bytes
+from variorum.articles.load import article_from_bytes, as_received
+from variorum.articles.received import Received
 from variorum.base.errors import input_error
+from variorum.base.moments import moment_now
 from variorum.config.settings import LimitSettings
 
 _FIELDS: Final = 10  # that a form may have
@@ -46,12 +47,11 @@ def page_of(fields: dict[str, str], limits: LimitSettings) -> ReceivedPage:
         raise input_error(address or "the browser", "sent an empty page", "Try again when the page is there.")
     if len(markup.encode("utf-8", "replace")) > most_bytes(limits):
         raise too_large(address or "the page", limits)
-    return ReceivedPage(address, markup, datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z"))
+    return ReceivedPage(address, markup, moment_now())
 
 
 def article_of(page: ReceivedPage, limits: LimitSettings) -> Article:
     """The article of a page. Raises InputError."""
     data = page.markup.encode("utf-8", "replace")
     article = article_from_bytes(data, page.address or "-", "utf-8", is_page=True, limits=limits)
-    known = article.metadata
-    return replace(article, metadata=replace(known, url=known.url or page.address, fetched=known.fetched or page.at))
+    return as_received(article, Received.of(data, "utf-8", is_page=True), page.address, page.at)
