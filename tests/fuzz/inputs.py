@@ -20,6 +20,8 @@ from variorum.config.settings import Settings
 from variorum.export.edition import edition_of
 from variorum.export.web_annotation import web_annotations
 from variorum.project.project import Project
+from variorum.project.renumbering import without_articles
+from variorum.project.versions import Version, VersionHistory
 from variorum.session.session import Session
 from variorum.storage.file.codec import project_data
 from variorum.storage.journal import Journal
@@ -158,7 +160,8 @@ def story() -> Project:
     )
     for note in notes:
         project = project.with_note(note)
-    return project
+    older = (Version(replace(third, text=f"An older text.\n{three[:200]}")), Version(third, _MOMENTS[0]))
+    return project.with_history(2, VersionHistory(older, (Version(found[2]),), _MOMENTS[1]))
 
 
 _MOMENTS: Final = ("2026-11-22T10:00:00Z", "2026-11-22T10:00:00Z")
@@ -184,7 +187,7 @@ def journals() -> tuple[tuple[Any, ...], ...]:
     begun = Project.of(project.articles[:2])
     steps = [
         begun.with_note(Note("n1", "First.", (Anchor(0),))),
-        replace(project, articles=begun.articles, corrections=project.corrections[:2], notes=project.notes[:2]),
+        replace(without_articles(project, [2]), notes=project.notes[:2]),
         replace(project, notes=project.notes[1:]),
         replace(project, title="Another", base=0, links=()),
     ]

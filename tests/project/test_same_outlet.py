@@ -2,6 +2,7 @@
 
 from tests.factories import FOREIGN, PARAGRAPHS
 from variorum.annotations.note import LinkEdit, Note, anchor_at
+from variorum.annotations.relation import Relation
 from variorum.articles.article import Article, Metadata
 from variorum.project.project import Project
 from variorum.project.same_outlet import joined_as_versions, versions_among
@@ -34,7 +35,7 @@ def test_what_was_noted_and_linked_on_the_older_is_found_again_in_the_newer() ->
 
     notes = (on(0, OLD, PARAGRAPHS[1]), on(1, OLD, PARAGRAPHS[2]), on(2, NEW, FOREIGN[0]))
     links = tuple(
-        LinkEdit.of(notes[0].anchors[0], other, linked=True)
+        LinkEdit.of(notes[0].anchors[0], other, linked=True, relation=Relation.MORE_SPECIFIC)
         for other in (notes[1].anchors[0], notes[2].anchors[0])  # the second is between two versions, and goes
     )
     project = Project.of([old, times, new])
@@ -50,5 +51,6 @@ def test_what_was_noted_and_linked_on_the_older_is_found_again_in_the_newer() ->
         (1, FOREIGN[0]),
     ]
     assert [note.anchors[0].version for note in joined.notes] == [old.sha256, "", ""]
-    assert [(link.one.article, link.other.article) for link in joined.links] == [(0, 1)]
+    (link,) = joined.links
+    assert (link.one.article, link.other.article, link.relation) == (0, 1, Relation.MORE_SPECIFIC.turned)
     assert load_project(dump_project(joined), "x") == joined

@@ -64,6 +64,9 @@ def _on_other_article(project: Project, n: int, newest: int) -> Project:
         return replace(place, article=newest) if place.article == n else place
 
     notes = tuple(replace(note, anchors=tuple(map(there, note.anchors))) for note in moved.notes)
-    links = [LinkEdit.of(there(link.one), there(link.other), linked=link.linked) for link in moved.links]
+    links = [
+        LinkEdit.of(there(link.one), there(link.other), linked=link.linked, relation=link.relation)
+        for link in moved.links
+    ]
     apart = [link for link in links if link.one.article != link.other.article]
     return replace(project, notes=notes, links=()).with_links(apart)
