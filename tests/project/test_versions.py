@@ -14,6 +14,7 @@ from variorum.project.project import Project
 from variorum.project.renumbering import without_articles
 from variorum.project.three_way_merge import three_way_merge
 from variorum.project.update import updated, with_version_in_use
+from variorum.project.version_notes import anchors_in_use, notes_on_versions
 from variorum.session.session import Session
 from variorum.storage.file.read_write import dump_project, load_project, read_project
 from variorum.storage.journal import Journal, find_recoverable
@@ -153,3 +154,20 @@ def test_update_on_the_command_line_keeps_the_text_of_before(
     project = read_project(path)
     assert texts_of(project) == [FIRST, SECOND]
     assert project.versions(0)[1].seen
+
+
+def test_a_note_on_words_that_only_an_older_version_has_is_an_orphan_that_stands_there() -> None:
+    project = brought_to(BEGINNING, SECOND, "Crane falls on boats\nThat is all.")
+    versions = [version.article for version in project.versions(0)]
+    start = FIRST.index("Nobody")
+    places = (anchor_at(0, FIRST, start, len(FIRST)), anchor_at(1, SECOND, SECOND.index("Nobody"), len(SECOND)))
+    lost = anchors_in_use(project, 0, versions, places)
+    assert [(place.lost, place.version) for place in lost] == [(True, versions[0].sha256), (True, versions[1].sha256)]
+    noted = project.with_note(Note("n1", "It went without a word.", lost))
+    assert load_project(dump_project(noted), "x") == noted
+    (note,) = notes_on_versions(noted, 0, dict(enumerate(versions)))
+    assert [(place.article, place.exact) for place in note.anchors] == [(0, places[0].exact), (1, places[1].exact)]
+    # What was set on the text in use says of no version.
+    (place,) = anchors_in_use(project, 0, versions, [anchor_at(2, versions[2].text, 0, 5)])
+    assert (place.article, place.version, place.exact) == (0, "", "Crane")
+    assert notes_on_versions(BEGINNING.with_note(Note("n1", "All.", (Anchor(0),))), 0, {0: versions[0]}) == []

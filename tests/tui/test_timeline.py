@@ -61,13 +61,29 @@ async def test_any_two_versions_stand_in_compare_which_writes_nothing_into_the_s
         assert "change of meaning" in reader.words
         await reader.press("x")
         assert reader.words.startswith("◆ version 4")
-        for key in ("a", "A", "asterisk", "D", "d", "L", "R", "equals_sign", "minus", "vertical_line"):
+        for key in ("A", "d", "L", "R", "equals_sign", "minus", "vertical_line"):
             await reader.press(key)
             assert reader.name == "Compare"
-            assert "Versions are compared here, not changed" in reader.notices
+            assert "Only notes on rows are written here" in reader.notices
         assert reader.app.session.project is before
         await reader.press("2")
         assert reader.name == "Read"
+
+
+async def test_a_note_on_a_version_stands_there_and_in_the_story(story: str) -> None:
+    async with reading([story], size=(140, 40)) as reader:
+        await reader.press("P", "g", "m", "j", "enter", "n", "a")
+        assert reader.name == "NoteDialog"
+        await reader.press(*"Silent", "ctrl+s")
+        note = reader.app.session.project.notes[-1]
+        assert [place.article for place in note.anchors] == [0]
+        assert note.anchors[0].exact == "Police counted 90 boats in the harbour of the town on Monday."
+        assert note.anchors[0].version == Article("", NEW).sha256
+        assert "Silent" in reader.words
+        await reader.press("q", "q", "2")
+        assert "Silent" in reader.words
+        await reader.press("q", "P", "g", "j", "enter", "n", "D")
+        assert len(reader.app.session.project.notes) == 1
 
 
 async def test_an_older_version_becomes_the_base_and_comes_back(story: str) -> None:

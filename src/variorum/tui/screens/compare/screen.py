@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from textual import on, work
@@ -141,8 +141,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         offset = offset_in_base(before, self._page.rows, self._page.cursor) if before else None
         same_pair = before is not None and before.other.article is comparison.other.article
         self.comparison = comparison
-        notes = self.session.project.notes
-        self._notes = notes_by_row(comparison, notes, self._base, self._other)
+        self._notes = notes_by_row(comparison, self.notes_here(), self._base, self._other)
         shown = {n: [shown_note(note) for note in on_row] for n, on_row in self._notes.items()}
         rows = compare_page(comparison, self._options, shown, self.words_of(comparison))
         at = next((n for n, row in enumerate(rows) if same_pair and row.key == key), None)
@@ -159,6 +158,10 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         self.refresh_head()
         self.call_after_refresh(self.count_details)
         self._tell_gaps(comparison)
+
+    def notes_here(self) -> Sequence[Note]:
+        """The notes that may stand on rows."""
+        return self.session.project.notes
 
     def _tell_gaps(self, comparison: Comparison) -> None:
         """Say once what is not done for articles in these languages."""

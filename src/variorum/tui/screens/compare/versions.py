@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Final
 
+from variorum.annotations.note import Note
+from variorum.annotations.targets import AnnotationTarget
 from variorum.presentation.pages.timeline_page import moment_in_words
+from variorum.project.version_notes import anchors_in_use, notes_on_versions
 from variorum.session.session import Session
 from variorum.tui.screens.compare.screen import CompareScreen
 
-_ONLY_READ: Final = "Versions are compared here, not changed: p in the timeline puts one into the story."
+_ONLY_READ: Final = "Only notes on rows are written here: p in the timeline puts a version into the story."
 
 
 class VersionCompareScreen(CompareScreen):
@@ -55,23 +59,26 @@ class VersionCompareScreen(CompareScreen):
         self._at, self.comparison = place, None
         self.refresh_page()
 
+    def notes_here(self) -> Sequence[Note]:
+        """The story's notes on the article, where they stand in the two versions."""
+        articles = self._versions.project.articles
+        shown = {number: articles[number] for number in self.pair}
+        return notes_on_versions(self.host.session.project, self._article, shown)
+
+    def target_at_cursor(self) -> AnnotationTarget | None:
+        """The row under the cursor, as a place in the story: a note on words that the text in use has not is an orphan
+        there, and stands here."""
+        target = super().target_at_cursor()
+        if target is None:
+            return None
+        articles, project = self._versions.project.articles, self.host.session.project
+        return replace(target, anchors=anchors_in_use(project, self._article, articles, target.anchors))
+
     def _only_read(self) -> None:
         self.host.notify_info(_ONLY_READ)
 
-    def action_annotate(self) -> None:
-        """Notes are written on the article."""
-        self._only_read()
-
     def action_annotate_part(self) -> None:
-        """Notes are written on the article."""
-        self._only_read()
-
-    def action_bookmark(self) -> None:
-        """Bookmarks are set in the article."""
-        self._only_read()
-
-    def action_delete_note(self) -> None:
-        """Notes are deleted in the article."""
+        """Notes are written on rows here."""
         self._only_read()
 
     def action_toggle_line(self) -> None:
