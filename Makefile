@@ -9,7 +9,7 @@ COVERED := 93
 CODE := src tests benchmarks evaluation training tools
 export PYTHONUTF8 = 1
 
-.PHONY: help read test lint types unit one snapshots coverage bench edits anchors contradictions drift overview words fit judge fuzz docs lock console dev release clean
+.PHONY: help read test lint types unit one snapshots coverage bench edits anchors contradictions drift overview readers words fit judge fuzz docs lock console dev release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -59,6 +59,9 @@ words: $(VENV)/.tests ## words of sentences aligned by hand: make words DATA=fil
 
 drift: $(VENV)/.tests ## a blind sample of the drift told, for a judge: make drift DATA=folder of marked stories N=50 SEED=1
 	@$(BIN)/python -m evaluation.drift sample $(DATA) $(or $(N),50) $(or $(SEED),1)
+
+readers: $(VENV)/.tests ## how far two readers agree who marked the same stories: make readers DATA="first second"
+	@$(BIN)/python -m evaluation.readers $(DATA)
 
 overview: $(VENV)/.tests ## how many lines of overviews a reading confirms: make overview DATA=folder of marked stories
 	$(BIN)/python -m evaluation.overview $(DATA)

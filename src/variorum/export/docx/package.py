@@ -92,9 +92,12 @@ def _about(title: str) -> str:
 
 def _styles(language: str) -> str:
     root = ET.Element("w:styles", {"xmlns:w": W})
-    defaults = ET.SubElement(ET.SubElement(ET.SubElement(root, "w:docDefaults"), "w:rPrDefault"), "w:rPr")
+    all_text = ET.SubElement(root, "w:docDefaults")
+    defaults = ET.SubElement(ET.SubElement(all_text, "w:rPrDefault"), "w:rPr")
     element(defaults, "w:sz", attributes={"w:val": "22"})
     element(defaults, "w:lang", attributes={"w:val": language, "w:bidi": language})
+    paragraphs = ET.SubElement(ET.SubElement(all_text, "w:pPrDefault"), "w:pPr")
+    element(paragraphs, "w:spacing", attributes={"w:after": "140", "w:line": "276", "w:lineRule": "auto"})
     for name, size, is_bold in _STYLES:
         style = element(root, "w:style", attributes={"w:type": "paragraph", "w:styleId": name})
         element(style, "w:name", attributes={"w:val": {"Heading1": "heading 1"}.get(name, name)})
