@@ -29,6 +29,7 @@ def into(text: str, addition: str) -> str:
         return text.replace("    OPPOSITE =", f"{''.join(changes)}    OPPOSITE =", 1)
     for start, mark in (
         ("def _read_subtitles", "FILE_TYPES: Final = ("),
+        ("def _read_addresses", "LIST_TYPES: Final = ("),
         ("def _alone", "FORMATS: Final"),
         ('    "alone"', '    "markdown": Format('),
         ('    "longest"', '    "read": _Command('),
@@ -57,12 +58,15 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     registry.write_text(
         registry.read_text("utf-8").replace("(PLAIN_TEXT, PAGE, JSON)", "(PLAIN_TEXT, PAGE, JSON, SUBTITLES)")
     )
+    lists = source / "articles" / "lists" / "registry.py"
+    lists.write_text(lists.read_text("utf-8").replace("LIST_TYPES: Final = (", "LIST_TYPES: Final = (ADDRESSES,"))
     for name in ("weights.yaml", "encoder_weights.yaml"):
         file = source / "alignment" / name
         file.write_text(file.read_text("utf-8").replace("first_stage:\n", "first_stage:\n  length_ratio: 0.0\n", 1))
     (root / "a.txt").write_text(BASE, encoding="utf-8")
     (root / "b.txt").write_text(OTHER, encoding="utf-8")
     (root / "c.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nNobody was hurt.\n", encoding="utf-8")
+    (root / "e.urls").write_text("https://quay.example/crane\nnot one\n", encoding="utf-8")
     (root / "d.txt").write_text(f"{BASE}Listen now on Radio Nine\n", encoding="utf-8")
     return root
 
@@ -85,6 +89,10 @@ def test_a_rule_a_file_type_and_a_command(program: Path) -> None:
     assert "Listen now" not in run(program, "clean", "d.txt")
     assert run(program, "clean", "c.srt").split() == ["Nobody", "was", "hurt."]
     assert run(program, "longest", "a.txt") == BASE
+
+
+def test_a_list_of_pages(program: Path) -> None:
+    assert "e.urls: a list of addresses, 1 page\n" in run(program, "list", "e.urls")
 
 
 def test_an_export_format(program: Path) -> None:

@@ -37,7 +37,7 @@ def test_the_core_never_imports_textual(module: str) -> None:
 
 # For a command, what its process may not load. A package costs what a command's whole work does.
 _PACKAGES = "numpy pydantic textual rich jinja2 markdown_it onnxruntime tokenizers"
-_READERS = "trafilatura lxml pypdfium2 feedparser warcio email.message"
+_READERS = "trafilatura lxml pypdfium2 feedparser warcio email.message starlette uvicorn asyncio"
 HEAVY = {*_PACKAGES.split(), *_READERS.split()}
 NOT_FOR: dict[str, set[str]] = {
     "--help": HEAVY | {"yaml", "variorum.config", "variorum.articles", "variorum.cleaning", "variorum.cli.options"},

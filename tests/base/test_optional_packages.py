@@ -67,6 +67,8 @@ CASES = [
     Case("feedparser", "clean report.rss", 2, DOCUMENTS),
     Case("warcio", "clean report.warc", 2, DOCUMENTS),
     Case("pypdfium2", "clean report.pdf", 2, DOCUMENTS),
+    Case("uvicorn", "capture .", 2, "pip install 'variorum[capture]'"),
+    Case("starlette", "capture .", 2, "pip install 'variorum[capture]'"),
     Case("onnxruntime", "diff a.txt b.txt", 0, ENCODER),
     Case("tokenizers", "export a.txt b.txt", 0, ENCODER),
     Case(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ from tests.fuzz.growing import answer, page, plain
 from tests.fuzz.mutating import JSON, MARKUP, SIGNS, WIRE, YAML, changed, encoded
 from tests.fuzz.trees import as_json, as_yaml, changed_tree, reworded
 from variorum.alignment.prepared_article import prepare
-from variorum.articles.load import fetch_article, read_articles
+from variorum.articles.article import Article
+from variorum.articles.load import fetch_article, read_articles, read_contents
 from variorum.base.errors import input_error
 from variorum.cleaning.rules import rules_in_force
 from variorum.cli.render.config import config_text
@@ -26,8 +28,10 @@ from variorum.comparison.comparison import compare
 from variorum.config.load import load_config, settings_with_origins
 from variorum.config.settings import LimitSettings, Settings
 from variorum.drift.lexicon import lexicon_with
-from variorum.export.json_documents import config_document
+from variorum.export.json_documents import config_document, list_document
 from variorum.interchange.import_notes import import_notes
+from variorum.interchange.import_pages import highlights_for
+from variorum.presentation.wording.page_lists import listing
 from variorum.session.session import Session
 from variorum.storage.journal import find_recoverable
 
@@ -176,6 +180,30 @@ def _fetched(data: bytes, _folder: Path) -> None:
         articles_are_used([fetch_article(address, LIMITS)])
 
 
+def _list(data: bytes, folder: Path) -> None:
+    """A list of pages is shown, and its texts and highlights are taken in; nothing is fetched."""
+    begins = data.lstrip()[:1]
+    ending = {b"[": "json", b"{": "json", b"T": "ris", b"<": "xml" if b"<urlset" in data else "html"}.get(begins, "csv")
+    path = folder / f"list.{ending}"
+    path.write_bytes(data)
+    for found in read_contents([str(path)], LIMITS):
+        if isinstance(found, Article):
+            continue
+        are_safe(listing(found))
+        is_safe_data(list_document([], [found]))
+        if texts := [page.article for page in found.pages if page.article is not None]:
+            articles_are_used(texts[:2])
+        annotations, _ = highlights_for(inputs.story().articles, found)
+        assert all(annotation.targets for annotation in annotations)
+
+
+def _grown_list(chance: Random) -> bytes:
+    data = chance.choice(inputs.lists())
+    if data[:1] not in b"[{":
+        return changed(chance, data, inputs.lists(), (",", "\n", '"', "TY  - ", "<a href="), 2_000)
+    return as_json(chance, changed_tree(chance, json.loads(data)))
+
+
 def _texts(found: Callable[[], Sequence[str]]) -> Callable[[], Sequence[bytes]]:
     return cache(lambda: tuple(map(encoded, found())))
 
@@ -228,6 +256,7 @@ _ALL: Final = (
     Door("book", packed.books, MARKUP, packed.changed_book, _articles("a.epub")),
     Door("letter", packed.letters, (*WIRE, *MARKUP), packed.changed_letter, _articles("a.eml")),
     Door("feed", packed.feeds, (*MARKUP, *SIGNS), packed.changed_feed, _articles("a.rss")),
+    Door("list", inputs.lists, (*JSON, *MARKUP, ",", "\n", "TY  - ", "UR  - "), _grown_list, _list),
     Door("archive", packed.archives, (*WIRE, *MARKUP), packed.changed_archive, _articles("a.warc")),
     Door("fetch", inputs.answers, (*WIRE, *MARKUP), answer, _fetched),
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from tests.articles.lists.made_lists import LISTS, READWISE
 from tests.conftest import SEEDS
 from tests.factories import FOREIGN, PARAGRAPHS
 from variorum.annotations.note import Anchor, LinkEdit, Note, Status, TargetKind, anchor_at
@@ -45,6 +46,13 @@ def texts() -> tuple[str, ...]:
     whole = [path.read_text(encoding="utf-8") for path in SEEDS]
     ends = [text[-_EXCERPT:].partition("\n")[2] for text in whole]
     return (*seed_texts(), *ends, min(whole, key=len), "\n".join(PARAGRAPHS), "\n\n".join(FOREIGN))
+
+
+@cache
+def lists() -> tuple[bytes, ...]:
+    """Lists of pages, as other programs export them, and a sitemap."""
+    sitemap = "<urlset><url><loc>https://quay.example/crane</loc><lastmod>2025-05-06</lastmod></url></urlset>"
+    return tuple(words.encode() for words in (*(words for _, words in LISTS.values()), READWISE, sitemap))
 
 
 # What all other articles are compared with.

@@ -51,11 +51,12 @@ class Receiver:
     def __init__(self, key: ReceiverKey, limits: LimitSettings, take: Take) -> None:
         """Raises InputError where the port is taken or the packages are missing."""
         with loading("uvicorn", "starlette", what_for="receiving pages", extra="capture"):
-            import uvicorn
+            from uvicorn import Config, Server
+        app = receiver_app(key, limits, take)
         self._socket = _listening(key.port)
-        self._server = uvicorn.Server(
-            uvicorn.Config(
-                receiver_app(key, limits, take),
+        self._server = Server(
+            Config(
+                app,
                 log_config=None,
                 log_level="critical",
                 access_log=False,
