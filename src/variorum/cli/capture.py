@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from variorum.articles.capture.received import ReceivedPage, article_of
 from variorum.base.errors import InputError, input_error
 from variorum.base.paths import is_file, is_folder
 from variorum.cli.options import FilePath, config_option, settings_from
+from variorum.cli.saving import save_new, save_project
 from variorum.cli.streams import put, say
 from variorum.config.settings import Settings
 from variorum.presentation.wording.labels import count_in_words
@@ -76,20 +78,12 @@ def take_into(to: Path, page: ReceivedPage, settings: Settings) -> str:
     if not to.name.endswith(SUFFIX):
         return f"Saved as {_into_folder(to, page, article)}: {called}"
     if not is_file(to):
-        session = Session(settings, Project.of([article]))
-        session.save(to)
-        session.release_lock()
+        save_new(Project.of([article]), to, settings)
         return f"Added to {to}: {called}"
     session = Session.opened(to, settings)
     if any(article.sha256 == each.sha256 for each in session.project.articles):
         return f"It is in {to} already: {called}"
-    if not session.acquire_lock():
-        raise input_error(to, "is open in another Variorum", "Close it there, or receive there: K in the story.")
-    try:
-        session.apply(session.project.with_article(article), "a page from the browser")
-        session.save()
-    finally:
-        session.release_lock()
+    save_project(session, session.project.with_article(article), to)
     return f"Added to {to}: {called}"
 
 
@@ -106,8 +100,9 @@ def _into_folder(folder: Path, page: ReceivedPage, article: Article) -> Path:
         if file.exists() or sidecar_path(file).exists():
             continue
         write_new(file, page.markup)
+        known = replace(article.metadata, capture=None)  # the file itself is what was received
         try:
-            write_new(sidecar_path(file), as_yaml(metadata_as_data(article.metadata)))
+            write_new(sidecar_path(file), as_yaml(metadata_as_data(known)))
         except InputError:
             file.unlink(missing_ok=True)
             raise

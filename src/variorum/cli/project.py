@@ -19,10 +19,10 @@ from variorum.cli.options import (
     write,
 )
 from variorum.cli.progress import fetching_told
+from variorum.cli.saving import save_new, save_project
 from variorum.cli.streams import say
 from variorum.config.settings import Settings
 from variorum.presentation.wording.labels import count_in_words
-from variorum.project.project import Project
 from variorum.session.session import Session
 
 
@@ -133,23 +133,8 @@ def _import_pages(comparison: Path, source: str, settings: Settings) -> None:
         project = notes.project
         words.append(f"Highlights: {imported_in_words(notes)}")
     if session is None:
-        new_one = Session(settings, project)
-        new_one.save(comparison)
-        new_one.release_lock()
+        save_new(project, comparison, settings)
     else:
         save_project(session, project, comparison)
     new = len(project.articles) - (len(before.articles) if before is not None else 0)
     write([f"{count_in_words(new, 'article')} added.", *words], None)
-
-
-def save_project(session: Session, project: Project, path: Path) -> None:
-    """Save a state under the name the session has, unless another Variorum has the file open: it would not know."""
-    if not session.acquire_lock():
-        raise input_error(path, "is open in another Variorum", "Close it there first, or do this there.")
-    try:
-        session.apply(project, "a command")
-        session.save()
-        if session.left_out:
-            say(f"variorum: There is no room for the bytes of {session.left_out} pages (limits.captures_megabytes).")
-    finally:
-        session.release_lock()

@@ -10,7 +10,7 @@ import click
 
 from variorum.base.errors import InputError, input_error
 from variorum.cli.options import FilePath, allow_local_option, config_option, settings_from, write
-from variorum.cli.project import save_project
+from variorum.cli.saving import save_project
 from variorum.cli.streams import say
 from variorum.config.settings import Settings
 from variorum.project.watch import Watch

@@ -22,11 +22,10 @@ _BESIDE: Final = 50_000  # bytes of a form for the address and the token
 
 @dataclass(frozen=True, slots=True)
 class ReceivedPage:
-    """The address of a page, if it is one of the web, its HTML, and when it came."""
+    """The address of a page, if it is one of the web, and its HTML."""
 
     address: str | None
     markup: str
-    at: str
 
 
 def most_of_form(limits: LimitSettings) -> int:
