@@ -69,6 +69,9 @@ def test_pages_of_a_list_are_fetched_into_a_new_comparison_and_into_one_that_is_
         assert (tags.text, tags.tags, tags.anchors[0].on_whole_article) == ("", ("harbour", "crane-accident"), True)
         assert main(["import", str(story), str(pocket), "--items", "1", "--allow-local"]) == 0
         assert capsys.readouterr().out == "0 articles added.\n"
+        pocket.write_text(pocket.read_text() + "Gone,http://127.0.0.1:1/x,1,,unread\n")
+        assert main(["import", str(story), str(pocket), "--items", "3,1", "--allow-local"]) == 0
+        assert "http://127.0.0.1:1/x: cannot be fetched" in capsys.readouterr().err
         assert read_project(story) == project
     wallabag = tmp_path / "wallabag.json"
     wallabag.write_text(WALLABAG)

@@ -217,20 +217,25 @@ async def test_of_a_feed_the_pages_that_are_numbered_are_added(folder: Path) -> 
     pytest.importorskip("feedparser")
     whole = "".join(f"&lt;p&gt;{paragraph}&lt;/p&gt;" for paragraph in PARAGRAPHS[:5])
     items = "".join(
-        f"<item><title>Story {n} [b]</title><description>{whole}Number {n}.</description></item>" for n in (1, 2, 3)
+        f"<item><title>Story {n} [b]</title><category>Tag {n}</category>"
+        f"<description>{whole}Number {n}.</description></item>"
+        for n in (1, 2, 3)
     )
+    items += "<item><title>Cut</title><link>http://127.0.0.1:1/</link><description>…</description></item>"
     feed = folder / "news.rss"
     feed.write_text(f"<rss version='2.0'><channel><title>Quay</title>{items}</channel></rss>", encoding="utf-8")
     async with reading([str(folder / "outlets" / "one.txt")], size=(80, 24)) as reader:
         await reader.press("plus")
         await reader.type(str(feed))
         await reader.press("enter")
-        assert "a feed, 3 pages" in reader.words
+        assert "a feed, 4 pages" in reader.words
         assert "Story 2 [b] (Quay)" in reader.words
         await reader.press("7", "enter")
-        assert "has no page 7: it names 3" in reader.words
-        await reader.press("backspace", "3", ",", "1", "enter")
+        assert "has no page 7: it names 4" in reader.words
+        await reader.press("backspace", "3", ",", "1", ",", "4", "enter")
         assert "Added 2 articles" in reader.notices
+        assert "private or local network" in reader.notices
+        assert [note.tags for note in reader.app.session.project.notes] == [("Tag-3",), ("Tag-1",)]
         assert [n[-1] for n in files(reader.app.session.project)[1:]] == ["3", "1"]
 
 

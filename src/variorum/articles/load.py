@@ -130,20 +130,42 @@ def _contents_at(path: str, limits: LimitSettings, fetching: FetchProgress) -> S
 def articles_of_list(
     listed: PageList, limits: LimitSettings, items: Sequence[int] = (), fetching: FetchProgress = _silent
 ) -> list[Article]:
-    """The texts that a list of pages holds itself; with `items`, only the pages with these numbers, whose texts are
-    fetched where the list does not hold the whole. Raises InputError with the problems of all pages."""
+    """The texts that a list of pages holds itself; with `items`, those of the pages with these numbers.
 
-    def article_of(page: ListedPage) -> list[Article]:
-        if page.article is not None and (page.is_whole or page.address is None):
-            return [page.article]
-        if page.address is None:
-            raise input_error(listed.path, f"names no address for its page {page.number}", "Leave it out.")
-        fetching(page.address, 0)
-        article = fetch_article(page.address, limits, partial(fetching, page.address))
-        said = Metadata(headline=page.title, publisher=page.outlet, date_published=page.published)
-        return [replace(article, metadata=merge_metadata(said, article.metadata))]
+    Raises InputError with the problems of all pages.
+    """
+    if not items:
+        return listed.articles()
+    found, problems = fetch_listed(listed, limits, items, fetching)
+    if problems:
+        raise InputError(*problems)
+    return [article for _, article in found]
 
-    return list(_all_of(listed.chosen(items), article_of)) if items else listed.articles()
+
+def fetch_listed(
+    listed: PageList, limits: LimitSettings, items: Iterable[int], fetching: FetchProgress = _silent
+) -> tuple[list[tuple[ListedPage, Article]], tuple[Problem, ...]]:
+    """The pages of a list with these numbers and their articles, which are fetched where the list does not hold the
+    whole text; and what is wrong with the others. Raises InputError for a number that there is not."""
+    found: list[tuple[ListedPage, Article]] = []
+    problems: list[Problem] = []
+    for page in listed.chosen(items):
+        try:
+            found.append((page, _article_of(page, listed, limits, fetching)))
+        except InputError as error:
+            problems.extend(error.problems)
+    return found, tuple(problems)
+
+
+def _article_of(page: ListedPage, listed: PageList, limits: LimitSettings, fetching: FetchProgress) -> Article:
+    if page.article is not None and (page.is_whole or page.address is None):
+        return page.article
+    if page.address is None:
+        raise input_error(listed.path, f"names no address for its page {page.number}", "Leave it out.")
+    fetching(page.address, 0)
+    article = fetch_article(page.address, limits, partial(fetching, page.address))
+    said = Metadata(headline=page.title, publisher=page.outlet, date_published=page.published)
+    return replace(article, metadata=merge_metadata(said, article.metadata))
 
 
 def read_article(path: str, limits: LimitSettings) -> Article:

@@ -8,7 +8,7 @@ import click
 
 from variorum.articles.address import is_address
 from variorum.articles.page_list import HOW_TO_FETCH
-from variorum.base.errors import input_error
+from variorum.base.errors import InputError, input_error
 from variorum.cli.options import (
     FilePath,
     allow_local_option,
@@ -107,7 +107,7 @@ def import_(comparison: Path, source: str, config: Path | None) -> None:
 
 def _import_pages(comparison: Path, source: str, settings: Settings) -> None:
     """Fetch pages of a list into a comparison, which may be a new one, and take in the list's highlights."""
-    from variorum.articles.load import articles_of_list, read_contents
+    from variorum.articles.load import fetch_listed, read_contents
     from variorum.articles.page_list import PageList
     from variorum.base.paths import is_file
     from variorum.interchange.import_notes import import_highlights, imported_in_words
@@ -123,10 +123,13 @@ def _import_pages(comparison: Path, source: str, settings: Settings) -> None:
         found = read_contents([source], settings.limits, fetching)
         if len(found) != 1 or not isinstance(listed := found[0], PageList):
             raise input_error(source, "is no list of pages", "Leave out --items.")
-        articles = articles_of_list(listed, settings.limits, items_asked(), fetching)
+        fetched, problems = fetch_listed(listed, settings.limits, items_asked(), fetching)
+    if not fetched:
+        raise InputError(*problems)
+    for problem in problems:
+        say(f"variorum: {problem}")
     before = session.project if session is not None else None
-    pages = listed.chosen(items_asked())
-    project = with_pages(before, pages, list(map(with_portable_path, articles)))
+    project = with_pages(before, [(page, with_portable_path(article)) for page, article in fetched])
     words = []
     if any(page.highlights for page in listed.pages):
         notes = import_highlights(project, listed)

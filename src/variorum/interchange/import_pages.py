@@ -13,12 +13,12 @@ from variorum.interchange.external_annotations import ExternalAnnotation, Extern
 from variorum.project.project import Project
 
 
-def with_pages(project: Project | None, pages: Sequence[ListedPage], articles: Sequence[Article]) -> Project:
+def with_pages(project: Project | None, found: Sequence[tuple[ListedPage, Article]]) -> Project:
     """The comparison, or a new one, with the articles of some pages that it has not; their tags stand in a bookmark on
     each of these."""
     known = set() if project is None else {article.sha256 for article in project.articles}
-    whole = Project.of(articles[:1]) if project is None else project
-    for page, article in zip(pages, articles, strict=True):
+    whole = Project.of([found[0][1]]) if project is None else project
+    for page, article in found:
         if article.sha256 in known:
             continue
         known.add(article.sha256)

@@ -22,10 +22,11 @@ _BESIDE: Final = 50_000  # bytes of a form for the address and the token
 
 @dataclass(frozen=True, slots=True)
 class ReceivedPage:
-    """The address of a page, if it is one of the web, and its HTML."""
+    """The address of a page, if it is one of the web, its HTML, and when it came."""
 
     address: str | None
     markup: str
+    at: str
 
 
 def most_of_form(limits: LimitSettings) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from typing import TypeVar
 
 from textual.worker import Worker, get_current_worker
 
@@ -13,17 +14,18 @@ from variorum.articles.limits import StoppedError
 from variorum.articles.load import (
     CLIPBOARD,
     FetchProgress,
-    articles_of_list,
+    fetch_listed,
     read_contents,
 )
 from variorum.articles.outlet_codes import names_of
-from variorum.articles.page_list import PageList
+from variorum.articles.page_list import ListedPage, PageList
 from variorum.articles.pasted import article_from_paste
-from variorum.base.errors import InputError, input_error
+from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.paths import typed
 from variorum.config.settings import LimitSettings
+from variorum.interchange.import_pages import with_pages
 from variorum.presentation.wording.labels import count_in_words
-from variorum.project.project import SUFFIX
+from variorum.project.project import SUFFIX, Project
 from variorum.project.renumbering import without_articles
 from variorum.project.sources import with_portable_path
 from variorum.tui.dialogs.add_dialog import AddDialog, Addition
@@ -33,7 +35,8 @@ from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.services.receiving import Receiving
 
 # Reads something within limits, telling how far a page has come.
-_Reading = Callable[[LimitSettings, FetchProgress], Sequence[Article | PageList]]
+_Read = TypeVar("_Read")
+_Reading = Callable[[LimitSettings, FetchProgress], _Read]
 
 
 class StorySources:
@@ -53,14 +56,14 @@ class StorySources:
 
         def answered(addition: Addition | None) -> None:
             if addition is not None:
-                self._read_in_thread(partial(_contents_of, addition))
+                self._read_in_thread(partial(_contents_of, addition), self._choose_or_add)
 
         self._screen.app.push_screen(AddDialog(), answered)
 
-    def _read_in_thread(self, read: _Reading) -> None:
-        self._reading = self._screen.run_worker(partial(self._read, read), thread=True, group="adding")
+    def _read_in_thread(self, read: _Reading[_Read], then: Callable[[_Read], None]) -> None:
+        self._reading = self._screen.run_worker(partial(self._read, read, then), thread=True, group="adding")
 
-    def _read(self, read: _Reading) -> None:
+    def _read(self, read: _Reading[_Read], then: Callable[[_Read], None]) -> None:
         worker, host = get_current_worker(), self._screen.host
 
         def progress(_address: str, received: int) -> None:
@@ -77,7 +80,7 @@ class StorySources:
                 host.call_from_thread(host.notify_error, error)
             return
         if not worker.is_cancelled:
-            host.call_from_thread(self._choose_or_add, found)
+            host.call_from_thread(then, found)
 
     def _choose_or_add(self, found: Sequence[Article | PageList]) -> None:
         """Ask which pages of a list are wanted; of several lists, as in a folder, add the texts that they hold."""
@@ -95,26 +98,38 @@ class StorySources:
         def chosen(numbers: tuple[int, ...] | None) -> None:
             if numbers is not None:
                 self._read_in_thread(
-                    lambda limits, progress: list(
-                        map(with_portable_path, articles_of_list(listed, limits, numbers, progress))
-                    )
+                    lambda limits, progress: fetch_listed(listed, limits, numbers, progress), self._add_pages
                 )
 
         self._screen.app.push_screen(PagesDialog(listed), chosen)
 
+    def _add_pages(self, fetched: tuple[Sequence[tuple[ListedPage, Article]], Sequence[Problem]]) -> None:
+        """Add what came of a list, with its tags, and say what did not come."""
+        found, problems = fetched
+        if found:
+            pages = [(page, with_portable_path(article)) for page, article in found]
+            self._take(with_pages(self._screen.session.project, pages), len(found))
+        if problems:
+            self._screen.host.notify_error(InputError(*problems))
+
     def _add(self, found: Sequence[Article]) -> None:
-        project, host = self._screen.session.project, self._screen.host
+        project = self._screen.session.project
         known = {article.sha256 for article in project.articles}
         new = {article.sha256: article for article in reversed(found) if article.sha256 not in known}
-        added = list(reversed(new.values()))
-        for article in added:
+        for article in reversed(new.values()):
             project = project.with_article(article)
+        self._take(project, len(found))
+
+    def _take(self, project: Project, offered: int) -> None:
+        """Go on with more articles, of some that were offered."""
+        host = self._screen.host
+        added = project.articles[len(self._screen.session.project.articles) :]
         if not added:
             host.notify_info("What is there is in the story already.")
             return
         host.sources.expect(article.path for article in added)
         host.steps.take(project, f"adding {count_in_words(len(added), 'article')}")
-        already = len(found) - len(added)
+        already = offered - len(added)
         more = f"; {already} more there were in the story already" if already else ""
         host.notify_info(f"Added {count_in_words(len(added), 'article')}{more}. u takes it back.")
         host.versions.offer(range(len(project.articles) - len(added), len(project.articles)))
