@@ -166,6 +166,8 @@ def test_rows_are_decided_one_by_one(readers: list[str], tmp_path: Path, seeds: 
         ("1,link,,1:1 2:1,,,,maybe", "rows.csv:2: 'maybe' is no decision on a link. Known: first, second, linked"),
         ("1,link,,1:1 2:999,,,,linked", "rows.csv:2: there is no sentence 2:999."),
         ("1,link,,1:1,,,,linked", "are no places of a link"),
+        ('1,link,,1:1 2:1,"\x00,,,linked', "rows.csv:2: is no table that can be read (unexpected end of data)"),
+        ("1,link,,1:1 2:1," + "x" * 200_000 + ",,,linked", "is no table that can be read (field larger than"),
         ("1,lnk,,1:1 2:1,,,,linked", "Did you mean 'link'?"),
     ],
 )

@@ -46,19 +46,22 @@ def decisions_in(text: str, path: str, sentences: list[int]) -> list[CurationDec
 
     Raises InputError with every line that is wrong.
     """
-    lines = csv.DictReader(io.StringIO(text.removeprefix(BYTE_ORDER_MARK), newline=""), delimiter=_delimiter(text))
-    missing = [name for name in COLUMNS if name not in (lines.fieldnames or ())]
-    if missing:
-        raise InputError(Problem(path, f"has no column {missing[0]!r}", _REMEDY, 1))
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     found: list[CurationDecision] = []
     problems: list[Problem] = []
-    for row in lines:
-        if (row["decision"] or "").strip():
+    try:
+        missing = [name for name in COLUMNS if name not in (lines.fieldnames or ())]
+        if missing:
+            raise InputError(Problem(path, f"has no column {missing[0]!r}", _REMEDY, 1))
+        for row in lines:
             try:
-                found.append(_decision(row, sentences))
+                found += _decided(row, sentences)
             except ValueError as error:
                 what, remedy = error.args
                 problems.append(Problem(path, what, remedy, lines.line_num))
+    except csv.Error as error:
+        problems.append(Problem(path, f"is no table that can be read ({error})", _REMEDY, lines.line_num + 1))
     if problems:
         raise InputError(*problems)
     return found
@@ -73,8 +76,10 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def _decision(row: dict[str, str], sentences: list[int]) -> CurationDecision:
-    """Raises ValueError with what is wrong, and the remedy."""
+def _decided(row: dict[str, str], sentences: list[int]) -> Iterator[CurationDecision]:
+    """The decision of a row, if there is one. Raises ValueError with what is wrong, and the remedy."""
+    if not (row["decision"] or "").strip():
+        return
     what = (row["what"] or "").strip()
     if what not in list(MarkKind):
         raise ValueError(f"{what!r} is nothing to decide on", did_you_mean(what, map(str, MarkKind), _REMEDY))
@@ -88,7 +93,7 @@ def _decision(row: dict[str, str], sentences: list[int]) -> CurationDecision:
     places = tuple(_places(row["places"] or "", sentences))
     if len(places) != (2 if kind in (MarkKind.LINK, MarkKind.RELATION) else 1):
         raise ValueError(f"{row['places']!r} are no places of a {kind}", _REMEDY)
-    return CurationDecision(kind, (row["tag"] or "").strip().removeprefix("'"), places, value)
+    yield CurationDecision(kind, (row["tag"] or "").strip().removeprefix("'"), places, value)
 
 
 def _places(written: str, sentences: list[int]) -> Iterator[SentenceRef]:

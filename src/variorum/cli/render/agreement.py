@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
+from variorum.base.cut_short import cut_short
 from variorum.base.sanitize import safe
 from variorum.cli.render.hanging import hanging
 from variorum.curation.agreement import MarkKind
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle
     from variorum.curation.agreement import CurationRow, LabelAgreement, ReaderAgreement
 
+_LONGEST: Final = 1_000  # characters of a sentence in a table
 _NAMES: Final = {
     MarkKind.LINK: "linked or not, by hand",
     MarkKind.RELATION: "relation of a pair",
@@ -60,7 +62,8 @@ def agreement_table(found: ReaderAgreement, articles: Sequence[PreparedArticle])
     rows = []
     for n, row in enumerate(found.rows, 1):
         places = " ".join(f"{article + 1}:{sentence + 1}" for article, sentence in row.places)
-        words = " / ".join(safe(articles[article].text_of(sentence)) for article, sentence in row.places)
+        told = (safe(articles[article].text_of(sentence)) for article, sentence in row.places)
+        words = " / ".join(cut_short(words, _LONGEST) for words in told)
         decided = "first" if row.agrees else ""
         rows.append((n, str(row.kind), row.name, places, words, row.first, row.second, decided))
     return ExportTable("Agreement", COLUMNS, rows)
