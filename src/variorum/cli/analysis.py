@@ -17,7 +17,7 @@ import click
 from variorum.base.errors import input_error
 from variorum.base.optional_packages import starting
 from variorum.cli.inputs import paths_argument
-from variorum.cli.options import layout_option, result_options, settings_from, write
+from variorum.cli.options import files, layout_option, result_options, settings_from, write
 from variorum.cli.progress import comparing_told
 from variorum.cli.steps import encode_all, judge_all, pipeline_of, prepare_all, say_gaps, width_of, write_json
 from variorum.comparison.effort import until_compared, until_covered
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("base")
-@click.argument("other", required=False)
+@click.argument("base", shell_complete=files)
+@click.argument("other", required=False, shell_complete=files)
 @click.option("--explain", is_flag=True, help="Below, the evidence for the mark of each row.")
 @click.option(
     "--layout",

@@ -9,6 +9,7 @@ import click
 from variorum.cli.options import (
     allow_local_option,
     config_option,
+    files,
     items_asked,
     items_option,
     output_option,
@@ -27,7 +28,7 @@ from variorum.session.open import open_paths
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, shell_complete=files)
 @click.option("--format", "form", type=click.Choice(list(ALL_FORMATS)), show_default="markdown")
 @click.option("--template", metavar="FILE", help="Fill in a template of your own instead (docs/templates.md).")
 @click.option("--beside", type=click.IntRange(1), help="The base beside this article alone, by its number.")

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import click
 
 from variorum.articles.article import Article
-from variorum.cli.options import items_asked
+from variorum.cli.options import files, items_asked
 from variorum.cli.progress import fetching_told, say_if_long
 from variorum.pipeline.pipeline import Pipeline
 
 _MUCH = 200_000  # characters, below which cleaning cannot take long
 
-paths_argument = click.argument("paths", nargs=-1, required=True)
+paths_argument = click.argument("paths", nargs=-1, required=True, shell_complete=files)
 
 
 def read_all(paths: Sequence[str], pipeline: Pipeline, *, one_each: bool = False) -> tuple[Article, ...]:

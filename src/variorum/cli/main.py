@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import redirect_stderr
 from importlib import import_module
 from pathlib import Path
-from typing import Final, NamedTuple, TextIO, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO, cast
 
 import click
 
@@ -17,6 +17,9 @@ from variorum.base import debug_log
 from variorum.base.errors import InputError, did_you_mean, input_error
 from variorum.base.optional_packages import starting
 from variorum.cli import streams
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class _Command(NamedTuple):
@@ -69,6 +72,10 @@ _COMMANDS: Final = {
     ),
     "capture": _Command("capture", "capture", "Take pages from your browser, as you see them there."),
     "config": _Command("config", "config", "Show, check or locate the settings."),
+    "doctor": _Command("doctor", "doctor", "Say what of this installation works, what is broken, and what mends it."),
+    "completion": _Command(
+        "completion", "completion", "Print what has bash, zsh or fish complete commands and options, or install it."
+    ),
 }
 
 
@@ -82,7 +89,8 @@ class _ReaderGroup(click.Group):
         first = next((arg for arg in args if arg == "-" or not arg.startswith("-")), None)
         if first is not None:
             _check_spelling(first, self.list_commands(ctx))
-        if first not in self.list_commands(ctx) and not {"--help", "--version", "-h"} & set(args):
+        is_completed = ctx.resilient_parsing and not args  # a shell asks which commands there are
+        if first not in self.list_commands(ctx) and not {"--help", "--version", "-h"} & set(args) and not is_completed:
             args = ["read", *args]
         return super().parse_args(ctx, debugged + args)
 
@@ -96,6 +104,15 @@ class _ReaderGroup(click.Group):
         with starting():
             command = getattr(import_module(f"variorum.cli.{found.module}"), found.name)
         return command if isinstance(command, click.Command) else None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands, of which none is loaded for it, or else files."""
+        from click.shell_completion import CompletionItem
+
+        found = {name: said.summary for name, said in _COMMANDS.items() if name.startswith(incomplete)}
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        commands = [CompletionItem(name, help=summary) for name, summary in found.items()]
+        return [*commands, *options] or [CompletionItem(incomplete, type="file")]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands as click writes it, of stand-ins that need not be loaded."""

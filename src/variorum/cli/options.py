@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from variorum.cli.streams import put, put_bytes, put_document, say, shown
 from variorum.config.load import Configuration, load_config
 from variorum.config.settings import Settings
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _ALLOW_LOCAL = "variorum.allow_local"
 _ITEMS = "variorum.items"
@@ -50,6 +53,13 @@ def items_asked() -> tuple[int, ...]:
     """The numbers of the pages of lists that the command line asks for."""
     context = click.get_current_context(silent=True)
     return () if context is None else context.meta.get(_ITEMS, ())
+
+
+def files(_context: click.Context, _option: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Has the shell complete a path."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(begun, type="file")]
 
 
 class FilePath(click.Path):

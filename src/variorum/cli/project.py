@@ -13,6 +13,7 @@ from variorum.cli.options import (
     FilePath,
     allow_local_option,
     config_option,
+    files,
     items_asked,
     items_option,
     settings_from,
@@ -70,7 +71,7 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
 
 @click.command("import")
 @click.argument("comparison", type=FilePath())
-@click.argument("source")
+@click.argument("source", shell_complete=files)
 @config_option
 @items_option
 @allow_local_option

@@ -10,11 +10,11 @@ import click
 from variorum.base.assets import asset
 from variorum.base.optional_packages import starting
 from variorum.cli import streams
-from variorum.cli.options import allow_local_option, config_option, items_asked, items_option, settings_from
+from variorum.cli.options import allow_local_option, config_option, files, items_asked, items_option, settings_from
 
 
 @click.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, shell_complete=files)
 @config_option
 @click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
 @click.option("--new", is_flag=True, help="Begin a story without an article, and add them in the reader.")

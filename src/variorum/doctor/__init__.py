@@ -1,0 +1,1 @@
+"""Looks over an installation: what works, what could work better, what is broken, and what mends it."""
