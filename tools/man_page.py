@@ -65,6 +65,6 @@ def _prose(text: str) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    """As roff shows it: a backslash, a hyphen, and what begins a line like a request."""
-    text = text.replace("\\", r"\e").replace("-", r"\-")
+    """As roff shows it: a backslash, a hyphen, what begins a line like a request; choices may go to the next line."""
+    text = text.replace("\\", r"\e").replace("-", r"\-").replace("|", r"|\:")
     return rf"\&{text}" if text.startswith((".", "'")) else text
