@@ -85,8 +85,8 @@ docs: $(VENV)/.tests ## the pages and pictures that are made from the code itsel
 # release of something that stands in a lock cannot mislead it.
 lock: $(VENV)/.tests ## write the locks; after a change of the dependencies in pyproject.toml
 	$(PIP) install uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --extra html --extra documents --extra encoder --extra capture --group build -o locks/read.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --extra html --extra documents --extra encoder --extra capture --group build --group test -c locks/read.txt -o locks/test.txt
+	$(BIN)/uv pip compile --quiet --no-emit-package variorum-models --universal --generate-hashes --no-header pyproject.toml --extra html --extra documents --extra encoder --extra capture --group build -o locks/read.txt
+	$(BIN)/uv pip compile --quiet --no-emit-package variorum-models --universal --generate-hashes --no-header pyproject.toml --extra html --extra documents --extra encoder --extra capture --group build --group test -c locks/read.txt -o locks/test.txt
 
 # Textual's tools bring a web server with them, so they are installed only here, and stand in no lock.
 console: $(VENV)/.tests ## what the app prints and logs, for `make dev` in another terminal

@@ -14,6 +14,8 @@ from variorum.comparison.comparison import compare
 from variorum.config.settings import MatchingSettings
 from variorum.presentation.pages.compare_page import compare_page
 
+MOST_BYTES = 2_000_000  # of the program's wheel, without the models
+
 APP = """
 import asyncio
 from variorum.config.load import load_config
@@ -42,6 +44,9 @@ def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str])
     outside = {**os.environ, "PYTHONPATH": ""}  # nothing but the wheel is found
     subprocess.run([*build, str(CHECKOUT)], check=True, capture_output=True)
     (wheel,) = tmp_path.glob("variorum-*.whl")
+    assert wheel.stat().st_size < MOST_BYTES
+    subprocess.run([*build, str(CHECKOUT / "models")], check=True, capture_output=True)
+    (models,) = tmp_path.glob("variorum_models-*.whl")
     venv.create(tmp_path / "fresh")  # without a pip of its own: ours installs into it
     binaries = tmp_path / "fresh" / "bin"
     locked = [
@@ -52,7 +57,7 @@ def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str])
     constraints = tmp_path / "constraints.txt"
     constraints.write_text("\n".join(line for line in locked if line[0].isalpha()))
     pip = [sys.executable, "-m", "pip", "--python", str(binaries / "python")]
-    install = [*pip, "install", "--quiet", "--no-compile", "-c", str(constraints), str(wheel)]
+    install = [*pip, "install", "--quiet", "--no-compile", "-c", str(constraints), str(wheel), str(models)]
     subprocess.run(install, check=True, capture_output=True, env=outside)
 
     def run(*command: str) -> str:
@@ -61,6 +66,12 @@ def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path, seeds: list[str])
 
     where = run(str(binaries / "python"), "-c", "import variorum.base.assets as a; print(a.asset('seeds'))").strip()
     assert where.startswith(str(tmp_path))
+    found = "from variorum.alignment.encoder.model_files import model_files; print(model_files() / 'encoder.onnx')"
+    model = Path(run(str(binaries / "python"), "-c", found).strip())
+    assert model.is_file()
+    assert model.is_relative_to(tmp_path)
+    assert run(str(binaries / "variorum"), "doctor").endswith("All that is needed works.\n")
+    assert (tmp_path / "fresh/share/man/man1/variorum.1").is_file()
     listed = run(str(binaries / "variorum"), "list", where)
     assert "Salon?: Trump’s ultimatum to Maduro" in listed
     base, other = seed_articles(seeds[:2])

@@ -10,9 +10,11 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+from tools.man_page import man_page
 from variorum._version import __version__
 
 CHECKOUT = Path(__file__).parent.parent
+MANUAL = "docs/man/variorum.1"
 IN_WHEEL = ("variorum/assets/config.yaml", "variorum/assets/styles/app.tcss", "variorum/py.typed")
 IN_SDIST = ("tests/conftest.py", "training/fit.py", "evaluation/gold.py", "Makefile", "locks/test.txt")
 
@@ -43,11 +45,17 @@ def tags_elsewhere() -> list[str]:
 
 
 def build() -> list[Path]:
-    """Build the wheel and the sdist into an empty dist/; gives their paths."""
+    """Build wheel and sdist, and the models' wheel, into an empty dist/; gives the paths of the program's own."""
     dist = CHECKOUT / "dist"
     shutil.rmtree(dist, ignore_errors=True)
     subprocess.run([sys.executable, "-m", "hatchling", "build"], cwd=CHECKOUT, check=True)
-    return sorted(dist.iterdir())
+    built = sorted(dist.iterdir())
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(dist)],
+        cwd=CHECKOUT / "models",
+        check=True,
+    )
+    return built
 
 
 def left_out(archive: Path) -> list[str]:
@@ -64,6 +72,8 @@ def main() -> int:
     """Build and check; gives 1 if anything is not ready for a release."""
     changelog = (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
     missing = left_to_do(changelog, __version__, git("status", "--porcelain"), tags_elsewhere())
+    if (CHECKOUT / MANUAL).read_text(encoding="utf-8") != man_page():
+        missing.append(f"{MANUAL} is that of an earlier version: run `make docs` and commit it.")
     for archive in build():
         missing += [f"{archive.name} lacks {name}." for name in left_out(archive)]
     for line in missing:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CHECKOUT
 from tools.man_page import man_page
 from variorum.cli.main import main
 
@@ -47,12 +46,15 @@ def test_each_shell_has_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             subprocess.run([shell, "-n", str(tmp_path / place)], check=True)
 
 
-def test_the_manual_page_is_that_of_now() -> None:
-    assert (CHECKOUT / "docs/man/variorum.1").read_text(encoding="utf-8") == man_page(), "run `make docs`"
+def test_the_manual_page_names_each_command_and_option() -> None:
+    page = man_page()
+    for said in (".SS variorum diff", ".SS variorum config show", r"\-\-explain", r"\fB\-h, \-\-help\fR"):
+        assert said in page
 
 
 @pytest.mark.skipif(shutil.which("man") is None or sys.platform != "linux", reason="there is no man")
-def test_man_finds_nothing_wrong_with_the_page() -> None:
-    page = str(CHECKOUT / "docs/man/variorum.1")
-    done = subprocess.run(["man", "--warnings", "-l", page], capture_output=True, text=True, check=True)
+def test_man_finds_nothing_wrong_with_the_page(tmp_path: Path) -> None:
+    page = tmp_path / "variorum.1"
+    page.write_text(man_page(), encoding="utf-8")
+    done = subprocess.run(["man", "--warnings", "-l", str(page)], capture_output=True, text=True, check=True)
     assert done.stderr == ""

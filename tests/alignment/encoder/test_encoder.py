@@ -18,6 +18,7 @@ from variorum.alignment.encoder import model
 from variorum.alignment.encoder.cache import VectorCache, vectors_folder
 from variorum.alignment.encoder.encoding import MOST_WORDS, encoded
 from variorum.alignment.encoder.model import Encoder, shipped_encoder
+from variorum.alignment.encoder.model_files import model_files
 from variorum.alignment.encoder.similarity import matches_both_ways, word_weights
 from variorum.alignment.encoding import encode_article
 from variorum.alignment.features.embedding import MatchedPairs
@@ -188,7 +189,7 @@ def test_vectors_of_a_model_with_other_bytes_are_not_taken() -> None:
     folder = files("variorum.alignment.encoder")
     tokenizer = lzma.decompress(folder.joinpath(model.TOKENIZER).read_bytes())
     said_of_itself = b"\x32\x03old"  # at the end of the file: all else is the same
-    old = Encoder(folder.joinpath(model.MODEL).read_bytes() + said_of_itself, tokenizer)
+    old = Encoder(model_files().joinpath(model.MODEL).read_bytes() + said_of_itself, tokenizer)
     cache = VectorCache(vectors_folder(), old.name, model.SIZE)
     profile = prepared(STORY).tokens
     encoded(STORY, profile, encoder=old, cache=cache)
@@ -233,9 +234,11 @@ def test_the_cache_is_bounded_and_forgets_other_models(tmp_path: Path) -> None:
 def test_a_broken_or_missing_file_of_the_model_is_said(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for file in (model.MODEL, model.TOKENIZER):
-        (tmp_path / file).write_bytes(b"" if file == name else (Path(model.__file__).parent / file).read_bytes())
+    of_model, of_tokenizer = model_files() / model.MODEL, Path(model.__file__).parent / model.TOKENIZER
+    for file in (of_model, of_tokenizer):
+        (tmp_path / file.name).write_bytes(b"" if file.name == name else file.read_bytes())
     monkeypatch.setattr(model, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(model, "model_files", lambda: tmp_path)
     shipped_encoder.cache_clear()
     try:
         with pytest.raises(InputError, match=r"cannot be used .* links rest on shared words only"):

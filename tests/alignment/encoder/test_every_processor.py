@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from tests.alignment.encoder.test_encoder import likeness
 from tests.factories import seed_articles
 from variorum.alignment.encoder.model import MODEL
+from variorum.alignment.encoder.model_files import model_files
 from variorum.alignment.encoding import encode_article
 from variorum.alignment.pair_reader.model import MODEL as PAIR_READER
 
@@ -22,11 +22,10 @@ GRAPH, NODE, GRAPH_OUTPUT, INPUT, OUTPUT, OPERATION, NAME = 7, 1, 12, 1, 2, 4, 1
 
 
 IDS = [101, *range(2000, 2030), 102]
-# Each model that ships: its package, its file, and what it is given to read, one row of each.
+# Each model that ships: its file, and what it is given to read, one row of each.
 MODELS = {
-    "encoder": ("variorum.alignment.encoder", MODEL, {"input_ids": IDS, "attention_mask": [1] * len(IDS)}),
+    "encoder": (MODEL, {"input_ids": IDS, "attention_mask": [1] * len(IDS)}),
     "pair reader": (
-        "variorum.alignment.pair_reader",
         PAIR_READER,
         {"ids": IDS, "segments": [0, *[2] * 20, *[4] * 10, 0]},
     ),
@@ -86,8 +85,8 @@ def run_and_see(model: bytes, names: Sequence[bytes], given: Mapping[str, Sequen
 @pytest.mark.parametrize("name", MODELS)
 def test_every_product_of_integers_is_exact(name: str) -> None:
     """With signed weights, one sum in five was wrong where a processor has AVX2 but no VNNI."""
-    package, file, given_pieces = MODELS[name]
-    model = files(package).joinpath(file).read_bytes()
+    file, given_pieces = MODELS[name]
+    model = model_files().joinpath(file).read_bytes()
     wanted = products(model)
     assert len(wanted) >= 36
     names = list(dict.fromkeys(name for product in wanted for name in product))

@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tests.factories import FOREIGN, PARAGRAPHS, prepared, seed_articles
+from variorum.alignment.encoder.model_files import model_files
 from variorum.alignment.encoding import encode_article
 from variorum.alignment.explain import reasons
 from variorum.alignment.links import Aligner
@@ -39,7 +39,7 @@ def two_seeds(seeds: Sequence[str]) -> tuple[PreparedArticle, PreparedArticle]:
 
 
 def test_the_name_is_that_of_the_shipped_file() -> None:
-    data = files("variorum.alignment.pair_reader").joinpath(MODEL).read_bytes()
+    data = model_files().joinpath(MODEL).read_bytes()
     assert hashlib.sha256(data).hexdigest()[:16] == SHIPPED
 
 
@@ -131,10 +131,10 @@ def _checked_anew() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_checked_anew")
 def test_a_damaged_or_missing_file_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    damaged = bytearray(files("variorum.alignment.pair_reader").joinpath(MODEL).read_bytes())
+    damaged = bytearray(model_files().joinpath(MODEL).read_bytes())
     damaged[len(damaged) // 2] ^= 0xFF  # of the right size still
     (tmp_path / MODEL).write_bytes(damaged)
-    monkeypatch.setattr(model, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(model, "model_files", lambda: tmp_path)
     with pytest.raises(InputError, match=r"cannot be used .* links rest on shared words only"):
         encode_article(prepared(PARAGRAPHS[0]))
     (tmp_path / MODEL).unlink()

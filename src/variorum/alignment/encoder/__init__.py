@@ -6,6 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Final
 
+from variorum.alignment.encoder.model_files import are_there
 from variorum.base.errors import InputError, Problem
 from variorum.base.optional_packages import whatever_is_raised
 
@@ -20,8 +21,8 @@ class NoEncoderError(InputError):
 
 @cache
 def is_installed() -> bool:
-    """Whether what runs the encoder is there."""
-    return all(find_spec(name) is not None for name in ("onnxruntime", "tokenizers"))
+    """Whether the models, and what runs them, are there."""
+    return are_there() and all(find_spec(name) is not None for name in ("onnxruntime", "tokenizers"))
 
 
 @contextmanager

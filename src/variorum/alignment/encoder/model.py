@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from variorum.alignment.encoder import loading_its_packages, usable
+from variorum.alignment.encoder.model_files import model_files
 from variorum.alignment.encoder.reports import take_back_reports
 from variorum.alignment.encoder.subwords import load_tokenizer, subwords_of
 
@@ -77,6 +78,5 @@ def shipped_encoder() -> Encoder:
     """The encoder that comes with the program. Raises NoEncoderError if its files or the packages that run it
     are broken or not there."""
     take_back_reports()
-    folder = files(_PACKAGE)
-    model = folder.joinpath(MODEL).read_bytes()
-    return Encoder(model, lzma.decompress(folder.joinpath(TOKENIZER).read_bytes()))
+    model = model_files().joinpath(MODEL).read_bytes()
+    return Encoder(model, lzma.decompress(files(_PACKAGE).joinpath(TOKENIZER).read_bytes()))

@@ -13,9 +13,9 @@ import numpy as np
 
 from variorum.alignment.encoder import loading_its_packages, usable
 from variorum.alignment.encoder.model import TOKENIZER
+from variorum.alignment.encoder.model_files import model_files
 from variorum.alignment.encoder.subwords import load_tokenizer
 
-_PACKAGE: Final = "variorum.alignment.pair_reader"
 _ENCODER: Final = "variorum.alignment.encoder"  # whose tokenizer it shares
 MODEL: Final = "pair_reader.onnx"
 SHIPPED: Final = "916e4a78f3d39a84"  # how the model's SHA-256 begins, and the name of its answers in the cache
@@ -64,7 +64,7 @@ class PairReader:
 @usable()
 def require_pair_reader() -> None:
     """Raises NoEncoderError unless the model's file is there and whole."""
-    with as_file(files(_PACKAGE).joinpath(MODEL)) as path, path.open("rb") as file:
+    with as_file(model_files().joinpath(MODEL)) as path, path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     if not sha256.startswith(SHIPPED):
         raise ValueError(f"{MODEL} is not as it was shipped")
@@ -75,5 +75,5 @@ def require_pair_reader() -> None:
 def shipped_pair_reader() -> PairReader:
     """The pair reader that comes with the program. Raises NoEncoderError if its files or the packages that run it
     are broken or not there."""
-    model = files(_PACKAGE).joinpath(MODEL).read_bytes()
+    model = model_files().joinpath(MODEL).read_bytes()
     return PairReader(model, lzma.decompress(files(_ENCODER).joinpath(TOKENIZER).read_bytes()))
