@@ -10,6 +10,7 @@ from variorum.comparison.comparison import Comparison, compare
 from variorum.comparison.rows import RowKind
 from variorum.config.settings import MatchingSettings
 from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions, is_wanted
+from variorum.presentation.compare_navigation import next_change
 from variorum.presentation.engine.minimap import minimap
 from variorum.presentation.engine.page import PageLayout, PageRow, Segment, side_by_side
 from variorum.presentation.engine.wrapping import cells
@@ -189,3 +190,10 @@ def test_the_overview_has_a_sign_for_every_stretch_of_the_page(one: str, other: 
     assert not signs or {s.role for s in stretches} & signs, "no change that one side has alone is hidden"
     if top < page.height:
         assert any(s.in_view for s in stretches)
+
+
+def test_between_versions_every_changed_row_is_walked_to() -> None:
+    found = compared(PARAGRAPHS[0], PARAGRAPHS[0].replace("was closed", "was shut"))
+    rows = compare_page(found, ALL_ROWS)
+    assert next_change(found, rows, -1, 1, ALL_ROWS) is None
+    assert next_change(found, rows, -1, 1, replace(ALL_ROWS, every_change=True)) == 0

@@ -34,6 +34,7 @@ class CompareOptions:
     whether it is only said otherwise. `typography` marks differences of quotes,
     dashes, case, spacing and spelling too. `raw` shows removed lines. `drift` says what kind of change there
     is, from the severity `least` on, and of one `drift_type` if that is set; with `less_sure` also what may be wrong.
+    With `every_change` what only says the same otherwise is walked to as well, as between versions of an article.
     """
 
     only_changes: bool = False
@@ -47,6 +48,7 @@ class CompareOptions:
     least: Severity = Severity.STYLE
     drift_type: DriftType | None = None
     less_sure: bool = False
+    every_change: bool = False
 
     def drift_of(self, comparison: Comparison, row: Row) -> tuple[Drift, ...]:
         """The drift of a row that is shown."""

@@ -71,8 +71,8 @@ def next_change(
     options: CompareOptions = ALL_ROWS,
 ) -> int | None:
     """The nearest page row below or above the cursor that shows a difference of the kind looked for: of all changes
-    one that matters, which a row that only says it otherwise does not."""
-    if options.which == "all changes" and not options.typography:
+    one that matters, which a row that only says it otherwise does not, unless every change is walked to."""
+    if options.which == "all changes" and not options.typography and not options.every_change:
         options = replace(options, which="changes that matter")
     n = cursor + direction
     while 0 <= n < len(page):

@@ -21,6 +21,7 @@ class VersionCompareScreen(CompareScreen):
 
     def __init__(self, article: int, versions: Session, older: int, newer: int) -> None:
         super().__init__(older, newer)
+        self._options = replace(self._options, every_change=True)
         self._article, self._versions = article, versions
 
     @property
