@@ -121,7 +121,8 @@ def test_bringing_up_to_date_moves_notes_links_and_corrections() -> None:
     assert first.anchors[0].exact == changed
     assert second.is_orphan
     assert second.anchors[0].exact == PARAGRAPHS[3]
-    assert third.anchors == (Anchor(0),)
+    assert third.anchors[0].on_whole_article
+    assert {note.anchors[0].version for note in (first, second, third)} == {Article("a.txt", STORY).sha256}
     assert correction.tags == (LOST_CORRECTION,)
     assert found.project.links[0].one == first.anchors[0]
     assert [decision.is_lost for decision in found.project.links] == [False, True]

@@ -25,7 +25,7 @@ def nasty(tmp_path: Path) -> list[str]:
     for n in range(2):
         path = tmp_path / f"[b]nasty{n}[red].txt"
         path.write_bytes(NASTY.replace("two", "three" if n else "two").encode())
-        path.with_suffix(".yaml").write_text(SIDECAR)
+        path.with_suffix(".yaml").write_text(SIDECAR.replace("let", f"let{n}"))  # two outlets, not two versions
         paths.append(str(path))
     return paths
 

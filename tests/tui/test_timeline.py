@@ -112,13 +112,13 @@ async def test_files_of_one_outlet_with_nearly_the_same_text_are_offered_as_vers
         path.with_suffix(".yaml").write_text(f"publisher: {'Times' if path.stem == 'other' else 'Herald'}\n")
     async with reading(list(map(str, paths[:3])), size=(140, 40)) as reader:
         assert "1 Herald" in reader.words.split("nearly the same text:")[1]
-        await reader.press("down", "enter")
+        await reader.press("enter")
         assert len(reader.app.session.project.articles) == 3
         await reader.press("plus")
         await reader.type(str(paths[3]))
         await reader.press("enter")
         assert "They are versions of one article" in reader.words
-        await reader.press("enter")
+        await reader.press("down", "enter")
         project = reader.app.session.project
         assert [len(project.versions(n)) for n in range(2)] == [1, 3]
         assert "2 articles kept as versions: P lists them." in reader.notices

@@ -44,8 +44,9 @@ class VersionService:
         listed = "\n".join(f"  {', '.join(names[n] for n in group)}" for group in groups)
         question = f"These have one outlet or address, and nearly the same text:\n{listed}"
         answers = [
-            ("versions", "They are versions of one article: the newest stands in the story"),
+            # First what an Enter that was meant for something else may answer.
             ("articles", "They are articles of their own"),
+            ("versions", "They are versions of one article: the newest stands in the story"),
         ]
 
         def answered(answer: str | None) -> None:
