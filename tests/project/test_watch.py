@@ -148,3 +148,18 @@ def test_a_text_that_could_not_be_saved_is_found_again() -> None:
         site.time += HOUR
         assert watch.look(project)[0]
     assert site.asked[-1][2] == ""
+
+
+def test_an_item_of_a_feed_is_found_again_wherever_it_stands_now() -> None:
+    pytest.importorskip("feedparser")
+    items = [
+        f"<item><title>{title}</title><link>https://quay.example/{title}</link><description>{words}</description></item>"
+        for title, words in (("New", "Something else."), ("Crane", "A crane fell on three boats."))
+    ]
+    feed = f"<rss version='2.0'><channel><title>Quay</title>{''.join(items)}</channel></rss>"
+    site = Site(page=answer(feed.encode(), kind="application/rss+xml"))
+    with serving(site) as address:
+        known = Metadata(url="https://quay.example/Crane")
+        project = Project.of([Article(f"{address}/feed#1", "A crane fell on two boats.", known)])
+        found, problems = site.watch().look(project)
+    assert (found[0].text, found[0].path, problems) == ("A crane fell on three boats.", f"{address}/feed#1", ())

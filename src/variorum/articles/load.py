@@ -239,17 +239,17 @@ def fetch_contents(
     """The article at an address, or the list of pages, of which nothing else is fetched. Raises InputError."""
     from variorum.articles.web.fetch import fetch
 
-    found = fetch(address, limits, progress)
-    if (listed := list_at_address(found.data, file_and_number(found.address)[0])) is not None:
-        number = file_and_number(address)[1]
-        return listed if number is None else listed.only(number)
-    return article_from_answer(found, limits)
+    found = contents_of_answer(fetch(address, limits, progress), limits)
+    number = file_and_number(address)[1]
+    return found if number is None or isinstance(found, Article) else found.only(number)
 
 
-def article_from_answer(found: Fetched, limits: LimitSettings) -> Article:
-    """The article that came from an address, with its bytes and the moment. Raises InputError."""
+def contents_of_answer(found: Fetched, limits: LimitSettings) -> Article | PageList:
+    """The article that came from an address, with its bytes and the moment, or the list of pages. Raises InputError."""
     from variorum.articles.received import Received
 
+    if (listed := list_at_address(found.data, file_and_number(found.address)[0])) is not None:
+        return listed
     article = article_from_bytes(found.data, found.address, found.charset, is_page=found.is_page, limits=limits)
     received = Received.of(found.data, found.charset, is_page=found.is_page)
     return as_received(article, received, found.address, moment_now())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -112,8 +112,7 @@ class _Files:
         """The article at an address, or the texts that a list of pages there holds. Raises InputError."""
 
         def fetched() -> tuple[Article, ...]:
-            found = fetch_contents(address, self.limits, partial(progress, address))
-            return tuple(found.articles()) if isinstance(found, PageList) else (found,)
+            return texts_of(fetch_contents(address, self.limits, partial(progress, address)))
 
         return self._once(address, fetched)
 
@@ -140,7 +139,18 @@ def _source(article: Article, files: _Files, progress: FetchProgress = lambda _p
         if is_folder(file):
             raise input_error(article.path, "is a folder now", "It was an article's file.")
         found = files.articles(str(file))
-    if len(found) > 1:  # told from the others in its file by its address, else by its headline
+    return same_article(article, found)
+
+
+def texts_of(found: Article | PageList) -> tuple[Article, ...]:
+    """An article by itself, or the texts that a list of pages holds. Raises InputError where it holds none."""
+    return tuple(found.articles()) if isinstance(found, PageList) else (found,)
+
+
+def same_article(article: Article, found: Sequence[Article]) -> Article | None:
+    """The article among those that its source has now, under the path it has: told from the others by its address, else
+    by its headline; None if it cannot be told."""
+    if len(found) > 1:
         url, headline = article.metadata.url, article.metadata.headline
-        found = tuple(one for one in found if (one.metadata.url == url if url else one.metadata.headline == headline))
+        found = [one for one in found if (one.metadata.url == url if url else one.metadata.headline == headline)]
     return replace(found[0], path=article.path) if len(found) == 1 else None

@@ -7,20 +7,21 @@ not allow is not fetched; after a failure the next look comes later and later.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
 from variorum.articles.address import is_address
 from variorum.articles.article import Article
 from variorum.articles.limits import Progress
-from variorum.articles.load import article_from_answer
+from variorum.articles.load import contents_of_answer
 from variorum.articles.web.fetch import StatusError, Unchanged, fetch
 from variorum.articles.web.robots import Robots
 from variorum.articles.web.validators import Validators
 from variorum.base.errors import InputError, Problem
 from variorum.config.settings import LimitSettings
 from variorum.project.project import Project
+from variorum.project.sources import same_article, texts_of
 
 _PAUSE: Final = 5.0  # seconds between two requests to a site
 _LONGEST_PAUSE: Final = 60.0
@@ -72,8 +73,8 @@ class Watch:
             if page.is_refused or page.due > self._now():
                 continue
             try:
-                if (today := self._today(article.path, page, progress)) is not None and today.text != article.text:
-                    found[n] = replace(today, path=article.path)
+                if (today := self._today(article, page, progress)) is not None and today.text != article.text:
+                    found[n] = today
             except InputError as error:
                 problems += error.problems
         return found, tuple(problems)
@@ -90,8 +91,10 @@ class Watch:
         due = [page.due for page in self._pages.values() if not page.is_refused]
         return max(0.0, min(due) - self._now()) if due else None
 
-    def _today(self, address: str, page: _Page, progress: Progress) -> Article | None:
-        """The article at an address; None where it is unchanged. Raises InputError."""
+    def _today(self, article: Article, page: _Page, progress: Progress) -> Article | None:
+        """The article as its address gives it now; None where that is unchanged, or a feed that has it no more. Raises
+        InputError."""
+        address = article.path
         page.due = self._now() + self._every
         try:
             site = self._site(address, progress)
@@ -105,7 +108,7 @@ class Watch:
             if isinstance(answer, Unchanged):
                 page.failures = 0
                 return None
-            article = article_from_answer(answer, self._limits)
+            found = texts_of(contents_of_answer(answer, self._limits))
         except InputError as error:
             page.failures += 1
             asked = error.retry_after if isinstance(error, StatusError) else 0.0
@@ -113,7 +116,7 @@ class Watch:
             page.due = self._now() + min(_LONGEST_WAIT, max(later, asked))
             raise
         page.failures, page.validators = 0, answer.validators
-        return article
+        return same_article(article, found)
 
     def _site(self, address: str, progress: Progress) -> _Site:
         parts = urlsplit(address)
