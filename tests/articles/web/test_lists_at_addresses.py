@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.articles.web.serving import PAGE, Behaviour, answer, serving
+from tests.conftest import CHECKOUT
 from tests.factories import PARAGRAPHS
 from variorum.articles.article import Article
 from variorum.articles.formats.feed import pages_of_feed
@@ -142,7 +144,9 @@ def test_the_command_lists_and_fetches_what_is_asked_for(
     assert "None of these pages was fetched" in shown.err
     assert asked == ["/sitemap"]
     assert main(["list", f"{host}/feed", "--format", "json", "--allow-local"]) == 0
-    pages = json.loads(capsys.readouterr().out)["lists"][0]["pages"]
+    told = json.loads(capsys.readouterr().out)
+    jsonschema.validate(told, json.loads((CHECKOUT / "docs" / "schemas" / "list.json").read_text(encoding="utf-8")))
+    pages = told["lists"][0]["pages"]
     assert [page["held"] for page in pages] == ["summary", "text", "summary", None]
     assert main(["clean", f"{host}/sitemap", "--items", "1", "--allow-local"]) == 0
     assert PARAGRAPHS[0] in capsys.readouterr().out
