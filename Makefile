@@ -9,7 +9,7 @@ COVERED := 93
 CODE := src tests benchmarks evaluation training tools
 export PYTHONUTF8 = 1
 
-.PHONY: help read test lint types unit one snapshots coverage bench edits anchors contradictions drift overview readers words fit judge fuzz docs lock console dev release clean
+.PHONY: help read test lint types unit one snapshots coverage bench edits anchors contradictions drift overview readers words fit judge fuzz docs site lock console dev release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -80,6 +80,11 @@ fuzz: $(VENV)/.tests ## hostile input on every door: make fuzz N=20000; DOOR, SE
 
 docs: $(VENV)/.tests ## the pages and pictures that are made from the code itself
 	$(BIN)/python -m tools.make_docs
+
+# Its generator is needed by nobody who reads or tests, so it stands in no lock.
+site: $(VENV)/.tests ## the documents as a site, in build/site; a link that leads nowhere is an error
+	$(PIP) install zensical==0.0.73
+	$(BIN)/zensical build --strict
 
 # The locks hold exact versions with hashes, of everything; so pip has nothing to resolve (`--no-deps`), and a new
 # release of something that stands in a lock cannot mislead it.
