@@ -12,7 +12,7 @@ from tests.conftest import CHECKOUT
 from tests.export.making import hostile_edition, seed_edition
 from variorum.base.errors import InputError
 from variorum.cli.main import main
-from variorum.export.templates import filling
+from variorum.export.templates import filling, worker
 from variorum.export.templates.context import template_context
 from variorum.export.templates.filling import template_format, templates_folder
 
@@ -62,11 +62,12 @@ def test_a_mistake_has_its_line(tmp_path: Path, text: str, line: int | None, why
     (tmp_path / "secret.txt").write_text("secret")
     folder = tmp_path / "mine"
     folder.mkdir()
-    with pytest.raises(InputError) as caught:
-        filled(folder, text)
-    problem = caught.value.problems[0]
-    assert (problem.where, problem.line) == (str(folder / "one.txt.j2"), line)
-    assert why in problem.what
+    (folder / "one.txt.j2").write_text(text, encoding="utf-8")
+    context = {"title": "Crane", "articles": [1]}
+    answer = worker.filled({"folder": str(folder), "name": "one.txt.j2", "context": context})
+    assert answer["line"] == line
+    assert answer["file"] == (None if line is None else "one.txt.j2")
+    assert why in answer["failed"]
 
 
 @pytest.mark.parametrize(

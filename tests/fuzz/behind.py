@@ -28,7 +28,7 @@ from variorum.comparison.coverage import cover
 from variorum.config.settings import DriftSettings, MatchingSettings, Settings
 from variorum.export import json_documents
 from variorum.export.edition import edition_of
-from variorum.export.formats import FORMATS
+from variorum.export.formats import FORMATS, PACKED_FORMATS
 from variorum.export.overview_json import overview_document
 from variorum.overview.overview import Overview
 from variorum.presentation.compare_filter import CompareOptions
@@ -108,8 +108,10 @@ def _is_exported(project: Project) -> None:
     if len(project.articles) < 2:
         return
     edition = edition_of(Session(Settings(), project))
-    for name, form in FORMATS.items():
-        written = form.write(edition)
+    for form in PACKED_FORMATS.values():
+        form.write(edition)
+    for name, text_form in FORMATS.items():
+        written = text_form.write(edition)
         written.encode()
         if name in _READ_AS_TEXT:
             are_safe(written.split("\n"))

@@ -32,7 +32,11 @@ class _TooLongError(Exception):
 def main(seconds: int) -> None:
     """Fill in within so many seconds."""
     limit_this_process(seconds, _MOST_MEMORY)
-    request = json.load(sys.stdin.buffer)
+    answer(filled(json.load(sys.stdin.buffer)))
+
+
+def filled(request: dict[str, Any]) -> dict[str, Any]:
+    """What is answered to a request."""
     folder = Path(request["folder"])
     found: dict[str, Any]
     try:
@@ -47,7 +51,7 @@ def main(seconds: int) -> None:
         found = {"failed": "takes all memory", "file": None, "line": None}
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         found = {"failed": str(error) or type(error).__name__, **_place(error, folder)}
-    answer(found)
+    return found
 
 
 def _written(pieces: Iterable[str]) -> str:
