@@ -11,7 +11,7 @@ from variorum.articles.article import Article
 from variorum.articles.page_list import HOW_TO_FETCH, PageList
 from variorum.base.optional_packages import starting
 from variorum.cleaning.lines import CleanedArticle
-from variorum.cli.inputs import paths_argument, read_all
+from variorum.cli.inputs import paths_argument, read_all, say_if_cleaning_is_long
 from variorum.cli.options import items_asked, result_options, settings_from, write, write_document
 from variorum.cli.progress import fetching_told
 from variorum.cli.render.cleaned import clean_text, explained_text, list_text
@@ -41,6 +41,7 @@ def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     else:
         with fetching_told() as fetching:
             found = pipeline.read_contents(paths, fetching)
+        say_if_cleaning_is_long([each for each in found if isinstance(each, Article)])
     articles = [pipeline.clean(each) for each in found if isinstance(each, Article)]
     lists = [each for each in found if isinstance(each, PageList)]
     if form == "json":

@@ -21,9 +21,14 @@ def read_all(paths: Sequence[str], pipeline: Pipeline, *, one_each: bool = False
     take long. Raises InputError."""
     with fetching_told() as fetching:
         articles = pipeline.read(paths, fetching, one_each=one_each, items=items_asked())
+    say_if_cleaning_is_long(articles)
+    return articles
+
+
+def say_if_cleaning_is_long(articles: Sequence[Article]) -> None:
+    """Say on stderr how long it takes to clean some articles, if that is long."""
     if sum(len(article.text) for article in articles) > _MUCH:
         from variorum.comparison.effort import until_cleaned
 
         lines = sum(1 + article.text.count("\n") for article in articles)
         say_if_long(f"cleaning {lines:,} lines", until_cleaned(articles))
-    return articles

@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 WIDE: Final = 240  # units of a bar
 SIDE: Final = 120  # units of a side of a square
 _TOLD, _CHANGED, _NEAR, _LACKING = "told", "changed", "near", "lacking"
-_PART_OF: Final[Mapping[WitnessStatus, str]] = {
-    WitnessStatus.DRIFT: _CHANGED,
-    WitnessStatus.ELSEWHERE: _NEAR,
-    WitnessStatus.NEAR: _NEAR,
-    WitnessStatus.ABSENT: _LACKING,
-}
 _IN_WORDS: Final = {
     _TOLD: "told", _CHANGED: "told with a change of meaning", _NEAR: "in another row, or something is near",
     _LACKING: "not found",
@@ -82,7 +76,7 @@ def page_charts(edition: Edition) -> PageCharts:
 
 
 def _coverage(edition: Edition, article: int) -> BarChart:
-    parts = Counter(_PART_OF.get(edition.carried(n, article), _TOLD) for n in edition.statements)
+    parts = Counter(_part_of(edition.carried(n, article)) for n in edition.statements)
     all_of_them = count_in_words(len(edition.statements), "statement")
     words = ", ".join(f"{parts[kind]} {meaning}" for kind, meaning in _IN_WORDS.items() if parts[kind])
     return BarChart(article, list(_bar({kind: parts[kind] for kind in _IN_WORDS})), f"of {all_of_them}: {words}")
@@ -116,3 +110,15 @@ def _quotations(article: int, profile: SourcingProfile) -> BarChart:
     words = f"{share}% of {count_in_words(all_words, 'word')} are quoted"
     who = ", ".join(f"{safe(name)} {count}" for name, count in list(profile.speakers.items())[:3] if name)
     return BarChart(article, list(_bar({**counts, "rest": rest})), f"{words}{f': {who}' if who else ''}")
+
+
+def _part_of(status: WitnessStatus) -> str:
+    """The part of an outlet's bar that a statement belongs to."""
+    match status:
+        case WitnessStatus.DRIFT:
+            return _CHANGED
+        case WitnessStatus.ELSEWHERE | WitnessStatus.NEAR:
+            return _NEAR
+        case WitnessStatus.ABSENT:
+            return _LACKING
+    return _TOLD

@@ -47,9 +47,7 @@ class PagesDialog(Dialog[tuple[int, ...] | None]):
     def on_mount(self) -> None:
         """Show the pages; begin with the line."""
         pages = self._listed.pages
-        pairs = [
-            (str(page.number), f"{page_in_words(page)} · {details_in_words(page)}") for page in pages[:_MOST_SHOWN]
-        ]
+        pairs = [(str(page.number), f"{page_in_words(page)}, {details_in_words(page)}") for page in pages[:_MOST_SHOWN]]
         if len(pages) > _MOST_SHOWN:
             pairs.append(("…", f"and {len(pages) - _MOST_SHOWN:,} more, which `variorum list` shows"))
         self.query_one(PageView).show(pairs_page(pairs))
