@@ -1,11 +1,9 @@
-"""How the screens look: compared with pictures that were looked at."""
-
-from collections.abc import Awaitable, Callable
-from pathlib import Path
-from typing import Any
+"""How the screens look: compared with pictures that were looked at. One run of the reader draws many of them."""
 
 import pytest
-from textual.pilot import Pilot
+from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from syrupy.assertion import SnapshotAssertion
+from textual.widgets import Input, TextArea
 
 from tests.tui.driver import Driver
 from variorum.config.load import load_config
@@ -14,8 +12,7 @@ from variorum.session.open import open_paths
 from variorum.tui.app import VariorumApp
 from variorum.tui.launch import resumed
 
-Compare = Callable[..., bool]
-
+# From the first article of the story; what marks other screens comes last.
 WAYS = {
     "story": [],
     "compare": ["down", "down", "enter"],
@@ -23,47 +20,61 @@ WAYS = {
     "lines": ["end", "L"],
     "read": ["2", "enter"],
     "coverage": ["4", "o", "home"],
+    "filter": ["4", "f"],
     "overview": ["1"],
-    "search": ["slash", *"maduro", "enter"],
-    "notes": ["a", *"Hm", "ctrl+s", "L", "d", "q", "apostrophe"],
     "help": ["question_mark"],
+    "add": ["plus"],
+    "search": ["slash", *"herald", "enter"],
+    "notes": ["escape", "a", *"Hm", "ctrl+s", "L", "d", "q", "apostrophe"],
 }
-LOOKS = {"dark": "textual-dark", "light": "textual-light", "no-colour": "textual-dark"}
-# The layout does not depend on colours: they are looked at in one size each.
-SHOWN = [(80, 24, "dark"), (120, 40, "dark"), (40, 12, "dark"), (120, 40, "light"), (80, 24, "no-colour")]
+THEMES = {
+    "dark": "textual-dark",
+    "light": "textual-light",
+    "high-contrast": "high-contrast",
+    "no-colour": "textual-dark",
+}
+MARKED = ("compare", "read", "coverage", "notes")
+# Of each run the sizes, the looks and the screens. The layout does not depend on colours: one size shows them.
+RUNS = {
+    "sizes": (((120, 40), (40, 12)), ("dark",), WAYS),
+    "looks": (((80, 24),), ("dark", "light", "high-contrast"), WAYS),
+    "no-colour": (((80, 24),), ("no-colour",), MARKED),
+}
 
 
-def settled(keys: list[str]) -> Callable[[Pilot[Any]], Awaitable[None]]:
-    async def before(pilot: Pilot[Any]) -> None:
-        assert isinstance(pilot.app, VariorumApp)
-        driver = Driver(pilot.app, pilot)
-        await driver.rest()
-        if not keys:
-            await driver.until_overview()
-        await driver.press(*keys)
-        pilot.app.clear_notifications()
-        await driver.rest()
-
-    return before
-
-
-@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: f"{shown[0]}x{shown[1]}-{shown[2]}")
-@pytest.mark.parametrize("screen", WAYS)
-def test_screen(
-    snap_compare: Compare,
-    seeds: list[str],
-    screen: str,
-    shown: tuple[int, int, str],
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("run", RUNS)
+async def test_screens_look_as_they_were_looked_at(
+    snapshot: SnapshotAssertion, seeds: list[str], run: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    width, height, look = shown
-    if screen == "story":
-        monkeypatch.setattr("variorum.tui.screens.story._PEACE", 0.001)
+    monkeypatch.setattr("variorum.tui.screens.story._PEACE", 0.001)
     monkeypatch.setattr("variorum.tui.services.notes.moment_now", lambda: "2026-01-02T03:04:05Z")
-    names = [Path(seed).name for seed in seeds]
-    assert len(names) == 5
-    if look == "no-colour":
+    if run == "no-colour":
         monkeypatch.setenv("NO_COLOR", "1")
+    assert len(seeds) == 5
+    pictures = snapshot.use_extension(SVGImageExtension)
+    sizes, looks, screens = RUNS[run]
     app = VariorumApp(resumed(open_paths(seeds, without_encoder(load_config().settings))))
-    app.theme = LOOKS[look]
-    assert snap_compare(app, terminal_size=(width, height), run_before=settled(WAYS[screen]))
+    differing = []
+    async with app.run_test(size=sizes[0], notifications=True) as pilot:
+        reader = Driver(app, pilot)
+        await reader.rest()
+        await reader.until_overview()
+        for screen in screens:
+            await reader.press("home", *WAYS[screen])
+            for width, height in sizes:
+                await reader.resize(width, height)
+                for look in looks:
+                    app.theme = THEMES[look]
+                    app.clear_notifications()
+                    for field in (*app.screen.query(Input), *app.screen.query(TextArea)):
+                        field.cursor_blink = False
+                    await reader.rest()
+                    name = f"{screen}-{width}x{height}-{look}"
+                    if app.export_screenshot() != pictures(name=name):
+                        differing.append(name)
+            looks = looks[::-1]  # begin where this one ended: to change the theme is dear
+            await reader.resize(*sizes[0])
+            app.show_story()
+            await reader.rest()
+    assert not differing
+    assert not app.mishaps
