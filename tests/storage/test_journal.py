@@ -69,6 +69,21 @@ def test_work_is_found_for_the_same_articles_in_any_order(tmp_path: Path) -> Non
     assert find_recoverable(tmp_path) == []
 
 
+def test_work_after_undoing_the_first_article_of_an_empty_story_is_found(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, Project.of([]))
+    for state in (STATE, Project.of([]), noted(1)):
+        journal.write(state)
+    journal.close()
+    (work,) = find_recoverable(tmp_path, Project.of([]))
+    assert (work.end, work.damaged) == (noted(1), None)
+    discard_recoverable(work)
+    journal = Journal(tmp_path, Project.of([]))
+    for state in (STATE, Project.of([])):
+        journal.write(state)
+    journal.close()
+    assert not find_recoverable(tmp_path, Project.of([]))
+
+
 def test_a_journal_of_a_program_that_runs_is_not_offered(tmp_path: Path) -> None:
     ours, theirs = Journal(tmp_path, STATE), Journal(tmp_path, STATE)
     ours.write(noted(1))

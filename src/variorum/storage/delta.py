@@ -28,7 +28,7 @@ class ArticleCount:
     """`articles[]`: how many are left."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
-    count: Annotated[int, Within(ge=1)]
+    count: Annotated[int, Within(ge=0)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,8 @@ def _last_that_can_be_saved(reached: Sequence[_Reached]) -> int:
 
 def _can_be_saved(reached: _Reached) -> bool:
     project = reached.state_with_typing
+    if project == Project.of(()):
+        return True  # nothing is left that a file would hold
     try:
         return project_from(Document("", project_data(project), {})) == project
     except DAMAGE:

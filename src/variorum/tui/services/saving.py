@@ -124,4 +124,4 @@ class SavingService:
                     self._journal.discard()
                 host.exit()
 
-        host.push_screen(ChoiceDialog("There are notes or corrections that are not saved.", answers), answered)
+        host.push_screen(ChoiceDialog("There is work here that is not saved.", answers), answered)
