@@ -9,7 +9,7 @@ COVERED := 93
 CODE := src tests benchmarks evaluation training tools
 export PYTHONUTF8 = 1
 
-.PHONY: help read test lint types unit one snapshots coverage bench edits anchors contradictions drift overview readers words fit judge fuzz docs site lock console dev release clean
+.PHONY: help read test lint types unit one snapshots coverage bench edits anchors contradictions drift overview readers words fit judge grouping stories fuzz docs site lock console dev release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -74,6 +74,13 @@ judge: $(VENV)/.tests ## fit the weights of a judge's word: make judge DATA=fold
 	$(PIP) install "scikit-learn>=1.6"
 	$(BIN)/python -m training.judge $(DATA)
 
+stories: $(VENV)/.tests ## fit what groups articles into stories: make stories DATA=folder with training, stories, outlets, raw
+	$(PIP) install "scikit-learn>=1.6"
+	$(BIN)/python -m training.stories $(DATA)
+
+grouping: $(VENV)/.tests ## how many stories come together in a pile, and what joins them: make grouping DATA=folder
+	$(BIN)/python -m evaluation.grouping $(DATA)
+
 fuzz: $(VENV)/.tests ## hostile input on every door: make fuzz N=20000; DOOR, SEED and FILE (one input) narrow it
 	$(BIN)/python -m tests.fuzz --examples $(or $(N),2000) --seed $(or $(SEED),1) \
 		$(if $(DOOR),--door $(DOOR)) $(if $(FILE),--file $(FILE))
@@ -91,7 +98,7 @@ site: $(VENV)/.tests ## the documents as a site, in build/site; a link that lead
 lock: $(VENV)/.tests ## write the locks; after a change of the dependencies in pyproject.toml
 	$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --no-emit-package variorum-models --universal --generate-hashes --no-header pyproject.toml --extra html --extra documents --extra encoder --extra capture --group build -o locks/read.txt
-	$(BIN)/uv pip compile --quiet --no-emit-package variorum-models --universal --generate-hashes --no-header pyproject.toml --extra html --extra documents --extra encoder --extra capture --group build --group test -c locks/read.txt -o locks/test.txt
+	$(BIN)/uv pip compile --quiet --no-emit-package variorum-models --universal --generate-hashes --no-header pyproject.toml --extra html --extra documents --extra encoder --extra capture --extra stories --extra cluster --group build --group test -c locks/read.txt -o locks/test.txt
 
 # Textual's tools bring a web server with them, so they are installed only here, and stand in no lock.
 console: $(VENV)/.tests ## what the app prints and logs, for `make dev` in another terminal

@@ -12,6 +12,7 @@ import time
 from benchmarks.encoder import bench_encoder
 from benchmarks.measuring import VARIORUM, best_of, say
 from benchmarks.notes import bench_notes
+from benchmarks.piles import bench_piles
 from benchmarks.rivals import COLLATEX, difflib_all, has_collatex, tfidf_all
 from benchmarks.scale import bench_scale
 from benchmarks.screens import bench_compare_screen, bench_coverage_screen
@@ -84,3 +85,4 @@ if __name__ == "__main__":
         bench_encoder()
         bench_words()
         bench_scale()
+        bench_piles()

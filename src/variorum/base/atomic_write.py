@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from variorum.base.errors import InputError, input_error
 from variorum.base.private_folders import private_folder
@@ -31,6 +32,29 @@ def write_new(path: Path, text: str | bytes) -> None:
 
     Raises InputError where there is something, even if it came just now."""
     _write(path, text, new=True)
+
+
+@contextmanager
+def written_in_pieces(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write piece by piece, which takes its place when all inside went well. Raises InputError; the old file
+    then stands."""
+    try:
+        private_folder(path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".new", dir=path.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+    except OSError as error:
+        raise _cannot_be_written(path, error) from None
+    _sync_folder(path.parent)
 
 
 def _write(path: Path, text: str | bytes, *, new: bool) -> None:

@@ -29,6 +29,10 @@ class InputError(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[Problem, ...]]:
+        """As it goes from one process to another: with its problems, not only their words."""
+        return type(self), self.problems
+
 
 def input_error(where: object, what: str, remedy: str = "") -> InputError:
     """An error with one problem, to be raised by the caller."""

@@ -61,6 +61,12 @@ _COMMANDS: Final = {
         "Say how far two readers agree on one story: links, relations, status and tags of their notes.",
     ),
     "adjudicate": _Command("agreement", "adjudicate", "Make one saved comparison of two readers' work, row by row."),
+    "stories": _Command(
+        "stories", "stories", "Group many articles into stories by event, and compare the outlets of each."
+    ),
+    "find": _Command(
+        "find", "find", "Name the articles of a folder of stories that tell of the event that an article tells of."
+    ),
     "update": _Command("project", "update", "Bring a saved comparison to what its sources say today."),
     "watch": _Command(
         "watch",

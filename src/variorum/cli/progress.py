@@ -76,6 +76,20 @@ def comparing_told(what: str, seconds: float) -> Iterator[Callable[[int, int], b
 
 
 @contextmanager
+def corpus_told(clock: Callable[[], float]) -> Iterator[Callable[[str, int, int], None]]:
+    """Tells which stage of a pile of articles is at work, how much of it is done, and how long the rest takes."""
+    with _told() as tell:
+        began: dict[str, float] = {}
+
+        def progress(doing: str, done: int, of: int) -> None:
+            passed = clock() - began.setdefault(doing, clock())
+            left = f", {round(passed * (of - done) / done):,} seconds left" if 0 < done < of else ""
+            tell(f"{doing}: {done:,} of {of:,}{left}")
+
+        yield progress
+
+
+@contextmanager
 def judging_told(judge: JudgeSettings, sending: ToSend | None) -> Iterator[Callable[[int, int], bool]]:
     """Says what is sent to a judge and where, if anything is, and then how far it is. Where it fails, that is said,
     and the program goes on behind what stands inside."""

@@ -14,7 +14,7 @@ from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.statements import SentenceRef, statements_of
 from variorum.base.debug_log import timed
 from variorum.comparison.all_pairs import compare_pairs
-from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison
+from variorum.comparison.comparison import DEFAULT_DRIFT_SETTINGS, Comparison, compare
 from variorum.comparison.families import Elsewhere, Families
 from variorum.config.settings import DriftSettings, MatchingSettings
 from variorum.drift.drift import Drift
@@ -162,6 +162,15 @@ def cover(
         comparisons[pair] = comparison
         progress(len(comparisons), len(pairs))
     return gather(articles, comparisons)
+
+
+def cover_here(
+    articles: Sequence[PreparedArticle], settings: MatchingSettings, drift: DriftSettings = DEFAULT_DRIFT_SETTINGS
+) -> Coverage:
+    """What `cover` gives, without processes of its own."""
+    in_story = settings.in_story_of(len(articles))
+    pairs = pairs_of(articles)
+    return gather(articles, {(i, j): compare(articles[i], articles[j], in_story, None, drift) for i, j in pairs})
 
 
 def pairs_of(articles: Sequence[PreparedArticle]) -> list[tuple[int, int]]:

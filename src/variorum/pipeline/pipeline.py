@@ -167,6 +167,12 @@ class Pipeline:
 
         return cover(articles, self.settings.matching, self.settings.drift, progress, judgements)
 
+    def cover_here(self, articles: Sequence[PreparedArticle]) -> Coverage:
+        """What `cover` gives, worked out in this process alone: for who has a process for each processor already."""
+        from variorum.comparison.coverage import cover_here
+
+        return cover_here(articles, self.settings.matching, self.settings.drift)
+
 
 def check_several(count: int, where: object) -> None:
     """Raises InputError, which names `where`, unless there are two articles or more."""

@@ -1,0 +1,83 @@
+"""What it costs to make stories of a pile: `python -m benchmarks.piles 5000` for so many invented articles."""
+
+from __future__ import annotations
+
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.measuring import say
+from variorum.config.settings import Settings
+from variorum.corpus.run import CorpusOrder, make_stories
+from variorum.corpus.workers import LocalWorkers
+from variorum.grouping.stories import DAYS
+
+COUNTS = (1_250, 5_000)
+_TOLD_BY = 4  # articles of a story
+_SENTENCES = 24  # of 25 words each
+_LETTERS = "aeioulnrstkmpdg"
+
+
+def bench_piles(counts: tuple[int, ...] = COUNTS) -> None:
+    """Piles of growing size, on two processes."""
+    for count in counts:
+        with tempfile.TemporaryDirectory() as name:
+            _bench_pile(Path(name), count)
+
+
+def _bench_pile(folder: Path, count: int) -> None:
+    pile = folder / "pile"
+    for number, text in enumerate(invented_pile(count)):
+        file = pile / f"{number // 100:04}" / f"{number:06}.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    began: dict[str, float] = {}
+
+    def progress(doing: str, _done: int, _of: int) -> None:
+        began.setdefault(doing, time.perf_counter())
+
+    order = CorpusOrder((str(pile),), folder / "found", "jsonl", DAYS, Settings())
+    found = make_stories(order, LocalWorkers(2), progress)
+    ends = [*list(began.values())[1:], time.perf_counter()]
+    taken = {doing: end - start for (doing, start), end in zip(began.items(), ends, strict=True)}
+    stages = ", ".join(f"{doing} {seconds:.1f} s" for doing, seconds in taken.items())
+    say(f"{count:,} invented articles of 600 words, two processes", f"{sum(taken.values()):.0f} s: {stages}")
+    say("stories found, and compared a second", f"{found.stories:,}, {found.stories / taken['comparing']:.1f}")
+    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    say("memory of the largest process so far", f"{most / 1e3:.0f} MB")
+
+
+def invented_pile(count: int) -> Iterator[str]:
+    """Articles of invented stories, four to each; each story has names and words of its own, as news has, among words
+    that all share."""
+    chance = random.Random(13)  # noqa: S311 - no secret
+    common = _words(chance, 6_000)
+    weights = [1 / (rank + 3) for rank in range(len(common))]
+    for _ in range(0, count, _TOLD_BY):
+        names = [word.capitalize() for word in _words(chance, 6)]
+        own = [*names, *_words(chance, 20)]
+        facts = [
+            [chance.choice(own) if chance.random() < 0.15 else word for word in chance.choices(common, weights, k=25)]
+            for _ in range(_SENTENCES * 4 // 3)
+        ]
+        for _ in range(_TOLD_BY):
+            yield "\n\n".join(_told(chance, facts, common, weights))
+
+
+def _words(chance: random.Random, count: int) -> list[str]:
+    return ["".join(chance.choices(_LETTERS, k=chance.randint(3, 9))) for _ in range(count)]
+
+
+def _told(chance: random.Random, facts: list[list[str]], common: list[str], weights: list[float]) -> Iterator[str]:
+    for n in sorted(chance.sample(range(len(facts)), _SENTENCES)):
+        others = chance.choices(common, weights, k=25)
+        words = [old if chance.random() < 0.7 else new for old, new in zip(facts[n], others, strict=True)]
+        yield f"The {' '.join(words)}."
+
+
+if __name__ == "__main__":
+    bench_piles(tuple(map(int, sys.argv[1:])) or COUNTS)

@@ -1,0 +1,149 @@
+"""The tables of a folder of stories: their columns, and how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from variorum.base.atomic_write import written_in_pieces
+from variorum.base.optional_packages import loading
+from variorum.export.json_documents import as_json
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SCHEMA: Final = "variorum/stories/1"
+FORMATS: Final = ("jsonl", "parquet")
+PROBLEMS: Final = "problems.jsonl"
+_AT_ONCE: Final = 5_000  # rows that are packed together
+
+TableRow = Mapping[str, Any]
+Columns = Mapping[str, str]
+
+_SENTENCE: Final[Columns] = {"article": "text", "sentence": "number", "start": "number", "end": "number"}
+
+
+def _of_side(side: str, columns: Columns) -> Columns:
+    return {f"{side}_{name}": kind for name, kind in columns.items()}
+
+
+_WORDS: Final[Columns] = {"start": "number", "end": "number", "text": "text"}
+
+# Each table's columns and their types. A column may be empty (null) where nothing is known.
+TABLES: Final[Mapping[str, Columns]] = {
+    "articles": {
+        "article": "text",
+        "story": "text",
+        "outlet": "text",
+        "headline": "text",
+        "author": "text",
+        "published": "text",
+        "url": "text",
+        "language": "text",
+        "path": "text",
+        "also_at": "texts",
+        "words": "number",
+        "sentences": "number",
+        "copy_of": "text",
+        "sha256": "text",
+        "text": "text",
+    },
+    "stories": {
+        "story": "text",
+        "articles": "texts",
+        "outlets": "texts",
+        "headline": "text",
+        "first_published": "text",
+        "last_published": "text",
+        "statements": "number",
+        "in_all": "number",
+        "in_one": "number",
+        "contradictions": "number",
+    },
+    "statements": {"story": "text", "statement": "number", "carried_by": "number", **_SENTENCE, "text": "text"},
+    "links": {
+        "story": "text",
+        **_of_side("base", _SENTENCE),
+        **_of_side("other", _SENTENCE),
+        "kind": "text",
+        "score": "share",
+        "moved": "truth",
+    },
+    "drift": {
+        "story": "text",
+        "base_article": "text",
+        "other_article": "text",
+        "type": "text",
+        "change": "text",
+        "severity": "text",
+        "level": "text",
+        "confidence": "share",
+        "reason": "text",
+        **_of_side("base", _WORDS),
+        **_of_side("other", _WORDS),
+    },
+}
+
+
+def write_table(folder: Path, name: str, form: str, rows: Iterable[TableRow]) -> Path:
+    """Write the rows of a table, whole or not at all; gives its path. Raises InputError."""
+    path = folder / f"{name}.{form}"
+    whole = ({column: row.get(column) for column in TABLES[name]} for row in rows)
+    if form == "parquet":
+        _write_parquet(path, name, whole)
+    else:
+        write_lines(path, whole)
+    return path
+
+
+def write_lines(path: Path, rows: Iterable[TableRow]) -> None:
+    """Write rows as JSON, one a line, whole or not at all. Raises InputError."""
+    with written_in_pieces(path) as file:
+        for row in rows:
+            file.write(f"{as_json(dict(row))}\n".encode())
+
+
+def check_format(form: str) -> None:
+    """Raises InputError where a format needs a package that is not installed."""
+    if form == "parquet":
+        with loading("pyarrow", what_for="writing Parquet", extra="stories"):
+            import pyarrow.parquet  # noqa: F401
+
+
+def _write_parquet(path: Path, name: str, rows: Iterator[TableRow]) -> None:
+    check_format("parquet")
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pa.schema(
+        [(column, _arrow_type(kind)) for column, kind in TABLES[name].items()],
+        metadata={"variorum": f"{SCHEMA}#{name}"},
+    )
+    with written_in_pieces(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
+        for some in _batches(rows):
+            writer.write_table(pa.Table.from_pylist(some, schema))
+
+
+def _arrow_type(kind: str) -> pa.DataType:
+    import pyarrow as pa
+
+    types: Mapping[str, Callable[[], pa.DataType]] = {
+        "text": pa.string,
+        "number": pa.int64,
+        "share": pa.float64,
+        "truth": pa.bool_,
+        "texts": lambda: pa.list_(pa.string()),
+    }
+    return types[kind]()
+
+
+def _batches(rows: Iterator[TableRow]) -> Iterator[list[TableRow]]:
+    some: list[TableRow] = []
+    for row in rows:
+        some.append(row)
+        if len(some) == _AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some

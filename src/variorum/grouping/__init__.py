@@ -1,0 +1,1 @@
+"""Articles grouped into stories: which of them tell of one event."""
