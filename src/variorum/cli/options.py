@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -62,6 +62,16 @@ def files(_context: click.Context, _option: click.Parameter, begun: str) -> list
     return [CompletionItem(begun, type="file")]
 
 
+_EMPTY: Final = "an empty path names no file."
+
+
+def named(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """What is given, which may be a path or an address; nothing is an error."""
+    if not value:
+        raise click.BadParameter(_EMPTY, context, parameter)
+    return value
+
+
 class FilePath(click.Path):
     """The path of a file, which may be there or not; `-` where the command has a meaning for it."""
 
@@ -71,7 +81,7 @@ class FilePath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path; an empty one, which would be the current folder, is an error."""
         if not str(value):
-            self.fail("an empty path names no file.", param, ctx)
+            self.fail(_EMPTY, param, ctx)
         return super().convert(value, param, ctx)
 
 

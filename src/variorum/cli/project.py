@@ -16,6 +16,7 @@ from variorum.cli.options import (
     files,
     items_asked,
     items_option,
+    named,
     settings_from,
     write,
 )
@@ -71,7 +72,7 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
 
 @click.command("import")
 @click.argument("comparison", type=FilePath())
-@click.argument("source", shell_complete=files)
+@click.argument("source", callback=named, shell_complete=files)
 @config_option
 @items_option
 @allow_local_option
