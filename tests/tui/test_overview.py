@@ -139,25 +139,9 @@ async def test_one_article_opens_on_its_text(seeds: list[str]) -> None:
         assert "One article cannot be compared" in reader.notices
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
-async def test_the_first_questions_are_answered_in_three_keys(seeds: list[str], size: tuple[int, int]) -> None:
-    """What do they disagree on, what do all say, what has only one, who changed the quotation."""
-    async with reading(seeds, size=size) as reader:
-        await reader.press("1")
-        assert reader.name == "Overview"
-        assert "They disagree" in reader.words
-        assert "Quoted differently" in reader.words
-        assert "wouldn’t say it went well" in reader.words
-        await reader.press("n", "n")
-        assert "All say" in reader.words
-        await reader.press("n")
-        assert "Only one says" in reader.words
-    async with reading(seeds, size=size) as reader:
-        await reader.press("end", "2", "n")  # Salon, read, what only it says
-        assert reader.name == "Read"
-        assert "Salon" in reader.words
-    async with reading(seeds, size=size) as reader:
-        await reader.press("1", "n", "down", "enter")  # to both wordings side by side
+async def test_a_line_of_the_overview_leads_to_both_wordings_side_by_side(seeds: list[str]) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("1", "n", "down", "enter")
         assert reader.name == "Compare"
         assert "quotes less" in reader.words
 
