@@ -251,7 +251,7 @@ async def test_drift_of_one_type_only(seeds: list[str]) -> None:
 async def test_statements_with_drift_and_contradicted_ones(seeds: list[str]) -> None:
     async with reading(seeds, size=(140, 50)) as reader:
         await reader.press("4", *["f"] * 6, "enter")
-        assert "(with drift, by base)" in reader.words
+        assert "(with changes of meaning, by base)" in reader.words
         assert all("!" in row.gutter or "◆" in row.gutter for row in reader.page.rows)
         assert "! drops “former” or the like" in reader.words
         await reader.press("f", "f", "enter")

@@ -164,7 +164,7 @@ COVERAGE: Final = (
     Command("coverage.which", "which", "f", "Filter: one outlet, only this one, all but one, drift …", "Filter"),
     Command("coverage.order", "order", "o", "Sort by base, by spread, by first use", "Sort"),
     Command("coverage.places", "places", "H", "Show which sentence of each article says it"),
-    Command("coverage.base", BY_NUMBER, _ALT_DIGITS, "Hold statements against this article"),
+    Command("coverage.base", BY_NUMBER, _ALT_DIGITS, "Compare statements with this article"),
     Command("coverage.figures", "figures", "F", "Overlap of the outlets, what each has alone, lacks", "Figures"),
     Command("coverage.explain", "explain", "w", "Explain the signs of this statement"),
     Command("coverage.copy", "copy", "y", "Copy all wordings with their sources"),

@@ -152,7 +152,7 @@ COVERAGE_LEGEND: Final = _in_a_line(
      (ELSEWHERE, "other row"), (NEAR, "near"), (ABSENT, "none"), (DRIFT, "drift")), "  ",
 )  # fmt: skip
 PLACES_LEGEND: Final = (
-    f"{REFERENCE} held against  which sentence of each article says it; {ELSEWHERE} other row; {ABSENT} none"
+    f"{REFERENCE} compared with  which sentence of each article says it; {ELSEWHERE} other row; {ABSENT} none"
 )
 DIFF_LEGEND: Final = _in_a_line(
     (*((ROW_GLYPHS[kind], ROW_WORDS[kind]) for kind in RowKind), (MOVED, "moved"), (DOUBT, "one is near"),
@@ -169,7 +169,7 @@ PAGE_LEGEND: Final[Legend] = (
     (SAME, "the same words"), (REWORDED, "reworded"), (DROPPED, "only in the base"), (ADDED, "only in the other"),
     (MOVED, "moved"), (PARTIAL, "in part"), (NEAR, "probably not: something is near"), (ABSENT, "not found"),
     (ELSEWHERE, "in another row"), (DRIFT, "changed: title, number, quotation …"),
-    (REFERENCE, "what the others are held against"),
+    (REFERENCE, "what the others are compared with"),
     (FAMILY, "shares sentences with a row above"),
 )  # fmt: skip
 HELP_LEGEND: Final[Legend] = (

@@ -25,7 +25,7 @@ FILTER_WORDS: Final[Mapping[StatementFilter, str]] = {
     StatementFilter.ALL_BUT_ONE: "all but one",
     StatementFilter.MOVED: "moved",
     StatementFilter.NOTED: "with notes",
-    StatementFilter.DRIFT: "with drift",
+    StatementFilter.DRIFT: "with changes of meaning",
     StatementFilter.CONTRADICTED: "contradicted",
 }
 
