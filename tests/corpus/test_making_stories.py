@@ -78,8 +78,8 @@ def test_the_command_writes_tables_of_stories(pile: Path, tmp_path: Path, capsys
     (problem,) = rows(into, "problems")
     assert problem["what"] == "is empty"
     assert sorted(path.name for path in into.iterdir()) == [
-        "articles.jsonl", "drift.jsonl", "links.jsonl", "manifest.json", "problems.jsonl", "statements.jsonl",
-        "stories.jsonl",
+        "articles.jsonl", "drift.jsonl", "links.jsonl", "manifest.json", "outlets.csv", "pairs.csv", "problems.jsonl",
+        "statements.jsonl", "stories.jsonl",
     ]  # fmt: skip
 
 
@@ -180,3 +180,18 @@ def test_a_scheduler_that_is_not_there_is_named(
     nowhere = "tcp://127.0.0.1:9"
     assert main(["stories", str(pile), "--into", str(tmp_path / "found"), "--scheduler", nowhere]) == 2
     assert f"{nowhere}: cannot be reached" in capsys.readouterr().err
+
+
+def test_the_figures_say_what_outlets_share(pile: Path, tmp_path: Path) -> None:
+    """What each said of the bridge, and who was first."""
+    for name, outlet, day in (("first", "Gazette", "2026-03-02"), ("second", "=Herald", "2026-03-03")):
+        said = f"publisher: '{outlet}'\ndatePublished: '{day}'\n"
+        (pile / "bridge" / f"{name}.yaml").write_text(said, encoding="utf-8")
+    made(pile, tmp_path / "found")
+    outlets = (tmp_path / "found" / "outlets.csv").read_text(encoding="utf-8").splitlines()
+    pairs = (tmp_path / "found" / "pairs.csv").read_text(encoding="utf-8").splitlines()
+    assert outlets[1:] == ["'=Herald,1,1,4,4,0", "Gazette,1,1,4,4,0"]
+    assert pairs[0].startswith(
+        "outlet,other outlet,stories,shared statements,links,word for word,first,other first,quote"
+    )
+    assert pairs[1].startswith("'=Herald,Gazette,1,4,4,4,0,1,0")

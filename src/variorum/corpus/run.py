@@ -16,12 +16,14 @@ from variorum.base.errors import input_error
 from variorum.base.private_folders import private_folder
 from variorum.config.settings import Settings
 from variorum.corpus.comparing import GroupedStory, compare_unit, comparison_units
+from variorum.corpus.figures import CorpusCounts
 from variorum.corpus.reading import ReadingUnit, files_of, fingerprint, read_unit, reading_units
 from variorum.corpus.stored_article import id_of, restored
 from variorum.corpus.stored_profiles import profiles_from
 from variorum.corpus.tables import FORMATS, PROBLEMS, SCHEMA, TABLES, check_format, write_lines, write_table
 from variorum.corpus.workers import Workers
 from variorum.export.json_documents import json_file
+from variorum.export.tables_csv import table_csv
 from variorum.grouping.profile import ArticleProfile, day_of
 from variorum.grouping.stories import Grouping, group_into_stories
 
@@ -172,9 +174,24 @@ def _write(order: CorpusOrder, pile: _Pile, grouping: Grouping, compared: Sequen
     written.append(write_table(order.into, "stories", order.form, stories))
     rows = ((table, _rows_of(table, compared)) for table in ("statements", "links", "drift"))
     written += [write_table(order.into, table, order.form, found) for table, found in rows]
+    written += _write_figures(order.into, pile, stories, compared)
     written.append(order.into / PROBLEMS)
     write_lines(order.into / PROBLEMS, sorted(pile.problems, key=lambda problem: (problem["where"], problem["what"])))
     write_atomically(order.into / MANIFEST, json_file(_manifest(order, pile, len(stories), written)))
+
+
+def _write_figures(
+    into: Path, pile: _Pile, stories: Sequence[Mapping[str, Any]], compared: Sequence[Path]
+) -> Iterator[Path]:
+    heads = pile.heads.values()
+    counts = CorpusCounts({head.id: head.outlet for head in heads}, {head.id: head.published for head in heads})
+    counts.add_stories(stories)
+    counts.add_statements(_rows_of("statements", compared))
+    counts.add_links(_rows_of("links", compared))
+    counts.add_drift(_rows_of("drift", compared))
+    for table in (counts.outlets(), counts.pairs()):
+        write_atomically(into / f"{table.name}.csv", table_csv(table))
+        yield into / f"{table.name}.csv"
 
 
 def _rows_of(table: str, compared: Sequence[Path]) -> Iterator[Mapping[str, Any]]:
