@@ -1,6 +1,7 @@
 """A pile of articles made into a folder of stories."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -195,3 +196,14 @@ def test_the_figures_say_what_outlets_share(pile: Path, tmp_path: Path) -> None:
         "outlet,other outlet,stories,shared statements,links,word for word,first,other first,quote"
     )
     assert pairs[1].startswith("'=Herald,Gazette,1,4,4,4,0,1,0")
+
+
+def test_a_folder_that_vanishes_ends_the_run_with_a_line(pile: Path, tmp_path: Path) -> None:
+    into = tmp_path / "found"
+
+    def vanish(doing: str, _done: int, _of: int) -> None:
+        if doing == "comparing":
+            shutil.rmtree(into, ignore_errors=True)
+
+    with pytest.raises(InputError, match="cannot be used any more"):
+        make_stories(order(pile, into), LocalWorkers(1), vanish)

@@ -21,7 +21,7 @@ from variorum.corpus.reading import ReadingUnit, files_of, fingerprint, read_uni
 from variorum.corpus.stored_article import id_of, restored
 from variorum.corpus.stored_profiles import profiles_from
 from variorum.corpus.tables import FORMATS, PROBLEMS, SCHEMA, TABLES, check_format, write_lines, write_table
-from variorum.corpus.workers import Workers
+from variorum.corpus.workers import AGAIN, Workers
 from variorum.export.json_documents import json_file
 from variorum.export.tables_csv import table_csv
 from variorum.grouping.profile import ArticleProfile, day_of
@@ -70,6 +70,14 @@ class _HeadOfArticle:
 def make_stories(order: CorpusOrder, workers: Workers, progress: CorpusProgress) -> CorpusFigures:
     """Read, clean, group and compare a pile of articles, and write the tables. The same pile gives the same bytes,
     whoever works and in whatever order the paths come. Raises InputError."""
+    try:
+        return _made(order, workers, progress)
+    except OSError as error:
+        what = f"cannot be used any more ({error.strerror})"
+        raise input_error(error.filename or order.into, what, f"Is the folder still there? {AGAIN}") from None
+
+
+def _made(order: CorpusOrder, workers: Workers, progress: CorpusProgress) -> CorpusFigures:
     check_format(order.form)
     work = order.into / _WORK
     _begin(order.into, work)
