@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.articles.capture.receiving import SMALL, receiving
 from tests.articles.web.serving import PAGE, answer, says, serving
@@ -17,21 +15,9 @@ from variorum.articles.capture.received import ReceivedPage, article_of
 
 pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: the bookmark was not tried in it")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 # What a script puts there is seen, and sent.
 LATE = PAGE.replace("</article>", "</article><script>document.title = 'Seen – ü'; late.textContent = 'Later.'</script>")
 SHOWN = LATE.replace("<script>", "<p id=late></p><script>").encode()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield found
-        found.close()
 
 
 @pytest.mark.parametrize("policy", ["", "Content-Security-Policy: connect-src 'none'"], ids=["open", "closed"])
