@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import jsonschema
@@ -64,6 +65,7 @@ def test_the_packages_are_those_of_the_project() -> None:
     needed = re.search(r"^dependencies = \[(.*?)^\]", PROJECT, flags=re.MULTILINE | re.DOTALL)
     assert needed
     assert set(re.findall(r'"([\w-]+)', needed[1])) == set(packages.NEEDED)
+    assert set(tomllib.loads(PROJECT)["project"]["optional-dependencies"]) == set(packages.EXTRAS)
     for extra, known in packages.EXTRAS.items():
         listed = re.search(rf"^{extra} = \[(.*)\]", PROJECT, flags=re.MULTILINE)
         assert listed

@@ -39,11 +39,17 @@ EXTRAS: Final[Mapping[str, Mapping[str, str]]] = {
         "warcio": "warcio",
     },
     "encoder": {"onnxruntime": "onnxruntime", "tokenizers": "tokenizers"},
+    "capture": {"starlette": "starlette", "uvicorn": "uvicorn"},
+    "stories": {"pyarrow": "pyarrow"},
+    "cluster": {"dask": "dask", "distributed": "distributed"},
 }
 _WHAT_FOR: Final = {
     "html": "saved pages and addresses",
     "documents": "PDF, Word, e-books, feeds and web archives",
     "encoder": "links between sentences in other words",
+    "capture": "pages that your browser sends",
+    "stories": "tables of stories in Parquet",
+    "cluster": "piles of articles that a cluster compares",
 }
 
 
