@@ -9,6 +9,7 @@ import click
 
 from variorum.base.errors import input_error
 from variorum.cli.options import FilePath, config_option, result_options, settings_from, write, write_document
+from variorum.cli.saving import new_file
 from variorum.cli.steps import width_of, write_json
 from variorum.curation.agreement import agreement_of
 from variorum.curation.reader_marks import marks_of
@@ -91,18 +92,8 @@ def adjudicate(first: Path, second: Path, rows: Path, output: Path, config: Path
         raise input_error(rows, "is not UTF-8", "Save the table as CSV in UTF-8.") from None
     decisions = decisions_in(text, str(rows), [len(article.sentences) for article in readers.articles])
     project = adjudicated(readers.first.project, readers.second, readers.articles, decisions)
-    path = Session(settings_from(config), project).save(_new(output))
+    path = Session(settings_from(config), project).save(new_file(output))
     write([f"{len(decisions)} rows decided, written to {path}"], None)
-
-
-def _new(output: Path) -> Path:
-    from variorum.base.paths import exists
-    from variorum.project.project import SUFFIX
-
-    path = output if output.name.endswith(SUFFIX) else output.with_name(f"{output.name}{SUFFIX}")
-    if exists(path):
-        raise input_error(path, "exists already", "Choose another name.")
-    return path
 
 
 def _read(first: Path, second: Path, config: Path | None) -> _TwoReaders:

@@ -31,7 +31,7 @@ from variorum.pipeline.pipeline import Pipeline
 def find(article: str, in_: str, folder: Path, days: int, form: str, config: Path | None) -> None:
     """Name the articles of a folder of stories that tell of the event that an article tells of.
 
-    ARTICLE is a file or an address; FOLDER is what `variorum stories` wrote, as JSON Lines.
+    ARTICLE is a file or an address; FOLDER is what `variorum stories` wrote.
 
     \b
     Example:

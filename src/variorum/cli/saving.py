@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from variorum.base.errors import input_error
+from variorum.base.paths import exists
 from variorum.cli.streams import say
 from variorum.config.settings import Settings
-from variorum.project.project import Project
+from variorum.project.project import SUFFIX, Project
 from variorum.session.session import Session
 
 
@@ -34,6 +35,14 @@ def save_new(project: Project, path: Path, settings: Settings) -> None:
         _say_left_out(session)
     finally:
         session.release_lock()
+
+
+def new_file(output: Path) -> Path:
+    """The path of a comparison file that is to be written where there is none yet. Raises InputError."""
+    path = output if output.name.endswith(SUFFIX) else output.with_name(f"{output.name}{SUFFIX}")
+    if exists(path):
+        raise input_error(path, "exists already", "Choose another name.")
+    return path
 
 
 def _say_left_out(session: Session) -> None:

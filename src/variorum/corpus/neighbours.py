@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from variorum.alignment.prepared_article import PreparedArticle
-from variorum.articles.article import Article, Metadata
-from variorum.base.errors import input_error
-from variorum.corpus.stored_article import id_of
+from variorum.corpus.made_folder import TableRow, rows_in
+from variorum.corpus.stored_article import article_of, id_of
 from variorum.grouping.model import shipped_model
 from variorum.grouping.profile import ArticleProfile, profile_of
 from variorum.grouping.stories import compare_pile
@@ -34,7 +31,7 @@ class NeighbourArticle:
 def find_neighbours(wanted: PreparedArticle, folder: Path, days: int, pipeline: Pipeline) -> list[NeighbourArticle]:
     """The articles that tell of the same event, the surest first; those in the same words as `wanted` in the same
     outlet are the article itself and left out. Raises InputError where the folder holds no stories."""
-    rows = {row["article"]: row for row in _articles(folder) if row["article"] != id_of(wanted.article)}
+    rows = {row["article"]: row for row in rows_in(folder, "articles") if row["article"] != id_of(wanted.article)}
     profiles = [_profile(row, pipeline) for row in rows.values()]
     compared = compare_pile([replace(profile_of(wanted), key=_WANTED), *profiles], days)
     model, keys = shipped_model(), [profile.key for profile in compared.pile.profiles]
@@ -50,16 +47,5 @@ def find_neighbours(wanted: PreparedArticle, folder: Path, days: int, pipeline: 
     return sorted(found, key=lambda each: (-each.chance, each.id))
 
 
-def _profile(row: dict[str, Any], pipeline: Pipeline) -> ArticleProfile:
-    known = Metadata(row["headline"], row["author"], row["outlet"], row["published"], language=row["language"])
-    return replace(profile_of(pipeline.prepare(Article(row["path"], row["text"], known))), key=row["article"])
-
-
-def _articles(folder: Path) -> Iterator[dict[str, Any]]:
-    table = folder / "articles.jsonl"
-    try:
-        with table.open(encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
-    except (OSError, ValueError) as error:
-        remedy = "`variorum stories … --into FOLDER` writes such a folder, as JSON Lines."
-        raise input_error(folder, f"holds no stories that can be read ({error})", remedy) from None
+def _profile(row: TableRow, pipeline: Pipeline) -> ArticleProfile:
+    return replace(profile_of(pipeline.prepare(article_of(row))), key=row["article"])

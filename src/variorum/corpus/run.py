@@ -18,7 +18,7 @@ from variorum.config.settings import Settings
 from variorum.corpus.comparing import GroupedStory, compare_unit, comparison_units
 from variorum.corpus.figures import CorpusCounts
 from variorum.corpus.reading import ReadingUnit, files_of, fingerprint, read_unit, reading_units
-from variorum.corpus.stored_article import id_of, restored
+from variorum.corpus.stored_article import columns_of, id_of, restored
 from variorum.corpus.stored_profiles import profiles_from
 from variorum.corpus.tables import FORMATS, PROBLEMS, SCHEMA, TABLES, check_format, write_lines, write_table
 from variorum.corpus.workers import AGAIN, Workers
@@ -235,12 +235,7 @@ def _article_rows(pile: _Pile, grouping: Grouping) -> Iterator[Mapping[str, Any]
         yield {
             "article": id_of(article),
             "story": story_of.get(key),
-            "outlet": article.metadata.publisher,
-            "headline": article.metadata.headline,
-            "author": article.metadata.author,
-            "published": article.metadata.date_published,
-            "url": article.metadata.url,
-            "language": article.metadata.language,
+            **columns_of(article.metadata),
             "path": article.path,
             "also_at": sorted(pile.also_at.get(key, ())),
             "words": data["words"],

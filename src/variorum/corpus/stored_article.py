@@ -1,14 +1,24 @@
-"""An article as a line of JSON, and back, whole."""
+"""An article as a line of JSON, and back, whole; its metadata as columns of a table, and back."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from variorum.articles.article import Article, Metadata, PagePart
 from variorum.articles.sidecar import FIELD_NAMES, metadata_as_data
+
+# The columns of the table of articles that hold metadata, and which.
+_COLUMNS: Final[Mapping[str, str]] = {
+    "outlet": "publisher",
+    "headline": "headline",
+    "author": "author",
+    "published": "date_published",
+    "url": "url",
+    "language": "language",
+}
 
 
 def id_of(article: Article) -> str:
@@ -35,3 +45,16 @@ def restored(data: Mapping[str, Any]) -> Article:
     outside = None if data["outside"] is None else frozenset(data["outside"])
     parts = frozenset((start, PagePart(part)) for start, part in data["parts"])
     return Article(data["path"], data["text"], Metadata(**values, guessed=guessed), outside, parts)
+
+
+def columns_of(known: Metadata) -> dict[str, Any]:
+    """The metadata as columns, with `guessed` for the columns that are guesses."""
+    guessed = sorted(column for column, name in _COLUMNS.items() if name in known.guessed)
+    return {column: getattr(known, name) for column, name in _COLUMNS.items()} | {"guessed": guessed}
+
+
+def article_of(row: Mapping[str, Any]) -> Article:
+    """An article as a row of the table of articles keeps it: without what its page said of single lines."""
+    guessed = frozenset(_COLUMNS[column] for column in row.get("guessed") or ())
+    known = Metadata(**{name: row[column] for column, name in _COLUMNS.items()}, guessed=guessed)
+    return Article(row["path"], row["text"], known)

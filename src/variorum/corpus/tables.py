@@ -41,6 +41,7 @@ TABLES: Final[Mapping[str, Columns]] = {
         "published": "text",
         "url": "text",
         "language": "text",
+        "guessed": "texts",
         "path": "text",
         "also_at": "texts",
         "words": "number",
