@@ -79,8 +79,8 @@ def test_the_command_writes_tables_of_stories(pile: Path, tmp_path: Path, capsys
     (problem,) = rows(into, "problems")
     assert problem["what"] == "is empty"
     assert sorted(path.name for path in into.iterdir()) == [
-        "articles.jsonl", "drift.jsonl", "links.jsonl", "manifest.json", "outlets.csv", "pairs.csv", "problems.jsonl",
-        "statements.jsonl", "stories.jsonl",
+        "articles.jsonl", "cited.csv", "drift.jsonl", "figures.html", "links.jsonl", "manifest.json", "outlets.csv",
+        "pairs.csv", "problems.jsonl", "sources.jsonl", "statements.jsonl", "stories.jsonl",
     ]  # fmt: skip
 
 
@@ -150,7 +150,7 @@ def test_parquet_holds_the_same_rows(pile: Path, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     made(pile, tmp_path / "lines")
     make_stories(order(pile, tmp_path / "packed", "parquet"), LocalWorkers(1), lambda *_: None)
-    for table in ("articles", "stories", "statements", "links", "drift"):
+    for table in ("articles", "stories", "statements", "links", "drift", "sources"):
         read = parquet.read_table(tmp_path / "packed" / f"{table}.parquet")
         assert read.to_pylist() == rows(tmp_path / "lines", table)
         assert read.schema.metadata[b"variorum"] == f"variorum/stories/1#{table}".encode()
@@ -191,7 +191,7 @@ def test_the_figures_say_what_outlets_share(pile: Path, tmp_path: Path) -> None:
     made(pile, tmp_path / "found")
     outlets = (tmp_path / "found" / "outlets.csv").read_text(encoding="utf-8").splitlines()
     pairs = (tmp_path / "found" / "pairs.csv").read_text(encoding="utf-8").splitlines()
-    assert outlets[1:] == ["'=Herald,1,1,4,4,0", "Gazette,1,1,4,4,0"]
+    assert outlets[1:] == ["'=Herald,1,1,4,4,4,0,0,0", "Gazette,1,1,4,4,4,0,0,0"]
     assert pairs[0].startswith(
         "outlet,other outlet,stories,shared statements,links,word for word,first,other first,quote"
     )

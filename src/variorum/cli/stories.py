@@ -50,9 +50,9 @@ def stories(
 ) -> None:
     """Group many articles into stories by event, and compare the outlets of each.
 
-    Reads files and folders, however deep, and writes the tables articles, stories, statements,
-    links and drift. What cannot be read stands in problems.jsonl. Stopped or killed, the same command goes
-    on where it ended. docs/stories.md has the columns.
+    Reads files and folders, however deep, and writes the tables articles, stories, statements, links, drift and
+    sources, and figures.html, a page of charts. What cannot be read stands in problems.jsonl. Stopped or killed, the
+    same command goes on where it ended. docs/stories.md has the columns.
 
     With --story, PATHS is a finished folder, of which one story is written as a comparison that the reader opens: by
     its number in the table of stories, from 1 on, or by its name there. Without --into and --story, the stories of a

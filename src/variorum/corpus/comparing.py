@@ -16,6 +16,7 @@ from variorum.corpus.reading import fingerprint
 from variorum.corpus.stored_article import restored
 from variorum.drift.drift import Drift, Level, TextSpan
 from variorum.pipeline.pipeline import Pipeline
+from variorum.sourcing.profile import CitedSources, cited_sources
 
 _PAIRS: Final = 30  # of articles in a unit, unless one story has more
 
@@ -98,6 +99,14 @@ def _rows(story: GroupedStory, pipeline: Pipeline, files: _StoredFiles) -> Itera
     yield "stories", rows.story()
     for table, found in (("statements", rows.statements()), ("links", rows.links()), ("drift", rows.drift())):
         yield from ((table, row) for row in found)
+    for name, article in zip(story.articles, coverage.articles, strict=True):
+        cited = cited_sources(article, pipeline.settings.drift)
+        yield from (("sources", {"story": story.id, "article": name, **row}) for row in _sources_of(cited))
+
+
+def _sources_of(cited: CitedSources) -> Iterator[TableRow]:
+    for found, named in ((cited.outlets, True), (cited.unnamed, False)):
+        yield from ({"source": source, "named": named, "times": times} for source, times in found.items())
 
 
 class _RowsOfStory:

@@ -14,7 +14,18 @@ from variorum.grouping.profile import day_of
 TableRow = Mapping[str, Any]
 Outlets = tuple[str, str]
 
-_OF_OUTLETS: Final = ("outlet", "articles", "stories", "statements", "shared", "only here")
+_OF_OUTLETS: Final = (
+    "outlet",
+    "articles",
+    "stories",
+    "statements of its stories",
+    "statements",
+    "shared",
+    "only here",
+    "outlets cited",
+    "unnamed sources",
+)
+_OF_SOURCES: Final = ("outlet", "source", "named", "times")
 _OF_PAIRS: Final = (
     "outlet",
     "other outlet",
@@ -35,6 +46,7 @@ class CorpusCounts:
         self._outlet_of, self._published = outlet_of, published
         self._outlets: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._pairs: defaultdict[Outlets, Counter[str]] = defaultdict(Counter)
+        self._sources: Counter[tuple[str, str, bool]] = Counter()
 
     def add_stories(self, rows: Iterable[TableRow]) -> None:
         """Count rows of the table of stories."""
@@ -48,6 +60,7 @@ class CorpusCounts:
                     first[outlet] = min(known, default=None)
             for outlet in first:
                 self._outlets[outlet]["stories"] += 1
+                self._outlets[outlet]["statements of its stories"] += row["statements"]
             for one, other in combinations(sorted(first), 2):
                 self._pairs[one, other]["stories"] += 1
                 self._count_first((one, other), first[one], first[other])
@@ -79,13 +92,21 @@ class CorpusCounts:
             if pair := self._pair(row):
                 self._pairs[pair][row["type"]] += 1
 
+    def add_sources(self, rows: Iterable[TableRow]) -> None:
+        """Count rows of the table of sources."""
+        for row in rows:
+            if outlet := self._outlet_of[row["article"]]:
+                self._outlets[outlet]["outlets cited" if row["named"] else "unnamed sources"] += row["times"]
+                self._sources[outlet, row["source"], row["named"]] += row["times"]
+
     def _pair(self, row: TableRow) -> Outlets | None:
         one, other = sorted((self._outlet_of[row["base_article"]], self._outlet_of[row["other_article"]]))
         return (one, other) if one and one != other else None
 
     def outlets(self) -> ExportTable:
-        """A row for each outlet of which two outlets told a story: articles and stories; statements, how many of
-        them another outlet carries too, and how many none."""
+        """A row for each outlet of which two outlets told a story: articles and stories; statements that
+        these stories have, and those of the outlet, how many of them another outlet carries too, and how many none; how
+        often it cites outlets by name, and sources without one."""
         return ExportTable("outlets", _OF_OUTLETS, list(_rows(self._outlets, _OF_OUTLETS[1:])))
 
     def pairs(self) -> ExportTable:
@@ -93,6 +114,12 @@ class CorpusCounts:
         word, who was first by a day or more, and the drift between them by type."""
         heads = (*_OF_PAIRS, *map(str, DriftType))
         return ExportTable("pairs", heads, list(_rows(self._pairs, heads[2:])))
+
+    def cited(self) -> ExportTable:
+        """A row for each outlet and each source that it cites, with how often; the sources most cited first."""
+        found = sorted(self._sources.items(), key=lambda entry: (entry[0][0], -entry[1], entry[0]))
+        rows = [(outlet, source, "yes" if named else "no", times) for (outlet, source, named), times in found]
+        return ExportTable("cited", _OF_SOURCES, rows)
 
 
 def _rows(counts: Mapping[Any, Counter[str]], heads: Iterable[str]) -> Iterator[tuple[TableValue, ...]]:

@@ -28,6 +28,7 @@ from variorum.grouping.profile import ArticleProfile, day_of
 from variorum.grouping.stories import Grouping, group_into_stories
 
 MANIFEST: Final = "manifest.json"
+FIGURES: Final = "figures.html"
 _WORK: Final = ".work"
 
 # Is told what is done, how much of it, and of how much.
@@ -180,7 +181,7 @@ def _write(order: CorpusOrder, pile: _Pile, grouping: Grouping, compared: Sequen
     written = [write_table(order.into, "articles", order.form, _article_rows(pile, grouping))]
     stories = sorted(_story_rows(pile, compared), key=lambda row: str(row["story"]))
     written.append(write_table(order.into, "stories", order.form, stories))
-    rows = ((table, _rows_of(table, compared)) for table in ("statements", "links", "drift"))
+    rows = ((table, _rows_of(table, compared)) for table in ("statements", "links", "drift", "sources"))
     written += [write_table(order.into, table, order.form, found) for table, found in rows]
     written += _write_figures(order.into, pile, stories, compared)
     written.append(order.into / PROBLEMS)
@@ -191,15 +192,23 @@ def _write(order: CorpusOrder, pile: _Pile, grouping: Grouping, compared: Sequen
 def _write_figures(
     into: Path, pile: _Pile, stories: Sequence[Mapping[str, Any]], compared: Sequence[Path]
 ) -> Iterator[Path]:
+    from variorum.corpus.figures_charts import figures_chapters  # templates are slow to load
+    from variorum.export.html.figures_page import figures_html
+
     heads = pile.heads.values()
     counts = CorpusCounts({head.id: head.outlet for head in heads}, {head.id: head.published for head in heads})
     counts.add_stories(stories)
     counts.add_statements(_rows_of("statements", compared))
     counts.add_links(_rows_of("links", compared))
     counts.add_drift(_rows_of("drift", compared))
-    for table in (counts.outlets(), counts.pairs()):
+    counts.add_sources(_rows_of("sources", compared))
+    outlets, pairs, cited = counts.outlets(), counts.pairs(), counts.cited()
+    for table in (outlets, pairs, cited):
         write_atomically(into / f"{table.name}.csv", table_csv(table))
         yield into / f"{table.name}.csv"
+    size = f"Stories: {len(stories):,}. Outlets: {len(outlets.rows):,}. Articles, in a story or not: {len(heads):,}."
+    write_atomically(into / FIGURES, figures_html(size, figures_chapters(outlets, pairs, cited)))
+    yield into / FIGURES
 
 
 def _rows_of(table: str, compared: Sequence[Path]) -> Iterator[Mapping[str, Any]]:

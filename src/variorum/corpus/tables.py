@@ -84,6 +84,7 @@ TABLES: Final[Mapping[str, Columns]] = {
         **_of_side("base", _WORDS),
         **_of_side("other", _WORDS),
     },
+    "sources": {"story": "text", "article": "text", "source": "text", "named": "truth", "times": "number"},
 }
 
 

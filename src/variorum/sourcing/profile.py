@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.config.settings import DriftSettings
-from variorum.drift.context import SentenceContext, article_index_of
+from variorum.drift.context import ArticleIndex, SentenceContext, article_index_of
 from variorum.drift.ledger.sources import outlets_in, unnamed_in
 from variorum.drift.lexicon import Lexicon, Phrase, lexicon_with
 from variorum.sourcing.headline import HeadlineDrift, headline_drift
 from variorum.sourcing.quotations import Quotation, quotations_in
 from variorum.text.language import ENGLISH
 from variorum.text.typography import APOSTROPHE
+
+
+class CitedSources(NamedTuple):
+    """The outlets that an article cites, with how often, and its sources without a name."""
+
+    outlets: Mapping[str, int]
+    unnamed: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -71,24 +79,36 @@ def sourcing_profiles(articles: Sequence[PreparedArticle], settings: DriftSettin
 def _facts(article: PreparedArticle, lexicon: Lexicon) -> SourcingProfile:
     whole = article_index_of(article)
     passages = [SentenceContext(whole, sentence.number) for sentence in article.sentences]
-    cited = Counter(
-        _without_article(source.words.text)
-        for sentence in range(len(article.sentences))
-        for source in outlets_in(whole, sentence, lexicon)
-    )
-    unnamed = Counter(
-        people.text for sentence in range(len(article.sentences)) for people in unnamed_in(whole, sentence, lexicon)
-    )
     labels = {tuple(map(" ".join, group)): _counted(passages, group) for group in lexicon.labels}
     return SourcingProfile(
         article,
         tuple(quotations_in(whole, lexicon)),
-        _most_first(cited),
-        _most_first(unnamed),
+        *_cited(whole, lexicon),
         _counted(passages, lexicon.phrases["hedges"]),
         {group: counts for group, counts in labels.items() if counts},
         tuple(headline_drift(whole)),
     )
+
+
+def cited_sources(article: PreparedArticle, settings: DriftSettings) -> CitedSources:
+    """The outlets that an article cites, and its sources without a name, each with how often: what a profile has of
+    them, without the rest. Raises InputError for lists that are not known."""
+    lexicon = lexicon_with(settings)
+    return _cited(article_index_of(article), lexicon if article.language is ENGLISH else lexicon.without_words)
+
+
+def _cited(whole: ArticleIndex, lexicon: Lexicon) -> CitedSources:
+    cited = Counter(
+        _without_article(source.words.text)
+        for sentence in range(len(whole.article.sentences))
+        for source in outlets_in(whole, sentence, lexicon)
+    )
+    unnamed = Counter(
+        people.text
+        for sentence in range(len(whole.article.sentences))
+        for people in unnamed_in(whole, sentence, lexicon)
+    )
+    return CitedSources(_most_first(cited), _most_first(unnamed))
 
 
 def _without_article(name: str) -> str:

@@ -79,12 +79,12 @@ def _coverage(edition: Edition, article: int) -> BarChart:
     parts = Counter(_part_of(edition.carried(n, article)) for n in edition.statements)
     all_of_them = count_in_words(len(edition.statements), "statement")
     words = ", ".join(f"{parts[kind]} {meaning}" for kind, meaning in _IN_WORDS.items() if parts[kind])
-    return BarChart(article, list(_bar({kind: parts[kind] for kind in _IN_WORDS})), f"of {all_of_them}: {words}")
+    return BarChart(article, list(bar_parts({kind: parts[kind] for kind in _IN_WORDS})), f"of {all_of_them}: {words}")
 
 
-def _bar(counts: Mapping[str, int]) -> Iterator[BarPart]:
-    """The parts of a bar that is as wide as all of them."""
-    total, before = max(1, sum(counts.values())), 0
+def bar_parts(counts: Mapping[str, int], whole: int = 0) -> Iterator[BarPart]:
+    """The parts of a bar for counts by class; it is as wide as all of them, or as `whole` where that is more."""
+    total, before = max(1, whole, sum(counts.values())), 0
     for kind, count in counts.items():
         if count:
             yield BarPart(kind, round(WIDE * before / total, 2), round(WIDE * count / total, 2))
@@ -109,7 +109,7 @@ def _quotations(article: int, profile: SourcingProfile) -> BarChart:
     share = round(100 * profile.quoted_words / max(1, all_words))
     words = f"{share}% of {count_in_words(all_words, 'word')} are quoted"
     who = ", ".join(f"{safe(name)} {count}" for name, count in list(profile.speakers.items())[:3] if name)
-    return BarChart(article, list(_bar({**counts, "rest": rest})), f"{words}{f': {who}' if who else ''}")
+    return BarChart(article, list(bar_parts({**counts, "rest": rest})), f"{words}{f': {who}' if who else ''}")
 
 
 def _part_of(status: WitnessStatus) -> str:
