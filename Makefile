@@ -97,8 +97,8 @@ site: $(VENV)/.tests ## the documents as a site, in build/site; a link that lead
 # release of something that stands in a lock cannot mislead it.
 lock: $(VENV)/.tests ## write the locks; after a change of the dependencies in pyproject.toml
 	$(PIP) install uv
-	$(BIN)/uv pip compile --quiet --no-emit-package variorum-models --universal --generate-hashes --no-header pyproject.toml --extra html --extra documents --extra encoder --extra capture --group build -o locks/read.txt
-	$(BIN)/uv pip compile --quiet --no-emit-package variorum-models --universal --generate-hashes --no-header pyproject.toml --extra html --extra documents --extra encoder --extra capture --extra stories --extra cluster --group build --group test -c locks/read.txt -o locks/test.txt
+	$(BIN)/uv pip compile --quiet --no-emit-package variorum-models --universal --generate-hashes --no-header pyproject.toml --extra html --extra documents --extra encoder --extra capture --extra serve --group build -o locks/read.txt
+	$(BIN)/uv pip compile --quiet --no-emit-package variorum-models --universal --generate-hashes --no-header pyproject.toml --extra html --extra documents --extra encoder --extra capture --extra serve --extra stories --extra cluster --group build --group test -c locks/read.txt -o locks/test.txt
 
 # Textual's tools bring a web server with them, so they are installed only here, and stand in no lock.
 console: $(VENV)/.tests ## what the app prints and logs, for `make dev` in another terminal

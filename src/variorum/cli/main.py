@@ -77,6 +77,11 @@ _COMMANDS: Final = {
         "project", "import_", "Take notes into a saved comparison, or pages of a reading list, a feed or a sitemap."
     ),
     "capture": _Command("capture", "capture", "Take pages from your browser, as you see them there."),
+    "serve": _Command(
+        "serve",
+        "serve",
+        "Serve the reader to browsers, on articles, a folder of them, addresses, or a saved comparison.",
+    ),
     "config": _Command("config", "config", "Show, check or locate the settings."),
     "doctor": _Command("doctor", "doctor", "Say what of this installation works, what is broken, and what mends it."),
     "completion": _Command(

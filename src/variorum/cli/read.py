@@ -20,7 +20,8 @@ from variorum.cli.options import allow_local_option, config_option, files, items
 @click.option("--new", is_flag=True, help="Begin a story without an article, and add them in the reader.")
 @items_option
 @allow_local_option
-def read(paths: tuple[str, ...], config: Path | None, last: bool, new: bool) -> int:
+@click.option("--served", type=click.Choice(["visitor", "class"]), hidden=True, help="For whom `serve` starts it.")
+def read(paths: tuple[str, ...], config: Path | None, last: bool, new: bool, served: str | None) -> int:
     """Open the reader on articles, a folder of them, addresses, or a saved comparison.
 
     Without any of these it opens on five articles about one phone call.
@@ -35,18 +36,19 @@ def read(paths: tuple[str, ...], config: Path | None, last: bool, new: bool) -> 
     """
     gc.disable()  # what is made until the first screen stays; when it is painted, the app takes this back
     try:
-        return _read(paths, config, last=last, new=new)
+        return _read(paths, config, last=last, new=new, served=served)
     finally:
         gc.enable()
 
 
-def _read(paths: tuple[str, ...], config: Path | None, *, last: bool, new: bool) -> int:
+def _read(paths: tuple[str, ...], config: Path | None, *, last: bool, new: bool, served: str | None) -> int:
     settings = settings_from(config)
     # The terminal UI is loaded only here: the other commands start without it.
     with starting():
         from variorum.cli.progress import fetching_told
         from variorum.session.open import open_paths
         from variorum.storage.recent import last_story
+        from variorum.tui.audience import Audience
         from variorum.tui.launch import open_reader, resumed
 
     if last + new + bool(paths) > 1:
@@ -54,8 +56,9 @@ def _read(paths: tuple[str, ...], config: Path | None, *, last: bool, new: bool)
     named = () if new else last_story() if last else paths or (str(asset("seeds")),)
     with fetching_told() as fetching:
         session = resumed(open_paths(named, settings, fetching, items_asked()))
-    streams.take_terminal()
-    if (error := open_reader(session, named)) is None:
+    if served is None:
+        streams.take_terminal()
+    if (error := open_reader(session, named, Audience(served or "owner"))) is None:
         return 0
     streams.say(f"variorum: {error}")
     streams.say("variorum: What was not saved is offered at the next start.")

@@ -40,6 +40,7 @@ EXTRAS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "encoder": {"onnxruntime": "onnxruntime", "tokenizers": "tokenizers"},
     "capture": {"starlette": "starlette", "uvicorn": "uvicorn"},
+    "serve": {"textual-serve": "textual_serve"},
     "stories": {"pyarrow": "pyarrow"},
     "cluster": {"dask": "dask", "distributed": "distributed"},
 }
@@ -48,6 +49,7 @@ _WHAT_FOR: Final = {
     "documents": "PDF, Word, e-books, feeds and web archives",
     "encoder": "links between sentences in other words",
     "capture": "pages that your browser sends",
+    "serve": "the reader in a browser",
     "stories": "tables of stories in Parquet",
     "cluster": "piles of articles that a cluster compares",
 }

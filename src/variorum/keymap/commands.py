@@ -23,6 +23,11 @@ class Command:
     footer: str = ""
 
 
+def action_name(action: str) -> str:
+    """An action, without whose it is and without arguments."""
+    return action.removeprefix("app.").split("(")[0]
+
+
 PAGE: Final = (
     Command("page.down", "row_down", "down,j", "Next row, or further down a long one"),
     Command("page.up", "row_up", "up,k", "Previous row, or further up a long one"),

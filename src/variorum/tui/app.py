@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.console import Console
@@ -21,6 +22,7 @@ from variorum.keymap.commands import keys_of
 from variorum.keymap.validate import COMMANDS
 from variorum.session.session import Session
 from variorum.text.search_pattern import pattern_of_words
+from variorum.tui.audience import Audience
 from variorum.tui.error_boundary import ResilientApp, is_open
 from variorum.tui.output_guard import LastDoor
 from variorum.tui.screens.base import PageScreen, ReaderScreen, works_without_articles
@@ -51,9 +53,9 @@ class VariorumApp(ResilientApp):
     TITLE = "Variorum"
     CSS_PATH: ClassVar = [asset(f"styles/{name}.tcss") for name in _STYLES]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, audience: Audience = Audience.OWNER) -> None:
         super().__init__()
-        self.session = session
+        self.session, self.audience = session, audience
         self._paths = [article.path for article in session.project.articles]
         self.sought: re.Pattern[str] | None = None
         self._watched_words = ", ".join(session.settings.view.watched)
@@ -112,8 +114,10 @@ class VariorumApp(ResilientApp):
         yield from super().get_system_commands(screen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a story without an article, only what does without one."""
-        return super().check_action(action, parameters) and works_without_articles(self.session, action)
+        """What the audience may do; in a story without an article, only what does without one."""
+        if not self.audience.may(action) or not works_without_articles(self.session, action):
+            return False
+        return super().check_action(action, parameters)
 
     # What is said and shown
 
@@ -181,6 +185,11 @@ class VariorumApp(ResilientApp):
         """Close all screens but the first."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
+
+    def send_to_browser(self, name: str, data: bytes) -> None:
+        """Have the visitor's browser save a file."""
+        self.deliver_binary(BytesIO(data), save_filename=name)
+        self.notify_info(f"{name} goes to your browser.")
 
     # The keys that work on every screen
 
@@ -260,7 +269,8 @@ class VariorumApp(ResilientApp):
             if action is not None and is_open(screen):
                 await screen.run_action(action)
 
-        self.push_screen(HelpDialog(help_for(screen.NAME, self.session.settings.keymap)), run)
+        lines = help_for(screen.NAME, self.session.settings.keymap)
+        self.push_screen(HelpDialog([line for line in lines if self.audience.may(line.action or "")]), run)
 
     @property
     def widest_column(self) -> int:

@@ -12,6 +12,7 @@ from variorum.project.sources import with_portable_path
 from variorum.session.session import Session
 from variorum.storage.recent import RecentFiles, from_anywhere, read_recent, recent_file, write_recent
 from variorum.tui.app import VariorumApp
+from variorum.tui.audience import Audience
 from variorum.tui.themes import KNOWN
 
 # Seconds that a worker may hold the interpreter while a key waits; Python's own 0.005 is felt.
@@ -19,11 +20,11 @@ _SWITCH: Final = 0.0005
 _NEW_KEYS: Final = "keys of November 2026"
 
 
-def open_reader(session: Session, paths: Sequence[str]) -> str | None:
+def open_reader(session: Session, paths: Sequence[str], audience: Audience = Audience.OWNER) -> str | None:
     """Run the app on a session that was opened with these paths; gives the error that ended it, if one did."""
     file = recent_file()
     session.news = news(read_recent(file))
-    app = VariorumApp(session)
+    app = VariorumApp(session, audience)
     sys.setswitchinterval(_SWITCH)
     app.run()
     remembered = read_recent(file) or RecentFiles()

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from variorum.articles.outlet_codes import names_of, numbered, outlet_codes
 from variorum.base.sanitize import safe
-from variorum.keymap.commands import BY_NUMBER, SCREENS, SHARED, commands_of, spoken_keys
+from variorum.keymap.commands import BY_NUMBER, SCREENS, SHARED, action_name, commands_of, spoken_keys
 from variorum.session.session import Session
 from variorum.tui.app_protocol import AppProtocol
 from variorum.tui.clipboard import copy_to_system
@@ -36,7 +36,7 @@ _WITHOUT_ARTICLES: Final = frozenset(
     ("add", "open", "leave", "end_mode_or_leave", "undo", "redo", "help", "next_theme")
 )
 _OF_ARTICLES: Final = frozenset(
-    command.action.removeprefix("app.").split("(")[0] for command in (*chain.from_iterable(SCREENS.values()), *SHARED)
+    action_name(command.action) for command in (*chain.from_iterable(SCREENS.values()), *SHARED)
 ) - _WITHOUT_ARTICLES  # fmt: skip
 
 
@@ -77,8 +77,10 @@ class ReaderScreen(Resilient, Screen[None]):
         """Show anew only what the head says, such as whether all is saved. Each screen has its own."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a story without an article, only what does without one."""
-        return super().check_action(action, parameters) and works_without_articles(self.session, action)
+        """What the audience may do; in a story without an article, only what does without one."""
+        if not self.host.audience.may(action) or not works_without_articles(self.session, action):
+            return False
+        return super().check_action(action, parameters)
 
     @property
     def article_in_view(self) -> int:
@@ -232,7 +234,7 @@ class ReaderScreen(Resilient, Screen[None]):
     def palette_commands(self) -> Iterator[SystemCommand]:
         """This screen's commands, for the palette."""
         for command in commands_of(self.NAME):
-            if command.action != BY_NUMBER:
+            if command.action != BY_NUMBER and self.host.audience.may(command.action):
                 yield SystemCommand(
                     command.title,
                     spoken_keys(command, self.session.settings.keymap),

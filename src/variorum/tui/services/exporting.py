@@ -42,6 +42,8 @@ class ExportService:
         stem = session.path.name.removesuffix(SUFFIX) if session.path else suggested_name(session)
         suggestion = f"{stem}{_format_of(form).suffix}"
         hint = f"Enter write   Esc leave   in {current_folder()}, or at the path you type"
+        if not self._host.audience.is_owner:
+            hint = "Enter write   Esc leave   your browser saves it"
 
         def named(path: Path) -> None:
             self._host.run_worker(partial(self._write, form, path), thread=True, exclusive=True, group="exporting")
@@ -55,6 +57,11 @@ class ExportService:
 
         host = self._host
         try:
+            if not host.audience.is_owner:
+                written = _format_of(form).write(edition_of(host.session))
+                data = written if isinstance(written, bytes) else written.encode()
+                host.call_from_thread(host.send_to_browser, path.name, data)
+                return
             if exists(path):
                 raise input_error(path, "exists already", "Choose another name.")
             host.call_from_thread(host.notify_info, "exporting …")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from variorum.base.errors import InputError
 from variorum.session.session import Session
+from variorum.tui.audience import Audience
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -18,6 +19,7 @@ class ServiceHost(Protocol):
     """The app, as its services use it."""
 
     session: Session
+    audience: Audience
 
     def notify_info(self, message: str) -> None:
         """Say something in passing."""
@@ -27,6 +29,9 @@ class ServiceHost(Protocol):
 
     def warn(self, message: str) -> None:
         """Say what the reader should know before going on."""
+
+    def send_to_browser(self, name: str, data: bytes) -> None:
+        """Have the visitor's browser save a file."""
 
     def show_change(self) -> None:
         """Show the session as it is now, on the screen in front."""

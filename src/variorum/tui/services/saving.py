@@ -68,6 +68,10 @@ class SavingService:
 
     def _saved(self, project: Project, path: Path, then_quit: bool) -> None:
         self._journal.saved(project, path)
+        if not self._host.audience.is_owner:
+            self._host.show_head()
+            self._host.send_to_browser(path.name, path.read_bytes())
+            return
         if then_quit and not self._host.session.has_unsaved:
             self._host.exit()
             return
@@ -115,6 +119,8 @@ class SavingService:
             return
         answers = [("save", f"Save ({SUFFIX})"), ("later", "Quit; the next start offers the unsaved work"),
                    ("drop", "Quit and throw it away")]  # fmt: skip
+        if not host.audience.is_owner:  # nothing of theirs is kept here
+            answers = [one for one in answers if one[0] == "drop" or (one[0] == "save" and host.audience.may("save"))]
 
         def answered(answer: str | None) -> None:
             if answer == "save":
