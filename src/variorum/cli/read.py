@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -18,10 +19,11 @@ from variorum.cli.options import allow_local_option, config_option, files, items
 @config_option
 @click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
 @click.option("--new", is_flag=True, help="Begin a story without an article, and add them in the reader.")
+@click.option("--linear", is_flag=True, help="One column, in words alone, for a screen reader.")
 @items_option
 @allow_local_option
 @click.option("--served", type=click.Choice(["visitor", "class"]), hidden=True, help="For whom `serve` starts it.")
-def read(paths: tuple[str, ...], config: Path | None, last: bool, new: bool, served: str | None) -> int:
+def read(paths: tuple[str, ...], config: Path | None, last: bool, new: bool, linear: bool, served: str | None) -> int:
     """Open the reader on articles, a folder of them, addresses, or a saved comparison.
 
     Without any of these it opens on five articles about one phone call.
@@ -31,18 +33,23 @@ def read(paths: tuple[str, ...], config: Path | None, last: bool, new: bool, ser
       variorum read folder-of-articles
       variorum read story.variorum.yaml
       variorum read --new
+      variorum read --linear folder-of-articles
       variorum read https://outlet.example/one https://other.example/two
       variorum read https://outlet.example/feed.xml --items 1,3-5
     """
     gc.disable()  # what is made until the first screen stays; when it is painted, the app takes this back
     try:
-        return _read(paths, config, last=last, new=new, served=served)
+        return _read(paths, config, last=last, new=new, linear=linear, served=served)
     finally:
         gc.enable()
 
 
-def _read(paths: tuple[str, ...], config: Path | None, *, last: bool, new: bool, served: str | None) -> int:
+def _read(
+    paths: tuple[str, ...], config: Path | None, *, last: bool, new: bool, linear: bool, served: str | None
+) -> int:
     settings = settings_from(config)
+    if linear:
+        settings = replace(settings, view=replace(settings.view, linear=True))
     # The terminal UI is loaded only here: the other commands start without it.
     with starting():
         from variorum.cli.progress import fetching_told

@@ -102,7 +102,8 @@ class DriftSettings:
 @dataclass(frozen=True, slots=True)
 class ViewSettings:
     """How the screens look: theme, the narrowest text column before columns are stacked, the widest, which words of a
-    reworded row are marked: by what happens to them, or all that differ; and which words are lit in every view."""
+    reworded row are marked: by what happens to them, or all that differ; which words are lit in every view; and whether
+    everything stands in one column, in words alone, for a screen reader."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     theme: Annotated[str, Within(fewest=1)] = "textual-dark"
@@ -110,6 +111,7 @@ class ViewSettings:
     widest_column: Annotated[int, Within(ge=20, le=1_000)] = 90
     word_marks: WordMarks = "aligned"
     watched: tuple[str, ...] = ()
+    linear: bool = False
 
 
 @dataclass(frozen=True, slots=True)

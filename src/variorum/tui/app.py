@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.console import Console
+from textual import events
 from textual.app import SystemCommand
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
@@ -20,6 +21,7 @@ from variorum.base.errors import InputError
 from variorum.base.sanitize import safe, safe_lines
 from variorum.keymap.commands import keys_of
 from variorum.keymap.validate import COMMANDS
+from variorum.presentation.announcement import Announcement, without_signs
 from variorum.session.session import Session
 from variorum.text.search_pattern import pattern_of_words
 from variorum.tui.audience import Audience
@@ -58,6 +60,7 @@ class VariorumApp(ResilientApp):
         self.session, self.audience = session, audience
         self._paths = [article.path for article in session.project.articles]
         self.sought: re.Pattern[str] | None = None
+        self.announcement = Announcement()
         self._watched_words = ", ".join(session.settings.view.watched)
         self.watched = pattern_of_words(session.settings.view.watched)
         self.journal = JournalService(self)
@@ -119,6 +122,12 @@ class VariorumApp(ResilientApp):
             return False
         return super().check_action(action, parameters)
 
+    async def on_event(self, event: events.Event) -> None:
+        """With a key, what was announced before is old."""
+        if isinstance(event, events.Key):
+            self.announcement.begin()
+        await super().on_event(event)
+
     # What is said and shown
 
     def notify(
@@ -133,6 +142,10 @@ class VariorumApp(ResilientApp):
         """Show a notice, literally, whoever asks for it: it may quote a file."""
         del markup
         super().notify(safe_lines(message), title=safe(title), severity=severity, timeout=timeout, markup=False)
+        if self.session.settings.view.linear:
+            self.announcement.add_notice(message)
+            if (screen := self._front()) is not None:
+                screen.show_announcement()
 
     def notify_error(self, error: InputError) -> None:
         """Say what is wrong."""
@@ -149,7 +162,8 @@ class VariorumApp(ResilientApp):
 
     def status(self) -> str:
         """How far encoder and judge are, the file that is open and whether all is saved, for the head of a screen."""
-        return f"{self.encoding.progress}{self.judging.progress}{self.journal.status()}"
+        status = f"{self.encoding.progress}{self.judging.progress}{self.journal.status()}"
+        return without_signs(status) if self.session.settings.view.linear else status
 
     def _front(self) -> ReaderScreen | None:
         return next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen) and is_open(s)), None)

@@ -74,7 +74,8 @@ class PageRow:
     `key` says what the row stands for; `late_marks` gives each cell's marks when the row is drawn,
     for marks that are too dear to make for every row ahead, and `late_gutter` what then stands in the
     gutter. An `attached` row belongs to the one above; one that is `passed_over` is only read: the cursor
-    does not stop at it. `gutter_marks` are stretches of the gutter in roles of their own.
+    does not stop at it. `gutter_marks` are stretches of the gutter in roles of their own. `spoken` says in few words
+    what the row is, where the cursor coming to it is announced.
     """
 
     key: object
@@ -88,6 +89,7 @@ class PageRow:
     late_marks: MarksOf | None = None
     late_gutter: Callable[[], str] | None = None
     gutter_marks: tuple[Mark, ...] = ()
+    spoken: str = ""
 
     @property
     def drawn_gutter(self) -> str:
@@ -136,6 +138,15 @@ def side_by_side(width: int, narrowest: int, gutter: int, labels: tuple[str, str
     return Columns(gutter, (text, text), True, labels)
 
 
+def one_under_another(*cells_shown: int) -> Callable[[int], Columns]:
+    """For a width, one column without a gutter, in which these cells of each row stand under each other."""
+
+    def columns(width: int) -> Columns:
+        return Columns(0, (max(1, width),) * len(cells_shown), stacked=True, shown=cells_shown)
+
+    return columns
+
+
 @dataclass
 class PageLayout:
     """A page for one width. `tops[k]` is the line on which row k starts; the last entry is the height.
@@ -182,7 +193,7 @@ class PageLayout:
         offset = number - self.tops[k] - row.space_before
         if offset < 0:
             return [Segment(" " * self.columns.total, "")]
-        gutter = row.drawn_gutter if offset == 0 else ""
+        gutter = row.drawn_gutter if offset == 0 and self.columns.gutter else ""
         segments = list(_gutter(_pad(gutter, self.columns.gutter), row))
         if self.columns.stacked:
             self._stacked(row, k, offset, segments)

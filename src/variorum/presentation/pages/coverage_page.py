@@ -22,6 +22,7 @@ from variorum.presentation.signs import ABSENT, ELSEWHERE, FAMILY, NOTED
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.places import ShownSentences, marks_on
+from variorum.presentation.wording.spoken import drifts_said
 from variorum.presentation.wording.word_marks import in_roles
 
 _NUMBER: Final = 5  # cells for the number of a statement, and a sign that it has notes
@@ -118,10 +119,10 @@ def _signs(coverage: Coverage, statement: Sequence[SentenceRef], base: int) -> s
 
 
 def statement_page(
-    words: WordsInStatements, number: int, base: int, names: Sequence[str], *, plain: bool = False
+    words: WordsInStatements, number: int, base: int, names: Sequence[str], *, plain: bool = False, spoken: bool = False
 ) -> list[PageRow]:
     """Every outlet's exact words for a statement, marked against the reference; where others tell it, or what
-    they have near. `plain` marks every word that differs."""
+    they have near. `plain` marks every word that differs; `spoken` says changes without signs."""
     coverage = words.coverage
     statement = coverage.statements[number]
     reference = reference_of(statement, base)
@@ -140,7 +141,9 @@ def statement_page(
             late = marked_after(own, text, label) if plain else aligned
         rows.append(PageRow(None, (cell,), space_before=bool(rows), late_marks=late))
         if found := coverage.drift_from(reference, (article, sentence)):
-            rows.append(PageRow(None, (Cell(drift_line(found), "drift-line"),), attached=True))
+            both = names[reference[0]], names[article]
+            said = " ".join(drifts_said(found, both)) if spoken else drift_line(found)
+            rows.append(PageRow(None, (Cell(said, "drift-line"),), attached=True))
     for gap in coverage.missing_from(statement):
         label = f"{names[gap.article]}: "
         if gap.elsewhere is not None:

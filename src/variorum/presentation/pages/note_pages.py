@@ -83,10 +83,18 @@ def note_line(note: Note) -> str:
     return f"{sign}{text}{' ' if tags else ''}{tags}"
 
 
-def shown_note(note: Note) -> ShownNote:
-    """A note as it stands under what it is on; one on some words says on which."""
+def note_said(note: Note) -> str:
+    """A note in words alone: "Note, checked: look here, tagged trade"."""
+    kind = "Bookmark" if note.is_bookmark else "Note"
+    status = f", {note.status}" if NOTE_GLYPHS[note.status] else ""
+    text = "" if note.is_bookmark else f": {' '.join(note.text.split())}"
+    return f"{kind}{status}{text}{', tagged ' if note.tags else ''}{', '.join(note.tags)}"
+
+
+def shown_note(note: Note, *, spoken: bool = False) -> ShownNote:
+    """A note as it stands under what it is on; one on some words says on which. `spoken` gives it without signs."""
     on_words = f"“{cut_short(note.exact_words, _NAMED)}”: " if note.target_kind is TargetKind.WORDS else ""
-    return ShownNote(note.id, f"{on_words}{note_line(note)}", note_role(note))
+    return ShownNote(note.id, f"{on_words}{note_said(note) if spoken else note_line(note)}", note_role(note))
 
 
 def note_row(note: ShownNote, *, wide: bool = False) -> PageRow:

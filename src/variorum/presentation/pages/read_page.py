@@ -73,6 +73,11 @@ class Reading:
         """How a sentence stands in each other article, in their order."""
         return [self.renderings[article][sentence].kind for article in self.others]
 
+    def statuses(self, sentence: int) -> list[WitnessStatus]:
+        """How a sentence stands in each other article, in their order: a change of meaning before all else."""
+        kinds = zip(self.others, self.kinds(sentence), strict=True)
+        return [WitnessStatus.DRIFT if self.drifts(n, sentence) else WitnessStatus(kind) for n, kind in kinds]
+
 
 def badge_width(outlets: int) -> int:
     """The cells that badges of so many outlets take."""
@@ -108,8 +113,7 @@ def read_page(
     for number, sentence in enumerate(base.sentences):
         opens = number > 0 and sentence.paragraph != base.sentences[number - 1].paragraph
         tellings = reading.kinds(number)
-        drifting = [reading.drifts(article, number) for article in reading.others]
-        gutter = f"{number + 1:>4} {_with_count(tellings, drifting)}{NOTED if number in notes else ' '}"
+        gutter = f"{number + 1:>4} {_with_count(tellings, reading.statuses(number))}{NOTED if number in notes else ' '}"
         alone = bool(tellings) and all(telling is RenderingKind.ABSENT for telling in tellings)
         cell = Cell(base.text_of(number), "dropped" if alone else "")
         rows.append(PageRow(SentenceKey(number), (cell,), gutter, space_before=opens))
@@ -119,12 +123,11 @@ def read_page(
     return rows
 
 
-def _with_count(tellings: Sequence[RenderingKind], drifting: Sequence[bool]) -> str:
+def _with_count(tellings: Sequence[RenderingKind], statuses: Sequence[WitnessStatus]) -> str:
     """A badge for each outlet, and how many of them have it; only that where there are too many."""
     have = sum(telling.is_found for telling in tellings)
     if len(tellings) > _MOST_BADGES:
         return f"{have:>2}/{len(tellings):<2}"
-    statuses = (WitnessStatus.DRIFT if drift else WitnessStatus(t) for t, drift in zip(tellings, drifting, strict=True))
     return "".join(STATUS_GLYPHS[status] for status in statuses) + f"{have or ABSENT:>{_COUNT}}"
 
 

@@ -18,7 +18,9 @@ from variorum.session.session import Session
 from variorum.tui.app_protocol import AppProtocol
 from variorum.tui.clipboard import copy_to_system
 from variorum.tui.error_boundary import Resilient, is_open
+from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.safe_text import SafeText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -60,8 +62,50 @@ class ReaderScreen(Resilient, Screen[None]):
         """The story that is open."""
         return self.host.session
 
+    @property
+    def in_words(self) -> bool:
+        """Whether everything stands in one column, in words alone, for a screen reader."""
+        return self.session.settings.view.linear
+
+    def on_mount(self) -> None:
+        """In words, a line over the keys says what changes."""
+        if self.in_words:
+            self.add_class("-linear")
+            self.mount(SafeText(id="announcement", classes="bar"), before=self.query(KeyFooter).first())
+
+    def on_page_view_cursor_moved(self, moved: PageView.CursorMoved) -> None:
+        """Say where the cursor is now."""
+        if self.in_words and moved.view.has_focus:
+            self.announce_place()
+
+    def on_descendant_focus(self) -> None:
+        """Say where the keys go now."""
+        if self.in_words:
+            self.announce_place()
+
+    def announce_place(self) -> None:
+        """Say the row at hand, and put the terminal's own cursor there, which a screen reader follows."""
+        if isinstance(view := self.focused, PageView):
+            self.host.announcement.come_to(self.NAME, view.row)
+            self.show_announcement()
+            self._point_at_row()
+            self.call_after_refresh(self._point_at_row)  # where it is once all has its place
+
+    def show_announcement(self) -> None:
+        """Show what is to be said now."""
+        for line in self.query("#announcement").results(SafeText):
+            line.update(self.host.announcement.line)
+
+    def _point_at_row(self) -> None:
+        view = self.focused
+        if isinstance(view, PageView) and view.cursor_on_screen != self.app.cursor_position:
+            self.app.cursor_position = view.cursor_on_screen
+            view.refresh()  # the cursor moves with what is painted
+
     def on_screen_resume(self) -> None:
         """Show the session, and what is sought, whenever the screen comes to the front."""
+        if self.in_words:
+            self.announce_place()
         self.highlight_matches()
         self.refresh_page()
 

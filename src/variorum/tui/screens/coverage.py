@@ -26,6 +26,7 @@ from variorum.comparison.matrix import (
 )
 from variorum.comparison.words_in_statements import WordsInStatements
 from variorum.keymap.commands import commands_of
+from variorum.presentation.engine.page import one_under_another
 from variorum.presentation.glyphs import COVERAGE_LEGEND, PLACES_LEGEND
 from variorum.presentation.pages.article_pages import one_column
 from variorum.presentation.pages.coverage_page import (
@@ -147,14 +148,25 @@ class CoverageScreen(PageScreen):
             key, self._wanted = StatementKey(self._wanted), None
         self._notes = notes_by_statement(coverage, self.session.project.notes)
         numbers = chosen_statements(coverage, base, self._order, self._which, self._notes, self._outlet)
-        rows = coverage_page(words, numbers, base, self._notes, places=self._places)
+        if self.in_words:
+            from variorum.presentation.pages.linear.coverage import coverage_in_words, coverage_in_words_columns
+
+            rows = coverage_in_words(words, numbers, base, self._notes, places=self._places)
+            columns = coverage_in_words_columns
+        else:
+            rows = coverage_page(words, numbers, base, self._notes, places=self._places)
+            columns = coverage_columns(len(coverage.articles), places=self._places)
         at = next((n for n, row in enumerate(rows) if row.key == key), 0)
-        columns = coverage_columns(len(coverage.articles), places=self._places)
-        head = coverage_head(coverage, places=self._places)
+        head = [] if self.in_words else coverage_head(coverage, places=self._places)
         self._page.show(rows, at, columns, head=head, empty=nothing_fits(self._filtered((self._which, self._outlet))))
         self.refresh_head()
-        self.query_one("#coverage-legend", SafeText).update(PLACES_LEGEND if self._places else COVERAGE_LEGEND)
+        self.query_one("#coverage-legend", SafeText).update(self._legend())
         self._show_wordings()
+
+    def _legend(self) -> str:
+        if self.in_words:
+            return "Each statement with the outlets that have it; its wordings below, Tab goes there."
+        return PLACES_LEGEND if self._places else COVERAGE_LEGEND
 
     def refresh_head(self) -> None:
         """How many statements, which, and the names of the outlets."""
@@ -175,9 +187,12 @@ class CoverageScreen(PageScreen):
         if words is not None:
             names = [self.called_with_code(n) for n in range(len(words.coverage.articles))]
             base, plain = self.session.project.base, self.session.settings.view.word_marks == "plain"
-            rows = [] if number is None else statement_page(words, number, base, names, plain=plain)
-            rows = [*map(note_row, map(shown_note, self.notes_at_cursor())), *rows]
-            self.query_one("#wordings", PageView).show(rows)
+            rows = (
+                [] if number is None else statement_page(words, number, base, names, plain=plain, spoken=self.in_words)
+            )
+            notes = (note_row(shown_note(note, spoken=self.in_words)) for note in self.notes_at_cursor())
+            columns = one_under_another(0) if self.in_words else one_column
+            self.query_one("#wordings", PageView).show([*notes, *rows], columns_for=columns)
 
     def end_mode(self) -> bool:
         """Show all statements again; or end a search."""

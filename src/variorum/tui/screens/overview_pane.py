@@ -23,11 +23,12 @@ from variorum.presentation.pages.overview_page import (
     overview_page,
     place_in,
 )
+from variorum.presentation.signs import BASE
 from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.overview import legend_of, size_in_words
 from variorum.text.words import words_of
 from variorum.tui.error_boundary import Resilient
-from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.page_view import ColumnsFor, PageView
 from variorum.tui.widgets.safe_text import SafeText
 
 if TYPE_CHECKING:
@@ -118,10 +119,17 @@ class OverviewPane(Resilient, Container):
 
     def _show(self, overview: Overview) -> None:
         key, self._overview = self.page.key, overview
-        rows = overview_page(overview)
+        columns: ColumnsFor = overview_columns
+        if self._screen.in_words:
+            from variorum.presentation.pages.linear.overview import overview_in_words, overview_in_words_columns
+
+            rows, columns = overview_in_words(overview), overview_in_words_columns
+        else:
+            rows = overview_page(overview)
         # Who has not gone anywhere yet stays at the top: a doubt whether it is one event may come above.
-        self.page.show(rows, place_in(rows, key) if self.page.cursor else 0)
+        self.page.show(rows, place_in(rows, key) if self.page.cursor else 0, columns)
         legend = "  ".join(f"{code} {name}" for code, name in legend_of(overview))
+        legend = legend.replace(f" {BASE} base", ", base") if self._screen.in_words else legend
         self.query_one("#overview-legend", SafeText).update(legend)
         self.refresh_head()
 

@@ -107,26 +107,33 @@ class ReadScreen(PageScreen):
         if self._wanted is not None:
             key, self._wanted = SentenceKey(self._wanted), None
         self._notes = notes_by_sentence(base, self.session.project.notes, self._base)
-        shown = {n: [shown_note(note) for note in on_it] for n, on_it in self._notes.items()}
-        rows = read_page(reading, self._opened, shown)
+        shown = {n: [shown_note(note, spoken=self.in_words) for note in on_it] for n, on_it in self._notes.items()}
+        if self.in_words:
+            from variorum.presentation.pages.linear.read import read_in_words, read_in_words_columns
+
+            rows, columns, head = read_in_words(reading, self._opened, shown), read_in_words_columns, []
+        else:
+            rows, head = read_page(reading, self._opened, shown), read_head(reading)
+            columns = read_columns(len(reading.others))
         at = next((n for n, row in enumerate(rows) if row.key == key), None)
         if at is None and isinstance(key, WordingKey):
             at = next(n for n, row in enumerate(rows) if row.key == SentenceKey(key.number))
-        self._page.show(rows, at or 0, read_columns(len(reading.others)), head=read_head(reading))
+        self._page.show(rows, at or 0, columns, head=head)
 
     def _tell_what_is_sought(self) -> None:
         if self._reading is not None:
             reading = self._reading
             numbers = " ".join(f"{n + 1} {reading.codes[n]}" for n in reading.others)
             where = f" in {reading.codes[self._focus]}" if self._focus is not None else ""
-            sought = f"n: {self._sought}{where}   {numbers}   {READ_LEGEND}"
+            sought = f"n: {self._sought}{where}   {numbers}{'' if self.in_words else f'   {READ_LEGEND}'}"
             self.query_one("#read-legend", SafeText).update(sought)
 
     def refresh_head(self) -> None:
         """The base and its headline."""
         if self._reading is not None:
             base = self._reading.base.cleaned
-            title = f"{BASE} {self.called_with_code(self._base)}: {headline_of(base)}{self.host.status()}"
+            sign = "Base" if self.in_words else BASE
+            title = f"{sign} {self.called_with_code(self._base)}: {headline_of(base)}{self.host.status()}"
             self.query_one("#read-title", SafeText).update(title)
 
     def _sentence(self) -> int | None:

@@ -15,6 +15,7 @@ from variorum.annotations.note import Anchor
 from variorum.annotations.placement import articles_with_notes
 from variorum.cleaning.lines import CleanedArticle
 from variorum.keymap.commands import commands_of
+from variorum.presentation.engine.page import one_under_another
 from variorum.presentation.pages.article_list import ArticleKey, is_dated, list_columns, list_head, list_page
 from variorum.presentation.pages.article_pages import one_column, text_page
 from variorum.presentation.signs import BASE
@@ -162,15 +163,24 @@ class StoryScreen(ReaderScreen):
         view = self.query_one("#articles", PageView)
         at, self._first = view.cursor if self._first is None else self._first, None
         noted = articles_with_notes(project.notes)
-        rows = list_page(project, self._cleaned, noted, self._figures)
-        view.show(rows, at, list_columns(dated=is_dated(project)), head=list_head(), empty="No article yet.")
+        if self.in_words:
+            from variorum.presentation.pages.linear.articles import list_in_words, list_in_words_columns
+
+            rows, columns = list_in_words(project, self._cleaned, noted, self._figures), list_in_words_columns
+        else:
+            rows, columns = (
+                list_page(project, self._cleaned, noted, self._figures),
+                list_columns(dated=is_dated(project)),
+            )
+        view.show(rows, at, columns, head=() if self.in_words else list_head(), empty="No article yet.")
         self.refresh_head()
         self._show_preview()
 
     def refresh_head(self) -> None:
         """How many articles and notes."""
         project = self.session.project
-        title = f"Variorum   {count_in_words(len(project.articles), 'article')}, {BASE} base"
+        title = f"Variorum   {count_in_words(len(project.articles), 'article')}"
+        title += "" if self.in_words else f", {BASE} base"
         notes = f", {count_in_words(len(project.notes), 'note')}" if project.notes else ""
         self.query_one("#story-title", SafeText).update(f"{title}{notes}{self.host.status()}")
         if self._overview is not None:
@@ -194,7 +204,8 @@ class StoryScreen(ReaderScreen):
             raw = "raw" if self._raw else "cleaned"
             title = f"{self.called(self._current)}, {raw}: {removed_in_words(cleaned)}"
             self.query_one("#preview-title", SafeText).update(title)
-            preview.show(text_page(cleaned, raw=self._raw))
+            columns = one_under_another(0) if self.in_words else one_column
+            preview.show(text_page(cleaned, raw=self._raw), columns_for=columns)
 
     def action_raw(self) -> None:
         """Show the text of the article under the cursor, cleaned or raw."""

@@ -10,7 +10,7 @@ from typing import Literal, Protocol, cast
 from rich.segment import Segment as RichSegment
 from rich.style import Style
 from textual.events import Click
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -140,6 +140,18 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
     def rows(self) -> Sequence[PageRow]:
         """The rows that are shown."""
         return self._rows
+
+    @property
+    def row(self) -> PageRow | None:
+        """The row under the cursor; None on an empty page."""
+        return self._rows[self.cursor] if self._rows else None
+
+    @property
+    def cursor_on_screen(self) -> Offset:
+        """Where on the screen the cursor's row begins, or its first line in view."""
+        space = self._rows[self.cursor].space_before if self._rows else 0
+        line = max(0, self._cursor_line() + space - int(self.scroll_offset.y))
+        return self.content_region.offset + Offset(self._left, self._head_page.height + line)
 
     @property
     def laid_out(self) -> PageLayout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from textual import on, work
@@ -29,7 +29,7 @@ from variorum.presentation.compare_navigation import (
     row_of_anchor,
     row_shown,
 )
-from variorum.presentation.engine.page import Columns, side_by_side
+from variorum.presentation.engine.page import Columns, PageRow, side_by_side
 from variorum.presentation.pages.compare_page import (
     GUTTER,
     DriftKey,
@@ -39,13 +39,13 @@ from variorum.presentation.pages.compare_page import (
     RowKey,
     compare_page,
 )
-from variorum.presentation.pages.note_pages import shown_note
-from variorum.presentation.signs import BASE, REMOVED
+from variorum.presentation.pages.note_pages import ShownNote, shown_note
+from variorum.presentation.signs import BASE, DRIFT, REMOVED
 from variorum.presentation.wording.citation import cited
 from variorum.presentation.wording.drift import drift_in_words
 from variorum.presentation.wording.explanation import explain_row
 from variorum.presentation.wording.figures import short_figures
-from variorum.presentation.wording.labels import headline_of, verdict
+from variorum.presentation.wording.labels import figures_in_words, headline_of, verdict
 from variorum.presentation.wording.languages import language_gaps
 from variorum.storage.recent import ReadingPosition
 from variorum.tui.bindings import bindings_for
@@ -97,7 +97,18 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         """Mark words as the settings say, until the reader says otherwise."""
         self._options = replace(self._options, plain=self.session.settings.view.word_marks == "plain")
 
+    def _rows_of(self, comparison: Comparison, notes: Mapping[int, Sequence[ShownNote]]) -> list[PageRow]:
+        if self.in_words:
+            from variorum.presentation.pages.linear.compare import compare_in_words
+
+            return compare_in_words(self.words_of(comparison), self._options, notes)
+        return compare_page(comparison, self._options, notes, self.words_of(comparison))
+
     def _columns(self, width: int) -> Columns:
+        if self.in_words:
+            from variorum.presentation.pages.linear.compare import compare_in_words_columns
+
+            return compare_in_words_columns(width)
         labels = (str(self._base + 1), str(self._other + 1))
         return side_by_side(width, self.session.settings.view.narrowest_column, GUTTER, labels)
 
@@ -106,7 +117,8 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
     def refresh_page(self) -> None:
         """Compare the two articles as they are cleaned now, and show them."""
         names = self.names()
-        head = f"{BASE} {names[self._base]}   │   {names[self._other]}"
+        base, other = names[self._base], names[self._other]
+        head = f"Base {base}\nOther {other}" if self.in_words else f"{BASE} {base}   │   {other}"
         self.query_one("#compare-names", SafeText).update(head)
         known = self.session.has_comparison(self._base, self._other)
         if known and self.is_at_hand(found := self.session.comparison(self._base, self._other)):
@@ -142,8 +154,8 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         same_pair = before is not None and before.other.article is comparison.other.article
         self.comparison = comparison
         self._notes = notes_by_row(comparison, self.notes_here(), self._base, self._other)
-        shown = {n: [shown_note(note) for note in on_row] for n, on_row in self._notes.items()}
-        rows = compare_page(comparison, self._options, shown, self.words_of(comparison))
+        shown = {n: [shown_note(note, spoken=self.in_words) for note in on_row] for n, on_row in self._notes.items()}
+        rows = self._rows_of(comparison, shown)
         at = next((n for n, row in enumerate(rows) if same_pair and row.key == key), None)
         if self._at is not None:
             in_other = self._at.article == self._other
@@ -184,7 +196,11 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
             return
         names = (self.called(self._base), self.called(self._other))
         titles = (headline_of(comparison.base.cleaned), headline_of(comparison.other.cleaned))
-        head = f"{BASE} {names[0]}: {titles[0]}   │   {names[1]}: {titles[1]}"
+        head = (
+            f"Base {names[0]}: {titles[0]}\nOther {names[1]}: {titles[1]}"
+            if self.in_words
+            else f"{BASE} {names[0]}: {titles[0]}   │   {names[1]}: {titles[1]}"
+        )
         self.query_one("#compare-names", SafeText).update(head)
         removed = len(comparison.base.cleaned.removed) + len(comparison.other.cleaned.removed)
         hidden = f", {REMOVED} {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
@@ -192,6 +208,9 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         typography = ', " marked' if self._options.typography else ""
         drift = drift_in_words(comparison, self._options)
         figures = f"{which}{short_figures(comparison.statistics)}{drift}{hidden}{typography}"
+        if self.in_words:
+            sure = drift.replace(f"{DRIFT} ", "")
+            figures = f"{which}{figures_in_words(comparison.statistics)}{sure}{hidden.replace(f'{REMOVED} ', '')}"
         # What is not saved stands first: at the end it would be cut off.
         status = self.host.status().strip()
         self.query_one("#compare-figures", SafeText).update(f"{status}   {figures}" if status else figures)

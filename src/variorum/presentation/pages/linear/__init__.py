@@ -1,0 +1,1 @@
+"""The pages in words alone, in one column, for a screen reader."""
