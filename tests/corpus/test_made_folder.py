@@ -50,7 +50,10 @@ def test_a_table_that_is_broken_is_named(tmp_path: Path, capsys: pytest.CaptureF
     assert main(["stories", str(tmp_path)]) == 2
     (tmp_path / "stories.jsonl").write_text("no JSON", encoding="utf-8")
     assert main(["stories", str(tmp_path)]) == 2
-    assert capsys.readouterr().err.count("holds no stories") == 2
+    for row in ("[]", "{}", '{"story": "s", "articles": null}'):
+        (tmp_path / "stories.jsonl").write_text(row, encoding="utf-8")
+        assert main(["stories", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.count("holds no stories") == 5
     assert main(["stories", str(tmp_path / "pile")]) == 2
     assert "no finished folder" in capsys.readouterr().err
 

@@ -11,10 +11,15 @@ from variorum.base.errors import input_error
 from variorum.base.optional_packages import loading
 from variorum.base.paths import exists
 from variorum.corpus.stored_article import article_of
+from variorum.corpus.tables import TABLES
 from variorum.project.project import Project
 
 _REMEDY: Final = "`variorum stories … --into FOLDER` writes such a folder."
 _AT_ONCE: Final = 500  # rows that are read together
+_TYPES: Final[Mapping[str, type | tuple[type, ...]]] = {
+    "text": str, "number": int, "share": (int, float), "truth": bool, "texts": list,
+}  # fmt: skip
+_ALWAYS_KNOWN: Final = frozenset({"article", "articles", "guessed", "outlets", "path", "text"})
 
 TableRow = Mapping[str, Any]
 
@@ -24,17 +29,29 @@ def rows_in(folder: Path, table: str) -> Iterator[TableRow]:
     read."""
     packed = folder / f"{table}.parquet"
     try:
-        yield from _packed_rows(packed) if exists(packed) else _lines_of(folder / f"{table}.jsonl")
-    except (OSError, ValueError) as error:
+        for row in _packed_rows(packed) if exists(packed) else _lines_of(folder / f"{table}.jsonl"):
+            yield _checked(row, table)
+    except (OSError, ValueError, RecursionError) as error:
         raise input_error(folder, f"holds no stories that can be read ({error})", _REMEDY) from None
 
 
-def _lines_of(path: Path) -> Iterator[TableRow]:
+def _checked(row: object, table: str) -> TableRow:
+    """The row, if it has the columns of its table. Raises ValueError."""
+    if not isinstance(row, dict):
+        raise ValueError(f"a row of {table} has no columns")
+    for column, kind in TABLES[table].items():
+        value = row.get(column)
+        if not (isinstance(value, _TYPES[kind]) or (value is None and column not in _ALWAYS_KNOWN)):
+            raise ValueError(f"a row of {table} has no {kind} as {column}")
+    return row
+
+
+def _lines_of(path: Path) -> Iterator[object]:
     with path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
-def _packed_rows(path: Path) -> Iterator[TableRow]:
+def _packed_rows(path: Path) -> Iterator[object]:
     with loading("pyarrow", what_for="reading Parquet", extra="stories", where=path):
         import pyarrow.parquet as pq
     with pq.ParquetFile(path) as file:

@@ -55,6 +55,6 @@ def columns_of(known: Metadata) -> dict[str, Any]:
 
 def article_of(row: Mapping[str, Any]) -> Article:
     """An article as a row of the table of articles keeps it: without what its page said of single lines."""
-    guessed = frozenset(_COLUMNS[column] for column in row.get("guessed") or ())
+    guessed = frozenset(_COLUMNS[column] for column in row["guessed"])
     known = Metadata(**{name: row[column] for column, name in _COLUMNS.items()}, guessed=guessed)
     return Article(row["path"], row["text"], known)
