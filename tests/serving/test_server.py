@@ -20,10 +20,12 @@ from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType, WSServerH
 from tests.conftest import SEEDS
 from variorum.cli.main import main
 from variorum.cli.saving import save_new
+from variorum.cli.serve import _story_in
 from variorum.config.settings import Settings, without_encoder
 from variorum.serving.server import ReaderServer, Service, listening
 from variorum.serving.visitor import environment_of
 from variorum.session.open import open_paths
+from variorum.session.session import Session
 from variorum.tui.audience import Audience
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -147,6 +149,14 @@ async def test_a_class_only_reads(tmp_path: Path) -> None:
         await press(reader, "q")  # the one answer that is left: to throw the work away
         await press(reader, "\r")
         assert await until(reader, is_file) is None
+
+
+def test_the_story_that_is_served_names_no_folder(tmp_path: Path) -> None:
+    story = _story_in(tmp_path, tuple(map(str, SEEDS[:2])), Settings())
+    assert [article.path for article in Session.opened(story, Settings()).project.articles] == [
+        path.name for path in SEEDS[:2]
+    ]
+    assert str(SEEDS[0].parent) not in story.read_text(encoding="utf-8")
 
 
 def test_visitors_reach_nothing_of_the_machine() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +23,7 @@ from variorum.cli.options import (
 from variorum.cli.saving import save_new
 from variorum.cli.streams import put, say
 from variorum.config.settings import Settings
+from variorum.project.project import SUFFIX, Project
 
 _EVERY = ("0.0.0.0", "::")  # noqa: S104 - to tell who asks for it what to open
 
@@ -71,11 +73,18 @@ def serve(paths: tuple[str, ...], host: str, port: int, most: int, read_only: bo
 def _story_in(folder: Path, paths: tuple[str, ...], settings: Settings) -> Path:
     """The story that visitors get a copy of, saved in a folder. Raises InputError."""
     from variorum.cli.progress import fetching_told
-    from variorum.project.project import SUFFIX
     from variorum.session.open import open_paths
 
     with fetching_told() as fetching:
         session = open_paths(paths or (str(asset("seeds")),), settings, fetching, items_asked())
     story = folder / (session.path.name if session.path is not None else f"story{SUFFIX}")
-    save_new(session.project, story, settings)
+    save_new(_without_folders(session.project), story, settings)
     return story
+
+
+def _without_folders(project: Project) -> Project:
+    """The project, with the names of files alone: in which folders they lie is nobody's business."""
+    from variorum.project.sources import is_on_disk
+
+    named = (replace(one, path=Path(one.path).name) if is_on_disk(one) else one for one in project.articles)
+    return replace(project, articles=tuple(named))

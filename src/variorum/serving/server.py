@@ -68,7 +68,9 @@ def listening(host: str, port: int) -> socket.socket:
     except OSError as error:
         found.close()
         what = f"port {port} cannot be used ({error.strerror or error})"
-        raise input_error(f"--host {host}", what, "Name another with `--port`; 0 takes a free one.") from None
+        raise input_error(
+            f"--host {host}", what, "Name another with `--port` (0 takes a free one), or another `--host`."
+        ) from None
     return found
 
 
