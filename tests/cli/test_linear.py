@@ -1,11 +1,15 @@
 """Results in words, to be read aloud."""
 
+import pytest
+
 from tests.factories import PARAGRAPHS, compared, seed_articles
+from variorum.cli.main import main
 from variorum.cli.render.diff import diff_text
 from variorum.cli.render.linear import linear_coverage, linear_diff
 from variorum.comparison.coverage import cover
 from variorum.config.settings import MatchingSettings
 from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions
+from variorum.session.session import Session
 
 ONLY_CHANGES = CompareOptions(only_changes=True)
 
@@ -47,3 +51,18 @@ def test_hostile_words_are_safe_when_read_aloud() -> None:
     lines = "".join(linear_diff(compared("The \x1b[31mcrane fell.", "A boat \u202esank."), ALL_ROWS))
     assert "\x1b" not in lines
     assert "\u202e" not in lines
+
+
+def test_the_reader_opens_in_words_by_a_flag_with_and_without_its_command(
+    seeds: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bool] = []
+
+    def open_reader(session: Session, *_rest: object) -> None:
+        opened.append(session.settings.view.linear)
+
+    monkeypatch.setattr("variorum.tui.launch.open_reader", open_reader)
+    monkeypatch.setattr("variorum.cli.streams.take_terminal", lambda: None)
+    for flags in (["--linear"], ["read", "--linear"], ["read"]):
+        assert main([*flags, *seeds[:2]]) == 0
+    assert opened == [True, True, False]

@@ -172,6 +172,7 @@ def cli() -> None:
       variorum a.txt b.txt                  the reader, on two articles
       variorum story.variorum.yaml          the reader, on a saved comparison
       variorum --last                       the reader, where you left it
+      variorum --linear a.txt b.txt         the reader in words, for a screen reader
       variorum https://outlet.example/page  the reader, on a page from the web
       variorum diff a.txt b.txt             two articles side by side, as text
       variorum coverage folder --format json
