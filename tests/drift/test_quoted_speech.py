@@ -37,15 +37,10 @@ def drift(base: str, other: str, *more: str) -> tuple[Drift, ...]:
             "“The repair of the crane is, I think, close to being completed,” she said.",
             "The repair is “close to being completed,” she said.",
         ),
-        # It loses much.
-        (
-            "“The old harbour company has neglected its rusty cranes, a disgrace to the town,” she said.",
-            "She called it “a disgrace to the town” on Monday.",
-        ),
     ],
-    ids=["ends early", "gap", "hedge", "much"],
+    ids=["ends early", "gap", "hedge"],
 )
-def test_a_cut_that_cannot_be_seen_or_takes_away_much_is_told_unasked(whole: str, part: str) -> None:
+def test_a_cut_that_cannot_be_seen_or_takes_a_hedge_away_is_told_unasked(whole: str, part: str) -> None:
     (there,) = drift(whole, part)
     (back,) = drift(part, whole)
     assert (there.change, there.is_sure) == ("cut", True)
@@ -60,8 +55,13 @@ def test_a_cut_that_cannot_be_seen_or_takes_away_much_is_told_unasked(whole: str
             "“We demand, in writing tomorrow, that the port pays for the crane,” she said.",
             "“We demand … that the port pays for the crane,” she said.",
         ),
+        # However much it leaves out: that it is a part is seen.
+        (
+            "“The old harbour company has neglected its rusty cranes, a disgrace to the town,” she said.",
+            "She called it “a disgrace to the town” on Monday.",
+        ),
     ],
-    ids=["who is spoken of", "ellipsis"],
+    ids=["who is spoken of", "ellipsis", "much"],
 )
 def test_a_part_that_is_seen_to_be_one_is_less_sure(whole: str, part: str) -> None:
     assert not any(found.is_sure for found in drift(whole, part))

@@ -191,8 +191,8 @@ def _between(ours: QuotedSpeech, theirs: QuotedSpeech, lexicon: Lexicon) -> Iter
 
 def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, lexicon: Lexicon) -> float:
     """How surely words that a quotation has not are a cut; 0 if they are none: its article says them elsewhere, or
-    they are fillers. Who quotes a part, and lets it be seen, does what everybody does: sure is only a cut that cannot
-    be seen, or takes away how far the words go, or takes away much."""
+    they are fillers. Who quotes a part, however small, and lets it be seen, does what everybody does: sure is only a
+    cut that cannot be seen, or takes away how far the words go."""
     weighty = lexicon.words("weighty_in_speech")
     begins_late = shorter.is_fragment and any(one.where is Where.BEFORE and one.telling for one in missing)
     if _is_told_around(shorter.passage, missing):
@@ -204,7 +204,7 @@ def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, l
     telling = sum(one.telling for one in missing)
     if not telling and not any(word.key in weighty for word in words):
         return AT_A_GUESS if len(words) >= _FEWEST_LEFT_OUT else 0
-    is_sure = telling >= _MUCH or any(
+    is_sure = any(
         (one.qualifier(weighty) and not shorter.has_ellipsis)
         or (one.is_hidden_in(shorter) and not (begins_late and one.where is Where.BEHIND))
         for one in missing
