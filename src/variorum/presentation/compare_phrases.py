@@ -15,7 +15,7 @@ from variorum.presentation.compare_navigation import Direction
 from variorum.presentation.engine.page import Mark, PageRow
 from variorum.presentation.pages.compare_page import RowKey, shown_sides
 from variorum.presentation.wording.places import marks_on
-from variorum.presentation.wording.word_marks import has_marks, quoted
+from variorum.presentation.wording.word_marks import has_marks, pair_quoted, quoted
 
 _NOWHERE = {WordMark.DROPPED: "nowhere in the other article", WordMark.ADDED: "nowhere in the base"}
 
@@ -48,20 +48,12 @@ def phrases_of_row(words: ComparedWords, row: Row) -> list[MarkedPhrase]:
     sides, places = marks_of_row(found), comparison.rows_by_sentence
     pairs = found.same if sides.throughout else found.reworded
     named = "the same" if sides.throughout else "in other words"
-    phrases = [
-        MarkedPhrase(pair.left, pair.right, f"{_pair_in_words(comparison, pair.left, pair.right)}: {named}")
-        for pair in pairs
-    ]
+    phrases = [MarkedPhrase(pair.left, pair.right, f"{pair_quoted(comparison, pair)}: {named}") for pair in pairs]
     if row.base:
         phrases += [MarkedPhrase(_span(w), None, s) for w, s in _alone(comparison.base, sides.base, places[1])]
     if row.other:
         phrases += [MarkedPhrase(None, _span(w), s) for w, s in _alone(comparison.other, sides.other, places[0])]
     return sorted(phrases, key=lambda phrase: (phrase.base is None, phrase.base or phrase.other))
-
-
-def _pair_in_words(comparison: Comparison, left: Span, right: Span) -> str:
-    ours, theirs = (MarkedWords(*span, WordMark.REWORDED) for span in (left, right))
-    return f"{quoted(comparison.base, ours)} ↔ {quoted(comparison.other, theirs)}"
 
 
 def _alone(

@@ -116,9 +116,13 @@ class VariorumApp(ResilientApp):
             yield from screen.palette_commands()
         yield from super().get_system_commands(screen)
 
+    def allows(self, action: str) -> bool:
+        """Whether an action may be taken now: by this audience, and in a story without an article."""
+        return self.audience.may(action) and works_without_articles(self.session, action)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What the audience may do; in a story without an article, only what does without one."""
-        if not self.audience.may(action) or not works_without_articles(self.session, action):
+        if not self.allows(action):
             return False
         return super().check_action(action, parameters)
 

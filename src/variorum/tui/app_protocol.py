@@ -32,6 +32,9 @@ class AppProtocol(ServiceHost, Protocol):
     recovery: RecoveryService
     versions: VersionService
 
+    def allows(self, action: str) -> bool:
+        """Whether an action may be taken now: by this audience, and in a story without an article."""
+
     def status(self) -> str:
         """The file that is open, whether all is saved, and how far the encoder is, for the head of a screen."""
 

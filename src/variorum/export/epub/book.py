@@ -11,13 +11,14 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from variorum.export.html.views import read_view
 from variorum.export.note_html import note_html
 from variorum.export.packing import packed
 from variorum.export.reading_direction import direction_of, language_tag
+from variorum.export.shipped_templates import environment_of
 from variorum.export.tables import as_moment
 from variorum.export.xml_text import held
 from variorum.presentation.wording.labels import count_in_words
@@ -74,15 +75,7 @@ def _modified(edition: Edition) -> str:
 
 @cache
 def _environment() -> Environment:
-    found = Environment(
-        loader=PackageLoader(_PACKAGE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalized,
-        keep_trailing_newline=True,
-    )
+    found = environment_of(_PACKAGE, finalize=_finalized, keep_trailing_newline=True)
     found.filters.update(note=note_html, uri=partial(quote, safe=_OF_ADDRESSES))
     found.globals.update(count=count_in_words, direction_of=direction_of)
     return found

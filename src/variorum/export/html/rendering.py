@@ -8,12 +8,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from variorum.annotations.note import Note
 from variorum.base.sanitize import safe, safe_lines
 from variorum.export.note_html import note_html
+from variorum.export.shipped_templates import environment_of
 from variorum.presentation import glyphs, signs
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words, removed_in_words
@@ -41,13 +42,7 @@ def _hash(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    found = Environment(
-        loader=PackageLoader(_PACKAGE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    found = environment_of(_PACKAGE)
     found.filters.update(safe=_no_way_around, plain=safe, lines=safe_lines, note=note_html)
     found.globals.update(
         glyphs=glyphs,

@@ -7,6 +7,7 @@ from typing import Final
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.words.row_words import DetailCounts, RowWords
+from variorum.alignment.words.word_alignment import Span, WordPair
 from variorum.base.sanitize import safe
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, RowKind
@@ -57,9 +58,7 @@ def words_explained(words: ComparedWords, row: Row) -> Iterator[tuple[str, str]]
     sides = marks_of_row(found)
     said = []
     if not sides.throughout:
-        pairs = ((pair, _cited(comparison.base, *pair.left), _cited(comparison.other, *pair.right))
-                 for pair in found.reworded)  # fmt: skip
-        said += [(str(pair.kind), f"{ours} ↔ {theirs}") for pair, ours, theirs in pairs]
+        said += [(str(pair.kind), pair_quoted(comparison, pair)) for pair in found.reworded]
     rows_of_base, rows_of_other = comparison.rows_by_sentence
     for article, marked, rows in (
         (comparison.base, sides.base, rows_of_other),
@@ -85,7 +84,7 @@ def changes_said(words: ComparedWords, row: Row) -> Iterator[str]:
         yield f"Reworded throughout; both have {shared}." if shared else "Reworded throughout."
         return
     for pair in found.reworded:
-        gone, come = _cited(comparison.base, *pair.left), _cited(comparison.other, *pair.right)
+        gone, come = _quoted(comparison.base, pair.left), _quoted(comparison.other, pair.right)
         yield f"Instead of {gone} the other has {come}."
     for article, marked, rows, gone, there in (
         (comparison.base, sides.base, rows_of_other, "The other leaves out", "The other says"),
@@ -104,17 +103,22 @@ def changes_between(found: RowWords, base: PreparedArticle, other: PreparedArtic
         shared = ", ".join(quoted(base, words) for words in sides.base)
         return f"reworded throughout; both have {shared}" if shared else "reworded throughout"
     said = (
-        ("adds", [_cited(other, *span) for span in found.added]),
-        ("leaves out", [_cited(base, *span) for span in found.dropped]),
-        ("says", [f"{_cited(other, *pair.right)} for {_cited(base, *pair.left)}" for pair in found.reworded]),
+        ("adds", [_quoted(other, span) for span in found.added]),
+        ("leaves out", [_quoted(base, span) for span in found.dropped]),
+        ("says", [f"{_quoted(other, pair.right)} for {_quoted(base, pair.left)}" for pair in found.reworded]),
     )
     return "; ".join(f"{verb} {', '.join(phrases)}" for verb, phrases in said if phrases)
 
 
 def quoted(article: PreparedArticle, words: MarkedWords) -> str:
     """Marked words, in quotes and on one line."""
-    return _cited(article, words.start, words.end)
+    return _quoted(article, (words.start, words.end))
 
 
-def _cited(article: PreparedArticle, start: int, end: int) -> str:
-    return f"“{' '.join(safe(article.article.text[start:end]).split())}”"
+def pair_quoted(comparison: Comparison, pair: WordPair) -> str:
+    """A word or phrase of the base and its counterpart, in quotes."""
+    return f"{_quoted(comparison.base, pair.left)} ↔ {_quoted(comparison.other, pair.right)}"
+
+
+def _quoted(article: PreparedArticle, span: Span) -> str:
+    return f"“{' '.join(safe(article.article.text[slice(*span)]).split())}”"

@@ -122,7 +122,7 @@ class ReaderScreen(Resilient, Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What the audience may do; in a story without an article, only what does without one."""
-        if not self.host.audience.may(action) or not works_without_articles(self.session, action):
+        if not self.host.allows(action):
             return False
         return super().check_action(action, parameters)
 
