@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import replace
 from typing import Any, Final
+from unittest import mock
 
 from textual import events
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled, WorkerFailed
@@ -91,6 +94,7 @@ class Driver:
     def shown(self) -> str:
         """All text on the screen, as a terminal would show it."""
         width = self.app.size.width
+        visible_screen_stack.set(self.app._background_screens)
         strips = self.app.screen._compositor.render_strips()  # the only way to the composed screen
         lines = ["".join(segment.text for segment in strip)[:width].rstrip() for strip in strips]
         return "\n".join(lines)
@@ -117,6 +121,11 @@ class Driver:
         return screen.NAME if isinstance(screen, ReaderScreen) else type(screen).__name__
 
 
+def _unpainted(compositor: Compositor, *_: object, **__: object) -> None:
+    """In place of painting what no terminal shows: `Driver.shown` paints when a test looks."""
+    compositor._dirty_regions.clear()
+
+
 @asynccontextmanager
 async def reading(
     paths: Sequence[str],
@@ -130,7 +139,8 @@ async def reading(
 ) -> AsyncIterator[Driver]:
     """The reader, open on some paths; on the terminal of this process if it is not headless.
 
-    It goes on after errors; a test does not, unless it is about them. Where work goes on that a test is about, it is
+    It goes on after errors; a test does not, unless it is about them. Nothing is painted but when a test looks, and at
+    the end; all is where it is about `mishaps` or needs a terminal. Where work goes on that a test is about, it is
     not to be `rested`.
     """
     settings = load_config().settings
@@ -139,10 +149,15 @@ async def reading(
     if theme:
         settings = replace(settings, view=replace(settings.view, theme=theme))
     app = VariorumApp(resumed(open_paths(paths, settings)))
-    async with app.run_test(headless=headless, size=size, notifications=True) as pilot:
-        driver = Driver(app, pilot)
-        if rested:
-            await driver.rest()
-        yield driver
+    unseen = headless and not with_mishaps
+    painting = mock.patch.object(Compositor, "render_update", _unpainted) if unseen else nullcontext()
+    with painting:
+        async with app.run_test(headless=headless, size=size, notifications=True) as pilot:
+            driver = Driver(app, pilot)
+            if rested:
+                await driver.rest()
+            yield driver
+            if unseen and app.screen_stack:
+                _ = driver.shown
     if app.mishaps and not with_mishaps:
         raise app.mishaps[0]
