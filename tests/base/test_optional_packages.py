@@ -14,7 +14,7 @@ from tests.articles.documents.same_words import MADE
 from tests.factories import PARAGRAPHS
 from variorum.base.errors import InputError
 from variorum.base.file_locks import alone_with, try_lock
-from variorum.storage.library import to_trash
+from variorum.storage.saved_comparisons import to_trash
 from variorum.tui.clipboard import copy_to_system
 
 # Runs commands, each in a process of its own, which begins with what all of them need and a broken package.

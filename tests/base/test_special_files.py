@@ -19,8 +19,8 @@ from variorum.interchange.import_notes import import_notes
 from variorum.session.session import Session
 from variorum.storage.file.read_write import read_project
 from variorum.storage.journal import Journal, journals_folder
-from variorum.storage.library import project_files, rename
 from variorum.storage.recent import RecentFiles, read_recent, recent_file, write_recent
+from variorum.storage.saved_comparisons import project_files, rename
 
 # What is no file
 

@@ -14,7 +14,7 @@ from variorum.config.settings import FolderSettings, Settings
 from variorum.project.listing import Kind, Order, chosen, list_items, tags_in, without_item
 from variorum.project.project import Project
 from variorum.session.session import Session
-from variorum.storage.library import contains_text, project_files, projects_folder, rename, to_trash
+from variorum.storage.saved_comparisons import contains_text, project_files, projects_folder, rename, to_trash
 
 ONE, OTHER = STATE.articles[0].text, STATE.articles[1].text
 

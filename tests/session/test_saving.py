@@ -17,7 +17,7 @@ from variorum.config.settings import FolderSettings, Settings
 from variorum.project.project import Project
 from variorum.session.session import Session
 from variorum.storage.file.read_write import read_project
-from variorum.storage.library import project_files, projects_folder
+from variorum.storage.saved_comparisons import project_files, projects_folder
 
 STATE = Project.of([Article("a.txt", "One line."), Article("b.txt", "Other line.")])
 NOTED = STATE.with_note(Note("n1", "Look.", (Anchor(0),)))

@@ -25,7 +25,7 @@ from variorum.config.settings import Settings
 from variorum.project.project import Project
 from variorum.session.open import open_paths
 from variorum.session.session import Session
-from variorum.storage.library import projects_folder
+from variorum.storage.saved_comparisons import projects_folder
 from variorum.tui.app import VariorumApp
 from variorum.tui.launch import resumed
 

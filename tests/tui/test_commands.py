@@ -16,8 +16,8 @@ from variorum.storage.recent import RecentFiles
 from variorum.tui.app import VariorumApp
 from variorum.tui.launch import news, resumed
 from variorum.tui.screens.compare.screen import CompareScreen
+from variorum.tui.screens.comparisons import ComparisonsScreen
 from variorum.tui.screens.coverage import CoverageScreen
-from variorum.tui.screens.library import LibraryScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.notes import NotesScreen
 from variorum.tui.screens.overview import OverviewScreen
@@ -37,7 +37,7 @@ SCREEN_CLASSES = {
     "Timeline": TimelineScreen,
     "Search": SearchScreen,
     "Notes": NotesScreen,
-    "Comparisons": LibraryScreen,
+    "Comparisons": ComparisonsScreen,
 }
 # What a terminal sends for these is another key, or multiplexers take it.
 UNSAFE = {

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from variorum.cli.options import allow_local_option, config_option, settings_from
+from variorum.cli.options import allow_local_option, config_option, days_option, settings_from
 from variorum.cli.streams import put
 from variorum.corpus.neighbours import find_neighbours
 from variorum.export.json_documents import as_json
-from variorum.grouping.stories import DAYS
 from variorum.pipeline.pipeline import Pipeline
 
 
@@ -18,13 +17,7 @@ from variorum.pipeline.pipeline import Pipeline
 @click.argument("article")
 @click.argument("in_", metavar="in", type=click.Choice(("in",)))
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--days",
-    type=click.IntRange(0, 3650),
-    default=DAYS,
-    show_default=True,
-    help="How many days may lie between the article and another.",
-)
+@days_option("How many days may lie between the article and another.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @config_option
 @allow_local_option

@@ -99,6 +99,13 @@ def layout_option(meaning: str) -> Callable[[_Command], _Command]:
     )
 
 
+def days_option(meaning: str) -> Callable[[_Command], _Command]:
+    """How many days may lie between articles on one event."""
+    from variorum.grouping.stories import DAYS  # few commands are given it
+
+    return click.option("--days", type=click.IntRange(0, 3650), default=DAYS, show_default=True, help=meaning)
+
+
 def result_options(*, width: bool = False, formats: Sequence[str] = ("text", "json")) -> Callable[[_Command], _Command]:
     """The options that commands share."""
 

@@ -11,13 +11,12 @@ from typing import Any
 import click
 
 from variorum.cli.inputs import paths_argument
-from variorum.cli.options import FilePath, allow_local_option, config_option, settings_from
+from variorum.cli.options import FilePath, allow_local_option, config_option, days_option, settings_from
 from variorum.cli.progress import corpus_told
 from variorum.cli.streams import put
 from variorum.corpus.run import MANIFEST, CorpusOrder, make_stories
 from variorum.corpus.tables import FORMATS
 from variorum.corpus.workers import LocalWorkers, Workers
-from variorum.grouping.stories import DAYS
 
 
 @click.command()
@@ -26,13 +25,7 @@ from variorum.grouping.stories import DAYS
 @click.option("--story", metavar="N", help="Of a finished folder, write this story as a saved comparison.")
 @click.option("--output", type=FilePath(), help="The saved comparison to write; there must be none yet.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
-@click.option(
-    "--days",
-    type=click.IntRange(0, 3650),
-    default=DAYS,
-    show_default=True,
-    help="How many days may lie between two articles of one story.",
-)
+@days_option("How many days may lie between two articles of one story.")
 @click.option("--workers", type=click.IntRange(1, 1024), help="How many processes work; as many as processors.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on a Dask cluster, such as tcp://10.0.0.1:8786.")
 @config_option

@@ -293,9 +293,9 @@ class StoryScreen(ReaderScreen):
 
     def action_open(self) -> None:
         """The saved comparisons."""
-        from variorum.tui.screens.library import LibraryScreen
+        from variorum.tui.screens.comparisons import ComparisonsScreen
 
-        self.app.push_screen(LibraryScreen())
+        self.app.push_screen(ComparisonsScreen())
 
     def action_update(self) -> None:
         """Bring the story to what its sources say today."""

@@ -25,7 +25,7 @@ class SavingService:
     @property
     def folder(self) -> Path:
         """Where comparisons of these articles are saved."""
-        from variorum.storage.library import projects_folder
+        from variorum.storage.saved_comparisons import projects_folder
 
         session = self._host.session
         return projects_folder(session.settings.folders, session.project.articles)

@@ -12,7 +12,7 @@ from variorum.base.errors import InputError
 from variorum.base.paths import absolute, is_file
 from variorum.base.sanitize import safe
 from variorum.keymap.commands import commands_of
-from variorum.presentation.pages.library_page import (
+from variorum.presentation.pages.comparisons_page import (
     FileKey,
     UnsavedKey,
     comparisons_columns,
@@ -24,15 +24,15 @@ from variorum.presentation.wording.recovery import work_in_words
 from variorum.project.project import SUFFIX
 from variorum.session.session import Session, give_title
 from variorum.storage.journal import RecoverableWork, discard_recoverable, journals_folder, look_for_work
-from variorum.storage.library import ProjectFileInfo, contains_text, project_files, rename, to_trash
 from variorum.storage.recent import read_recent, recent_file
+from variorum.storage.saved_comparisons import ProjectFileInfo, contains_text, project_files, rename, to_trash
 from variorum.tui.bindings import bindings_for
 from variorum.tui.dialogs.dialog import ChoiceDialog, PromptDialog
 from variorum.tui.screens.list_screen import ListScreen
 from variorum.tui.widgets.safe_text import SafeText
 
 
-class LibraryScreen(ListScreen):
+class ComparisonsScreen(ListScreen):
     """Saved comparisons, those opened lately elsewhere, and unsaved work."""
 
     NAME = "Comparisons"

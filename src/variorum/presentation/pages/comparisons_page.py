@@ -12,7 +12,7 @@ from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.presentation.signs import IN_JOURNAL
 from variorum.presentation.wording.labels import count_in_words
 from variorum.storage.journal import RecoverableWork
-from variorum.storage.library import ProjectFileInfo
+from variorum.storage.saved_comparisons import ProjectFileInfo
 
 
 @dataclass(frozen=True, slots=True)
