@@ -8,6 +8,7 @@ from variorum.base.cut_short import cut_short
 from variorum.presentation.engine.page import PageRow
 from variorum.presentation.signs import FAILED, IN_JOURNAL, NOT_IN_JOURNAL
 
+_KEYS: Final = {"↓": "Down", "↑": "Up", "→": "Right", "←": "Left"}
 _MOST: Final = 150  # characters of what a row says
 
 
@@ -18,10 +19,17 @@ def without_signs(status: str) -> str:
     return status
 
 
-def row_announced(row: PageRow | None) -> str:
-    """What a row is, in few words; where it does not say so, its own words."""
+def keys_said(words: str) -> str:
+    """Words that name keys, with names for those that are drawn."""
+    for key, name in _KEYS.items():
+        words = words.replace(key, name)
+    return words
+
+
+def row_announced(row: PageRow | None, empty: str = "") -> str:
+    """What a row is, in few words; where it does not say so, its own words. Without a row, why there is none."""
     if row is None:
-        return "nothing here"
+        return empty or "nothing here"
     own = " ".join(cell.text for cell in row.cells if cell is not None)
     return cut_short(" ".join((row.spoken or own).split()), _MOST)
 
@@ -41,12 +49,16 @@ class Announcement:
         """Something is said in passing."""
         self._notices.append(" ".join(words.split()))
 
-    def come_to(self, screen: str, row: PageRow | None) -> None:
-        """The cursor is on a row of a screen now."""
-        said = row_announced(row)
+    def come_to(self, screen: str, row: PageRow | None, empty: str = "") -> None:
+        """The cursor is on a row of a screen now; without rows, `empty` says why."""
+        said = row_announced(row, empty)
         self._place = (
             f"{screen}, {said[:1].lower()}{said[1:]}" if row is not None and row.spoken else f"{screen}: {said}"
         )
+
+    def come_to_widget(self, dialog: str, said: str) -> None:
+        """The keys go to something in a dialog now: an answer, a line to type in."""
+        self._place = f"{dialog}: {cut_short(' '.join(said.split()), _MOST)}"
 
     @property
     def line(self) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from rich.console import Console
 from textual import events
 from textual.app import SystemCommand
+from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -20,10 +21,12 @@ from variorum.base.assets import asset
 from variorum.base.errors import InputError
 from variorum.base.sanitize import safe, safe_lines
 from variorum.keymap.commands import keys_of
+from variorum.keymap.keys import written
 from variorum.keymap.validate import COMMANDS
-from variorum.presentation.announcement import Announcement, without_signs
+from variorum.presentation.announcement import Announcement, keys_said, without_signs
 from variorum.session.session import Session
 from variorum.text.search_pattern import pattern_of_words
+from variorum.tui.announcing import Announcing
 from variorum.tui.audience import Audience
 from variorum.tui.error_boundary import ResilientApp, is_open
 from variorum.tui.output_guard import LastDoor
@@ -146,10 +149,11 @@ class VariorumApp(ResilientApp):
         """Show a notice, literally, whoever asks for it: it may quote a file."""
         del markup
         super().notify(safe_lines(message), title=safe(title), severity=severity, timeout=timeout, markup=False)
-        if self.session.settings.view.linear:
+        if self.in_words:
             self.announcement.add_notice(message)
-            if (screen := self._front()) is not None:
-                screen.show_announcement()
+            for screen in self.screen_stack[-1:]:
+                if isinstance(screen, Announcing):
+                    screen.show_announcement()
 
     def notify_error(self, error: InputError) -> None:
         """Say what is wrong."""
@@ -167,7 +171,16 @@ class VariorumApp(ResilientApp):
     def status(self) -> str:
         """How far encoder and judge are, the file that is open and whether all is saved, for the head of a screen."""
         status = f"{self.encoding.progress}{self.judging.progress}{self.journal.status()}"
-        return without_signs(status) if self.session.settings.view.linear else status
+        return without_signs(status) if self.in_words else status
+
+    @property
+    def in_words(self) -> bool:
+        """Whether everything stands in one column, in words alone, for a screen reader."""
+        return self.session.settings.view.linear
+
+    def get_key_display(self, binding: Binding) -> str:
+        """How the footer writes a key; in words by its name."""
+        return keys_said(written(binding.key)) if self.in_words else super().get_key_display(binding)
 
     def _front(self) -> ReaderScreen | None:
         return next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen) and is_open(s)), None)
@@ -288,7 +301,8 @@ class VariorumApp(ResilientApp):
                 await screen.run_action(action)
 
         lines = help_for(screen.NAME, self.session.settings.keymap)
-        self.push_screen(HelpDialog([line for line in lines if self.audience.may(line.action or "")]), run)
+        lines = [line for line in lines if self.allows(line.action or "") and not (self.in_words and line.is_mark)]
+        self.push_screen(HelpDialog(lines), run)
 
     @property
     def widest_column(self) -> int:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 from variorum.tui.services.host import ServiceHost
 
 if TYPE_CHECKING:
-    from variorum.presentation.announcement import Announcement
     from variorum.tui.services.notes import NoteService
     from variorum.tui.services.opening import OpeningService
     from variorum.tui.services.recovery import RecoveryService
@@ -19,11 +18,9 @@ if TYPE_CHECKING:
 
 
 class AppProtocol(ServiceHost, Protocol):
-    """The app, as its screens use it. `sought` is what was searched for last, `announcement` what is said
-    for a screen reader."""
+    """The app, as its screens use it. `sought` is what was searched for last."""
 
     sought: re.Pattern[str] | None
-    announcement: Announcement
     steps: StepService
     notes: NoteService
     saving: SavingService

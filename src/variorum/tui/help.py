@@ -15,6 +15,7 @@ _EVERYWHERE: Final = (
     ("drag, Ctrl+C", "Select words of one side with the mouse, and copy them"),
     ("Ctrl+Q", "Quit"),
 )
+_MARKS: Final = "Marks"
 _MORE: Final = (("docs/glossary.md", "what each word means"), ("docs/keymap.md", "all keys, and how to change them"))
 
 
@@ -27,6 +28,11 @@ class HelpLine:
     meaning: str
     action: str | None = None
 
+    @property
+    def is_mark(self) -> bool:
+        """Whether it says what a sign means; in words there are none."""
+        return self.heading == _MARKS
+
 
 def help_for(screen: str, keymap: Keymap) -> list[HelpLine]:
     """The lines of the help of a screen, in the order of their headings."""
@@ -34,7 +40,7 @@ def help_for(screen: str, keymap: Keymap) -> list[HelpLine]:
 
     shared = {command.action for command in SHARED}
     own = [command for command in commands_of(screen) if command.action not in shared]
-    read = (("Marks", HELP_LEGEND), ("Also", _EVERYWHERE), ("To read", _MORE))
+    read = ((_MARKS, HELP_LEGEND), ("Also", _EVERYWHERE), ("To read", _MORE))
     return [
         *_commands(f"{screen} screen", own, keymap),
         *_commands("Every screen", SHARED, keymap),

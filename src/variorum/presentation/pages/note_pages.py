@@ -65,6 +65,11 @@ def notes_page(entries: Sequence[ListItem], names: Sequence[str]) -> list[PageRo
 
 def _whole_note(note: Note) -> str:
     """A note with all that is known of it."""
+    return f"{note_line(note)}  ({known_of_note(note)})"
+
+
+def known_of_note(note: Note) -> str:
+    """What is known of a note: what it is on, its status, who wrote it and when."""
     known = [
         f"on the {note.target_kind}" if note.target_kind is not TargetKind.WORDS else "on some words",
         str(note.status),
@@ -72,7 +77,7 @@ def _whole_note(note: Note) -> str:
     known += [part for part in (note.colour, note.author, note.modified[:10]) if part]
     known += ["written on another version"] if any(place.version for place in note.anchors) else []
     lost = "its words were not found again; " if note.is_orphan else ""
-    return f"{note_line(note)}  ({lost}{', '.join(known)})"
+    return f"{lost}{', '.join(known)}"
 
 
 def note_line(note: Note) -> str:

@@ -43,13 +43,18 @@ def search_page(
                 continue
             if len(rows) == _MOST:
                 return rows
-            label = "" if line.kept else f"{line.kind}: "
+            label = removed_label(line)
             shifted = tuple(Mark(a + len(label), b + len(label), "hit") for a, b in marks)
             cell = Cell(label + article.text_of(line), "" if line.kept else "removed", shifted)
             gutter = f"{number + 1:>3} {' ' if line.kept else REMOVED}"
             apart = bool(rows) and not _is_in(rows[-1], number)
             rows.append(PageRow(HitKey(number, line.start), (cell,), gutter, space_before=apart))
     return rows
+
+
+def removed_label(line: Line) -> str:
+    """What stands before the words of a removed line; nothing before those of another."""
+    return "" if line.kept else f"{line.kind}: "
 
 
 def next_hit(rows: Sequence[PageRow], at: int, direction: Literal[-1, 1], pattern: re.Pattern[str]) -> int | None:

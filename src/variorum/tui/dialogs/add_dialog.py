@@ -63,10 +63,7 @@ class AddDialog(Dialog[Addition | None]):
             field.value = further
             field.cursor_position = len(field.value)
         else:
-            self._hint(_ways_in_words(ways_on(typed)))
-
-    def _hint(self, words: str) -> None:
-        self.query_one("#add-hint", SafeText).update(words)
+            self.hint(_ways_in_words(ways_on(typed)))
 
     @on(Field.Submitted)
     def action_add(self) -> None:
@@ -77,11 +74,11 @@ class AddDialog(Dialog[Addition | None]):
     def _add(self) -> None:
         path, text = self.query_one("#add-path", Field).true_value.strip(), self.query_one("#add-text", Area).true_text
         if path and text.strip():
-            self._hint("Name a file or paste a text, not both: empty one of the two.")
+            self.hint("Name a file or paste a text, not both: empty one of the two.")
         elif path or text.strip():
             self.dismiss(Addition(path, text))
         else:
-            self._hint("Nothing is named or pasted yet. Esc leaves.")
+            self.hint("Nothing is named or pasted yet. Esc leaves.")
 
     def action_leave(self) -> None:
         """Leave the story as it is."""

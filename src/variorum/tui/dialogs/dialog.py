@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from textual import on
@@ -12,8 +12,11 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from variorum.presentation.announcement import keys_said, row_announced
 from variorum.presentation.pages.note_pages import pairs_columns, pairs_page
+from variorum.tui.announcing import Announcing
 from variorum.tui.error_boundary import Resilient
+from variorum.tui.widgets.area import Area
 from variorum.tui.widgets.choices import Choices
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.page_view import PageView
@@ -22,8 +25,80 @@ from variorum.tui.widgets.safe_text import SafeText
 _Answer = TypeVar("_Answer")
 
 
-class Dialog(Resilient, ModalScreen[_Answer]):
-    """A question over a screen, with an answer."""
+class Dialog(Resilient, ModalScreen[_Answer], Announcing[_Answer]):
+    """A question over a screen, with an answer: a title, what is asked, and a hint, which says what the keys do."""
+
+    def mount_announcement(self, line: SafeText) -> None:
+        """Below the hint, whose keys have names then."""
+        for words in self.query(".hint").results(SafeText):
+            words.update(keys_said(str(words.content)))
+        for field in self.query(Field):
+            field.placeholder = keys_said(field.placeholder)
+        self.query_one(".dialog").mount(line)
+
+    def announce_place(self) -> None:
+        """Say the answer, the row or the line to type in where the keys go."""
+        if (said := self.place_said()) is not None:
+            self.announcement.come_to_widget(self._title_shown, said)
+            self.show_announcement()
+        if isinstance(self.focused, PageView):
+            self.point_at_row(self.focused)
+
+    def announce_row(self, view: PageView) -> None:
+        """Also while the keys go to a line to type in."""
+        self.announcement.come_to_widget(self._title_shown, row_announced(view.row, view.empty))
+        self.show_announcement()
+
+    def place_said(self) -> str | None:
+        """Where the keys go, in words; None where nothing is to be said of it."""
+        match self.focused:
+            case PageView() as view:
+                return row_announced(view.row, view.empty)
+            case Choices() as choices:
+                return choices.said
+            case Field() | Area() as widget:
+                return self._called(widget)
+            case _:
+                return None
+
+    @property
+    def _title_shown(self) -> str:
+        return " ".join(str(title.content).rstrip("?:. ") for title in self.query(".title").results(SafeText))
+
+    def _called(self, widget: Field | Area) -> str:
+        """What a line or an area to type in is called: by the words before it, below the title."""
+        asked = widget.placeholder if isinstance(widget, Field) else ""
+        for words in self.query(".dialog > *"):
+            if words is widget:
+                break
+            asked = str(words.content) if isinstance(words, SafeText) and not words.has_class("title") else asked
+        held = widget.value if isinstance(widget, Field) else widget.text
+        return f"{asked or 'type here'}{': ' if held else ''}{held}"
+
+    @on(Choices.OptionHighlighted)
+    def _went_to_answer(self) -> None:
+        if self.in_words:
+            self.announce_place()
+
+    def show_pairs(self, view: PageView, pairs: Iterable[tuple[str, str]]) -> None:
+        """Show names with texts on a page."""
+        if self.in_words:
+            from variorum.presentation.pages.linear.pairs import pairs_in_words, pairs_in_words_columns
+
+            view.show(pairs_in_words(pairs), 0, pairs_in_words_columns)
+        else:
+            view.show(pairs_page(pairs))
+
+    def hint(self, words: str) -> None:
+        """Say something where the keys are named: what is wrong with an answer, or what to do."""
+        self.query_one(".hint", SafeText).update(keys_said(words) if self.in_words else words)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Announce what has changed here."""
+        if self.in_words:
+            self.announcement.add_notice(words)
+            self.show_announcement()
 
     def dismiss(self, result: _Answer | None = None) -> AwaitComplete:
         """Close with an answer; a second Enter, pressed while it closes, must not close what lies below."""
@@ -128,7 +203,7 @@ class TextDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Show the page."""
-        self.query_one(PageView).show(pairs_page(self._pairs))
+        self.show_pairs(self.query_one(PageView), self._pairs)
 
     def action_leave(self) -> None:
         """Close."""

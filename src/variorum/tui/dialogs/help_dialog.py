@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
+from variorum.presentation.announcement import row_announced
 from variorum.presentation.pages.note_pages import pairs_columns, pairs_page
 from variorum.tui.dialogs.dialog import Dialog
 from variorum.tui.help import HelpLine, matching, under_headings
 from variorum.tui.widgets.fields import Field
-from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.page_view import ColumnsFor, PageView
 from variorum.tui.widgets.safe_text import SafeText
 
 _MOVES = ("row_down", "row_up", "page_down", "page_up")
@@ -57,11 +58,23 @@ class HelpDialog(Dialog[str | None]):
 
     def _show(self, sought: str) -> None:
         shown = under_headings(matching(self._lines, sought))
-        rows = pairs_page(pair for pair, _ in shown)
+        pairs = [pair for pair, _ in shown]
+        columns: ColumnsFor = pairs_columns
+        if self.in_words:
+            from variorum.presentation.pages.linear.pairs import pairs_in_words, pairs_in_words_columns
+
+            rows, columns = pairs_in_words(pairs), pairs_in_words_columns
+        else:
+            rows = pairs_page(pairs)
         keyed = [replace(row, key=line, passed_over=line is None) for row, (_, line) in zip(rows, shown, strict=True)]
         page = self.query_one(PageView)
-        page.show(keyed, 1, empty="No command or mark is called so.")
+        page.show(keyed, 1, columns, empty="No command or mark is called so.")
         self.call_after_refresh(page.scroll_home, animate=False)  # to the first heading
+
+    def place_said(self) -> str:
+        """The command at hand, although the keys go to the line above."""
+        view = self.query_one(PageView)
+        return row_announced(view.row, view.empty)
 
     def action_move(self, move: str) -> None:
         """Go through the commands while the keys go to the line above them."""

@@ -73,8 +73,8 @@ class MetadataDialog(Dialog[Metadata | None]):
         self.dismiss(replace(self._known, **values))
 
     def _refuse(self, name: str, why: str) -> None:
-        self.query_one("#metadata-hint", SafeText).update(why)
         self.query_one(f"#{name}", Field).focus()
+        self.hint(why)
 
     def _typed(self, name: str) -> str | None:
         """What is known now: what is typed, with single spaces; what was not changed stays as it is."""

@@ -88,22 +88,21 @@ class NoteDialog(Dialog[NoteDraft | None]):
                 select_on_focus=False,
             )
             yield SafeText(id="note-kind")
-            yield SafeText(id="note-hint", classes="hint")
+            hint = "Ctrl+S keep   Tab to the tags   F4 your editor   Esc leave"
+            yield SafeText(hint, id="note-hint", classes="hint")
 
     def on_mount(self) -> None:
         """Start at the end of what is there."""
         area = self.query_one("#note-text", Area)
         area.move_cursor(area.document.end)
         area.focus()
-        self._hint("Ctrl+S keep   Tab to the tags   F4 your editor   Esc leave")
         self._show_kind()
 
-    def _hint(self, words: str) -> None:
-        self.query_one("#note-hint", SafeText).update(words)
-
-    def _show_kind(self) -> None:
+    def _show_kind(self) -> str:
         status, colour = self._chosen.status, self._chosen.colour or "none"
-        self.query_one("#note-kind", SafeText).update(f"F2 status: {status}   F3 colour: {colour}")
+        words = f"F2 status: {status}   F3 colour: {colour}"
+        self.query_one("#note-kind", SafeText).update(words)
+        return words
 
     @property
     def _written(self) -> NoteDraft:
@@ -126,12 +125,12 @@ class NoteDialog(Dialog[NoteDraft | None]):
         statuses = list(Status)
         at = (statuses.index(self._chosen.status) + 1) % len(statuses)
         self._chosen = replace(self._chosen, status=statuses[at])
-        self._show_kind()
+        self.say(self._show_kind())
 
     def action_colour(self) -> None:
         """The next colour, or none."""
         self._chosen = replace(self._chosen, colour=next_colour(self._chosen.colour))
-        self._show_kind()
+        self.say(self._show_kind())
 
     def action_editor(self) -> None:
         """Write the text in the reader's own editor."""
@@ -141,7 +140,7 @@ class NoteDialog(Dialog[NoteDraft | None]):
             area.text = text
             area.move_cursor(area.document.end)
         else:
-            self._hint(f"{text}. Ctrl+S keeps what is written here.")
+            self.hint(f"{text}. Ctrl+S keeps what is written here.")
 
     def action_keep(self) -> None:
         """Keep the note, once the keys before this one are written: they wait in the queues of the fields."""
@@ -152,7 +151,7 @@ class NoteDialog(Dialog[NoteDraft | None]):
         if self._written.text.strip() or self._written.tags.strip():
             self._end(self._written)
         else:
-            self._hint("Nothing is written yet. Esc leaves; * sets a bookmark.")
+            self.hint("Nothing is written yet. Esc leaves; * sets a bookmark.")
 
     def action_leave(self) -> None:
         """Leave; what was changed is given up only when asked twice."""
@@ -160,7 +159,7 @@ class NoteDialog(Dialog[NoteDraft | None]):
             self._end(None)
         else:
             self._asked = True
-            self._hint("What you wrote is not kept yet: Ctrl+S keeps it, Esc once more gives it up.")
+            self.hint("What you wrote is not kept yet: Ctrl+S keeps it, Esc once more gives it up.")
 
     def _end(self, written: NoteDraft | None) -> None:
         if self._pause is not None:
@@ -226,7 +225,7 @@ class WordsDialog(Dialog[tuple[int, int] | None]):
         if start < end:
             self.dismiss((start, end))
         else:
-            self.query_one("#words-hint", SafeText).update("No words are selected yet: w selects one.")
+            self.hint("No words are selected yet: w selects one.")
 
     def _offset(self, location: tuple[int, int]) -> int:
         lines = self._text.split("\n")

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from variorum.articles.lists.numbers import numbers_in
 from variorum.articles.page_list import MOST_FETCHED, PageList
 from variorum.base.errors import InputError
-from variorum.presentation.pages.note_pages import pairs_columns, pairs_page
+from variorum.presentation.pages.note_pages import pairs_columns
 from variorum.presentation.wording.page_lists import details_in_words, list_in_words, page_in_words
 from variorum.tui.dialogs.dialog import Dialog
 from variorum.tui.widgets.fields import Field
@@ -50,7 +50,7 @@ class PagesDialog(Dialog[tuple[int, ...] | None]):
         pairs = [(str(page.number), f"{page_in_words(page)}, {details_in_words(page)}") for page in pages[:_MOST_SHOWN]]
         if len(pages) > _MOST_SHOWN:
             pairs.append(("…", f"and {len(pages) - _MOST_SHOWN:,} more, which `variorum list` shows"))
-        self.query_one(PageView).show(pairs_page(pairs))
+        self.show_pairs(self.query_one(PageView), pairs)
         self.query_one(Field).focus()
 
     def action_scroll(self, rows: int) -> None:
@@ -67,7 +67,7 @@ class PagesDialog(Dialog[tuple[int, ...] | None]):
             numbers = numbers_in(self.query_one(Field).true_value, "The line")
             self._listed.chosen(numbers)
         except InputError as error:
-            self.query_one("#pages-hint", SafeText).update(f"{error} At most {MOST_FETCHED} at a time.")
+            self.hint(f"{error} At most {MOST_FETCHED} at a time.")
             return
         self.dismiss(numbers)
 

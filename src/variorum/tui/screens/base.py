@@ -9,15 +9,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, TypeVar, cast
 
 from textual.app import SystemCommand
-from textual.screen import Screen
 
 from variorum.articles.outlet_codes import names_of, numbered, outlet_codes
 from variorum.base.sanitize import safe
 from variorum.keymap.commands import BY_NUMBER, SCREENS, SHARED, action_name, commands_of, spoken_keys
 from variorum.session.session import Session
+from variorum.tui.announcing import Announcing
 from variorum.tui.app_protocol import AppProtocol
 from variorum.tui.clipboard import copy_to_system
 from variorum.tui.error_boundary import Resilient, is_open
+from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
@@ -47,7 +48,7 @@ def works_without_articles(session: Session, action: str) -> bool:
     return bool(session.project.articles) or action not in _OF_ARTICLES
 
 
-class ReaderScreen(Resilient, Screen[None]):
+class ReaderScreen(Resilient, Announcing[None]):
     """A screen over the session. `NAME` is its entry in the tables of commands."""
 
     NAME: ClassVar[str]
@@ -62,45 +63,24 @@ class ReaderScreen(Resilient, Screen[None]):
         """The story that is open."""
         return self.host.session
 
-    @property
-    def in_words(self) -> bool:
-        """Whether everything stands in one column, in words alone, for a screen reader."""
-        return self.session.settings.view.linear
+    def mount_announcement(self, line: SafeText) -> None:
+        """Over the keys."""
+        self.mount(line, before=self.query(KeyFooter).first())
 
-    def on_mount(self) -> None:
-        """In words, a line over the keys says what changes."""
-        if self.in_words:
-            self.add_class("-linear")
-            self.mount(SafeText(id="announcement", classes="bar"), before=self.query(KeyFooter).first())
-
-    def on_page_view_cursor_moved(self, moved: PageView.CursorMoved) -> None:
-        """Say where the cursor is now."""
-        if self.in_words and moved.view.has_focus:
-            self.announce_place()
-
-    def on_descendant_focus(self) -> None:
-        """Say where the keys go now."""
-        if self.in_words:
+    def announce_row(self, view: PageView) -> None:
+        """Of the page to which the keys go."""
+        if view.has_focus:
             self.announce_place()
 
     def announce_place(self) -> None:
-        """Say the row at hand, and put the terminal's own cursor there, which a screen reader follows."""
+        """Say the row at hand, and put the terminal's own cursor there."""
         if isinstance(view := self.focused, PageView):
-            self.host.announcement.come_to(self.NAME, view.row)
+            self.announcement.come_to(self.NAME, view.row, view.empty)
             self.show_announcement()
-            self._point_at_row()
-            self.call_after_refresh(self._point_at_row)  # where it is once all has its place
-
-    def show_announcement(self) -> None:
-        """Show what is to be said now."""
-        for line in self.query("#announcement").results(SafeText):
-            line.update(self.host.announcement.line)
-
-    def _point_at_row(self) -> None:
-        view = self.focused
-        if isinstance(view, PageView) and view.cursor_on_screen != self.app.cursor_position:
-            self.app.cursor_position = view.cursor_on_screen
-            view.refresh()  # the cursor moves with what is painted
+            self.point_at_row(view)
+        elif isinstance(field := self.focused, Field):
+            self.announcement.come_to_widget(self.NAME, f"{field.placeholder} {field.value}")
+            self.show_announcement()
 
     def on_screen_resume(self) -> None:
         """Show the session, and what is sought, whenever the screen comes to the front."""
@@ -287,11 +267,13 @@ class ReaderScreen(Resilient, Screen[None]):
 
 
 class PageScreen(ReaderScreen):
-    """A screen with one page, `#page`, which the keys go to."""
+    """A screen with one page, `#page`. The keys go to what it `BEGINS_AT`."""
+
+    BEGINS_AT: ClassVar[str] = "#page"
 
     def on_mount(self) -> None:
-        """Keys go to the page."""
-        self._page.focus()
+        """Say where the keys go."""
+        self.query_one(self.BEGINS_AT).focus()
 
     @property
     def _page(self) -> PageView:

@@ -66,8 +66,18 @@ class ComparisonsScreen(ListScreen):
             files = sorted(files, key=lambda file: (file.name.casefold(), file.path))
         self._files, self._unsaved = files, unsaved
         empty = "None holds these words; Esc shows all." if self.sought else "None yet: s on any screen saves one."
-        rows = comparisons_page(files, unsaved, self.host.saving.folder)
-        self._page.show(rows, self._page.cursor, head=comparisons_head(), empty=empty)
+        folder = self.host.saving.folder
+        if self.in_words:
+            from variorum.presentation.pages.linear.comparisons import (
+                comparisons_in_words,
+                comparisons_in_words_columns,
+            )
+
+            rows = comparisons_in_words(files, unsaved, folder)
+            self._page.show(rows, self._page.cursor, comparisons_in_words_columns, empty=empty)
+        else:
+            rows = comparisons_page(files, unsaved, folder)
+            self._page.show(rows, self._page.cursor, head=comparisons_head(), empty=empty)
         self.refresh_head()
 
     def refresh_head(self) -> None:

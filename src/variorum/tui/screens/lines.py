@@ -9,14 +9,15 @@ from textual.app import ComposeResult
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import line_starts_with_notes, notes_on_line
 from variorum.annotations.targets import AnnotationTarget, line_target
-from variorum.cleaning.lines import Line, LineCorrection
+from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection
 from variorum.keymap.commands import commands_of
+from variorum.presentation.engine.page import PageRow
 from variorum.presentation.pages.article_pages import TextLineKey, lines_columns, lines_head, lines_page
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.key_footer import KeyFooter
-from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.page_view import ColumnsFor, PageView
 from variorum.tui.widgets.safe_text import SafeText
 
 
@@ -40,14 +41,21 @@ class LinesScreen(PageScreen):
         """Show the lines with the verdicts of now."""
         cleaned = self.session.cleaned(self._article)
         noted = line_starts_with_notes(cleaned, self.session.project.notes, self._article)
-        rows = lines_page(cleaned, noted)
+        rows, columns = self._rows_of(cleaned, noted)
         at = self._page.cursor
         if self._at is not None:
             start, self._at = self._at.start, None
             keys = [row.key for row in rows]
             at = next((n for n, key in enumerate(keys) if _starts_at(key) >= start), at)
-        self._page.show(rows, at, head=lines_head())
+        self._page.show(rows, at, columns, head=() if self.in_words else lines_head())
         self.refresh_head()
+
+    def _rows_of(self, cleaned: CleanedArticle, noted: frozenset[int]) -> tuple[list[PageRow], ColumnsFor]:
+        if self.in_words:
+            from variorum.presentation.pages.linear.lines import lines_in_words, lines_in_words_columns
+
+            return lines_in_words(cleaned, noted), lines_in_words_columns
+        return lines_page(cleaned, noted), lines_columns
 
     def refresh_head(self) -> None:
         """The article, and what was removed of it."""

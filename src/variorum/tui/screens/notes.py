@@ -36,7 +36,13 @@ class NotesScreen(ListScreen):
         """Show what there is now."""
         entries = chosen(list(list_items(self.session.project)), self._kind, self._order, self.sought)
         empty = "No entry fits; Esc shows all." if self._kind != KINDS[0] or self.sought else NO_NOTES_YET
-        self._page.show(notes_page(entries, self.names()), self._page.cursor, empty=empty)
+        if self.in_words:
+            from variorum.presentation.pages.linear.notes import notes_in_words, notes_in_words_columns
+
+            rows = notes_in_words(entries, self.names())
+            self._page.show(rows, self._page.cursor, notes_in_words_columns, empty=empty)
+        else:
+            self._page.show(notes_page(entries, self.names()), self._page.cursor, empty=empty)
         self.refresh_head()
 
     def refresh_head(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Mount
 
 from variorum.annotations.note import Anchor
 from variorum.annotations.targets import AnnotationTarget, line_target
@@ -23,7 +22,7 @@ from variorum.tui.screens.base import PageScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.key_footer import KeyFooter
-from variorum.tui.widgets.page_view import PageView
+from variorum.tui.widgets.page_view import ColumnsFor, PageView
 from variorum.tui.widgets.safe_text import SafeText
 
 
@@ -31,6 +30,7 @@ class SearchScreen(PageScreen):
     """What all articles say of something, removed lines included."""
 
     NAME = "Search"
+    BEGINS_AT = "#sought"
     BINDINGS = bindings_for(commands_of(NAME))
 
     def __init__(self) -> None:
@@ -45,12 +45,6 @@ class SearchScreen(PageScreen):
         yield PageView(search_columns, id="page")
         yield KeyFooter()
 
-    def on_mount(self, event: Mount | None = None) -> None:
-        """Begin by typing, not on the page."""
-        if event is not None:
-            event.prevent_default()
-        self.query_one("#sought").focus()
-
     def refresh_page(self) -> None:
         """Show the lines that hold what is sought, as they are cleaned now."""
         pattern = pattern_of(self._sought)
@@ -58,9 +52,16 @@ class SearchScreen(PageScreen):
             return
         self.host.sought = pattern
         articles = [self.session.cleaned(n) for n in range(len(self.session.project.articles))]
-        rows = search_page(articles, pattern, self._where)
+        columns: ColumnsFor = search_columns
+        if self.in_words:
+            from variorum.presentation.pages.linear.search import search_in_words, search_in_words_columns
+
+            rows = search_in_words(articles, self.names(), pattern, self._where)
+            columns = search_in_words_columns
+        else:
+            rows = search_page(articles, pattern, self._where)
         said = hits_in_words(rows, len(articles), self._where)
-        self._page.show(rows, self._page.cursor, empty=said)
+        self._page.show(rows, self._page.cursor, columns, empty=said)
         self.query_one("#search-title", SafeText).update(said)
 
     @on(Field.Submitted, "#sought")

@@ -15,6 +15,7 @@ from variorum.annotations.note import Anchor
 from variorum.annotations.placement import articles_with_notes
 from variorum.cleaning.lines import CleanedArticle
 from variorum.keymap.commands import commands_of
+from variorum.presentation.announcement import keys_said
 from variorum.presentation.engine.page import one_under_another
 from variorum.presentation.pages.article_list import ArticleKey, is_dated, list_columns, list_head, list_page
 from variorum.presentation.pages.article_pages import one_column, text_page
@@ -115,7 +116,7 @@ class StoryScreen(ReaderScreen):
         first_hint = _HINT if self.session.is_first_start else self.session.news
         said = (_NO_ARTICLE, _ONE_ARTICLE)[count] if count < _SEVERAL else first_hint
         hint = self.query_one("#hint", SafeText)
-        hint.update(said)
+        hint.update(keys_said(said) if self.in_words else said)
         hint.display = bool(said)
         shows_overview = count >= _SEVERAL and not self._shows_text
         self.query_one("#overview-holder").display = shows_overview

@@ -102,7 +102,13 @@ class TimelineScreen(PageScreen):
             for n, article in enumerate(articles)
         ]
         empty = f"No version with {self._which}; Esc shows all."
-        self._page.show(timeline_page(shown, self._which), self._page.cursor, head=timeline_head(), empty=empty)
+        if self.in_words:
+            from variorum.presentation.pages.linear.timeline import timeline_in_words, timeline_in_words_columns
+
+            rows = timeline_in_words(shown, self._which)
+            self._page.show(rows, self._page.cursor, timeline_in_words_columns, empty=empty)
+        else:
+            self._page.show(timeline_page(shown, self._which), self._page.cursor, head=timeline_head(), empty=empty)
         self.refresh_head()
 
     def refresh_head(self) -> None:

@@ -18,6 +18,14 @@ class Choices(Resilient, OptionList):
     def __init__(self, answers: Sequence[tuple[str, str]]) -> None:
         super().__init__(*(Option(shown(words), id=key) for key, words in answers), markup=False)
 
+    @property
+    def said(self) -> str:
+        """The answer at hand, in words: "answer 2 of 5: all rows"."""
+        at = self.highlighted
+        if at is None:
+            return "no answer chosen"
+        return f"answer {at + 1} of {self.option_count}: {self.get_option_at_index(at).prompt}"
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """How high the answers are. A very small terminal leaves them no width, and Textual fails at that."""
         return super().get_content_height(container, viewport, max(1, width))

@@ -147,6 +147,11 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
         return self._rows[self.cursor] if self._rows else None
 
     @property
+    def empty(self) -> str:
+        """Why there are no rows."""
+        return self._empty
+
+    @property
     def cursor_on_screen(self) -> Offset:
         """Where on the screen the cursor's row begins, or its first line in view."""
         space = self._rows[self.cursor].space_before if self._rows else 0

@@ -24,3 +24,8 @@ def prefixed(cell: Cell, words: str) -> Cell:
 def shifted(marks: Sequence[Mark], by: int) -> tuple[Mark, ...]:
     """Marks so many characters further on; without those that then begin before the text."""
     return tuple(Mark(start + by, end + by, role) for start, end, role in marks if start + by >= 0)
+
+
+def arrows_said(text: str) -> str:
+    """A text with words for the arrows from what was to what is."""
+    return text.replace(" → ", " becomes ").replace(" ↔ ", " with ")
