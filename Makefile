@@ -9,7 +9,7 @@ COVERED := 93
 CODE := src tests benchmarks evaluation training tools
 export PYTHONUTF8 = 1
 
-.PHONY: help read test lint types unit one snapshots coverage bench edits anchors contradictions drift overview readers words fit judge grouping stories fuzz docs site lock console dev release clean
+.PHONY: help read test lint types unit one snapshots coverage bench edits anchors contradictions drift overview readers words fit judge grouping stories fuzz labels docs site lock console dev release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -84,6 +84,9 @@ grouping: $(VENV)/.tests ## how many stories come together in a pile, and what j
 fuzz: $(VENV)/.tests ## hostile input on every door: make fuzz N=20000; DOOR, SEED and FILE (one input) narrow it
 	$(BIN)/python -m tests.fuzz --examples $(or $(N),2000) --seed $(or $(SEED),1) \
 		$(if $(DOOR),--door $(DOOR)) $(if $(FILE),--file $(FILE))
+
+labels: $(VENV)/.tests ## the template for translators, made from the labels of the source
+	$(BIN)/python -m tools.make_labels
 
 docs: $(VENV)/.tests ## the pages and pictures that are made from the code itself
 	$(BIN)/python -m tools.make_docs

@@ -130,7 +130,7 @@ def test_bringing_up_to_date_moves_notes_links_and_corrections() -> None:
     assert found.project.corrections[0] == (LineCorrection(today.index(PARAGRAPHS[4]), False),)
     report = "\n".join(report_in_words(found, ["1 a", "2 b"]))
     assert "note n1: found again, its words are changed" in report
-    assert "note n2: not found, among the orphans" in report
+    assert "note n2: not found, among the notes without their words" in report
 
 
 def test_sources_that_say_the_same_change_nothing() -> None:

@@ -244,7 +244,7 @@ def test_odd_articles_that_can_be_used(capsys: pytest.CaptureFixture[str], data:
     for command in (["diff", "ok.txt", "odd.txt"], ["clean", "odd.txt"], ["list", "odd.txt"]):
         code, out, err = run(capsys, *command)
         assert code == 0
-        assert not [line for line in err.splitlines() if "no drift" not in line]
+        assert not [line for line in err.splitlines() if "no changes of meaning" not in line]
         assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in out)
 
 

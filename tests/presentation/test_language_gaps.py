@@ -24,7 +24,8 @@ def test_each_case_has_its_sentence() -> None:
     )
     assert language_gaps(english, english) is None
     assert language_gaps(german, german) == (
-        "Both are read as German: no drift but of numbers is looked for, and no line is judged by where it stands."
+        "Both are read as German: no changes of meaning but of numbers are looked for, "
+        "and no line is judged by where it stands."
     )
     assert "as German, the other as English" in (language_gaps(german, english) or "")
     assert "an unknown language" in (language_gaps(unknown, unknown) or "")
@@ -39,7 +40,7 @@ def test_a_story_in_several_languages_has_its_sentence() -> None:
     assert story_gaps([english] * 3) is None
     assert story_gaps([german, english, unknown, german]) == (
         "Of the 4 articles 2 are read as German, 1 as an unknown language: "
-        "no drift but of numbers is looked for in these."
+        "no changes of meaning but of numbers are looked for in these."
     )
 
 
@@ -54,13 +55,13 @@ def test_a_command_says_once_on_standard_error_that_no_drift_is_looked_for(
     assert main([command, named["a"], named["b"]]) == 0
     assert capsys.readouterr().err.splitlines() == [
         (
-            "variorum: Both are read as German: no drift but of numbers is looked for, "
+            "variorum: Both are read as German: no changes of meaning but of numbers are looked for, "
             "and no line is judged by where it stands."
         )
     ]
     assert main([command, named["a"], named["c"], "--format", "json"]) == 0
     found = capsys.readouterr()
-    assert found.err.count("no drift") == 1
+    assert found.err.count("no changes of meaning") == 1
     assert found.out.startswith("{")
     assert main([command, named["c"], named["d"]]) == 0
     assert capsys.readouterr().err == ""

@@ -56,7 +56,7 @@ async def test_the_reader_goes_on_until_nothing_can_be_painted(
         await reader.press("a")
         await reader.type("A note.")
         await reader.press("ctrl+s")
-        assert "Note n1 kept." in reader.notices
+        assert "Note n1 saved." in reader.notices
         assert reader.app.ended_by is None
         monkeypatch.setattr(PageView, "render_line", broken)
         for _ in range(200):

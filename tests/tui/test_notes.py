@@ -86,7 +86,7 @@ async def test_a_bookmark_is_set_and_taken_away_on_every_screen(two: list[str], 
         await reader.press(*way, "asterisk")
         (note,) = reader.app.session.project.notes
         assert note.is_bookmark
-        assert f"Bookmark {note.id} kept." in reader.notices
+        assert f"Bookmark {note.id} saved." in reader.notices
         await reader.press("asterisk")
         assert reader.app.session.project.notes == ()
         await reader.press("u")
@@ -98,7 +98,7 @@ async def test_a_note_is_confirmed_only_when_it_is_on_the_disk(two: list[str]) -
         await reader.press("a")
         await reader.type("Kept.")
         await reader.press("ctrl+s")
-        assert "Note n1 kept." in reader.notices
+        assert "Note n1 saved." in reader.notices
         assert "● not saved" in reader.words
         (path,) = journals_folder().glob("*.journal")
         assert "Kept." in path.read_text(encoding="utf-8")
@@ -198,7 +198,7 @@ async def test_save_change_the_article_and_bring_the_story_up_to_date(two: list[
     Path(two[1]).write_text("News first.\n" + OTHER.replace(PARAGRAPHS[4], "Gone."), encoding="utf-8")
     async with reading([str(tmp_path / "story.variorum.yaml")]) as reader:
         await reader.press("S")
-        assert "The sources of today" in reader.words
+        assert "The articles, reloaded" in reader.words
         assert "2 b: changed" in reader.words
         await reader.press("escape")
         assert reader.app.session.project.articles[1].text.startswith("News first.")

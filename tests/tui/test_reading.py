@@ -232,7 +232,7 @@ async def test_drift_is_walked_filtered_and_hidden(seeds: list[str]) -> None:
         await reader.press("H")
         assert not any(isinstance(row.key, DriftKey) for row in reader.page.rows)
         assert "Changes of meaning shown: none." in reader.notices
-        await reader.press("H", *["f"] * (1 + WHICH.index("drift of fact")), "enter")
+        await reader.press("H", *["f"] * (1 + WHICH.index("changes of fact")), "enter")
         shown = [row.key.number for row in reader.page.rows if isinstance(row.key, RowKey)]
         assert shown == [1]
 
@@ -240,12 +240,12 @@ async def test_drift_is_walked_filtered_and_hidden(seeds: list[str]) -> None:
 async def test_drift_of_one_type_only(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("down", "enter", "T")
-        assert "Drift shown: name." in reader.notices
+        assert "Changes of meaning shown: name." in reader.notices
         lines = [row.cells[0].text for row in reader.page.rows if isinstance(row.key, DriftKey) and row.cells[0]]
         assert lines
         assert all(line.count("! ") == line.count("! drops “former”") for line in lines)
         await reader.press("T")
-        assert "Drift shown: all types." in reader.notices
+        assert "Changes of meaning shown: all types." in reader.notices
 
 
 async def test_statements_with_drift_and_contradicted_ones(seeds: list[str]) -> None:

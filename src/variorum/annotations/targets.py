@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.annotations.note import Anchor, Note, TargetKind, anchor_at
+from variorum.base.translation import translated
 
 if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle
@@ -37,32 +38,33 @@ def _spans(anchors: Sequence[Anchor]) -> list[tuple[int, int, int]]:
 
 def article_target(article: int) -> AnnotationTarget:
     """A whole article."""
-    return AnnotationTarget((Anchor(article),), TargetKind.ARTICLE, f"article {article + 1}")
+    return AnnotationTarget((Anchor(article),), TargetKind.ARTICLE, translated("article {number}", number=article + 1))
 
 
 def words_target(article: int, text: str, start: int, end: int) -> AnnotationTarget:
     """Some words of an article's text."""
-    return AnnotationTarget(
-        (anchor_at(article, text, start, end),), TargetKind.WORDS, f"words of article {article + 1}"
-    )
+    called = translated("words of article {number}", number=article + 1)
+    return AnnotationTarget((anchor_at(article, text, start, end),), TargetKind.WORDS, called)
 
 
 def line_target(article: int, text: str, line: Line) -> AnnotationTarget:
     """A line of an article, kept or removed."""
     place = anchor_at(article, text, line.start, line.end)
-    return AnnotationTarget((place,), TargetKind.LINE, f"line {line.number} of article {article + 1}")
+    called = translated("line {line} of article {number}", line=line.number, number=article + 1)
+    return AnnotationTarget((place,), TargetKind.LINE, called)
 
 
 def sentence_target(article: Numbered, sentence: int) -> AnnotationTarget:
     """A sentence of an article."""
-    called = f"sentence {sentence + 1} of article {article[0] + 1}"
+    called = translated("sentence {sentence} of article {number}", sentence=sentence + 1, number=article[0] + 1)
     return AnnotationTarget((_of_sentences(article, (sentence,)),), TargetKind.SENTENCE, called)
 
 
 def link_target(one: Numbered, sentences: Sequence[int], other: Numbered, others: Sequence[int]) -> AnnotationTarget:
     """Neighbouring sentences of one article and those of another that say the same."""
     places = (_of_sentences(one, sentences), _of_sentences(other, others))
-    called = f"the link {one[0] + 1}:{sentences[0] + 1} with {other[0] + 1}:{others[0] + 1}"
+    ours, theirs = f"{one[0] + 1}:{sentences[0] + 1}", f"{other[0] + 1}:{others[0] + 1}"
+    called = translated("the pair {one} and {other}", one=ours, other=theirs)
     return AnnotationTarget(places, TargetKind.LINK, called)
 
 
@@ -71,7 +73,7 @@ def row_target(comparison: Comparison, number: int, base: int, other: int) -> An
     row = comparison.rows[number]
     sides = (((base, comparison.base), row.base), ((other, comparison.other), row.other))
     places = tuple(_of_sentences(side, sentences) for side, sentences in sides if sentences)
-    return AnnotationTarget(places, TargetKind.ROW, f"row {number + 1}")
+    return AnnotationTarget(places, TargetKind.ROW, translated("row {number}", number=number + 1))
 
 
 def statement_target(
@@ -79,7 +81,7 @@ def statement_target(
 ) -> AnnotationTarget:
     """All sentences of a statement, by article and number; `n` is the statement's own number."""
     anchors = tuple(_of_sentences((a, articles[a]), (sentence,)) for a, sentence in places)
-    return AnnotationTarget(anchors, TargetKind.STATEMENT, f"statement {n + 1}")
+    return AnnotationTarget(anchors, TargetKind.STATEMENT, translated("statement {number}", number=n + 1))
 
 
 def targets_in_row(comparison: Comparison, row: Row, base: int, other: int) -> Iterator[AnnotationTarget]:

@@ -9,6 +9,7 @@ from typing import Final
 from variorum.articles.article import Article, PagePart
 from variorum.articles.formats.front_matter import front_matter_end
 from variorum.base.debug_log import timed
+from variorum.base.translation import translatable
 from variorum.cleaning.known_title import as_title, known_title
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import BODY, continues, roles
@@ -63,7 +64,7 @@ def _blank_lines(text: str) -> list[Line]:
     lines, start = [], 0
     for number, words in enumerate(text.split("\n"), 1):
         blank = not words.strip()
-        role = (LineKind.BLANK, "structure.blank", "is empty") if blank else BODY
+        role = (LineKind.BLANK, "structure.blank", translatable("is empty")) if blank else BODY
         lines.append(Line(number, start, start + len(words), role[0], True, role[1], role[2]))
         start += len(words) + 1
     return lines
@@ -71,7 +72,7 @@ def _blank_lines(text: str) -> list[Line]:
 
 def _remove_front_matter(lines: list[Line], end: int) -> list[Line]:
     """The lines without the metadata at the top of the file."""
-    kind, rule, why = LineKind.NAVIGATION, "structure.front-matter", "is metadata at the top of the file"
+    kind, rule, why = LineKind.NAVIGATION, "structure.front-matter", translatable("is metadata at the top of the file")
     return [_judged(line, kind, rule, why, "sure") if line.start < end else line for line in lines]
 
 
@@ -180,7 +181,7 @@ def _try_rules(line: Line, features: LineFeatures, rules: Iterable[CompiledRule]
             if rule.matches(features):
                 return _under(line, rule)
         except TooSlowError:
-            why = "may be what this rule takes out, but its pattern takes too long: it is not tried again"
+            why = translatable("may be what this rule takes out, but its pattern takes too long: it is not tried again")
             line = _judged(line, rule.kind, rule.rule.id, why, "suspect")
     return line
 
@@ -212,7 +213,7 @@ def _remove_outside(lines: list[Line], outside: Collection[int]) -> list[Line]:
 
 
 def _outside(line: Line) -> Line:
-    why = "stands outside the article on its page, says the extractor"
+    why = translatable("stands outside the article on its page, says the extractor")
     return _judged(line, LineKind.NAVIGATION, "extractor.outside", why, "likely")
 
 
@@ -226,7 +227,7 @@ def _corrected(line: Line, kept: bool | None) -> Line:
     if kept:
         why = f"was restored by the reader; {line.rule}: {line.why}"
         return replace(line, kept=True, rule="reader.restored", why=why, confidence=None)
-    why = "was removed by the reader"
+    why = translatable("was removed by the reader")
     return replace(line, kept=False, rule="reader.removed", why=why, confidence="sure")
 
 

@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from variorum.base.translation import translatable
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.line_roles import Role
 from variorum.cleaning.lines import KNOWN_TITLE_RULE, Line, LineKind
 from variorum.text.typography import DASHES, PLAIN
 
-KNOWN_TITLE: Final = Role(LineKind.TITLE, KNOWN_TITLE_RULE, "is the headline that is known of the article")
+KNOWN_TITLE: Final = Role(
+    LineKind.TITLE, KNOWN_TITLE_RULE, translatable("is the headline that is known of the article")
+)
 _BEFORE_SITE: Final = rf"|\-:»{DASHES}"
 _SITE_AT_END: Final = re.compile(rf"\s[{_BEFORE_SITE}]+\s[^{_BEFORE_SITE}]+$")
 _WORD: Final = re.compile(r"\w+")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from variorum.base.translation import translatable
 from variorum.cleaning.line_features import LineFeatures
 from variorum.cleaning.lines import LineKind
 from variorum.text.typography import CURLY_CLOSING_QUOTES
@@ -24,12 +25,12 @@ class Role(NamedTuple):
     why: str
 
 
-TITLE = Role(LineKind.TITLE, "structure.title", "stands over the text and shares its words")
-FIRST_LINE = Role(LineKind.TITLE, "structure.first-line", "stands first, short and without a full stop")
-DEK = Role(LineKind.DEK, "structure.dek", "stands between the title and the first paragraph")
-SUMMARY = Role(LineKind.SUMMARY, "structure.summary", "is a bullet before the first paragraph")
-HEADING = Role(LineKind.HEADING, "structure.heading", "is short, without a full stop, over a paragraph")
-BODY = Role(LineKind.BODY, "structure.body", "is running text")
+TITLE = Role(LineKind.TITLE, "structure.title", translatable("stands over the text and shares its words"))
+FIRST_LINE = Role(LineKind.TITLE, "structure.first-line", translatable("stands first, short and without a full stop"))
+DEK = Role(LineKind.DEK, "structure.dek", translatable("stands between the title and the first paragraph"))
+SUMMARY = Role(LineKind.SUMMARY, "structure.summary", translatable("is a bullet before the first paragraph"))
+HEADING = Role(LineKind.HEADING, "structure.heading", translatable("is short, without a full stop, over a paragraph"))
+BODY = Role(LineKind.BODY, "structure.body", translatable("is running text"))
 
 
 def roles(shapes: Sequence[LineFeatures], joined: Sequence[bool], title: int | None) -> list[Role]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from variorum.base.translation import counted
 from variorum.config.settings import MatchingSettings
 
 if TYPE_CHECKING:  # the reader says how long something takes before it loads what does it
@@ -99,7 +100,8 @@ def if_long(seconds: float) -> str:
 
 def about(seconds: float) -> str:
     """A time in words, no more exact than it is known: about 20 seconds, about 3 minutes."""
-    for unit, size in (("hour", 3600), ("minute", 60)):
-        if seconds >= 1.5 * size:
-            return f"about {round(seconds / size)} {unit}s"
-    return f"about {max(5, 5 * round(seconds / 5))} seconds"
+    if seconds >= 1.5 * 3600:
+        return counted("about {count} hour", "about {count} hours", round(seconds / 3600))
+    if seconds >= 1.5 * 60:
+        return counted("about {count} minute", "about {count} minutes", round(seconds / 60))
+    return counted("about {count} second", "about {count} seconds", max(5, 5 * round(seconds / 5)))

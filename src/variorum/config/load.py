@@ -41,6 +41,11 @@ def user_config_file() -> Path:
     return platformdirs.user_config_path("variorum") / FILE_NAME
 
 
+def translations_folder() -> Path:
+    """Where the reader's own translations of labels stand, beside the settings."""
+    return user_config_file().parent / "locale"
+
+
 def config_files(named: Path | None = None) -> tuple[Path, ...]:
     """The config files that are read, weakest first. A file named by the reader must exist."""
     there = (path for path in (user_config_file(), Path(FOLDER_FILE_NAME)) if is_file(path))

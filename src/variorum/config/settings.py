@@ -102,8 +102,9 @@ class DriftSettings:
 @dataclass(frozen=True, slots=True)
 class ViewSettings:
     """How the screens look: theme, the narrowest text column before columns are stacked, the widest, which words of a
-    reworded row are marked: by what happens to them, or all that differ; which words are lit in every view; and whether
-    everything stands in one column, in words alone, for a screen reader."""
+    reworded row are marked: by what happens to them, or all that differ; which words are lit in every view; whether
+    everything stands in one column, in words alone, for a screen reader; and the language of labels: a code such as
+    `de`, or empty for the system's, if there is a translation."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     theme: Annotated[str, Within(fewest=1)] = "textual-dark"
@@ -112,6 +113,7 @@ class ViewSettings:
     word_marks: WordMarks = "aligned"
     watched: tuple[str, ...] = ()
     linear: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

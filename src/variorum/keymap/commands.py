@@ -109,7 +109,7 @@ OVERVIEW: Final = (
 COMPARE: Final = (
     Command("compare.next-change", "change(1)", "n,right_square_bracket", "Next change", "Change"),
     Command("compare.previous-change", "change(-1)", "N,left_square_bracket", "Previous change"),
-    Command("compare.next-drift", "drift(1)", "v", "Next change of meaning", "Drift"),
+    Command("compare.next-drift", "drift(1)", "v", "Next change of meaning", "Meaning"),
     Command("compare.previous-drift", "drift(-1)", "V", "Previous change of meaning"),
     Command("compare.next-phrase", "phrase(1)", "right_parenthesis", "Next marked phrase, lit with its counterpart"),
     Command("compare.previous-phrase", "phrase(-1)", "left_parenthesis", "Previous marked phrase"),
@@ -166,7 +166,7 @@ READ: Final = (
 
 COVERAGE: Final = (
     Command("coverage.compare", "compare", "enter,c", "Compare two wordings of this statement", "Compare"),
-    Command("coverage.which", "which", "f", "Filter: one outlet, only this one, all but one, drift …", "Filter"),
+    Command("coverage.which", "which", "f", "Filter: one outlet, only this one, all but one, changed …", "Filter"),
     Command("coverage.order", "order", "o", "Sort by base, by spread, by first use", "Sort"),
     Command("coverage.places", "places", "H", "Show which sentence of each article says it"),
     Command("coverage.base", BY_NUMBER, _ALT_DIGITS, "Compare statements with this article"),
@@ -224,17 +224,17 @@ NOTES: Final = (
     Command("notes.status", "status", "m", "Mark it open, checked, disputed"),
     Command("notes.colour", "colour", "C", "Its colour"),
     Command("notes.delete", "delete_note", "D", "Delete this note, take back this correction", "Delete"),
-    Command("notes.which", "which", "f", "Filter: notes, bookmarks, corrections, orphans …", "Filter"),
+    Command("notes.which", "which", "f", "Filter: notes, bookmarks, corrections, without words …", "Filter"),
     Command("notes.order", "order", "o", "Sort by place, newest, status, tag"),
-    Command("notes.type", "type", "i", "Show only what holds some words"),
-    Command("notes.place", "place", "p", "Put an orphan at the nearest place, or another"),
+    Command("notes.type", "type", "i", "Show only what contains some words"),
+    Command("notes.place", "place", "p", "Put a note without its words at the nearest place, or another"),
     Command("notes.import", "import", "I", "Take in notes from a file"),
     Command("notes.back", "leave", "q", "Back", "Back"),
 )
 
 COMPARISONS: Final = (
     Command("comparisons.open", "open", "enter", "Open this comparison, take up this work", "Open"),
-    Command("comparisons.type", "type", "i", "Show only those that hold some words", "Find"),
+    Command("comparisons.type", "type", "i", "Show only those that contain some words", "Find"),
     Command("comparisons.order", "order", "o", "Sort by newest, by name", "Sort"),
     Command("comparisons.rename", "rename", "e", "Give it another name", "Rename"),
     Command("comparisons.delete", "delete", "D", "Put it into the trash", "Delete"),

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from variorum.base.cut_short import cut_short
+from variorum.base.translation import translatable, translated
 from variorum.presentation.engine.page import PageRow
 from variorum.presentation.signs import FAILED, IN_JOURNAL, NOT_IN_JOURNAL
 
-_KEYS: Final = {"↓": "Down", "↑": "Up", "→": "Right", "←": "Left"}
+_KEYS: Final = {
+    "↓": translatable("Down"),
+    "↑": translatable("Up"),
+    "→": translatable("Right"),
+    "←": translatable("Left"),
+}
 _MOST: Final = 150  # characters of what a row says
 
 
@@ -22,14 +28,14 @@ def without_signs(status: str) -> str:
 def keys_said(words: str) -> str:
     """Words that name keys, with names for those that are drawn."""
     for key, name in _KEYS.items():
-        words = words.replace(key, name)
+        words = words.replace(key, translated(name))
     return words
 
 
 def row_announced(row: PageRow | None, empty: str = "") -> str:
     """What a row is, in few words; where it does not say so, its own words. Without a row, why there is none."""
     if row is None:
-        return empty or "nothing here"
+        return empty or translated("nothing here")
     own = " ".join(cell.text for cell in row.cells if cell is not None)
     return cut_short(" ".join((row.spoken or own).split()), _MOST)
 

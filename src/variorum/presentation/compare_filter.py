@@ -18,8 +18,8 @@ Which = Literal[
     "only in the base",
     "only in the other",
     "moved",
-    "with drift",
-    "drift of fact",
+    "with changes of meaning",
+    "changes of fact",
 ]
 WHICH: Final[tuple[Which, ...]] = get_args(Which)
 MOST_CONTEXT: Final = 9
@@ -85,9 +85,9 @@ def is_wanted(comparison: Comparison, number: int, options: CompareOptions) -> b
         return row.kind in (RowKind.DROPPED, RowKind.ADDED) or bool(options.drift_of(comparison, row))
     if options.which == "reworded":
         return row.kind is RowKind.REWORDED
-    if options.which in ("with drift", "drift of fact"):
+    if options.which in ("with changes of meaning", "changes of fact"):
         found = options.drift_of(comparison, row)
-        return any(options.which == "with drift" or drift.severity is Severity.FACT for drift in found)
+        return any(options.which == "with changes of meaning" or drift.severity is Severity.FACT for drift in found)
     if options.which == "moved":
         return row.moved
     return row.kind is (RowKind.DROPPED if options.which == "only in the base" else RowKind.ADDED)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.words.word_alignment import Span
+from variorum.base.translation import translatable, translated
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
 from variorum.comparison.word_marks import MarkedWords, WordMark, marks_of_row
@@ -17,7 +18,10 @@ from variorum.presentation.pages.compare_page import RowKey, shown_sides
 from variorum.presentation.wording.places import marks_on
 from variorum.presentation.wording.word_marks import has_marks, pair_quoted, quoted
 
-_NOWHERE = {WordMark.DROPPED: "nowhere in the other article", WordMark.ADDED: "nowhere in the base"}
+_NOWHERE = {
+    WordMark.DROPPED: translatable("nowhere in the other article"),
+    WordMark.ADDED: translatable("nowhere in the base"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def phrases_of_row(words: ComparedWords, row: Row) -> list[MarkedPhrase]:
     comparison, found = words.comparison, words.of(row)
     sides, places = marks_of_row(found), comparison.rows_by_sentence
     pairs = found.same if sides.throughout else found.reworded
-    named = "the same" if sides.throughout else "in other words"
+    named = translated("the same") if sides.throughout else translated("in other words")
     phrases = [MarkedPhrase(pair.left, pair.right, f"{pair_quoted(comparison, pair)}: {named}") for pair in pairs]
     if row.base:
         phrases += [MarkedPhrase(_span(w), None, s) for w, s in _alone(comparison.base, sides.base, places[1])]
@@ -62,9 +66,10 @@ def _alone(
     """The words of a side that the other's sentences lack, and what is said of them."""
     for words in marked:
         if words.sentence is not None:
-            yield words, f"{quoted(article, words)}: said in row {rows[words.sentence] + 1}"
+            row = rows[words.sentence] + 1
+            yield words, translated("{words}: said in row {row}", words=quoted(article, words), row=row)
         elif words.mark in _NOWHERE:
-            yield words, f"{quoted(article, words)}: {_NOWHERE[words.mark]}"
+            yield words, f"{quoted(article, words)}: {translated(_NOWHERE[words.mark])}"
 
 
 def _span(words: MarkedWords) -> Span:

@@ -3,9 +3,10 @@ in exports. Whoever decides hands on the meaning, never its sign. The signs them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from variorum.base.translation import translatable, translated
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.witness_status import WitnessStatus
 from variorum.drift.drift import ChangeKind, Level, Severity
@@ -47,23 +48,23 @@ ROW_GLYPHS: Final[Mapping[RowKind, str]] = {
     RowKind.ADDED: ADDED,
 }
 ROW_WORDS: Final[Mapping[RowKind, str]] = {
-    RowKind.SAME: "same",
-    RowKind.REWORDED: "reworded",
-    RowKind.DROPPED: "only in the base",
-    RowKind.ADDED: "only in the other",
+    RowKind.SAME: translatable("same"),
+    RowKind.REWORDED: translatable("reworded"),
+    RowKind.DROPPED: translatable("only in the base"),
+    RowKind.ADDED: translatable("only in the other"),
 }
 # Of the newer of two versions, held against the older.
 VERSION_WORDS: Final[Mapping[RowKind, str]] = {
-    RowKind.SAME: "as before",
-    RowKind.REWORDED: "reworded",
-    RowKind.DROPPED: "dropped",
-    RowKind.ADDED: "added",
+    RowKind.SAME: translatable("as before"),
+    RowKind.REWORDED: translatable("reworded"),
+    RowKind.DROPPED: translatable("dropped"),
+    RowKind.ADDED: translatable("added"),
 }
 ROW_MEANING: Final[Mapping[RowKind, str]] = {
-    RowKind.SAME: "the same words, up to style of quotes and dashes, case and spaces",
-    RowKind.REWORDED: "the same thing in other words",
-    RowKind.DROPPED: "no sentence of the other article was found to say this",
-    RowKind.ADDED: "no sentence of the base was found to say this",
+    RowKind.SAME: translatable("the same words, up to style of quotes and dashes, case and spaces"),
+    RowKind.REWORDED: translatable("the same thing in other words"),
+    RowKind.DROPPED: translatable("no sentence of the other article was found to say this"),
+    RowKind.ADDED: translatable("no sentence of the base was found to say this"),
 }
 STATUS_GLYPHS: Final[Mapping[WitnessStatus, str]] = {
     WitnessStatus.REFERENCE: REFERENCE,
@@ -77,119 +78,154 @@ STATUS_GLYPHS: Final[Mapping[WitnessStatus, str]] = {
     WitnessStatus.ABSENT: ABSENT,
 }
 STATUS_WORDS: Final[Mapping[WitnessStatus, str]] = {
-    WitnessStatus.REFERENCE: "in these words",
-    WitnessStatus.VERBATIM: "word for word",
-    WitnessStatus.REWORDED: "reworded",
-    WitnessStatus.PARTIAL: "in part",
-    WitnessStatus.DRIFT: "with a change of meaning",
-    WitnessStatus.INDIRECT: "through another article",
-    WitnessStatus.ELSEWHERE: "in another row",
-    WitnessStatus.NEAR: "probably not found: something is near",
-    WitnessStatus.ABSENT: "not found",
+    WitnessStatus.REFERENCE: translatable("in these words"),
+    WitnessStatus.VERBATIM: translatable("word for word"),
+    WitnessStatus.REWORDED: translatable("reworded"),
+    WitnessStatus.PARTIAL: translatable("in part"),
+    WitnessStatus.DRIFT: translatable("with a change of meaning"),
+    WitnessStatus.INDIRECT: translatable("through another article"),
+    WitnessStatus.ELSEWHERE: translatable("in another row"),
+    WitnessStatus.NEAR: translatable("probably not found: something is near"),
+    WitnessStatus.ABSENT: translatable("not found"),
 }
 SEVERITY_WORDS: Final[Mapping[Severity, str]] = {
-    Severity.FACT: "changes the fact",
-    Severity.TRUST: "changes the trust",
-    Severity.TONE: "changes the tone",
-    Severity.STYLE: "style only",
+    Severity.FACT: translatable("changes the fact"),
+    Severity.TRUST: translatable("changes the trust"),
+    Severity.TONE: translatable("changes the tone"),
+    Severity.STYLE: translatable("style only"),
 }
 LEVEL_WORDS: Final[Mapping[Level, str]] = {
-    Level.CONTRADICTION: "contradiction: both cannot be right",
-    Level.DIFFERS: "differs: compare the two",
-    Level.TONE: "tone",
+    Level.CONTRADICTION: translatable("contradiction: both cannot be right"),
+    Level.DIFFERS: translatable("differs: compare the two"),
+    Level.TONE: translatable("tone"),
 }
 # What a change is called where it is shown, if not by its name in data: one that is added needs no entry here.
 CHANGE_WORDS: Final[Mapping[ChangeKind, str]] = {
-    ChangeKind.CUT: "quotes less",
-    ChangeKind.LONGER: "quotes more",
-    ChangeKind.ALTERED: "quotes it in other words",
-    ChangeKind.OTHER_SPEAKER: "other speaker",
-    ChangeKind.MARKS_DROPPED: "no quotation marks here",
-    ChangeKind.MARKS_ADDED: "quotation marks here",
-    ChangeKind.OTHER_VALUE: "other number",
-    ChangeKind.OTHER_ESTIMATE: "other estimate",
-    ChangeKind.OTHER_UNIT: "other unit",
-    ChangeKind.ROUNDED: "rounded",
-    ChangeKind.MADE_VAGUE: "less exact",
-    ChangeKind.MADE_EXACT: "more exact",
-    ChangeKind.OTHER_DATE: "other date",
-    ChangeKind.YEAR_LEFT_OUT: "no year here",
-    ChangeKind.YEAR_ADDED: "with the year",
-    ChangeKind.TITLE_CHANGED: "drops “former” or the like",
-    ChangeKind.TITLE_TURNED: "adds “former” or the like",
-    ChangeKind.OTHER_ROLE: "other role",
-    ChangeKind.OTHER_FORM: "place written otherwise",
-    ChangeKind.INSTITUTION_FOR_PERSON: "institution instead of person",
-    ChangeKind.PERSON_FOR_INSTITUTION: "person instead of institution",
-    ChangeKind.HEDGE_DROPPED: "says it more surely",
-    ChangeKind.HEDGE_ADDED: "says it less surely",
-    ChangeKind.MADE_SURE: "will instead of may",
-    ChangeKind.MADE_UNSURE: "may instead of will",
-    ChangeKind.SOURCE_GENERALISED: "source no longer named",
-    ChangeKind.SOURCE_NAMED: "names the source",
-    ChangeKind.SOURCE_LEFT_OUT: "names no source here",
-    ChangeKind.SOURCE_ADDED: "names a source",
-    ChangeKind.OTHER_LABEL: "other word for it",
-    ChangeKind.OTHER_ADJECTIVE: "other adjective",
-    ChangeKind.NEGATION_DROPPED: "“not” left out",
-    ChangeKind.NEGATION_ADDED: "“not” added",
-    ChangeKind.OPPOSITE: "says the opposite",
+    ChangeKind.CUT: translatable("quotes less"),
+    ChangeKind.LONGER: translatable("quotes more"),
+    ChangeKind.ALTERED: translatable("quotes it in other words"),
+    ChangeKind.OTHER_SPEAKER: translatable("other speaker"),
+    ChangeKind.MARKS_DROPPED: translatable("no quotation marks here"),
+    ChangeKind.MARKS_ADDED: translatable("quotation marks here"),
+    ChangeKind.OTHER_VALUE: translatable("other number"),
+    ChangeKind.OTHER_ESTIMATE: translatable("other estimate"),
+    ChangeKind.OTHER_UNIT: translatable("other unit"),
+    ChangeKind.ROUNDED: translatable("rounded"),
+    ChangeKind.MADE_VAGUE: translatable("less exact"),
+    ChangeKind.MADE_EXACT: translatable("more exact"),
+    ChangeKind.OTHER_DATE: translatable("other date"),
+    ChangeKind.YEAR_LEFT_OUT: translatable("no year here"),
+    ChangeKind.YEAR_ADDED: translatable("with the year"),
+    ChangeKind.TITLE_CHANGED: translatable("drops “former” or the like"),
+    ChangeKind.TITLE_TURNED: translatable("adds “former” or the like"),
+    ChangeKind.OTHER_ROLE: translatable("other role"),
+    ChangeKind.OTHER_FORM: translatable("place written otherwise"),
+    ChangeKind.INSTITUTION_FOR_PERSON: translatable("institution instead of person"),
+    ChangeKind.PERSON_FOR_INSTITUTION: translatable("person instead of institution"),
+    ChangeKind.HEDGE_DROPPED: translatable("says it more surely"),
+    ChangeKind.HEDGE_ADDED: translatable("says it less surely"),
+    ChangeKind.MADE_SURE: translatable("will instead of may"),
+    ChangeKind.MADE_UNSURE: translatable("may instead of will"),
+    ChangeKind.SOURCE_GENERALISED: translatable("source no longer named"),
+    ChangeKind.SOURCE_NAMED: translatable("names the source"),
+    ChangeKind.SOURCE_LEFT_OUT: translatable("names no source here"),
+    ChangeKind.SOURCE_ADDED: translatable("names a source"),
+    ChangeKind.OTHER_LABEL: translatable("other word for it"),
+    ChangeKind.OTHER_ADJECTIVE: translatable("other adjective"),
+    ChangeKind.NEGATION_DROPPED: translatable("“not” left out"),
+    ChangeKind.NEGATION_ADDED: translatable("“not” added"),
+    ChangeKind.OPPOSITE: translatable("says the opposite"),
 }
 # By the value of a note's `Status`: where only articles are compared, notes are not loaded.
 NOTE_GLYPHS: Final[Mapping[str, str]] = {"open": "", "checked": CHECKED, "disputed": DISPUTED}
 
 
-def _in_a_line(legend: Iterable[tuple[str, str]], gap: str) -> str:
-    return gap.join(f"{sign} {meaning}" for sign, meaning in legend)
-
-
-READ_LEGEND: Final = _in_a_line(
-    ((SAME, "word for word"), (REWORDED, "reworded"), (PARTIAL, "in part"), (NEAR, "near"), (ABSENT, "none"),
-     (DRIFT, "drift")), "  ",
-)  # fmt: skip
-COVERAGE_LEGEND: Final = _in_a_line(
-    ((REFERENCE, "reference"), (SAME, "same"), (REWORDED, "reworded"), (PARTIAL, "part"),
-     (ELSEWHERE, "other row"), (NEAR, "near"), (ABSENT, "none"), (DRIFT, "drift")), "  ",
-)  # fmt: skip
-PLACES_LEGEND: Final = (
-    f"{REFERENCE} compared with  which sentence of each article says it; {ELSEWHERE} other row; {ABSENT} none"
+READ_LEGEND: Final[Legend] = (
+    (SAME, translatable("word for word")),
+    (REWORDED, translatable("reworded")),
+    (PARTIAL, translatable("in part")),
+    (NEAR, translatable("near")),
+    (ABSENT, translatable("none")),
+    (DRIFT, translatable("changed")),
 )
-DIFF_LEGEND: Final = _in_a_line(
-    (*((ROW_GLYPHS[kind], ROW_WORDS[kind]) for kind in RowKind), (MOVED, "moved"), (DOUBT, "one is near"),
-     (DRIFT, "drift")), "   ",
-)  # fmt: skip
-WORDS_LEGEND: Final = _in_a_line(
-    ((" ".join("…".join(ROLE_BRACKETS[role]) for role in roles), meaning) for roles, meaning in (
-        (("base-words",), "gone"), (("other-words",), "new"), (("base-reworded", "other-reworded"), "reworded"),
-        (("elsewhere",), "said in another row"), (("shared",), f"shared, where {THROUGHOUT} all else is reworded"),
-    )), "   ",
-)  # fmt: skip
-JUDGED_LEGEND: Final = f"{JUDGED} the judge and the words disagree"
+COVERAGE_LEGEND: Final[Legend] = (
+    (REFERENCE, translatable("shown")),
+    (SAME, translatable("same")),
+    (REWORDED, translatable("reworded")),
+    (PARTIAL, translatable("part")),
+    (ELSEWHERE, translatable("other row")),
+    (NEAR, translatable("near")),
+    (ABSENT, translatable("none")),
+    (DRIFT, translatable("changed")),
+)
+PLACES_LEGEND: Final[Legend] = (
+    (REFERENCE, translatable("compared with  which sentence of each article says it;")),
+    (ELSEWHERE, translatable("other row;")),
+    (ABSENT, translatable("none")),
+)
+DIFF_LEGEND: Final[Legend] = (
+    *((ROW_GLYPHS[kind], ROW_WORDS[kind]) for kind in RowKind),
+    (MOVED, translatable("moved")),
+    (DOUBT, translatable("one is near")),
+    (DRIFT, translatable("change of meaning")),
+)
+WORDS_LEGEND: Final[Legend] = tuple(
+    (" ".join("…".join(ROLE_BRACKETS[role]) for role in roles), meaning)
+    for roles, meaning in (
+        (("base-words",), translatable("gone")),
+        (("other-words",), translatable("new")),
+        (("base-reworded", "other-reworded"), translatable("reworded")),
+        (("elsewhere",), translatable("said in another row")),
+        (("shared",), translatable("shared, where {throughout} all else is reworded")),
+    )
+)
+JUDGED_LEGEND: Final[Legend] = ((JUDGED, translatable("the judge and the words disagree")),)
 PAGE_LEGEND: Final[Legend] = (
-    (SAME, "the same words"), (REWORDED, "reworded"), (DROPPED, "only in the base"), (ADDED, "only in the other"),
-    (MOVED, "moved"), (PARTIAL, "in part"), (NEAR, "probably not: something is near"), (ABSENT, "not found"),
-    (ELSEWHERE, "in another row"), (DRIFT, "changed: title, number, quotation …"),
-    (REFERENCE, "what the others are compared with"),
-    (FAMILY, "shares sentences with a row above"),
-)  # fmt: skip
-HELP_LEGEND: Final[Legend] = (
-    (f"{SAME} {REWORDED}", "same words, reworded"),
-    (THROUGHOUT, "reworded throughout: only what both share is marked, in bold"),
-    ("underlined", "words that only this side has: gone, or new"),
-    ("tinted", "words that the other side has otherwise; without colours in italics"),
-    ("grey italics", "words that stand in another row, w says where; without colours underlined"),
-    (f"{DROPPED} {ADDED}", "only in the base, only in the other"),
-    (f"{DROPPED}{DOUBT} {ADDED}{DOUBT}", "the same, but a sentence is near: w shows it"),
-    (f"{REWORDED}{BY_HAND} {DROPPED}{BY_HAND}", "linked or unlinked by hand"),
-    (f"{PARTIAL} {ABSENT} {INDIRECT}", "told in part, not found, told indirectly, by a third outlet"),
-    (ELSEWHERE, "said in another row, or what goes with it: the wordings say which"),
-    (FAMILY, "of one family with the row above: they share sentences"),
-    (DRIFT, "drift: what kind of change it is; w says why"),
-    (JUDGED, "the judge and the words disagree; w says how"),
-    (f"{MOVED} {REMOVED}", "moved to another place, removed line"),
-    (f"{BASE} {NOTED}", "base, note"),
-    ("Name?", "an outlet that is guessed"),
+    (SAME, translatable("the same words")),
+    (REWORDED, translatable("reworded")),
+    (DROPPED, translatable("only in the base")),
+    (ADDED, translatable("only in the other")),
+    (MOVED, translatable("moved")),
+    (PARTIAL, translatable("in part")),
+    (NEAR, translatable("probably not: something is near")),
+    (ABSENT, translatable("not found")),
+    (ELSEWHERE, translatable("in another row")),
+    (DRIFT, translatable("changed: title, number, quotation …")),
+    (REFERENCE, translatable("what the others are compared with")),
+    (FAMILY, translatable("shares sentences with a row above")),
 )
+HELP_LEGEND: Final[Legend] = (
+    (f"{SAME} {REWORDED}", translatable("same words, reworded")),
+    (THROUGHOUT, translatable("reworded throughout: only what both share is marked, in bold")),
+    (translatable("underlined"), translatable("words that only this side has: gone, or new")),
+    (
+        translatable("tinted"),
+        translatable("words that the other side has otherwise; without colours in italics"),
+    ),
+    (
+        translatable("grey italics"),
+        translatable("words that stand in another row, w says where; without colours underlined"),
+    ),
+    (f"{DROPPED} {ADDED}", translatable("only in the base, only in the other")),
+    (f"{DROPPED}{DOUBT} {ADDED}{DOUBT}", translatable("only here, but one comes close: w shows it")),
+    (f"{REWORDED}{BY_HAND} {DROPPED}{BY_HAND}", translatable("linked or unlinked by hand")),
+    (
+        f"{PARTIAL} {ABSENT} {INDIRECT}",
+        translatable("told in part, not found, told indirectly, by a third outlet"),
+    ),
+    (ELSEWHERE, translatable("said in another row, or what goes with it: the wordings say which")),
+    (FAMILY, translatable("of one family with the row above: they share sentences")),
+    (DRIFT, translatable("a change of meaning: what kind it is; w says why")),
+    (JUDGED, translatable("the judge and the words disagree; w says how")),
+    (f"{MOVED} {REMOVED}", translatable("moved to another place, removed line")),
+    (f"{BASE} {NOTED}", translatable("base, note")),
+    (translatable("Name?"), translatable("an outlet that is guessed")),
+)
+
+
+def legend_line(legend: Legend, gap: str = "  ") -> str:
+    """A legend in a line."""
+    return gap.join(f"{sign} {translated(meaning, throughout=THROUGHOUT)}" for sign, meaning in legend)
 
 
 def row_glyph(row: Row) -> str:
@@ -214,4 +250,4 @@ def rendering_glyph(kind: RenderingKind) -> str:
 
 def rendering_words(kind: RenderingKind) -> str:
     """How a sentence stands in another article, in words that need no legend."""
-    return STATUS_WORDS[WitnessStatus(kind)]
+    return translated(STATUS_WORDS[WitnessStatus(kind)])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 from variorum.annotations.note import Anchor, LinkEdit, Note, Status, line_anchor
+from variorum.base.translation import translated
 from variorum.project.project import Project
 
 Kind = Literal["all", "notes", "bookmarks", "corrections", "orphans", "open", "checked", "disputed"]
@@ -39,11 +40,11 @@ def list_items(project: Project) -> Iterator[ListItem]:
         text = project.articles[n].text
         for correction in corrections:
             place = line_anchor(n, text, correction.start)
-            words = "line restored by hand" if correction.kept else "line removed by hand"
+            words = translated("line restored by hand") if correction.kept else translated("line removed by hand")
             yield ListItem((place,), words, line=(n, correction.start))
     for decision in project.links:
-        said = f": {decision.relation}" if decision.relation else ""
-        words = f"{'linked' if decision.linked else 'unlinked'} by hand{said}"
+        said = f": {translated(decision.relation)}" if decision.relation else ""
+        words = f"{translated('linked by hand') if decision.linked else translated('unlinked by hand')}{said}"
         yield ListItem((decision.one, decision.other), words, link=decision)
 
 

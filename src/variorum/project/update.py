@@ -11,6 +11,7 @@ from variorum.annotations.note import Anchor, LinkEdit, Note, TargetKind, anchor
 from variorum.articles.article import Article, Metadata
 from variorum.articles.sidecar import merge_metadata
 from variorum.base.cut_short import cut_short
+from variorum.base.translation import translatable, translated
 from variorum.cleaning.lines import LineCorrection
 from variorum.project.project import Project
 
@@ -95,7 +96,7 @@ def _note(
 ) -> Note:
     anchors = []
     for place in note.anchors:
-        new = _anchor(place, finders, today, moved, f"note {note.id}")
+        new = _anchor(place, finders, today, moved, translated("note {id}", id=note.id))
         if place.article in finders:
             written_on = place.version or before.articles[place.article].sha256
             new = replace(new, version="" if written_on == today[place.article].sha256 else written_on)
@@ -156,7 +157,7 @@ def _is_a_line(words: str | None, text: str) -> bool:
 def _with_text(project: Project, n: int, article: Article, finder: Reanchorer, moved: list[ReanchorReport]) -> Project:
     old = project.articles[n]
     kept, lost = corrections_on(old.text, project.corrections[n], article.text, finder)
-    moved += [ReanchorReport("a line's correction", MatchKind.LOST, n, words) for words, _ in lost]
+    moved += [ReanchorReport(translated("a line's correction"), MatchKind.LOST, n, words) for words, _ in lost]
     project = project.with_text(n, article).with_corrections(n, kept)
     for words, was_kept in lost:
         done = "restored" if was_kept else "removed"
@@ -189,20 +190,21 @@ def corrections_on(
 def report_in_words(found: UpdateResult, names: Sequence[str], unencoded_articles: int = 0) -> Iterator[str]:
     """What changed and what became of notes and corrections, in lines; `unencoded_articles` sources could not tell."""
     if not found.changed:
-        yield "No source has changed, of those that were read." if unencoded_articles else "No source has changed."
+        some = translated("No source has changed, of those that were read.")
+        yield some if unencoded_articles else translated("No source has changed.")
         return
     for n in found.changed:
-        yield f"{names[n]}: changed; the text before is kept as a version"
+        yield f"{names[n]}: {translated('changed; the text before is kept as a version')}"
         for moved in found.moved:
             if moved.article == n:
-                yield f"  {moved.what}: {_HOW[moved.how]}: {_short(moved.words)}"
+                yield f"  {moved.what}: {translated(_HOW[moved.how])}: {_short(moved.words)}"
 
 
 _HOW: Final = {
-    MatchKind.EXACT: "found again",
-    MatchKind.NEAR: "found again, its words are changed",
-    MatchKind.LOST: "not found, among the orphans",
-    MatchKind.AMBIGUOUS: "found in several places, among the orphans",
+    MatchKind.EXACT: translatable("found again"),
+    MatchKind.NEAR: translatable("found again, its words are changed"),
+    MatchKind.LOST: translatable("not found, among the notes without their words"),
+    MatchKind.AMBIGUOUS: translatable("found in several places, among the notes without their words"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from variorum.base.translation import translatable
 from variorum.cleaning.lines import LineKind
 from variorum.cleaning.sentences import first_of_title
 from variorum.drift.context import ArticleIndex, SentenceContext, find_run, match_key
@@ -34,7 +35,7 @@ def headline_drift(whole: ArticleIndex) -> Iterator[HeadlineDrift]:
     numbers = {match_key(word) for passage in body for word in passage.words if word.form[0].isdigit()}
     for word in head.words:
         if word.form[0].isdigit() and match_key(word) not in numbers and not head.quoted(word):
-            yield HeadlineDrift(head.span_of([word]), "not in the body")
+            yield HeadlineDrift(head.span_of([word]), translatable("not in the body"))
 
 
 def _quotation(head: SentenceContext, start: int, end: int, body: list[SentenceContext]) -> Iterator[HeadlineDrift]:
@@ -46,6 +47,6 @@ def _quotation(head: SentenceContext, start: int, end: int, body: list[SentenceC
             if said == claimed:
                 return
             if find_run(said, claimed) is not None:
-                yield HeadlineDrift(words, "cut", TextSpan(a, b, passage.text[a:b]))
+                yield HeadlineDrift(words, translatable("cut"), TextSpan(a, b, passage.text[a:b]))
                 return
-    yield HeadlineDrift(words, "not quoted in the body")
+    yield HeadlineDrift(words, translatable("not quoted in the body"))

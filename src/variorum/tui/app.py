@@ -20,6 +20,7 @@ from variorum.base import debug_log
 from variorum.base.assets import asset
 from variorum.base.errors import InputError
 from variorum.base.sanitize import safe, safe_lines
+from variorum.base.translation import translated
 from variorum.keymap.commands import keys_of
 from variorum.keymap.keys import written
 from variorum.keymap.validate import COMMANDS
@@ -220,7 +221,7 @@ class VariorumApp(ResilientApp):
     def send_to_browser(self, name: str, data: bytes) -> None:
         """Have the visitor's browser save a file."""
         self.deliver_binary(BytesIO(data), save_filename=name)
-        self.notify_info(f"{name} goes to your browser.")
+        self.notify_info(translated("{name} goes to your browser.", name=name))
 
     # The keys that work on every screen
 
@@ -278,7 +279,7 @@ class VariorumApp(ResilientApp):
         if isinstance(self.screen, PageScreen):
             self.screen.action_hit(direction)
         else:
-            self.notify_info("Open an article or a comparison first.")
+            self.notify_info(translated("Open an article or a comparison first."))
 
     def action_notes(self) -> None:
         """Open the list of notes."""
@@ -321,12 +322,12 @@ class VariorumApp(ResilientApp):
                 for view in (view for screen in self.screen_stack for view in screen.query(PageView)):
                     view.light_watched()
 
-        hint = "Enter light them everywhere   Esc leave   for always: view.watched in config.yaml"
-        question = "Words to watch, with commas between; a single comma for none"
+        hint = translated("Enter light them everywhere   Esc leave   for always: view.watched in config.yaml")
+        question = translated("Words to watch, with commas between; a single comma for none")
         self.push_screen(PromptDialog(question, self._watched_words, hint), typed)
 
     def action_next_theme(self) -> None:
         """The next of a few themes: dark, light, high contrast, the terminal's own colours."""
         at = THEME_CYCLE.index(self.theme) if self.theme in THEME_CYCLE else -1
         self.theme = THEME_CYCLE[(at + 1) % len(THEME_CYCLE)]
-        self.notify_info(f"Theme: {self.theme}")
+        self.notify_info(translated("Theme: {theme}", theme=self.theme))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import cast
 
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.screen import Screen
 
+from variorum.base.translation import translated
 from variorum.keymap.commands import BY_NUMBER, Command
+from variorum.tui.error_boundary import Resilient
 
 
 def bindings_for(commands: Iterable[Command]) -> list[BindingType]:
@@ -19,3 +24,19 @@ def bindings_for(commands: Iterable[Command]) -> list[BindingType]:
         else:
             bindings.append(Binding(c.keys, c.action, label, show=shown, id=c.id, tooltip=c.title))
     return bindings
+
+
+class TranslatedBindings(Resilient):
+    """A screen that names its keys in the reader's language, in the footer and in Textual's list of keys. (What a class
+    binds is made when the class is, before there is a language.)"""
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now."""
+        known = cast("Screen[object]", super()).active_bindings
+        return {key: _translated(active) for key, active in known.items()}
+
+
+def _translated(active: ActiveBinding) -> ActiveBinding:
+    words = translated(active.binding.description)
+    return active._replace(binding=replace(active.binding, description=words), tooltip=translated(active.tooltip))

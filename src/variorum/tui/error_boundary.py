@@ -24,6 +24,7 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from variorum.base.sanitize import safe
+from variorum.base.translation import translated
 
 # Errors one after the other, without a key or the mouse between them, after which the app ends: a page that
 # cannot be painted would go on failing by itself.
@@ -106,7 +107,11 @@ class ResilientApp(Resilient, App[None]):
         self._in_a_row += 1
         words = _told(error)
         if self._in_a_row < _MOST:
-            self.notify(f"{words[:1].upper()}{words[1:]}. You can go on.", severity="error", timeout=10)
+            self.notify(
+                f"{words[:1].upper()}{words[1:]}. {translated('You can go on.')}",
+                severity="error",
+                timeout=10,
+            )
         elif self._ended_by is None:
             self._ended_by = words
             self.exit(return_code=1)

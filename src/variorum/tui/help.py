@@ -7,31 +7,31 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from variorum.base.translation import translatable, translated
 from variorum.keymap.commands import BY_NUMBER, PAGE, SHARED, Command, Keymap, commands_of, spoken_keys
 
 _EVERYWHERE: Final = (
-    ("Ctrl+P", "All commands by name, Textual's own too"),
-    ("Tab", "Next pane"),
-    ("drag, Ctrl+C", "Select words of one side with the mouse, and copy them"),
-    ("Ctrl+Q", "Quit"),
+    ("Ctrl+P", translatable("All commands by name, Textual's own too")),
+    ("Tab", translatable("Next pane")),
+    (translatable("drag, Ctrl+C"), translatable("Select words of one side with the mouse, and copy them")),
+    ("Ctrl+Q", translatable("Quit")),
 )
-_MARKS: Final = "Marks"
-_MORE: Final = (("docs/glossary.md", "what each word means"), ("docs/keymap.md", "all keys, and how to change them"))
+_MORE: Final = (
+    ("docs/glossary.md", translatable("what each word means")),
+    ("docs/keymap.md", translatable("all keys, and how to change them")),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
-    """Keys or a sign, and what they mean, under a heading; `action` runs it, where it is a command of the screen."""
+    """Keys or a sign, and what they mean, under a heading; `action` runs it, where it is a command of the screen. One
+    that `is_mark` says what a sign means; in words there are none."""
 
     heading: str
     name: str
     meaning: str
     action: str | None = None
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it says what a sign means; in words there are none."""
-        return self.heading == _MARKS
+    is_mark: bool = False
 
 
 def help_for(screen: str, keymap: Keymap) -> list[HelpLine]:
@@ -40,12 +40,18 @@ def help_for(screen: str, keymap: Keymap) -> list[HelpLine]:
 
     shared = {command.action for command in SHARED}
     own = [command for command in commands_of(screen) if command.action not in shared]
-    read = ((_MARKS, HELP_LEGEND), ("Also", _EVERYWHERE), ("To read", _MORE))
+    marks = ((translated(sign), translated(meaning)) for sign, meaning in HELP_LEGEND)
+    read = ((translated("Also"), _EVERYWHERE), (translated("To read"), _MORE))
     return [
-        *_commands(f"{screen} screen", own, keymap),
-        *_commands("Every screen", SHARED, keymap),
-        *(HelpLine("Moving", spoken_keys(command, keymap), command.title) for command in PAGE),
-        *(HelpLine(heading, name, meaning) for heading, pairs in read for name, meaning in pairs),
+        *_commands(translated("{screen} screen", screen=translated(screen)), own, keymap),
+        *_commands(translated("Every screen"), SHARED, keymap),
+        *(HelpLine(translated("Moving"), spoken_keys(command, keymap), translated(command.title)) for command in PAGE),
+        *(HelpLine(translated("Marks"), sign, meaning, is_mark=True) for sign, meaning in marks),
+        *(
+            HelpLine(heading, translated(name), translated(meaning))
+            for heading, pairs in read
+            for name, meaning in pairs
+        ),
     ]
 
 
@@ -54,7 +60,7 @@ def _commands(heading: str, commands: Iterable[Command], keymap: Keymap) -> list
         HelpLine(
             heading,
             spoken_keys(command, keymap),
-            command.title,
+            translated(command.title),
             None if command.action == BY_NUMBER else command.action,
         )
         for command in commands

@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from variorum.base.errors import did_you_mean, input_error
+from variorum.base.translation import translated, use_language
+from variorum.config.load import translations_folder
 from variorum.project.sources import with_portable_path
 from variorum.session.session import Session
 from variorum.storage.recent import RecentFiles, from_anywhere, read_recent, recent_file, write_recent
@@ -40,13 +42,15 @@ def news(remembered: RecentFiles | None) -> str:
     """What is told once to who has used an earlier version; nothing on a first start."""
     if remembered is None or _NEW_KEYS in remembered.told:
         return ""
-    return "Some keys have changed: a letter means one thing on all screens.  ? lists the keys"
+    return translated("Some keys have changed: a letter means one thing on all screens.  ? lists the keys")
 
 
 def resumed(session: Session) -> Session:
     """The session where the reader was when the same articles were open last: at the same place, and, where
-    no file says otherwise, on the same base. Raises InputError for a theme that is not known."""
+    no file says otherwise, on the same base; labels are in the language of the settings from now on. Raises
+    InputError for a theme or a language that is not known."""
     _check_theme(session.settings.view.theme)
+    use_language(session.settings.view.language, translations_folder())
     remembered = read_recent(recent_file())
     place = remembered.of(session.project.articles) if remembered else None
     if session.path is not None:

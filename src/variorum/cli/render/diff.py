@@ -12,7 +12,7 @@ from variorum.cli.render.painted import Painted
 from variorum.comparison.words_in_rows import ComparedWords
 from variorum.presentation.compare_filter import CompareOptions
 from variorum.presentation.engine.page import Mark, PageLayout, PageRow, Segment, side_by_side
-from variorum.presentation.glyphs import DIFF_LEGEND, JUDGED_LEGEND, WORDS_LEGEND
+from variorum.presentation.glyphs import DIFF_LEGEND, JUDGED_LEGEND, WORDS_LEGEND, legend_line
 from variorum.presentation.pages.compare_page import GUTTER, compare_page
 from variorum.presentation.signs import ROLE_BRACKETS, THROUGHOUT
 from variorum.presentation.wording.labels import figures_in_words, names_in_words
@@ -71,7 +71,7 @@ def diff_text(
     base, other = names_in_words([comparison.base.cleaned, comparison.other.cleaned])
     yield f"base:  {base}  ({safe(comparison.base.article.path)})"
     yield f"other: {other}  ({safe(comparison.other.article.path)})"
-    yield DIFF_LEGEND if comparison.judgement is None else f"{DIFF_LEGEND}   {JUDGED_LEGEND}"
+    yield legend_line(DIFF_LEGEND if comparison.judgement is None else DIFF_LEGEND + JUDGED_LEGEND, "   ")
     yield from _legend_of_words(options, colour=colour)
     words = ComparedWords(comparison)
     yield figures_in_words(comparison.statistics)
@@ -86,7 +86,7 @@ def diff_text(
 
 def _legend_of_words(options: CompareOptions, *, colour: bool) -> Iterator[str]:
     if not options.plain:
-        yield _WORDS_IN_COLOUR if colour else WORDS_LEGEND
+        yield _WORDS_IN_COLOUR if colour else legend_line(WORDS_LEGEND, "   ")
 
 
 def _painted(segments: Sequence[Segment]) -> Painted:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from variorum.articles.outlet_codes import outlet_codes
+from variorum.base.translation import translatable, translated
 from variorum.cleaning.lines import CleanedArticle
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.presentation.outlet_colours import outlet_role
@@ -33,13 +34,13 @@ class _Column(NamedTuple):
 
 # The numbers of the cells of a row; from the last on those that are left out where there is no room.
 _OUTLET_AND_DATE, _OUTLET, _HEADLINE, _FIRST_FIXED = range(4)
-_DATE: Final = _Column("Date", _DAY, 34)
+_DATE: Final = _Column(translatable("Date"), _DAY, 34)
 _COLUMNS: Final = (
-    _Column("Shared", 6, 18),
-    _Column("Only here", 5, 18),
+    _Column(translatable("Shared"), 6, 18),
+    _Column(translatable("Only here"), 5, 18),
     _DATE,
-    _Column("Words", 6, 42),
-    _Column("Left out", 5, 42),
+    _Column(translatable("Words"), 6, 42),
+    _Column(translatable("Left out"), 5, 42),
 )
 
 
@@ -76,8 +77,14 @@ def list_columns(*, dated: bool = True) -> Callable[[int], Columns]:
 
 def list_head() -> list[PageRow]:
     """What stands over the columns."""
-    heads = ("Outlet", "Outlet", "Headline", *(column.head for column in _COLUMNS))
-    return [PageRow(None, tuple(Cell(words, "head") for words in heads), " # code", "head")]
+    heads = (
+        translated("Outlet"),
+        translated("Outlet"),
+        translated("Headline"),
+        *(translated(column.head) for column in _COLUMNS),
+    )
+
+    return [PageRow(None, tuple(Cell(words, "head") for words in heads), f" # {translated('code')}", "head")]
 
 
 def list_page(

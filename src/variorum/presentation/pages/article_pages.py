@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from variorum.base.translation import translated
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind, blocks
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, Mark, PageRow
 from variorum.presentation.signs import NOTED, REMOVED
@@ -43,7 +44,8 @@ def text_page(cleaned: CleanedArticle, *, raw: bool) -> list[PageRow]:
 
 
 def _removed_cell(line: Line, text: str) -> Cell:
-    label = f"{line.kind}: "
+    label = f"{translated(line.kind)}: "
+
     return Cell(label + text, "removed", (Mark(0, len(label), "label"),))
 
 
@@ -58,8 +60,8 @@ def lines_columns(width: int) -> Columns:
 
 def lines_head() -> list[PageRow]:
     """What stands over the columns of lines."""
-    cells = (Cell("Text", "head"), Cell("Kind, and the rule that says so", "head"))
-    return [PageRow(None, cells, "line", "head")]
+    cells = (Cell(translated("Text"), "head"), Cell(translated("Kind, and the rule that says so"), "head"))
+    return [PageRow(None, cells, translated("line"), "head")]
 
 
 def lines_page(cleaned: CleanedArticle, noted: frozenset[int] = frozenset()) -> list[PageRow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from variorum.articles.code_letters import LONGEST_CODE
+from variorum.base.translation import translated
 from variorum.presentation.engine.page import Cell, Mark, PageRow
 from variorum.presentation.outlet_colours import outlet_role
 
@@ -35,4 +36,4 @@ def head_across(codes: Codes, before: int, width: int, text: str) -> list[PageRo
 
 def head_of_counts(before: int, text: str) -> list[PageRow]:
     """One line over a column that says how many outlets have something."""
-    return [PageRow(None, (Cell(text, "head"),), f"{' ' * before}in of", "head")]
+    return [PageRow(None, (Cell(text, "head"),), " " * before + translated("in of"), "head")]

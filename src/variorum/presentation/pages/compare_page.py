@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from variorum.alignment.prepared_article import PreparedArticle
+from variorum.base.translation import counted, translated
 from variorum.cleaning.lines import Line
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, RowKind
@@ -20,7 +21,6 @@ from variorum.presentation.engine.page import Cell, MadeOnce, Mark, MarksOf, Pag
 from variorum.presentation.glyphs import row_glyph, row_role, sureness_glyph
 from variorum.presentation.signs import FOLDED, NOTED, REMOVED, THROUGHOUT
 from variorum.presentation.wording.drift import drift_line
-from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.places import ShownSentences, marks_on
 from variorum.presentation.wording.word_marks import has_marks, in_roles
 from variorum.text.language import ENGLISH, Language
@@ -119,8 +119,12 @@ class _PageMaker:
             return
         counts = Counter(row_glyph(self._comparison.rows[n]) for n in numbers)
         kinds = "  ".join(f"{sign} {count}" for sign, count in counts.items())
-        text = f"{FOLDED} {count_in_words(len(numbers), 'row')} folded: {kinds}   (Enter opens, z shows all)"
-        yield PageRow(FoldKey(numbers[0], numbers[-1]), (Cell(text, "ghost"),), "", "", wide=True)
+        text = translated(
+            "{rows} folded: {kinds}   (Enter opens, z shows all)",
+            rows=counted("{count} row", "{count} rows", len(numbers)),
+            kinds=kinds,
+        )
+        yield PageRow(FoldKey(numbers[0], numbers[-1]), (Cell(f"{FOLDED} {text}", "ghost"),), "", "", wide=True)
 
     def _row(self, number: int, row: Row, drift: Sequence[Drift]) -> PageRow:
         role = row_role(row)
@@ -200,7 +204,7 @@ class _PageMaker:
         line = self._comparison.boilerplate_match(row)
         if line is None:
             return (cell, None) if side == "base" else (None, cell)
-        label = f"in a removed line ({line.kind}): "
+        label = f"{translated('in a removed line ({kind}):', kind=translated(line.kind))} "
         ghost = Cell(label + there.cleaned.text_of(line), "ghost", (Mark(0, len(label), "label"),))
         return (cell, ghost) if side == "base" else (ghost, cell)
 
@@ -245,7 +249,8 @@ def shown_sides(comparison: Comparison, row: Row) -> tuple[ShownSentences, Shown
 def _ghost_label(comparison: Comparison, row: Row) -> str:
     of_base, of_other = comparison.rows_by_sentence
     rows = of_other if row.base else of_base
-    return f"→ row {', '.join(str(n + 1) for n in sorted({rows[partner] for partner in _partners(row)}))}: "
+    numbers = ", ".join(str(n + 1) for n in sorted({rows[partner] for partner in _partners(row)}))
+    return f"→ {translated('row {numbers}:', numbers=numbers)} "
 
 
 def refined(before: Comparison, comparison: Comparison, rows: Sequence[PageRow]) -> tuple[list[PageRow], int]:
@@ -337,7 +342,7 @@ def _removed(article: PreparedArticle) -> list[Line]:
 
 
 def _removed_row(side: Side, article: PreparedArticle, line: Line) -> PageRow:
-    label = f"{line.kind}: "
+    label = f"{translated(line.kind)}: "
     text = article.cleaned.text_of(line).strip()
     cell = Cell(label + text, "removed", (Mark(0, len(label), "label"),))
     cells = (cell, None) if side == "base" else (None, cell)

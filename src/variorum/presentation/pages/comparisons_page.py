@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from variorum.articles.outlet_codes import names_of
+from variorum.base.translation import counted, translated
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.presentation.signs import IN_JOURNAL
-from variorum.presentation.wording.labels import count_in_words
 from variorum.storage.journal import RecoverableWork
 from variorum.storage.saved_comparisons import ProjectFileInfo
 
@@ -37,7 +37,8 @@ def comparisons_columns(width: int) -> Columns:
 
 def comparisons_head() -> list[PageRow]:
     """What stands over the columns."""
-    return [PageRow(None, (Cell("Comparison", "head"), Cell("Written, and how large", "head")), "", "head")]
+    heads = translated("Comparison"), translated("Written, and how large")
+    return [PageRow(None, tuple(Cell(words, "head") for words in heads), "", "head")]
 
 
 def comparisons_page(
@@ -48,9 +49,13 @@ def comparisons_page(
     rows = []
     for work in unsaved:
         names = ", ".join(names_of(work.end.articles))
-        changed = count_in_words(len(work.end.notes), "note") + (", damaged" if work.damaged else "")
-        where = f" of {work.file}" if work.file else ""
-        cells = (Cell(f"unsaved work{where}: {names}", "strong"), Cell(f"{_when(work.moment)}  {changed}"))
+        changed = counted("{count} note", "{count} notes", len(work.end.notes))
+        damaged = translated(", damaged") if work.damaged else ""
+        named = translated("unsaved work of {file}", file=work.file) if work.file else translated("unsaved work")
+        cells = (
+            Cell(f"{named}: {names}", "strong"),
+            Cell(f"{_when(work.moment)}  {changed}{damaged}"),
+        )
         rows.append(PageRow(UnsavedKey(work.path), cells, IN_JOURNAL, "strong"))
     for file in files:
         elsewhere = "" if file.path.parent == folder.absolute() else f"  {file.path.parent}"

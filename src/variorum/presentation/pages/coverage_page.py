@@ -9,6 +9,7 @@ from typing import Final
 
 from variorum.alignment.statements import SentenceRef
 from variorum.articles.outlet_codes import outlet_codes
+from variorum.base.translation import translatable, translated
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.matrix import base_view, reference_of, witness_statuses
 from variorum.comparison.word_marks import marks_of_row
@@ -19,14 +20,14 @@ from variorum.presentation.outlet_colours import outlet_role
 from variorum.presentation.pages.code_head import head_across, head_downwards, head_of_counts
 from variorum.presentation.pages.read_page import badge_width, marked_after
 from variorum.presentation.signs import ABSENT, ELSEWHERE, FAMILY, NOTED
-from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
+from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words, none_found
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.places import ShownSentences, marks_on
 from variorum.presentation.wording.spoken import drifts_said
 from variorum.presentation.wording.word_marks import in_roles
 
 _NUMBER: Final = 5  # cells for the number of a statement, and a sign that it has notes
-_STATEMENT: Final = "What is stated"
+_STATEMENT: Final = translatable("What is stated")
 _PLACE: Final = 4  # cells for the number of a sentence
 MOST_PLACES: Final = 12  # articles whose places can be shown
 
@@ -94,10 +95,10 @@ def coverage_head(coverage: Coverage, *, places: bool = False) -> list[PageRow]:
     """The codes of the outlets over their signs, or over their places."""
     codes = dict(enumerate(outlet_codes([article.article for article in coverage.articles])))
     if places:
-        return head_across(codes, _NUMBER, _PLACE, _STATEMENT)
+        return head_across(codes, _NUMBER, _PLACE, translated(_STATEMENT))
     if badge_width(len(codes)) < len(codes):
-        return head_of_counts(_NUMBER, _STATEMENT)
-    return head_downwards(codes, _NUMBER, "", _STATEMENT)
+        return head_of_counts(_NUMBER, translated(_STATEMENT))
+    return head_downwards(codes, _NUMBER, "", translated(_STATEMENT))
 
 
 def _places(coverage: Coverage, statement: Sequence[SentenceRef]) -> str:
@@ -131,7 +132,7 @@ def statement_page(
     rows = [PageRow(None, (Cell(alone, "label"),))] if alone else []
     for article, sentence in sorted(statement, key=lambda place: (place != reference, place)):
         prepared = coverage.articles[article]
-        place = f"sentence {sentence + 1} of {len(prepared.sentences)}"
+        place = translated("sentence {number} of {count}", number=sentence + 1, count=len(prepared.sentences))
         text = prepared.text_of(sentence)
         label = f"{names[article]}, {place}: "
         cell = Cell(label + text, "", (Mark(0, len(label), outlet_role(article)),))
@@ -149,10 +150,12 @@ def statement_page(
         if gap.elsewhere is not None:
             text = elsewhere_in_words(coverage, gap.article, gap.elsewhere, gap.elsewhere.statement + 1)
         elif gap.nearest is None:
-            text = f"no sentence of {len(coverage.articles[gap.article].sentences)} was found to say this"
+            text = none_found(len(coverage.articles[gap.article].sentences))
         else:
             near, score = gap.nearest
-            text = f"probably not; near, {score:.2f}: {coverage.articles[gap.article].text_of(near)}"
+            there = coverage.articles[gap.article].text_of(near)
+            text = f"{translated('probably not; near, {score:.2f}:', score=score)} {there}"
+
         cell = Cell(label + text, "ghost", (Mark(0, len(label), outlet_role(gap.article)),))
         rows.append(PageRow(None, (cell,), space_before=True))
     return rows

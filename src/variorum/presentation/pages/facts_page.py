@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.base.sanitize import safe
-from variorum.presentation.wording.labels import count_in_words
+from variorum.base.translation import counted, translated
 from variorum.sourcing.profile import SourcingProfile
 
 _MOST = 12  # entries of one list
@@ -17,19 +17,25 @@ def facts_in_words(facts: Sequence[SourcingProfile], names: Sequence[str]) -> It
     for one, name in zip(facts, names, strict=True):
         yield name, ""
         share = one.quoted_words / one.article.cleaned.words if one.article.cleaned.words else 0.0
-        words = count_in_words(one.quoted_words, "word")
-        yield "quotes", f"{words} ({share:.0%}) in {count_in_words(len(one.quotations), 'place')}"
-        speakers = {who or "(not named in the sentence)": n for who, n in one.speakers.items()}
-        yield "speakers", listed(speakers)
-        yield "cites", listed(one.sources)
+        words = counted("{count} word", "{count} words", one.quoted_words)
+        places = counted("{count} place", "{count} places", len(one.quotations))
+        quoted = translated("{words} ({share:.0%}) in {places}", words=words, share=share, places=places)
+        yield translated("quotes"), quoted
+        speakers = {who or translated("(not named in the sentence)"): n for who, n in one.speakers.items()}
+        yield translated("speakers"), listed(speakers)
+        yield translated("cites"), listed(one.sources)
         for other, its_name in zip(facts, names, strict=True):
             if other is not one and one.cites(other.article):
-                yield "in this story", f"{safe(its_name)}{_order_of(one, other)}"
-        yield "sources unnamed", listed(one.generic)
-        yield "hedges", f"{one.hedges_per_hundred:.1f} in 100 words: {listed(one.hedges)}"
+                yield translated("in this story"), f"{safe(its_name)}{_order_of(one, other)}"
+        yield translated("sources unnamed"), listed(one.generic)
+        often = translated(
+            "{often:.1f} in 100 words: {hedges}", often=one.hedges_per_hundred, hedges=listed(one.hedges)
+        )
+        yield translated("hedges"), often
         for found in one.headline:
-            there = f"; the body: {safe(found.body.text)}" if found.body else ""
-            yield "headline", f"{safe(found.words.text)} is {found.what}{there}"
+            there = translated("; the body: {words}", words=safe(found.body.text)) if found.body else ""
+            claim = translated("{words} is {what}", words=safe(found.words.text), what=translated(found.what))
+            yield translated("headline"), f"{claim}{there}"
     yield from _labels(facts, names)
 
 
@@ -39,7 +45,10 @@ def _order_of(citing: SourcingProfile, cited: SourcingProfile) -> str:
     if not all(dates):
         return ""
     later = str(dates[0]) >= str(dates[1])
-    return f", published {'before' if later else 'after'} it ({safe(str(dates[1]))}, {safe(str(dates[0]))})"
+    first, second = (safe(str(date)) for date in reversed(dates))
+    if later:
+        return translated(", published before it ({first}, {second})", first=first, second=second)
+    return translated(", published after it ({first}, {second})", first=first, second=second)
 
 
 def _labels(facts: Sequence[SourcingProfile], names: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -48,14 +57,14 @@ def _labels(facts: Sequence[SourcingProfile], names: Sequence[str]) -> Iterator[
         used = {name: one.labels.get(group, {}) for one, name in zip(facts, names, strict=True)}
         words = dict.fromkeys(word for counts in used.values() for word in counts)
         if len(words) > 1:
-            yield f"What is called {', '.join(words)}", ""
+            yield translated("What is called {words}", words=", ".join(words)), ""
             yield from ((name, listed(counts)) for name, counts in used.items())
 
 
 def listed(counts: Mapping[str, int]) -> str:
     """Words with how often, the commonest first: "reportedly 4, allegedly"."""
     if not counts:
-        return "none"
+        return translated("none")
     shown = [f"{safe(word)} {n}" if n > 1 else safe(word) for word, n in list(counts.items())[:_MOST]]
-    more = f" and {len(counts) - _MOST} more" if len(counts) > _MOST else ""
+    more = f" {translated('and {count} more', count=len(counts) - _MOST)}" if len(counts) > _MOST else ""
     return ", ".join(shown) + more

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from variorum.base.translation import translated
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.matrix import share_of
 from variorum.presentation.signs import ABSENT, SHADES
@@ -21,7 +22,7 @@ def heat_map(coverage: Coverage, names: Sequence[str]) -> list[tuple[str, str]]:
     """A row for each outlet: in each column, how much of its words stands in that outlet's article."""
     count = len(coverage.articles)
     head = "".join(f"{n + 1:>6} " for n in range(count))
-    rows = [("How much of each outlet's words stands in …", ""), ("", head)]
+    rows = [(translated("How much of each outlet's words stands in …"), ""), ("", head)]
     for article, name in enumerate(names):
         cells = (
             f"   {ABSENT}   " if article == other else _cell(share_of(coverage, article, other))

@@ -8,6 +8,7 @@ from typing import Final
 
 from variorum.annotations.note import COLOURS, Anchor, Note, TargetKind
 from variorum.base.cut_short import cut_short
+from variorum.base.translation import translated
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.presentation.glyphs import NOTE_GLYPHS
 from variorum.presentation.signs import BOOKMARK, DECISION, NOTED, ORPHAN
@@ -71,18 +72,20 @@ def _whole_note(note: Note) -> str:
 def known_of_note(note: Note) -> str:
     """What is known of a note: what it is on, its status, who wrote it and when."""
     known = [
-        f"on the {note.target_kind}" if note.target_kind is not TargetKind.WORDS else "on some words",
-        str(note.status),
+        translated("on the {what}", what=translated(note.target_kind))
+        if note.target_kind is not TargetKind.WORDS
+        else translated("on some words"),
+        translated(note.status),
     ]
-    known += [part for part in (note.colour, note.author, note.modified[:10]) if part]
-    known += ["written on another version"] if any(place.version for place in note.anchors) else []
-    lost = "its words were not found again; " if note.is_orphan else ""
+    known += [part for part in (translated(note.colour), note.author, note.modified[:10]) if part]
+    known += [translated("written on another version")] if any(place.version for place in note.anchors) else []
+    lost = f"{translated('its words were not found again')}; " if note.is_orphan else ""
     return f"{lost}{', '.join(known)}"
 
 
 def note_line(note: Note) -> str:
     """A note on one line: its status as a sign, text and tags; of a bookmark a star."""
-    text = f"{BOOKMARK} bookmark" if note.is_bookmark else " ".join(note.text.split())
+    text = f"{BOOKMARK} {translated('bookmark')}" if note.is_bookmark else " ".join(note.text.split())
     tags = "".join(f" #{tag}" for tag in note.tags)
     sign = f"{NOTE_GLYPHS[note.status]} " if NOTE_GLYPHS[note.status] else ""
     return f"{sign}{text}{' ' if tags else ''}{tags}"
@@ -90,10 +93,11 @@ def note_line(note: Note) -> str:
 
 def note_said(note: Note) -> str:
     """A note in words alone: "Note, checked: look here, tagged trade"."""
-    kind = "Bookmark" if note.is_bookmark else "Note"
-    status = f", {note.status}" if NOTE_GLYPHS[note.status] else ""
+    kind = translated("Bookmark") if note.is_bookmark else translated("Note")
+    status = f", {translated(note.status)}" if NOTE_GLYPHS[note.status] else ""
     text = "" if note.is_bookmark else f": {' '.join(note.text.split())}"
-    return f"{kind}{status}{text}{', tagged ' if note.tags else ''}{', '.join(note.tags)}"
+    tags = translated(", tagged {tags}", tags=", ".join(note.tags)) if note.tags else ""
+    return f"{kind}{status}{text}{tags}"
 
 
 def shown_note(note: Note, *, spoken: bool = False) -> ShownNote:
@@ -117,8 +121,8 @@ def note_role(note: Note) -> str:
 
 def _place(place: Anchor, names: Sequence[str]) -> str:
     if place.on_whole_article:
-        return f"{names[place.article]} (the article)"
-    lost = " (not found)" if place.lost else ""
+        return translated("{name} (the article)", name=names[place.article])
+    lost = f" {translated('(not found)')}" if place.lost else ""
     return f"{names[place.article]}{lost}: {cut_short(place.exact, _QUOTED)}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from variorum.base.translation import translated
 from variorum.overview.evidence import SentenceProof
 from variorum.overview.overview import Overview
 from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
@@ -58,7 +59,8 @@ def overview_columns(width: int) -> Columns:
 def overview_page(overview: Overview) -> list[PageRow]:
     """Whether all are about one event, if that is in doubt; then every part, one under the other."""
     words = events_in_words(overview)
-    doubt = [PageRow(OverviewEventsKey(), (Cell(f"{words}. Enter splits the story.", "strong"),))] if words else []
+    split = f"{words}. {translated('Enter splits the story.')}"
+    doubt = [PageRow(OverviewEventsKey(), (Cell(split, "strong"),))] if words else []
     if copies := near_copies_in_words(overview):
         doubt.append(PageRow(OverviewCopiesKey(), (Cell(copies, "strong"),)))
     codes = {code: n for n, code in enumerate(overview.codes)}
@@ -82,8 +84,9 @@ def place_in(rows: Sequence[PageRow], key: object) -> int:
 
 
 def _part(part: OverviewPart, codes: Mapping[str, int], *, space_before: bool) -> Iterator[PageRow]:
-    heading = f"{part.title}   {part.summary}".rstrip()
-    cell = Cell(heading, "label", (Mark(0, len(part.title), "heading"),))
+    title = translated(part.title)
+    heading = f"{title}   {part.summary}".rstrip()
+    cell = Cell(heading, "label", (Mark(0, len(title), "heading"),))
     yield PageRow(OverviewPartKey(part.title), (cell,), space_before=space_before)
     for number, row in enumerate(part.rows or ()):
         role = "strong" if row.article is None else outlet_role(row.article)
@@ -98,7 +101,8 @@ def _cell(row: OverviewRow, codes: Mapping[str, int]) -> Cell:
         marks += _marks_of_codes(row, codes)
     if row.sureness is None:
         return Cell(told, "label")
-    proof = f"{row.places}, {SURENESS_WORDS[row.sureness]}"
+    proof = f"{row.places}, {translated(SURENESS_WORDS[row.sureness])}"
+
     text = f"{told}  {proof}"
     return Cell(text, "", (*marks, Mark(len(text) - len(proof), len(text), "label")))
 

@@ -9,6 +9,7 @@ from typing import Final, Literal, get_args
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.words.in_rows import WordsInRows
+from variorum.base.translation import translatable, translated
 from variorum.comparison.matrix import changes_meaning
 from variorum.comparison.rendering import RenderingKind, SentenceRendering
 from variorum.comparison.witness_status import WitnessStatus
@@ -21,13 +22,14 @@ from variorum.presentation.pages.code_head import head_downwards, head_of_counts
 from variorum.presentation.pages.compare_page import word_marks
 from variorum.presentation.pages.note_pages import ShownNote, note_row
 from variorum.presentation.signs import ABSENT, NOTED
+from variorum.presentation.wording.coverage import none_found
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.places import ShownSentences, marks_on
 from variorum.presentation.wording.word_marks import in_roles
 
 NO_NOTES: Final[Mapping[int, Sequence[ShownNote]]] = {}
 _NUMBER: Final = 5  # cells for the number of a sentence
-_TEXT: Final = "What the base says"
+_TEXT: Final = translatable("What the base says")
 _MOST_BADGES: Final = 12  # outlets; for more there is a count only
 _COUNT: Final = 3  # cells for how many outlets have a sentence
 
@@ -99,8 +101,9 @@ def read_head(reading: Reading) -> list[PageRow]:
     if not reading.others:
         return []
     if len(reading.others) > _MOST_BADGES:
-        return head_of_counts(_NUMBER, _TEXT)
-    return head_downwards({n: reading.codes[n] for n in reading.others}, _NUMBER, "in".rjust(_COUNT), _TEXT)
+        return head_of_counts(_NUMBER, translated(_TEXT))
+    codes = {n: reading.codes[n] for n in reading.others}
+    return head_downwards(codes, _NUMBER, translated("in").rjust(_COUNT), translated(_TEXT))
 
 
 def read_page(
@@ -139,8 +142,9 @@ def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
         named = Mark(0, len(label), outlet_role(article))
         key = WordingKey(number, article)
         if not rendering.sentences:
-            text = f"{label}no sentence of {len(other.sentences)} was found to say this"
-            yield PageRow(key, (Cell(text, "ghost", (named,)),), attached=True)
+            text = none_found(len(other.sentences))
+            yield PageRow(key, (Cell(label + text, "ghost", (named,)),), attached=True)
+
             continue
         wording = other.text_of_all(rendering.sentences)
         cell = Cell(label + wording, "", (named,))

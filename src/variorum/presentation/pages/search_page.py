@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from variorum.base.translation import translated
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind
 from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
 from variorum.presentation.signs import REMOVED
@@ -54,7 +55,7 @@ def search_page(
 
 def removed_label(line: Line) -> str:
     """What stands before the words of a removed line; nothing before those of another."""
-    return "" if line.kept else f"{line.kind}: "
+    return "" if line.kept else f"{translated(line.kind)}: "
 
 
 def next_hit(rows: Sequence[PageRow], at: int, direction: Literal[-1, 1], pattern: re.Pattern[str]) -> int | None:
@@ -86,8 +87,10 @@ def hits_in_words(rows: Sequence[PageRow], articles: int, where: Where = "all li
         if isinstance(row.key, HitKey):
             counts[row.key.article] += 1
     if not any(counts):
-        lines = "removed lines included" if where == "all lines" else f"looking at {where} only"
-        return f"not found in any of {articles} articles, {lines}"
-    each = "  ".join(f"{n}: {count or 'none'}" for n, count in enumerate(counts, 1))
-    more = f" (the first {_MOST} are listed)" if len(rows) == _MOST else ""
-    return f"{where} by article   {each}{more}"
+        found = translated("not found in any of {count} articles", count=articles)
+        if where == "all lines":
+            return f"{found}, {translated('removed lines included')}"
+        return f"{found}, {translated('looking at {where} only', where=translated(where))}"
+    each = "  ".join(f"{n}: {count or translated('none')}" for n, count in enumerate(counts, 1))
+    more = f" {translated('(the first {most} are listed)', most=_MOST)}" if len(rows) == _MOST else ""
+    return f"{translated('{where} by article', where=translated(where))}   {each}{more}"

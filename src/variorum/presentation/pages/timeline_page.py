@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from variorum.articles.article import Article
+from variorum.base.translation import counted, translatable, translated
 from variorum.cleaning.lines import CleanedArticle
 from variorum.drift.drift import Severity
 from variorum.history.revisions import Revision
 from variorum.history.versions import when_of
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
 from variorum.presentation.wording.history import notes_on_revision, size_of_revision
-from variorum.presentation.wording.labels import count_in_words, headline_of
+from variorum.presentation.wording.labels import headline_of
 
 WhichVersions = Literal["all versions", "another headline", "a correction or update", "changed without notice"]
 WHICH_VERSIONS: Final[tuple[WhichVersions, ...]] = get_args(WhichVersions)
@@ -52,7 +53,7 @@ def timeline_columns(width: int) -> Columns:
 
 def timeline_head() -> list[PageRow]:
     """What stands over the columns."""
-    heads = ("When", "Changed since the version before", "Headline")
+    heads = (translated("When"), translated("Changed since the version before"), translated("Headline"))
     return [PageRow(None, tuple(Cell(words, "head") for words in heads), " #", "head")]
 
 
@@ -82,7 +83,11 @@ def _rows_of(n: int, version: ShownVersion, *, is_first: bool) -> Iterator[PageR
     yield PageRow(VersionKey(n), cells, f"{n + 1:>3}", role, space_before=not is_first)
     for name, text in _told(version):
         yield PageRow(
-            VersionKey(n), (Cell(f"{name}: {text}", _role(name)),), wide=True, attached=True, passed_over=True
+            VersionKey(n),
+            (Cell(f"{translated(name)}: {text}", _role(name)),),
+            wide=True,
+            attached=True,
+            passed_over=True,
         )
 
 
@@ -92,13 +97,23 @@ def moment_in_words(article: Article) -> str:
     if fetched:
         return fetched[:_MOMENT].replace("T", " ")
     moment = when_of(article)
-    return f"{moment:%Y-%m-%d %H:%M}" if moment else "time unknown"
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else translated("time unknown")
 
 
 def _changed(n: int, version: ShownVersion) -> str:
-    words = _AWAITED if version.cleaned is None else count_in_words(version.cleaned.words, "word")
-    states = [state for state, holds in (("in the story", version.in_use), ("marked", version.marked)) if holds]
-    size = "first version" if n == 0 else _AWAITED if version.revision is None else size_of_revision(version.revision)
+    words = _AWAITED if version.cleaned is None else counted("{count} word", "{count} words", version.cleaned.words)
+    states = [
+        state
+        for state, holds in ((translated("in the story"), version.in_use), (translated("marked"), version.marked))
+        if holds
+    ]
+    size = (
+        translated("first version")
+        if n == 0
+        else _AWAITED
+        if version.revision is None
+        else size_of_revision(version.revision)
+    )
     return "; ".join(part for part in (size, words, ", ".join(states)) if part)
 
 
@@ -113,7 +128,9 @@ def _told(version: ShownVersion) -> Iterator[tuple[str, str]]:
     yield from ((name, text) for name, text in notes_on_revision(revision) if name in _SHOWN)
     if revision.drift:
         facts = sum(drift.severity is Severity.FACT for drift in revision.drift)
-        yield "changes of meaning", f"{len(revision.drift)}, {facts} of facts" if facts else str(len(revision.drift))
+        count = len(revision.drift)
+        of_facts = translated("{count}, {facts} of facts", count=count, facts=facts) if facts else str(count)
+        yield translatable("changes of meaning"), of_facts
 
 
 def _role(name: str) -> str:

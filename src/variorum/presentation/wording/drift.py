@@ -7,15 +7,15 @@ from typing import Final
 
 from variorum.base.cut_short import cut_short
 from variorum.base.sanitize import safe
+from variorum.base.translation import counted, translatable, translated
 from variorum.comparison.comparison import Comparison
 from variorum.drift.drift import Drift, DriftType, Level, Severity, TextSpan
 from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions
 from variorum.presentation.glyphs import CHANGE_WORDS, LEVEL_WORDS, SEVERITY_WORDS
 from variorum.presentation.signs import DRIFT
-from variorum.presentation.wording.labels import count_in_words
 from variorum.text.typography import CURLY_QUOTES
 
-LESS_SURE: Final = " (less sure)"
+LESS_SURE: Final = translatable("less sure")
 _CUT: Final = 48  # characters of one side
 
 
@@ -33,9 +33,12 @@ def drift_in_words(comparison: Comparison, options: CompareOptions = ALL_ROWS) -
     if not found:
         return ""
     shown = sum(map(options.shows_drift, found))
-    of = f"{shown} of " if shown < len(found) else ""
-    only = f" ({options.drift_type})" if options.drift_type else ""
-    return f", {DRIFT} {of}{count_in_words(len(found), 'change')} of meaning{only}"
+    only = f" ({translated(options.drift_type)})" if options.drift_type else ""
+    count = len(found)
+    if shown == count:
+        return f", {DRIFT} {counted('{count} change of meaning', '{count} changes of meaning', count)}{only}"
+    of = counted("{shown} of {count} change of meaning", "{shown} of {count} changes of meaning", count, shown=shown)
+    return f", {DRIFT} {of}{only}"
 
 
 def drift_line(found: Sequence[Drift]) -> str:
@@ -46,7 +49,7 @@ def drift_line(found: Sequence[Drift]) -> str:
 def changes_in_words(found: Iterable[Drift]) -> str:
     """What kinds of change there are, each once, the weightiest first: "changed: names no source here"."""
     kinds = dict.fromkeys(map(drift_name, sorted(found, key=lambda drift: -drift.severity)))
-    return f"changed: {', '.join(kinds)}"
+    return translated("changed: {kinds}", kinds=", ".join(kinds))
 
 
 def _said(drift: Drift) -> str:
@@ -56,18 +59,19 @@ def _said(drift: Drift) -> str:
 
 def drift_name(drift: Drift) -> str:
     """What a drift is called: "contradiction, other number"; whether it is less sure than others."""
-    level = f"{Level.CONTRADICTION}, " if drift.level is Level.CONTRADICTION else ""
-    tone = f"{Level.TONE}, " if drift.severity is Severity.TONE else ""
-    return f"{level}{tone}{CHANGE_WORDS.get(drift.change, drift.change)}{'' if drift.is_sure else LESS_SURE}"
+    level = f"{translated(Level.CONTRADICTION)}, " if drift.level is Level.CONTRADICTION else ""
+    tone = f"{translated(Level.TONE)}, " if drift.severity is Severity.TONE else ""
+    sureness = "" if drift.is_sure else f" ({translated(LESS_SURE)})"
+    return f"{level}{tone}{translated(CHANGE_WORDS.get(drift.change, drift.change))}{sureness}"
 
 
 def drift_shown(options: CompareOptions) -> str:
     """Which drift is shown, in words."""
     if not options.drift:
-        return "none"
+        return translated("none")
     if options.less_sure:
-        return "all, the less sure too"
-    return "only what matters" if options.least > Severity.STYLE else "what is sure"
+        return translated("all, the less sure too")
+    return translated("only what matters") if options.least > Severity.STYLE else translated("what is sure")
 
 
 def _cut(words: TextSpan) -> str:
@@ -78,7 +82,11 @@ def drift_explained(found: Sequence[Drift]) -> Iterator[tuple[str, str]]:
     """Pairs of (name, text) with the words and the reason of each; a pair without a text is a heading."""
     for drift in found:
         yield f"{DRIFT} {drift_name(drift)}", ""
-        yield "how far", f"{LEVEL_WORDS[drift.level]} ({SEVERITY_WORDS[drift.severity]})"
-        yield "base", safe(drift.base.text) if drift.base else "(nothing)"
-        yield "other", safe(drift.other.text) if drift.other else "(nothing)"
-        yield "because", safe(drift.reason)
+        yield (
+            translated("how far"),
+            f"{translated(LEVEL_WORDS[drift.level])} ({translated(SEVERITY_WORDS[drift.severity])})",
+        )
+        yield translated("base"), safe(drift.base.text) if drift.base else translated("(nothing)")
+        yield translated("other"), safe(drift.other.text) if drift.other else translated("(nothing)")
+
+        yield translated("because"), safe(drift.reason)

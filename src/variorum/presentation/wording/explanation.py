@@ -8,6 +8,7 @@ from typing import Final
 from variorum.alignment.links import Link
 from variorum.base.cut_short import cut_short
 from variorum.base.sanitize import safe
+from variorum.base.translation import translated
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
 from variorum.comparison.words_in_rows import ComparedWords
@@ -24,24 +25,25 @@ Pairs = Iterator[tuple[str, str]]
 def explain_row(inside: ComparedWords, row: Row, strictness: float) -> Pairs:
     """Pairs of (name, text); a pair without a text is a heading. `inside` knows the words of the comparison's rows."""
     comparison = inside.comparison
-    moved = "; it stands at another place there" if row.moved else ""
-    doubt = "; but one is near, below the strictness: look at it" if row.uncertain else ""
-    yield f"{row_glyph(row)} {row.kind}: {ROW_MEANING[row.kind]}{moved}{doubt}", ""
+    moved = f"; {translated('it stands at another place there')}" if row.moved else ""
+    doubt = f"; {translated('but one comes close, not surely enough: look at it')}" if row.uncertain else ""
+    yield f"{row_glyph(row)} {translated(row.kind)}: {translated(ROW_MEANING[row.kind])}{moved}{doubt}", ""
     yield from drift_explained(comparison.drift_of_row(row))
     if has_marks(row):
         yield from words_explained(inside, row)
     for i, j in comparison.denied:
         if i in row.base or j in row.other:
-            yield "Unlinked by hand: you said that these do not say the same", ""
-            yield "base", safe(comparison.base.text_of(i))
-            yield "other", safe(comparison.other.text_of(j))
+            yield translated("Unlinked by hand: you said that these do not say the same"), ""
+            yield translated("base"), safe(comparison.base.text_of(i))
+            yield translated("other"), safe(comparison.other.text_of(j))
     links = comparison.links_of(row)
     for link in links:
         yield from _link_explained(comparison, link, strictness)
     if not links and (line := comparison.boilerplate_match(row)) is not None:
         there = comparison.other if row.base else comparison.base
-        yield f"A removed line of the other article says it ({line.kind}: {line.why})", ""
-        yield "removed", safe(there.cleaned.text_of(line))
+        verdict = f"({translated(line.kind)}: {translated(line.why)})"
+        yield f"{translated('A removed line of the other article says it')} {verdict}", ""
+        yield translated("removed"), safe(there.cleaned.text_of(line))
     if not links:
         yield from _only_by_words(comparison, row)
         yield from _nearest_explained(comparison, row, strictness)
@@ -54,37 +56,46 @@ def sentence_explained(comparison: Comparison, sentence: int, strictness: float)
 
 
 def _link_explained(comparison: Comparison, link: Link, strictness: float) -> Pairs:
-    yield f"Linked, {link.kind}, score {link.score:.2f} (a link needs {strictness:.2f})", ""
+    said = translated("Linked, {kind}, score {score:.2f}", kind=translated(link.kind), score=link.score)
+    yield f"{said} ({_needed(strictness)})", ""
     yield from _wordings(comparison, link)
 
 
 def _only_by_words(comparison: Comparison, row: Row) -> Pairs:
     """What words alone would link with a row that the judge leaves alone."""
     for link in contradicted_links(comparison, row):
-        yield f"Not linked: the judge says no, against the words (score with both {link.score:.2f})", ""
+        said = translated("Not linked: the judge says no, against the words")
+        yield f"{said} ({translated('score with both {score:.2f}', score=link.score)})", ""
         yield from _wordings(comparison, link)
 
 
 def _nearest_explained(comparison: Comparison, row: Row, strictness: float) -> Pairs:
-    side = "other article" if row.base else "base"
+    side = translated("other article") if row.base else translated("base")
     count = len(comparison.other.sentences if row.base else comparison.base.sentences)
     link = comparison.nearest(row)
     if link is None:
-        yield f"All {count} sentences of the {side} were searched; none shares a telling word with it", ""
+        head = translated("All {count} sentences of the {side} were searched", count=count, side=side)
+        yield f"{head}; {translated('none shares a telling word with it')}", ""
         return
-    head = f"Nearest of all {count} sentences of the {side}: score {link.score:.2f}"
-    yield f"{head} (a link needs {strictness:.2f}, and to be near the best of either side)", ""
+    head = translated("Nearest of all {count} sentences of the {side}:", count=count, side=side)
+    score = translated("score {score:.2f}", score=link.score)
+    needed = f"{_needed(strictness)}, {translated('and to be near the best of either side')}"
+    yield f"{head} {score} ({needed})", ""
     yield from _wordings(comparison, link)
 
 
+def _needed(strictness: float) -> str:
+    return translated("a link needs {strictness:.2f}", strictness=strictness)
+
+
 def _wordings(comparison: Comparison, link: Link) -> Pairs:
-    yield "base", safe(comparison.base.text_of(link.left))
-    yield "other", safe(comparison.other.text_of(link.right))
+    yield translated("base"), safe(comparison.base.text_of(link.left))
+    yield translated("other"), safe(comparison.other.text_of(link.right))
     if link.judge is not None:
-        yield "judge", opinion_in_words(link.judge)
+        yield translated("judge"), opinion_in_words(link.judge)
     for reason in comparison.reasons(link):
         words = f"  {safe(', '.join(reason.words))}" if reason.words else ""
-        yield safe(reason.signal), f"{reason.value:.2f}{words}"
+        yield translated(safe(reason.signal)), f"{reason.value:.2f}{words}"
 
 
 def pair_in_words(comparison: Comparison, link: Link) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from variorum.base.sanitize import safe
+from variorum.base.translation import counted, translatable, translated
 from variorum.comparison.rows import RowKind
 from variorum.history.versions import when_of
 from variorum.presentation.glyphs import ROW_GLYPHS, VERSION_WORDS
 from variorum.presentation.signs import MOVED
 from variorum.presentation.wording.drift import drift_name
-from variorum.presentation.wording.labels import count_in_words, headline_of
+from variorum.presentation.wording.labels import headline_of
 
 if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 def version_in_words(version: PreparedArticle) -> tuple[str, str, str]:
     """When a version stood so, how many words it has, and its headline or how it begins."""
     moment = when_of(version.article)
-    when = f"{moment:%Y-%m-%d %H:%M}" if moment else "time unknown"
-    return when, count_in_words(version.cleaned.words, "word"), headline_of(version.cleaned)
+    when = f"{moment:%Y-%m-%d %H:%M}" if moment else translated("time unknown")
+    return when, counted("{count} word", "{count} words", version.cleaned.words), headline_of(version.cleaned)
 
 
 def size_of_revision(revision: Revision) -> str:
@@ -32,36 +33,42 @@ def size_of_revision(revision: Revision) -> str:
     parts = [
         f"{count} {name}"
         for count, name in (
-            (counts.reworded, "reworded"),
-            (counts.added, "added"),
-            (counts.dropped, "dropped"),
-            (counts.moved, "moved"),
+            (counts.reworded, translated("reworded")),
+            (counts.added, translated("added")),
+            (counts.dropped, translated("dropped")),
+            (counts.moved, translated("moved")),
         )
         if count
     ]
-    return f"{', '.join(parts) or 'nothing changed but typography'}, {counts.same} as before"
+    changed = ", ".join(parts) or translated("nothing changed but typography")
+    return f"{changed}, {translated('{count} as before', count=counts.same)}"
 
 
 def notes_on_revision(revision: Revision) -> Iterator[tuple[str, str]]:
-    """Pairs of (name, text): the headlines, changes of meaning, and what the outlet says of its changes."""
+    """Pairs of (name, text): the headlines, changes of meaning, and what the outlet says of its changes. Names are to
+    be translated where they are shown."""
     if not revision.is_one_article:
-        yield "look", "These two share so little that they may be two articles."
+        yield translatable("look"), translated("These two share so little that they may be two articles.")
     if revision.headline is not None:
-        yield "headline", " → ".join(f"“{safe(words)}”" if words else "none" for words in revision.headline)
+        none = translated("none")
+        yield translatable("headline"), " → ".join(f"“{safe(words)}”" if words else none for words in revision.headline)
     for drift in revision.drift:
+        nothing = translated("nothing")
         sides = (safe(words.text) if words else "" for words in (drift.base, drift.other))
-        yield drift_name(drift), " → ".join(f"“{' '.join(words.split())}”" if words else "nothing" for words in sides)
+        yield drift_name(drift), " → ".join(f"“{' '.join(words.split())}”" if words else nothing for words in sides)
     for notice in revision.notices:
         yield notice.kind, f"“{safe(notice.text)}”"
     if revision.is_silent:
-        yield "no notice", "Facts or sentences changed, and the newer version has no new line that says so."
+        silent = translated("Facts or sentences changed, and the newer version has no new line that says so.")
+        yield translatable("no notice"), silent
 
 
 def changes_of_revision(revision: Revision) -> Iterator[tuple[str, str, Sequence[str]]]:
-    """The rows that changed: the sign, its name, and the words of the older and of the newer version."""
+    """The rows that changed: the sign, its name, to be translated where it is shown, and the words of the older and of
+    the newer version."""
     for row in revision.changes:
         is_moved = row.kind is RowKind.SAME
-        name = "moved" if is_moved else VERSION_WORDS[row.kind]
+        name = translatable("moved") if is_moved else VERSION_WORDS[row.kind]
         yield MOVED if is_moved else ROW_GLYPHS[row.kind], name, _sides(revision, row)
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from variorum.alignment.judge.judgement import JudgedKind, Opinion, Verdict
 from variorum.base.sanitize import safe
+from variorum.base.translation import counted, translatable, translated
 from variorum.config.settings import JudgeSettings
 from variorum.presentation.signs import JUDGED
-from variorum.presentation.wording.labels import count_in_words
 
 if TYPE_CHECKING:
     from variorum.alignment.judging import ToSend
@@ -17,33 +17,45 @@ if TYPE_CHECKING:
     from variorum.comparison.rows import Row
 
 VERDICT_WORDS: Final = {
-    Verdict.SURE: "the same fact",
-    Verdict.UNSURE: "perhaps the same fact",
-    Verdict.ABSENT: "not the same fact",
+    Verdict.SURE: translatable("the same fact"),
+    Verdict.UNSURE: translatable("perhaps the same fact"),
+    Verdict.ABSENT: translatable("not the same fact"),
 }
 KIND_WORDS: Final = {
-    JudgedKind.SAME: "in nearly the same words",
-    JudgedKind.REWORDED: "in other words",
-    JudgedKind.PARTIAL: "in part",
+    JudgedKind.SAME: translatable("in nearly the same words"),
+    JudgedKind.REWORDED: translatable("in other words"),
+    JudgedKind.PARTIAL: translatable("in part"),
 }
 
 
 def sending_in_words(sending: ToSend, judge: JudgeSettings) -> str:
     """What is about to be sent, and to whom."""
-    pairs, requests = count_in_words(sending.pairs, "pair"), count_in_words(sending.requests, "request")
-    where = "which may be anywhere, since allow_remote is set" if judge.allow_remote else "on this machine"
-    return (
-        f"The judge {safe(judge.model)} is asked about {pairs} of articles: their sentences "
-        f"({sending.words:,} words in {requests}) go to {safe(judge.address)}, {where}."
+    pairs = counted("{count} pair", "{count} pairs", sending.pairs)
+    requests = counted("{count} request", "{count} requests", sending.requests)
+    where = (
+        translated("which may be anywhere, since allow_remote is set")
+        if judge.allow_remote
+        else translated("on this machine")
+    )
+    return translated(
+        "The judge {model} is asked about {pairs} of articles: their sentences ({words:,} words in "
+        "{requests}) go to {address}, {where}.",
+        model=safe(judge.model),
+        pairs=pairs,
+        words=sending.words,
+        requests=requests,
+        address=safe(judge.address),
+        where=where,
     )
 
 
 def opinion_in_words(opinion: Opinion) -> str:
     """What a judge said of two sentences, beside what words alone come to."""
-    kind = f", {KIND_WORDS[opinion.kind]}" if opinion.kind else ""
-    against = "; the two disagree" if opinion.disagrees else ""
-    by_words = f"By words alone: {opinion.by_words:.2f}{against}"
-    return f"{safe(opinion.model)} says: {VERDICT_WORDS[opinion.verdict]}{kind}. {by_words}"
+    kind = f", {translated(KIND_WORDS[opinion.kind])}" if opinion.kind else ""
+    verdict = f"{translated(VERDICT_WORDS[opinion.verdict])}{kind}"
+    said = translated("{model} says: {verdict}.", model=safe(opinion.model), verdict=verdict)
+    against = f"; {translated('the two disagree')}" if opinion.disagrees else ""
+    return f"{said} {translated('By words alone: {score:.2f}', score=opinion.by_words)}{against}"
 
 
 def contradicted_links(comparison: Comparison, row: Row) -> list[Link]:
@@ -67,5 +79,5 @@ def disagreement_line(comparison: Comparison, row: Row) -> str:
 def _disagreement(opinion: Opinion) -> str:
     name, score = safe(opinion.model), f"{opinion.by_words:.2f}"
     if opinion.verdict is Verdict.SURE:
-        return f"the judge ({name}) says the same fact, the words do not ({score})"
-    return f"the words say the same fact ({score}), the judge ({name}) does not"
+        return translated("the judge ({name}) says the same fact, the words do not ({score})", name=name, score=score)
+    return translated("the words say the same fact ({score}), the judge ({name}) does not", score=score, name=name)

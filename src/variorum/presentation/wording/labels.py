@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from variorum.articles.outlet_codes import names_of, numbered
 from variorum.base.sanitize import safe
+from variorum.base.translation import counted, translated
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind
 from variorum.text.typography import BULLETS, DASHES
 
@@ -45,7 +46,7 @@ def headline_of(cleaned: CleanedArticle) -> str:
     )
     words = safe(lead).lstrip(_BEFORE_ITEM).split()
     more = " …" if len(words) > _LEAD else ""
-    return f"[{' '.join(words[:_LEAD])}{more}]" if words else "[no text]"
+    return f"[{' '.join(words[:_LEAD])}{more}]" if words else translated("[no text]")
 
 
 def title_of(articles: Sequence[CleanedArticle], base: int) -> str:
@@ -57,31 +58,38 @@ def title_of(articles: Sequence[CleanedArticle], base: int) -> str:
 def removed_in_words(cleaned: CleanedArticle) -> str:
     """How many lines were removed, and of which kinds: "9 lines removed: 2 caption, 1 donation"; and what makes one
     doubt that this is an article, whole."""
-    listing = "; looks like a list of stories, not an article" if cleaned.looks_like_list else ""
+    listing = f"; {translated('looks like a list of stories, not an article')}" if cleaned.looks_like_list else ""
     if not cleaned.removed:
-        return f"no lines removed{listing}"
+        return f"{translated('no lines removed')}{listing}"
     counts = Counter(line.kind for line in cleaned.removed)
     most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    kinds = ", ".join(f"{count} {kind}" for kind, count in most_first)
-    warning = f"; only {cleaned.share_kept:.0%} of its words kept" if cleaned.share_kept < 0.5 else ""
-    return f"{count_in_words(len(cleaned.removed), 'line')} removed: {kinds}{warning}{listing}"
+    kinds = ", ".join(f"{count} {translated(kind)}" for kind, count in most_first)
+    kept = translated("only {share:.0%} of its words kept", share=cleaned.share_kept)
+    warning = f"; {kept}" if cleaned.share_kept < 0.5 else ""
+    removed = counted("{count} line removed", "{count} lines removed", len(cleaned.removed))
+    return f"{removed}: {kinds}{warning}{listing}"
 
 
 def verdict(line: Line) -> str:
     """A line's kind, rule and reason."""
-    sureness = f" ({line.confidence})" if line.confidence else ""
-    return f"{line.kind}, {line.rule}{sureness}: {line.why}"
+    sureness = f" ({translated(line.confidence)})" if line.confidence else ""
+    return f"{translated(line.kind)}, {line.rule}{sureness}: {translated(line.why)}"
 
 
 def short_verdict(line: Line) -> str:
     """A line's kind, with rule and reason only where it is no plain text: short enough for a list of lines."""
-    return line.kind if line.rule.startswith("structure.") else verdict(line)
+    return translated(line.kind) if line.rule.startswith("structure.") else verdict(line)
 
 
 def figures_in_words(figures: Statistics) -> str:
     """The figures of a comparison in a line."""
-    return (
-        f"{figures.same} same, {figures.reworded} reworded, {figures.dropped} only in the base, "
-        f"{figures.added} only in the other, {figures.moved} moved; "
-        f"{figures.base_words_shared:.0%} of the base's words stand in the other"
+    return translated(
+        "{same} same, {reworded} reworded, {dropped} only in the base, {added} only in the other, "
+        "{moved} moved; {base_words_shared:.0%} of the base's words stand in the other",
+        same=figures.same,
+        reworded=figures.reworded,
+        dropped=figures.dropped,
+        added=figures.added,
+        moved=figures.moved,
+        base_words_shared=figures.base_words_shared,
     )

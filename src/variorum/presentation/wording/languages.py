@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.base.sanitize import safe
+from variorum.base.translation import counted, translated
 from variorum.text.language import ENGLISH, Language
 
 
@@ -16,11 +17,17 @@ def language_gaps(base: PreparedArticle, other: PreparedArticle) -> str | None:
     if one is two is ENGLISH:
         return None
     if one is not two:
-        return f"The base is read as {_called(one)}, the other as {_called(two)}: no drift is looked for."
-    without = "no drift but of numbers is looked for, and no line is judged by where it stands"
+        return translated(
+            "The base is read as {one}, the other as {two}: no changes of meaning are looked for.",
+            one=_called(one),
+            two=_called(two),
+        )
+    without = translated(
+        "no changes of meaning but of numbers are looked for, and no line is judged by where it stands"
+    )
     if not one.is_known:
-        return f"Both are read as {_called(one)}: there are no stems and small words for it, {without}."
-    return f"Both are read as {_called(one)}: {without}."
+        without = f"{translated('there are no stems and small words for it')}, {without}"
+    return f"{translated('Both are read as {language}:', language=_called(one))} {without}."
 
 
 def story_gaps(articles: Sequence[PreparedArticle]) -> str | None:
@@ -29,12 +36,19 @@ def story_gaps(articles: Sequence[PreparedArticle]) -> str | None:
     if not counts:
         return None
     (called, count), *others = counts.most_common()
-    read = f"{count} {'is' if count == 1 else 'are'} read as {called}"
-    rest = "".join(f", {count} as {called}" for called, count in others)
-    return f"Of the {len(articles)} articles {read}{rest}: no drift but of numbers is looked for in these."
+    read = counted("{count} is read as {language}", "{count} are read as {language}", count, language=called)
+    rest = "".join(f", {translated('{count} as {language}', count=n, language=one)}" for one, n in others)
+    return translated(
+        "Of the {count} articles {read}: no changes of meaning but of numbers are looked for in these.",
+        count=len(articles),
+        read=f"{read}{rest}",
+    )
 
 
 def _called(language: Language) -> str:
     if language.is_known:
-        return safe(language.name)
-    return "an unknown language" if language.code == "und" else f"a language without lists ({safe(language.code)})"
+        return translated(safe(language.name))
+
+    if language.code == "und":
+        return translated("an unknown language")
+    return translated("a language without lists ({code})", code=safe(language.code))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from variorum.base.sanitize import safe
+from variorum.base.translation import counted, translatable, translated
 from variorum.overview.disagreements import DisagreementLine
 from variorum.overview.evidence import SentenceProof, Sureness, articles_in
 from variorum.overview.headlines import HeadlineLine
@@ -16,12 +17,18 @@ from variorum.overview.quotations import QuotationLine
 from variorum.overview.shared_statements import StatementLine
 from variorum.overview.sources import NamedSource, SourcesLine
 from variorum.presentation.signs import BASE
-from variorum.presentation.wording.labels import count_in_words, names_in_words
+from variorum.presentation.wording.labels import names_in_words
 
 SEPARATOR: Final = " │ "  # between what outlets tell differently
-SURENESS_WORDS: Final = {Sureness.SURE: "sure", Sureness.PROBABLE: "probable", Sureness.CHECK: "read both sides"}
+SURENESS_WORDS: Final = {
+    Sureness.SURE: translatable("sure"),
+    Sureness.PROBABLE: translatable("probable"),
+    Sureness.CHECK: translatable("read both sides"),
+}
 _BY: Final = "  "  # between what is told and by whom
-WORKING: Final = "comparing …"
+WORKING: Final = translatable("comparing …")
+SOURCES: Final = translatable("Sources")  # the title of a part
+
 _MOST_OF_ONE: Final = 5  # lines that one outlet has in a part
 _MOST: Final = 12  # lines of a part
 _Line = TypeVar("_Line")
@@ -84,15 +91,20 @@ def places_in_words(codes: Sequence[str], evidence: Iterable[SentenceProof]) -> 
 
 def size_in_words(overview: Overview) -> str:
     """How large the story is."""
-    statements = "" if overview.statements is None else f", {count_in_words(overview.statements, 'statement')}"
-    return f"{count_in_words(len(overview.articles), 'outlet')}, {overview.words:,} words{statements}"
+    sizes = [
+        counted("{count} outlet", "{count} outlets", len(overview.articles)),
+        counted("{count:,} words", "{count:,} words", overview.words),
+    ]
+    if overview.statements is not None:
+        sizes.append(counted("{count} statement", "{count} statements", overview.statements))
+    return ", ".join(sizes)
 
 
 def legend_of(overview: Overview) -> Iterator[tuple[str, str]]:
     """For each article its code and its name."""
     names = names_in_words([article.cleaned for article in overview.articles])
     for n, (code, name) in enumerate(zip(overview.codes, names, strict=True)):
-        yield code, f"{name}{f' {BASE} base' if n == overview.base else ''}"
+        yield code, f"{name} {BASE} {translated('base')}" if n == overview.base else name
 
 
 def events_in_words(overview: Overview) -> str:
@@ -100,13 +112,16 @@ def events_in_words(overview: Overview) -> str:
     if len(overview.events) < 2:
         return ""
     groups = SEPARATOR.join(codes_in_words(overview.codes, group) for group in overview.events)
-    return f"One event? These share next to nothing: {groups}"
+    return translated("One event? These share next to nothing: {groups}", groups=groups)
 
 
 def near_copies_in_words(overview: Overview) -> str:
     """Which articles have nearly the same text; empty where none have."""
     groups = SEPARATOR.join(codes_in_words(overview.codes, group) for group in overview.near_copies)
-    return f"Nearly the same text, as of versions of one article or one agency's report: {groups}" if groups else ""
+    said = translated(
+        "Nearly the same text, as of versions of one article or one agency's report: {groups}", groups=groups
+    )
+    return said if groups else ""
 
 
 def doubts_in_words(overview: Overview) -> list[str]:
@@ -117,7 +132,7 @@ def doubts_in_words(overview: Overview) -> list[str]:
 def example_of(overview: Overview) -> str:
     """How to read where something stands."""
     code = overview.codes[0]
-    return f"{code}:1 is the first sentence of {code}"
+    return translated("{place} is the first sentence of {outlet}", place=f"{code}:1", outlet=code)
 
 
 def parts_in_words(overview: Overview) -> Iterator[OverviewPart]:
@@ -125,20 +140,28 @@ def parts_in_words(overview: Overview) -> Iterator[OverviewPart]:
     cannot be compared."""
     if len(overview.articles) > 1:
         yield _disagreements(overview)
-        yield _drift_part("Quoted differently", overview, overview.quotations, lambda line: _quotation(overview, line))
-        yield _part("All say", overview.said_by_all, lambda line: _statement(overview, line, carriers=True))
-        yield _by_outlet("Only one says", overview, overview.said_by_one)
+        yield _drift_part(
+            translatable("Quoted differently"), overview, overview.quotations, lambda line: _quotation(overview, line)
+        )
+        yield _part(
+            translatable("All say"), overview.said_by_all, lambda line: _statement(overview, line, carriers=True)
+        )
+        yield _by_outlet(translatable("Only one says"), overview, overview.said_by_one)
     if len(overview.articles) > 2:
-        yield _by_outlet("Only one lacks", overview, overview.lacked_by_one)
+        yield _by_outlet(translatable("Only one lacks"), overview, overview.lacked_by_one)
     if len(overview.articles) > 1:
-        yield _part("Led with here, far down there", overview.placements, lambda line: _placement(overview, line))
-    yield OverviewPart("Headlines", "", tuple(_headline(overview, line) for line in overview.headlines))
-    yield OverviewPart("Sources", "", tuple(_source(overview, line) for line in overview.sources))
+        yield _part(
+            translatable("Led with here, far down there"), overview.placements, lambda line: _placement(overview, line)
+        )
+    yield OverviewPart(translatable("Headlines"), "", tuple(_headline(overview, line) for line in overview.headlines))
+    yield OverviewPart(SOURCES, "", tuple(_source(overview, line) for line in overview.sources))
 
 
 def _disagreements(overview: Overview) -> OverviewPart:
-    part = _drift_part("They disagree", overview, overview.disagreements, lambda line: _disagreement(overview, line))
-    hint = ", found by rules that are often wrong: read both sides" if part.rows else ""
+    part = _drift_part(
+        translatable("They disagree"), overview, overview.disagreements, lambda line: _disagreement(overview, line)
+    )
+    hint = f", {translated('found by rules that are often wrong: read both sides')}" if part.rows else ""
     return OverviewPart(part.title, f"{part.summary}{hint}", part.rows)
 
 
@@ -147,47 +170,60 @@ def _drift_part(
 ) -> OverviewPart:
     """A part that is made of drift, which is not looked for in very many articles."""
     if overview.coverage is not None and not overview.coverage.looks_for_drift:
-        return OverviewPart(title, "not looked for in so many articles: Compare shows it for any two", ())
+        return OverviewPart(title, translated("not looked for in so many articles: Compare shows it for any two"), ())
     return _part(title, lines, row)
 
 
 def _part(title: str, lines: Sequence[_Line] | None, row: Callable[[_Line], OverviewRow]) -> OverviewPart:
     if lines is None:
-        return OverviewPart(title, WORKING, None)
+        return OverviewPart(title, translated(WORKING), None)
     rows = [row(line) for line in lines]
-    rest = _rest(rows[_MOST:], "and {} more: Coverage shows all")
-    return OverviewPart(title, str(len(lines)) if lines else "none found", (*rows[:_MOST], *rest))
+    rest = _rest(rows[_MOST:], _more)
+    return OverviewPart(title, str(len(lines)) if lines else translated("none found"), (*rows[:_MOST], *rest))
 
 
-def _rest(left_out: Sequence[OverviewRow], words: str) -> Iterator[OverviewRow]:
-    """How many lines are left out; it leads to the first of them."""
+def _rest(left_out: Sequence[OverviewRow], words: Callable[[int], str]) -> Iterator[OverviewRow]:
+    """How many lines are left out, in words; it leads to the first of them."""
     if left_out:
         first = left_out[0]
-        yield OverviewRow(first.label, ((words.format(len(left_out)), ""),), first.evidence, article=first.article)
+        yield OverviewRow(first.label, ((words(len(left_out)), ""),), first.evidence, article=first.article)
+
+
+def _more(count: int) -> str:
+    return translated("and {count} more: Coverage shows all", count=count)
+
+
+def _perhaps_more(count: int) -> str:
+    return translated("and perhaps {count} more, to which a sentence of another comes near", count=count)
+
+
+def _perhaps(count: int) -> str:
+    return translated("perhaps {count}, to which a sentence of another comes near", count=count)
 
 
 def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | None) -> OverviewPart:
     if lines is None:
-        return OverviewPart(title, WORKING, None)
+        return OverviewPart(title, translated(WORKING), None)
     rows: list[OverviewRow] = []
     counts = alone_counts(lines)
     for outlet in sorted(counts):
         own = [_statement(overview, line) for line in lines if line.outlet == outlet]
         told = [row for row in own if row.sureness is not Sureness.CHECK]
         rows += told[:_MOST_OF_ONE]
-        rows += _rest(told[_MOST_OF_ONE:], "and {} more: Coverage shows all")
-        perhaps = "and perhaps {} more" if told else "perhaps {}"
-        rows += _rest(own[len(told) :], f"{perhaps}, to which a sentence of another comes near")
+        rows += _rest(told[_MOST_OF_ONE:], _more)
+        rows += _rest(own[len(told) :], _perhaps_more if told else _perhaps)
     each = (f"{overview.codes[n]} {_counted(found)}" for n, found in sorted(counts.items()))
-    return OverviewPart(title, ", ".join(each) or "none found", tuple(rows))
+    return OverviewPart(title, ", ".join(each) or translated("none found"), tuple(rows))
 
 
 def _counted(found: AloneCounts) -> str:
     if found.sure and found.probable:
-        return f"{found.sure} and probably {found.probable} more"
+        return translated("{sure} and probably {probable} more", sure=found.sure, probable=found.probable)
     if found.sure:
         return str(found.sure)
-    return f"probably {found.probable}" if found.probable else f"perhaps {found.to_check}"
+    if found.probable:
+        return translated("probably {count}", count=found.probable)
+    return translated("perhaps {count}", count=found.to_check)
 
 
 def _words(overview: Overview, evidence: SentenceProof) -> str:
@@ -214,8 +250,10 @@ def _statement(overview: Overview, line: StatementLine, *, carriers: bool = Fals
 
 def _disagreement(overview: Overview, line: DisagreementLine) -> OverviewRow:
     values = line.values
-    told = tuple((safe(v.words) or "(no such word)", codes_in_words(overview.codes, v.articles)) for v in values)
-    return _row(overview, line.kind, told, line)
+    told = tuple(
+        (safe(v.words) or translated("(no such word)"), codes_in_words(overview.codes, v.articles)) for v in values
+    )
+    return _row(overview, translated(line.kind), told, line)
 
 
 def _quotation(overview: Overview, line: QuotationLine) -> OverviewRow:
@@ -226,17 +264,22 @@ def _quotation(overview: Overview, line: QuotationLine) -> OverviewRow:
 def _placement(overview: Overview, line: PlacementLine) -> OverviewRow:
     led, buried = (", ".join(_placed(overview, one) for one in side) for side in (line.led, line.buried))
     words = _words(overview, min(line.evidence, key=lambda one: (len(_words(overview, one)), one.article)))
-    return _row(overview, "", ((words, f"high in {led}; far down in {buried}"),), line)
+    places = translated("high in {led}; far down in {buried}", led=led, buried=buried)
+    return _row(overview, "", ((words, places),), line)
 
 
 def _placed(overview: Overview, one: Placed) -> str:
-    return f"{overview.codes[one.evidence.article]} ({one.rank} of {one.count})"
+    rank = translated("{rank} of {count}", rank=one.rank, count=one.count)
+    return f"{overview.codes[one.evidence.article]} ({rank})"
 
 
 def _headline(overview: Overview, line: HeadlineLine) -> OverviewRow:
     sign = f" {BASE}" if line.article == overview.base else ""
-    without = "has no headline, and begins: " if line.stands_in else ""
-    claims = "; ".join(f"{safe(claim.words.text)} is {claim.what}" for claim in line.claims)
+    without = f"{translated('has no headline, and begins:')} " if line.stands_in else ""
+    claims = "; ".join(
+        translated("{words} is {what}", words=safe(claim.words.text), what=translated(claim.what))
+        for claim in line.claims
+    )
     marks = tuple((start + len(without), end + len(without)) for start, end in line.own)
     told = ((f"{without}{safe(line.words)}", claims and f"({claims})"),)
     row = _row_of(overview, line.article, told, line)
@@ -244,8 +287,12 @@ def _headline(overview: Overview, line: HeadlineLine) -> OverviewRow:
 
 
 def _source(overview: Overview, line: SourcesLine) -> OverviewRow:
-    parts = [("cites ", line.cited), ("without a name: ", line.unnamed)]
-    told = tuple((label + ", ".join(_named(overview, one) for one in named), "") for label, named in parts if named)
+    parts = [(translatable("cites {sources}"), line.cited), (translatable("without a name: {sources}"), line.unnamed)]
+    told = tuple(
+        (translated(words, sources=", ".join(_named(overview, one) for one in named)), "")
+        for words, named in parts
+        if named
+    )
     return _row_of(overview, line.article, told, line)
 
 

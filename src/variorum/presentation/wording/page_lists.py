@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from variorum.articles.page_list import ListedPage, PageList
 from variorum.base.sanitize import safe
-from variorum.presentation.wording.labels import count_in_words
+from variorum.base.translation import counted, translated
 
 _DATE = 10  # characters of a moment that are its day
 
 
 def list_in_words(listed: PageList) -> str:
     """What a list is, and how many pages it names."""
-    return f"{safe(listed.path)}: {listed.kind}, {count_in_words(len(listed.pages), 'page')}"
+    pages = counted("{count} page", "{count} pages", len(listed.pages))
+    return f"{safe(listed.path)}: {translated(listed.kind)}, {pages}"
 
 
 def page_in_words(page: ListedPage) -> str:
@@ -21,20 +22,20 @@ def page_in_words(page: ListedPage) -> str:
     date = page.published or page.touched
     day = f"{safe(date[:_DATE])}  " if date else ""
     outlet = f" ({safe(page.outlet)})" if page.outlet else ""
-    return f"{day}{safe(page.title) or 'without a title'}{outlet}"
+    return f"{day}{safe(page.title) or translated('without a title')}{outlet}"
 
 
 def details_in_words(page: ListedPage) -> str:
     """Where a page is found, its tags, and what the list holds of it."""
-    tags = f"tags: {', '.join(map(safe, page.tags))}" if page.tags else ""
-    return ", ".join(filter(None, (safe(page.address or "no address"), tags, held_in_words(page))))
+    tags = translated("tags: {tags}", tags=", ".join(map(safe, page.tags))) if page.tags else ""
+    return ", ".join(filter(None, (safe(page.address or translated("no address")), tags, held_in_words(page))))
 
 
 def held_in_words(page: ListedPage) -> str:
     """What the list itself holds of a page's text; nothing where it holds none."""
     if page.article is None:
         return ""
-    return "its whole text is in the list" if page.is_whole else "a summary is in the list"
+    return translated("its whole text is in the list") if page.is_whole else translated("a summary is in the list")
 
 
 def listing(listed: PageList) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.base.errors import Problem
-from variorum.presentation.wording.labels import count_in_words
+from variorum.base.translation import counted, translated
 
 if TYPE_CHECKING:
     from variorum.storage.journal import RecoverableWork
@@ -20,12 +20,15 @@ def work_in_words(work: RecoverableWork) -> str:
     lines = sum(
         len(set(now) - set(then)) for now, then in zip(work.end.corrections, work.beginning.corrections, strict=False)
     )
-    counts = ((notes, "note"), (links, "link"), (lines, "line"))
-    parts = [count_in_words(count, thing) for count, thing in counts if count]
-    return ", ".join(parts) or "some changes"
+    parts = (
+        counted("{count} note", "{count} notes", notes) if notes else "",
+        counted("{count} link", "{count} links", links) if links else "",
+        counted("{count} line", "{count} lines", lines) if lines else "",
+    )
+    return ", ".join(filter(None, parts)) or translated("some changes")
 
 
 def unread_in_words(problems: Sequence[Problem]) -> str:
     """Which journals cannot be read, and why."""
-    count = count_in_words(len(problems), "journal")
-    return f"{count} cannot be read: " + "\n".join(map(str, problems))
+    unread = counted("{count} journal cannot be read:", "{count} journals cannot be read:", len(problems))
+    return f"{unread} " + "\n".join(map(str, problems))

@@ -7,6 +7,7 @@ from typing import Final
 
 from variorum.alignment.statements import SentenceRef
 from variorum.base.sanitize import safe
+from variorum.base.translation import translatable, translated
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.rows import Row, RowKind
@@ -21,13 +22,14 @@ from variorum.presentation.wording.judge import disagreement_line
 from variorum.presentation.wording.word_marks import changes_said, has_marks
 from variorum.text.word_diff import word_diff
 
-_SPOKEN: Final = {**ROW_WORDS, RowKind.SAME: "the same words on both sides"}
+_SPOKEN: Final = {**ROW_WORDS, RowKind.SAME: translatable("the same words on both sides")}
 
 
 def row_said(row: Row) -> str:
     """What kind of row it is: "reworded, moved"."""
-    doubt = ", but a sentence is near" if row.uncertain else ""
-    return f"{_SPOKEN[row.kind]}{', moved' if row.moved else ''}{doubt}"
+    moved = f", {translated('moved')}" if row.moved else ""
+    doubt = f", {translated('but one comes close')}" if row.uncertain else ""
+    return f"{translated(_SPOKEN[row.kind])}{moved}{doubt}"
 
 
 def differences_said(words: ComparedWords, row: Row, *, plain: bool) -> Iterator[str]:
@@ -45,13 +47,14 @@ def drifts_said(found: Iterable[Drift], names: tuple[str, str]) -> Iterator[str]
     for drift in found:
         sides = zip(names, (drift.base, drift.other), strict=True)
         said = ", ".join(f"{name} “{safe(words.text)}”" for name, words in sides if words)
-        yield f"Change: {drift_name(drift)}, {SEVERITY_WORDS[drift.severity]}: {said}."
+        change = f"{drift_name(drift)}, {translated(SEVERITY_WORDS[drift.severity])}: {said}"
+        yield translated("Change: {change}.", change=change)
 
 
 def disagreement_said(comparison: Comparison, row: Row) -> Iterator[str]:
     """Where the judge and the words disagree on a row; nothing where they do not."""
     if said := disagreement_line(comparison, row):
-        yield f"Disagreement: {said.removeprefix(JUDGED).strip()}."
+        yield translated("Disagreement: {said}.", said=said.removeprefix(JUDGED).strip())
 
 
 def statement_said(coverage: Coverage, number: int, names: Sequence[str]) -> str:
@@ -60,7 +63,8 @@ def statement_said(coverage: Coverage, number: int, names: Sequence[str]) -> str
     alone = alone_in_words(coverage, statement, names)
     end = f", {alone}." if alone else "."
     outlets = len(coverage.outlets_of(statement))
-    return f"Statement {number + 1} of {len(coverage.statements)}: in {outlets} of {len(names)} articles{end}"
+    place = translated("Statement {number} of {count}:", number=number + 1, count=len(coverage.statements))
+    return f"{place} {translated('in {outlets} of {count} articles', outlets=outlets, count=len(names))}{end}"
 
 
 def statuses_said(statuses: Iterable[WitnessStatus], codes: Sequence[str]) -> str:
@@ -68,13 +72,19 @@ def statuses_said(statuses: Iterable[WitnessStatus], codes: Sequence[str]) -> st
     alike: dict[WitnessStatus, list[str]] = {}
     for status, code in zip(statuses, codes, strict=True):
         alike.setdefault(status, []).append(code)
-    said = "; ".join(f"{STATUS_WORDS[status]} in {', '.join(outlets)}" for status, outlets in alike.items())
+    said = "; ".join(
+        translated("{status} in {outlets}", status=translated(STATUS_WORDS[status]), outlets=", ".join(outlets))
+        for status, outlets in alike.items()
+    )
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def places_said(coverage: Coverage, statement: Sequence[SentenceRef], codes: Sequence[str]) -> str:
     """Which sentence of each article carries a statement: "Sentence 3 of SAL, sentence 9 of CNN."."""
-    said = ", ".join(f"sentence {sentence + 1} of {codes[article]}" for article, sentence in statement)
+    said = ", ".join(
+        translated("sentence {number} of {outlet}", number=sentence + 1, outlet=codes[article])
+        for article, sentence in statement
+    )
     return f"{said[:1].upper()}{said[1:]}."
 
 
@@ -84,6 +94,7 @@ def _replacements(left: str, right: str) -> Iterator[str]:
         if stretch.equal or not (gone or come):
             continue
         if gone and come:
-            yield f"Instead of “{gone}” the other has “{come}”."
+            yield translated("Instead of “{gone}” the other has “{come}”.", gone=gone, come=come)
         else:
-            yield f"The other leaves out “{gone}”." if gone else f"The other adds “{come}”."
+            left_out = translated("The other leaves out “{words}”.", words=gone)
+            yield left_out if gone else translated("The other adds “{words}”.", words=come)

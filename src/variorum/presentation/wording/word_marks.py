@@ -9,11 +9,11 @@ from variorum.alignment.prepared_article import PreparedArticle
 from variorum.alignment.words.row_words import DetailCounts, RowWords
 from variorum.alignment.words.word_alignment import Span, WordPair
 from variorum.base.sanitize import safe
+from variorum.base.translation import counted, translatable, translated
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.word_marks import MarkedWords, WordMark, marks_of_row
 from variorum.comparison.words_in_rows import ComparedWords
-from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.places import WordsInRole
 
 _ROLES: Final = {
@@ -45,10 +45,15 @@ def is_counted(comparison: Comparison) -> bool:
 
 def details_in_words(counts: DetailCounts) -> str:
     """How many details differ inside linked sentences, counted in phrases."""
-    return (
-        f"inside linked sentences the other adds {count_in_words(counts.added, 'detail')}, drops {counts.dropped}, "
-        f"rewords {counts.reworded}; {counts.elsewhere} said in another row"
+    elsewhere = translated("{count} said in another row", count=counts.elsewhere)
+    inside = counted(
+        "inside linked sentences the other adds {count} detail, drops {dropped}, rewords {reworded}",
+        "inside linked sentences the other adds {count} details, drops {dropped}, rewords {reworded}",
+        counts.added,
+        dropped=counts.dropped,
+        reworded=counts.reworded,
     )
+    return f"{inside}; {elsewhere}"
 
 
 def words_explained(words: ComparedWords, row: Row) -> Iterator[tuple[str, str]]:
@@ -58,19 +63,19 @@ def words_explained(words: ComparedWords, row: Row) -> Iterator[tuple[str, str]]
     sides = marks_of_row(found)
     said = []
     if not sides.throughout:
-        said += [(str(pair.kind), pair_quoted(comparison, pair)) for pair in found.reworded]
+        said += [(translated(pair.kind), pair_quoted(comparison, pair)) for pair in found.reworded]
     rows_of_base, rows_of_other = comparison.rows_by_sentence
     for article, marked, rows in (
         (comparison.base, sides.base, rows_of_other),
         (comparison.other, sides.other, rows_of_base),
     ):
         for word in marked:
-            where = "" if word.sentence is None else f" ↔ row {rows[word.sentence] + 1}"
+            where = "" if word.sentence is None else f" ↔ {translated('row {number}', number=rows[word.sentence] + 1)}"
             twice = word.mark is WordMark.SHARED and article is comparison.other
             if word.mark is not WordMark.REWORDED and not twice:
-                said.append((word.mark.value, f"{quoted(article, word)}{where}"))
+                said.append((translated(word.mark), f"{quoted(article, word)}{where}"))
     if said:
-        yield f"Words{': reworded throughout' if sides.throughout else ' that are marked'}", ""
+        yield translated("Words: reworded throughout") if sides.throughout else translated("Words that are marked"), ""
         yield from said
 
 
@@ -81,18 +86,36 @@ def changes_said(words: ComparedWords, row: Row) -> Iterator[str]:
     rows_of_base, rows_of_other = comparison.rows_by_sentence
     if sides.throughout:
         shared = ", ".join(quoted(comparison.base, word) for word in sides.base)
-        yield f"Reworded throughout; both have {shared}." if shared else "Reworded throughout."
+        both = translated("Reworded throughout; both have {words}.", words=shared)
+        yield both if shared else translated("Reworded throughout.")
         return
     for pair in found.reworded:
         gone, come = _quoted(comparison.base, pair.left), _quoted(comparison.other, pair.right)
-        yield f"Instead of {gone} the other has {come}."
+        yield translated("Instead of {gone} the other has {come}.", gone=gone, come=come)
     for article, marked, rows, gone, there in (
-        (comparison.base, sides.base, rows_of_other, "The other leaves out", "The other says"),
-        (comparison.other, sides.other, rows_of_base, "The other adds", "The base says"),
+        (
+            comparison.base,
+            sides.base,
+            rows_of_other,
+            translatable("The other leaves out {words}."),
+            translatable("The other says {words}."),
+        ),
+        (
+            comparison.other,
+            sides.other,
+            rows_of_base,
+            translatable("The other adds {words}."),
+            translatable("The base says {words}."),
+        ),
     ):
         lacking = [quoted(article, w) for w in marked if w.mark in (WordMark.DROPPED, WordMark.ADDED)]
-        elsewhere = [f"{quoted(article, w)} in row {rows[w.sentence] + 1}" for w in marked if w.sentence is not None]
-        yield from (f"{verb} {', '.join(said)}." for verb, said in ((gone, lacking), (there, elsewhere)) if said)
+        elsewhere = [
+            translated("{words} in row {number}", words=quoted(article, w), number=rows[w.sentence] + 1)
+            for w in marked
+            if w.sentence is not None
+        ]
+        sentences = ((gone, lacking), (there, elsewhere))
+        yield from (translated(sentence, words=", ".join(said)) for sentence, said in sentences if said)
 
 
 def changes_between(found: RowWords, base: PreparedArticle, other: PreparedArticle) -> str:
@@ -101,13 +124,20 @@ def changes_between(found: RowWords, base: PreparedArticle, other: PreparedArtic
     sides = marks_of_row(found)
     if sides.throughout:
         shared = ", ".join(quoted(base, words) for words in sides.base)
-        return f"reworded throughout; both have {shared}" if shared else "reworded throughout"
+        both = translated("reworded throughout; both have {words}", words=shared)
+        return both if shared else translated("reworded throughout")
     said = (
-        ("adds", [_quoted(other, span) for span in found.added]),
-        ("leaves out", [_quoted(base, span) for span in found.dropped]),
-        ("says", [f"{_quoted(other, pair.right)} for {_quoted(base, pair.left)}" for pair in found.reworded]),
+        (translatable("adds {words}"), [_quoted(other, span) for span in found.added]),
+        (translatable("leaves out {words}"), [_quoted(base, span) for span in found.dropped]),
+        (
+            translatable("says {words}"),
+            [
+                translated("{other} for {base}", other=_quoted(other, pair.right), base=_quoted(base, pair.left))
+                for pair in found.reworded
+            ],
+        ),
     )
-    return "; ".join(f"{verb} {', '.join(phrases)}" for verb, phrases in said if phrases)
+    return "; ".join(translated(words, words=", ".join(phrases)) for words, phrases in said if phrases)
 
 
 def quoted(article: PreparedArticle, words: MarkedWords) -> str:

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from variorum.articles.address import is_address
 from variorum.base.path_completion import completed_path, ways_on
 from variorum.base.paths import expanded, is_file
+from variorum.base.translation import translatable, translated
 from variorum.tui.dialogs.dialog import Dialog
 from variorum.tui.widgets.area import Area
 from variorum.tui.widgets.fields import Field
@@ -33,20 +34,22 @@ class AddDialog(Dialog[Addition | None]):
     """One line for a path or an address, and an area for a text."""
 
     BINDINGS = [
-        Binding("ctrl+s", "add", "Add", priority=True),
-        Binding("tab", "complete", "Complete the path", priority=True),
-        Binding("escape", "leave", "Leave", priority=True),
+        Binding("ctrl+s", "add", translatable("Add"), priority=True),
+        Binding("tab", "complete", translatable("Complete the path"), priority=True),
+        Binding("escape", "leave", translatable("Leave"), priority=True),
     ]
 
     def compose(self) -> ComposeResult:
         """The line over the area."""
         with Vertical(classes="dialog"):
-            yield SafeText("Add to the story", classes="title")
-            yield SafeText("a file, a folder, an address (https://…), or clipboard: for what a browser copied")
+            yield SafeText(translated("Add to the story"), classes="title")
+            yield SafeText(
+                translated("a file, a folder, an address (https://…), or clipboard: for what a browser copied")
+            )
             yield Field(id="add-path", compact=True, select_on_focus=False)
-            yield SafeText("or an article, pasted: its text or its HTML")
+            yield SafeText(translated("or an article, pasted: its text or its HTML"))
             yield Area(id="add-text")
-            hint = "Enter add   Tab completes a path, or goes on   Ctrl+S add the text   Esc leave"
+            hint = translated("Enter add   Tab completes a path, or goes on   Ctrl+S add the text   Esc leave")
             yield SafeText(hint, id="add-hint", classes="hint")
 
     def on_mount(self) -> None:
@@ -74,11 +77,11 @@ class AddDialog(Dialog[Addition | None]):
     def _add(self) -> None:
         path, text = self.query_one("#add-path", Field).true_value.strip(), self.query_one("#add-text", Area).true_text
         if path and text.strip():
-            self.hint("Name a file or paste a text, not both: empty one of the two.")
+            self.hint(translated("Name a file or paste a text, not both: empty one of the two."))
         elif path or text.strip():
             self.dismiss(Addition(path, text))
         else:
-            self.hint("Nothing is named or pasted yet. Esc leaves.")
+            self.hint(translated("Nothing is named or pasted yet. Esc leaves."))
 
     def action_leave(self) -> None:
         """Leave the story as it is."""
@@ -87,5 +90,5 @@ class AddDialog(Dialog[Addition | None]):
 
 def _ways_in_words(names: list[str]) -> str:
     """How a path may go on."""
-    more = f" … {len(names)} in all" if len(names) > _MOST_SHOWN else ""
-    return f"{'  '.join(names[:_MOST_SHOWN])}{more}" if names else "No file or folder begins so."
+    more = f" … {translated('{count} in all', count=len(names))}" if len(names) > _MOST_SHOWN else ""
+    return f"{'  '.join(names[:_MOST_SHOWN])}{more}" if names else translated("No file or folder begins so.")

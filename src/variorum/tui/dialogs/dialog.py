@@ -12,10 +12,11 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from variorum.base.translation import translatable, translated
 from variorum.presentation.announcement import keys_said, row_announced
 from variorum.presentation.pages.note_pages import pairs_columns, pairs_page
 from variorum.tui.announcing import Announcing
-from variorum.tui.error_boundary import Resilient
+from variorum.tui.bindings import TranslatedBindings
 from variorum.tui.widgets.area import Area
 from variorum.tui.widgets.choices import Choices
 from variorum.tui.widgets.fields import Field
@@ -25,7 +26,7 @@ from variorum.tui.widgets.safe_text import SafeText
 _Answer = TypeVar("_Answer")
 
 
-class Dialog(Resilient, ModalScreen[_Answer], Announcing[_Answer]):
+class Dialog(TranslatedBindings, ModalScreen[_Answer], Announcing[_Answer]):
     """A question over a screen, with an answer: a title, what is asked, and a hint, which says what the keys do."""
 
     def mount_announcement(self, line: SafeText) -> None:
@@ -73,7 +74,7 @@ class Dialog(Resilient, ModalScreen[_Answer], Announcing[_Answer]):
                 break
             asked = str(words.content) if isinstance(words, SafeText) and not words.has_class("title") else asked
         held = widget.value if isinstance(widget, Field) else widget.text
-        return f"{asked or 'type here'}{': ' if held else ''}{held}"
+        return f"{asked or translated('type here')}{': ' if held else ''}{held}"
 
     @on(Choices.OptionHighlighted)
     def _went_to_answer(self) -> None:
@@ -108,7 +109,7 @@ class Dialog(Resilient, ModalScreen[_Answer], Announcing[_Answer]):
 class PromptDialog(Dialog[str | None]):
     """Asking for a file name."""
 
-    BINDINGS = [Binding("escape", "leave", "Leave", priority=True)]
+    BINDINGS = [Binding("escape", "leave", translatable("Leave"), priority=True)]
 
     def __init__(self, question: str, suggestion: str, hint: str) -> None:
         super().__init__()
@@ -133,13 +134,12 @@ class PromptDialog(Dialog[str | None]):
 class ChoiceDialog(Dialog[str | None]):
     """A question with a few answers, each by a line of a list; Esc is no answer."""
 
-    BINDINGS = [Binding("escape", "leave", "Leave", priority=True)]
+    BINDINGS = [Binding("escape", "leave", translatable("Leave"), priority=True)]
 
-    def __init__(
-        self, question: str, answers: Sequence[tuple[str, str]], hint: str = "Enter choose   Esc leave"
-    ) -> None:
+    def __init__(self, question: str, answers: Sequence[tuple[str, str]], hint: str | None = None) -> None:
         super().__init__()
-        self._question, self._answers, self._hint = question, answers, hint
+        self._question, self._answers = question, answers
+        self._hint = translated("Enter choose   Esc leave") if hint is None else hint
 
     def compose(self) -> ComposeResult:
         """The question over its answers."""
@@ -162,13 +162,13 @@ class FilterDialog(ChoiceDialog):
     next; digits choose among the last filters, which are for an article each."""
 
     BINDINGS = [
-        Binding("f", "next", "Next"),
-        *(Binding(str(digit), f"article({digit})", "This article") for digit in range(1, 10)),
+        Binding("f", "next", translatable("Next")),
+        *(Binding(str(digit), f"article({digit})", translatable("This article")) for digit in range(1, 10)),
     ]
 
     def __init__(self, filters: Sequence[str], now: int, by_number: int = 0) -> None:
-        hint = "Enter choose   a digit: that article   Esc leave" if by_number else "Enter choose   Esc leave"
-        super().__init__("Show", [(str(n), words) for n, words in enumerate(filters)], hint)
+        hint = translated("Enter choose   a digit: that article   Esc leave") if by_number else None
+        super().__init__(translated("Show"), [(str(n), words) for n, words in enumerate(filters)], hint)
         self._now, self._before, self._by_number = now, len(filters) - by_number, by_number
 
     def on_mount(self) -> None:
@@ -188,7 +188,7 @@ class FilterDialog(ChoiceDialog):
 class TextDialog(Dialog[None]):
     """Something to read: names and texts in two columns. Any of the keys for going closes it."""
 
-    BINDINGS = [Binding("escape,q,enter,question_mark", "leave", "Close")]
+    BINDINGS = [Binding("escape,q,enter,question_mark", "leave", translatable("Close"))]
 
     def __init__(self, title: str, pairs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -199,7 +199,7 @@ class TextDialog(Dialog[None]):
         with Vertical(classes="dialog tall"):
             yield SafeText(self._title, classes="title")
             yield PageView(pairs_columns, id="read-page")
-            yield SafeText("↓ ↑ scroll   Esc close", classes="hint")
+            yield SafeText(translated("↓ ↑ scroll   Esc close"), classes="hint")
 
     def on_mount(self) -> None:
         """Show the page."""

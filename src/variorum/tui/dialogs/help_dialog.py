@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
+from variorum.base.translation import translatable, translated
 from variorum.presentation.announcement import row_announced
 from variorum.presentation.pages.note_pages import pairs_columns, pairs_page
 from variorum.tui.dialogs.dialog import Dialog
@@ -25,7 +26,7 @@ class HelpDialog(Dialog[str | None]):
     """The commands of a screen and what its marks mean. Enter answers with the action of the command chosen."""
 
     BINDINGS = [
-        Binding("escape,f1", "leave", "Close", priority=True),
+        Binding("escape,f1", "leave", translatable("Close"), priority=True),
         *(
             Binding(key, f"move('{move}')", priority=True)
             for key, move in zip(("down", "up", "pagedown", "pageup"), _MOVES, strict=True)
@@ -39,10 +40,10 @@ class HelpDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """A line to type in, over the commands."""
         with Vertical(classes="dialog tall"):
-            yield SafeText("Help: type to find a command", classes="title")
+            yield SafeText(translated("Help: type to find a command"), classes="title")
             yield Field(compact=True)
             yield PageView(pairs_columns, id="read-page")
-            yield SafeText("↓ ↑ choose   Enter run the command   Esc close", classes="hint")
+            yield SafeText(translated("↓ ↑ choose   Enter run the command   Esc close"), classes="hint")
 
     def on_mount(self) -> None:
         """Show all that there is."""
@@ -68,7 +69,7 @@ class HelpDialog(Dialog[str | None]):
             rows = pairs_page(pairs)
         keyed = [replace(row, key=line, passed_over=line is None) for row, (_, line) in zip(rows, shown, strict=True)]
         page = self.query_one(PageView)
-        page.show(keyed, 1, columns, empty="No command or mark is called so.")
+        page.show(keyed, 1, columns, empty=translated("No command or mark is called so."))
         self.call_after_refresh(page.scroll_home, animate=False)  # to the first heading
 
     def place_said(self) -> str:

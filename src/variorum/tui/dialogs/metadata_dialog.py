@@ -12,19 +12,20 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from variorum.articles.article import Metadata, longest
+from variorum.base.translation import translatable, translated
 from variorum.tui.dialogs.dialog import Dialog
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.safe_text import SafeText
 
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FIELDS: Final = (
-    ("publisher", "outlet"),
-    ("headline", "headline"),
-    ("author", "author"),
-    ("date_published", "date"),
-    ("url", "address"),
-    ("archived", "address of a copy in an archive"),
-    ("code", "short code, up to three letters and digits"),
+    ("publisher", translatable("outlet")),
+    ("headline", translatable("headline")),
+    ("author", translatable("author")),
+    ("date_published", translatable("date")),
+    ("url", translatable("address")),
+    ("archived", translatable("address of a copy in an archive")),
+    ("code", translatable("short code, up to three letters and digits")),
 )
 
 
@@ -32,8 +33,8 @@ class MetadataDialog(Dialog[Metadata | None]):
     """What is known of an article, to be corrected."""
 
     BINDINGS = [
-        Binding("ctrl+s", "keep", "Keep", priority=True),
-        Binding("escape", "leave", "Leave", priority=True),
+        Binding("ctrl+s", "keep", translatable("Keep"), priority=True),
+        Binding("escape", "leave", translatable("Leave"), priority=True),
     ]
 
     def __init__(self, about: str, known: Metadata, headline: str = "") -> None:
@@ -48,13 +49,15 @@ class MetadataDialog(Dialog[Metadata | None]):
     def compose(self) -> ComposeResult:
         """A line to type in for each field."""
         with Vertical(classes="dialog"):
-            yield SafeText(f"Details of {self._about}", classes="title")
+            yield SafeText(translated("Details of {about}", about=self._about), classes="title")
             for name, called in _FIELDS:
-                guess = "  (a guess)" if name in self._known.guessed else ""
-                found = "  (found in the text)" if name == "headline" and self._is_found else ""
-                yield SafeText(f"{called}{guess}{found}")
+                guess = f"  {translated('(a guess)')}" if name in self._known.guessed else ""
+                found = f"  {translated('(found in the text)')}" if name == "headline" and self._is_found else ""
+                yield SafeText(f"{translated(called)}{guess}{found}")
                 yield Field(self._shown[name], id=name, compact=True)
-            yield SafeText("Ctrl+S or Enter keep   Tab next   Esc leave", id="metadata-hint", classes="hint")
+            yield SafeText(
+                translated("Ctrl+S or Enter keep   Tab next   Esc leave"), id="metadata-hint", classes="hint"
+            )
 
     @on(Field.Submitted)
     def action_keep(self) -> None:
@@ -62,11 +65,15 @@ class MetadataDialog(Dialog[Metadata | None]):
         typed = {name: self._typed(name) for name, _ in _FIELDS}
         for name, called in _FIELDS:
             if len(typed[name] or "") > longest(name):
-                self._refuse(name, f"The {called.partition(',')[0]} is too long: {longest(name):,} characters at most.")
+                what = translated(called).partition(",")[0]
+                most = translated("{count:,} characters at most", count=longest(name))
+                self._refuse(name, f"{translated('The {field} is too long:', field=what)} {most}.")
                 return
         date = typed["date_published"]
         if date and date != self._known.date_published and not _YEAR.search(date):
-            self._refuse("date_published", "A date needs its year, such as 2025-11-21: this is read years from now.")
+            self._refuse(
+                "date_published", translated("A date needs its year, such as 2025-11-21: this is read years from now.")
+            )
             return
         changed = {name for name, value in typed.items() if value != getattr(self._known, name)}
         values: dict[str, Any] = {**typed, "guessed": self._known.guessed - changed}

@@ -15,6 +15,7 @@ from textual.timer import Timer
 
 from variorum.annotations.note import COLOURS, Status
 from variorum.base.sanitize import safe_lines
+from variorum.base.translation import translatable, translated
 from variorum.text.whole_words import whole_words
 from variorum.tui.dialogs.dialog import Dialog
 from variorum.tui.editor import edit_in_external_editor
@@ -54,11 +55,11 @@ class NoteDialog(Dialog[NoteDraft | None]):
     """Writing a note. `typing` is told what is typed so far, whenever the reader pauses."""
 
     BINDINGS = [
-        Binding("ctrl+s", "keep", "Keep the note", priority=True),
-        Binding("f2", "status", "Status", priority=True),
-        Binding("f3", "colour", "Colour", priority=True),
-        Binding("f4", "editor", "Your editor", priority=True),
-        Binding("escape", "leave", "Leave", priority=True),
+        Binding("ctrl+s", "keep", translatable("Keep the note"), priority=True),
+        Binding("f2", "status", translatable("Status"), priority=True),
+        Binding("f3", "colour", translatable("Colour"), priority=True),
+        Binding("f4", "editor", translatable("Your editor"), priority=True),
+        Binding("escape", "leave", translatable("Leave"), priority=True),
     ]
 
     def __init__(
@@ -78,11 +79,11 @@ class NoteDialog(Dialog[NoteDraft | None]):
     def compose(self) -> ComposeResult:
         """Text above, tags below."""
         with Vertical(classes="dialog"):
-            yield SafeText(f"Note on {self._about}", classes="title")
+            yield SafeText(translated("Note on {about}", about=self._about), classes="title")
             yield Area(self._before.text, id="note-text")
             yield Field(
                 self._before.tags,
-                placeholder="tags, separated by commas or spaces; → completes",
+                placeholder=translated("tags, separated by commas or spaces; → completes"),
                 id="note-tags",
                 suggester=_TagSuggester(self._known_tags),
                 select_on_focus=False,
@@ -100,7 +101,8 @@ class NoteDialog(Dialog[NoteDraft | None]):
 
     def _show_kind(self) -> str:
         status, colour = self._chosen.status, self._chosen.colour or "none"
-        words = f"F2 status: {status}   F3 colour: {colour}"
+        kind, named = translated(status), translated(colour)
+        words = translated("F2 status: {status}   F3 colour: {colour}", status=kind, colour=named)
         self.query_one("#note-kind", SafeText).update(words)
         return words
 
@@ -140,7 +142,7 @@ class NoteDialog(Dialog[NoteDraft | None]):
             area.text = text
             area.move_cursor(area.document.end)
         else:
-            self.hint(f"{text}. Ctrl+S keeps what is written here.")
+            self.hint(f"{text}. {translated('Ctrl+S keeps what is written here.')}")
 
     def action_keep(self) -> None:
         """Keep the note, once the keys before this one are written: they wait in the queues of the fields."""
@@ -151,7 +153,7 @@ class NoteDialog(Dialog[NoteDraft | None]):
         if self._written.text.strip() or self._written.tags.strip():
             self._end(self._written)
         else:
-            self.hint("Nothing is written yet. Esc leaves; * sets a bookmark.")
+            self.hint(translated("Nothing is written yet. Esc leaves; * sets a bookmark."))
 
     def action_leave(self) -> None:
         """Leave; what was changed is given up only when asked twice."""
@@ -159,7 +161,7 @@ class NoteDialog(Dialog[NoteDraft | None]):
             self._end(None)
         else:
             self._asked = True
-            self.hint("What you wrote is not kept yet: Ctrl+S keeps it, Esc once more gives it up.")
+            self.hint(translated("What you wrote is not kept yet: Ctrl+S keeps it, Esc once more gives it up."))
 
     def _end(self, written: NoteDraft | None) -> None:
         if self._pause is not None:
@@ -183,10 +185,10 @@ class WordsDialog(Dialog[tuple[int, int] | None]):
     """Choosing some words of a text: the span of them."""
 
     BINDINGS = [
-        Binding("enter", "choose", "Choose", priority=True),
-        Binding("escape", "leave", "Leave", priority=True),
-        Binding("w", "word_more", "One word more", priority=True),
-        Binding("W", "word_less", "One word less", priority=True),
+        Binding("enter", "choose", translatable("Choose"), priority=True),
+        Binding("escape", "leave", translatable("Leave"), priority=True),
+        Binding("w", "word_more", translatable("One word more"), priority=True),
+        Binding("W", "word_less", translatable("One word less"), priority=True),
     ]
 
     def __init__(self, question: str, text: str) -> None:
@@ -198,7 +200,9 @@ class WordsDialog(Dialog[tuple[int, int] | None]):
         with Vertical(classes="dialog"):
             yield SafeText(self._question, classes="title")
             yield Area(safe_lines(self._text), id="words", read_only=True)
-            hint = "← → ↑ ↓ move   w W a word more, less (or Shift+arrows)   Enter note on these   Esc leave"
+            hint = translated(
+                "← → ↑ ↓ move   w W a word more, less (or Shift+arrows)   Enter note on these   Esc leave"
+            )
             yield SafeText(hint, id="words-hint", classes="hint")
 
     @property
@@ -225,7 +229,7 @@ class WordsDialog(Dialog[tuple[int, int] | None]):
         if start < end:
             self.dismiss((start, end))
         else:
-            self.hint("No words are selected yet: w selects one.")
+            self.hint(translated("No words are selected yet: w selects one."))
 
     def _offset(self, location: tuple[int, int]) -> int:
         lines = self._text.split("\n")

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from variorum.articles.lists.numbers import numbers_in
 from variorum.articles.page_list import MOST_FETCHED, PageList
 from variorum.base.errors import InputError
+from variorum.base.translation import translatable, translated
 from variorum.presentation.pages.note_pages import pairs_columns
 from variorum.presentation.wording.page_lists import details_in_words, list_in_words, page_in_words
 from variorum.tui.dialogs.dialog import Dialog
@@ -26,9 +27,9 @@ class PagesDialog(Dialog[tuple[int, ...] | None]):
     """The pages of a list under their numbers, and a line for the numbers of those that are wanted."""
 
     BINDINGS = [
-        Binding("down", "scroll(1)", "Down", priority=True),
-        Binding("up", "scroll(-1)", "Up", priority=True),
-        Binding("escape", "leave", "Leave", priority=True),
+        Binding("down", "scroll(1)", translatable("Down"), priority=True),
+        Binding("up", "scroll(-1)", translatable("Up"), priority=True),
+        Binding("escape", "leave", translatable("Leave"), priority=True),
     ]
 
     def __init__(self, listed: PageList) -> None:
@@ -40,16 +41,21 @@ class PagesDialog(Dialog[tuple[int, ...] | None]):
         with Vertical(classes="dialog tall"):
             yield SafeText(list_in_words(self._listed), classes="title")
             yield PageView(pairs_columns, id="read-page")
-            yield SafeText("Which of them? Their pages are fetched where the list does not hold the whole text.")
+            yield SafeText(
+                translated("Which of them? Their pages are fetched where the list does not hold the whole text.")
+            )
             yield Field(placeholder="1,3-5", id="pages-chosen", compact=True)
-            yield SafeText("Enter add these pages   ↓ ↑ scroll   Esc leave", id="pages-hint", classes="hint")
+            yield SafeText(
+                translated("Enter add these pages   ↓ ↑ scroll   Esc leave"), id="pages-hint", classes="hint"
+            )
 
     def on_mount(self) -> None:
         """Show the pages; begin with the line."""
         pages = self._listed.pages
         pairs = [(str(page.number), f"{page_in_words(page)}, {details_in_words(page)}") for page in pages[:_MOST_SHOWN]]
         if len(pages) > _MOST_SHOWN:
-            pairs.append(("…", f"and {len(pages) - _MOST_SHOWN:,} more, which `variorum list` shows"))
+            rest = len(pages) - _MOST_SHOWN
+            pairs.append(("…", translated("and {count:,} more, which `variorum list` shows", count=rest)))
         self.show_pairs(self.query_one(PageView), pairs)
         self.query_one(Field).focus()
 
@@ -64,10 +70,10 @@ class PagesDialog(Dialog[tuple[int, ...] | None]):
     @on(Field.Submitted)
     def _typed(self) -> None:
         try:
-            numbers = numbers_in(self.query_one(Field).true_value, "The line")
+            numbers = numbers_in(self.query_one(Field).true_value, translated("The line"))
             self._listed.chosen(numbers)
         except InputError as error:
-            self.hint(f"{error} At most {MOST_FETCHED} at a time.")
+            self.hint(f"{error} {translated('At most {count} at a time.', count=MOST_FETCHED)}")
             return
         self.dismiss(numbers)
 

@@ -12,12 +12,14 @@ from textual.app import SystemCommand
 
 from variorum.articles.outlet_codes import names_of, numbered, outlet_codes
 from variorum.base.sanitize import safe
+from variorum.base.translation import translated
 from variorum.keymap.commands import BY_NUMBER, SCREENS, SHARED, action_name, commands_of, spoken_keys
 from variorum.session.session import Session
 from variorum.tui.announcing import Announcing
 from variorum.tui.app_protocol import AppProtocol
+from variorum.tui.bindings import TranslatedBindings
 from variorum.tui.clipboard import copy_to_system
-from variorum.tui.error_boundary import Resilient, is_open
+from variorum.tui.error_boundary import is_open
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
@@ -36,7 +38,16 @@ _NO_REMARKS: Final[Mapping[int, str]] = MappingProxyType({})
 
 # Of the commands those that a story without an article has too.
 _WITHOUT_ARTICLES: Final = frozenset(
-    ("add", "open", "leave", "end_mode_or_leave", "undo", "redo", "help", "next_theme")
+    (
+        "add",
+        "open",
+        "leave",
+        "end_mode_or_leave",
+        "undo",
+        "redo",
+        "help",
+        "next_theme",
+    )
 )
 _OF_ARTICLES: Final = frozenset(
     action_name(command.action) for command in (*chain.from_iterable(SCREENS.values()), *SHARED)
@@ -48,7 +59,7 @@ def works_without_articles(session: Session, action: str) -> bool:
     return bool(session.project.articles) or action not in _OF_ARTICLES
 
 
-class ReaderScreen(Resilient, Announcing[None]):
+class ReaderScreen(TranslatedBindings, Announcing[None]):
     """A screen over the session. `NAME` is its entry in the tables of commands."""
 
     NAME: ClassVar[str]
@@ -141,9 +152,11 @@ class ReaderScreen(Resilient, Announcing[None]):
             self.app.copy_to_clipboard("\n\n".join(texts))
             work = partial(copy_to_system, "\n\n".join(texts))
             self.run_worker(work, thread=True, group="clipboard", exit_on_error=False)
-            self.host.notify_info(f"Copied with {'its source' if len(texts) == 1 else 'their sources'}.")
+            self.host.notify_info(
+                translated("Copied with its source.") if len(texts) == 1 else translated("Copied with their sources.")
+            )
         else:
-            self.host.notify_info("There is nothing to copy here.")
+            self.host.notify_info(translated("There is nothing to copy here."))
 
     def from_thread(self, show: Callable[..., object], *args: object) -> None:
         """For a worker: have something shown, unless the screen is closed by then."""
@@ -164,7 +177,7 @@ class ReaderScreen(Resilient, Announcing[None]):
         """Whether there are two articles; says so if there are not."""
         if len(self.session.project.articles) > 1:
             return True
-        self.host.notify_info("One article cannot be compared: + in the story adds another.")
+        self.host.notify_info(translated("One article cannot be compared: + in the story adds another."))
         return False
 
     def choose_filter(
@@ -184,7 +197,8 @@ class ReaderScreen(Resilient, Announcing[None]):
             if number is not None:
                 take(known[int(number)])
 
-        self.app.push_screen(FilterDialog([words(one) for one in known], known.index(now), by_number), chosen)
+        shown = [translated(words(one)) for one in known]
+        self.app.push_screen(FilterDialog(shown, known.index(now), by_number), chosen)
 
     # Leaving
 
@@ -194,7 +208,7 @@ class ReaderScreen(Resilient, Announcing[None]):
             return False
         self.host.sought = None
         self.highlight_matches()
-        self.host.notify_info("The search is ended.")
+        self.host.notify_info(translated("The search is ended."))
         return True
 
     def action_end_mode_or_leave(self) -> None:
@@ -230,14 +244,14 @@ class ReaderScreen(Resilient, Announcing[None]):
         elif target is not None:
             self.host.notes.write(target)
         else:
-            self.host.notify_info("There is nothing here to write a note on.")
+            self.host.notify_info(translated("There is nothing here to write a note on."))
 
     def action_annotate_part(self) -> None:
         """Write one more note: on this, on a part of it, or on some words."""
         if (target := self.target_at_cursor()) is not None:
             self.host.notes.choose_part([target, *self.subtargets_at_cursor()])
         else:
-            self.host.notify_info("There is nothing here to write a note on.")
+            self.host.notify_info(translated("There is nothing here to write a note on."))
 
     def action_bookmark(self) -> None:
         """Set a bookmark here, or take it away."""
@@ -246,21 +260,21 @@ class ReaderScreen(Resilient, Announcing[None]):
         elif (target := self.target_at_cursor()) is not None:
             self.host.notes.bookmark(target)
         else:
-            self.host.notify_info("There is nothing here to mark.")
+            self.host.notify_info(translated("There is nothing here to mark."))
 
     def action_delete_note(self) -> None:
         """Delete the note here."""
         if found := self.notes_at_cursor():
             self.host.notes.delete(found[0])
         else:
-            self.host.notify_info("There is no note here.")
+            self.host.notify_info(translated("There is no note here."))
 
     def palette_commands(self) -> Iterator[SystemCommand]:
         """This screen's commands, for the palette."""
         for command in commands_of(self.NAME):
             if command.action != BY_NUMBER and self.host.audience.may(command.action):
                 yield SystemCommand(
-                    command.title,
+                    translated(command.title),
                     spoken_keys(command, self.session.settings.keymap),
                     partial(self.run_action, command.action),
                 )
@@ -300,11 +314,15 @@ class PageScreen(ReaderScreen):
         pairs: list[tuple[str, str]] = []
         for other in others:
             comparison = self.session.comparison(article, other)
-            pairs.append((f"In {self.called(other)}", ""))
+            pairs.append((translated("In {article}", article=self.called(other)), ""))
             if other in remarks:
                 pairs.append((remarks[other], ""))
             pairs += sentence_explained(comparison, sentence, strictness)
-        self.app.push_screen(TextDialog(f"Sentence {sentence + 1} of {self.called(article)}", pairs))
+        self.app.push_screen(
+            TextDialog(
+                translated("Sentence {number} of {article}", number=sentence + 1, article=self.called(article)), pairs
+            )
+        )
 
     def action_go_to(self) -> None:
         """Ask for the number of a row or sentence, and go there."""
@@ -316,11 +334,11 @@ class PageScreen(ReaderScreen):
             rows = self._page.rows
             at = next((n for n, row in enumerate(rows) if row.gutter.split()[:1] == [number]), None)
             if at is None:
-                self.host.notify_info(f"No row here has the number {number[:20]}.")
+                self.host.notify_info(translated("No row here has the number {number}.", number=number[:20]))
             else:
                 self._page.go_to(at)
 
-        self.app.push_screen(PromptDialog("Go to number", "", "Enter go   Esc leave"), typed)
+        self.app.push_screen(PromptDialog(translated("Go to number"), "", translated("Enter go   Esc leave")), typed)
 
     def walked_hits(self, direction: Literal[-1, 1]) -> bool:
         """Whether a search is on: its next hit then takes the place of what n and N walk otherwise."""
@@ -334,10 +352,12 @@ class PageScreen(ReaderScreen):
         from variorum.presentation.pages.search_page import next_hit
 
         if (sought := self.host.sought) is None:
-            self.host.notify_info("Nothing is sought yet: / searches.")
+            self.host.notify_info(translated("Nothing is sought yet: / searches."))
             return
         found = next_hit(self._page.rows, self._page.cursor, direction, sought)
         if found is not None:
             self._page.go_to(found)
         else:
-            self.host.notify_info("No more hits below." if direction > 0 else "No more hits above.")
+            self.host.notify_info(
+                translated("No more hits below.") if direction > 0 else translated("No more hits above.")
+            )

@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 from variorum.base.errors import InputError
 from variorum.base.paths import absolute, is_file
 from variorum.base.sanitize import safe
+from variorum.base.translation import counted, translated
 from variorum.keymap.commands import commands_of
 from variorum.presentation.pages.comparisons_page import (
     FileKey,
@@ -19,7 +20,6 @@ from variorum.presentation.pages.comparisons_page import (
     comparisons_head,
     comparisons_page,
 )
-from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.recovery import work_in_words
 from variorum.project.project import SUFFIX
 from variorum.session.session import Session, give_title
@@ -46,7 +46,7 @@ class ComparisonsScreen(ListScreen):
 
     def refresh_page(self) -> None:
         """Look into the folder, and show what is there."""
-        self.query_one("#list-title", SafeText).update("looking …")
+        self.query_one("#list-title", SafeText).update(translated("looking …"))
         self._look(self.sought)
 
     @work(thread=True, exclusive=True, group="looking")
@@ -65,7 +65,11 @@ class ComparisonsScreen(ListScreen):
         if self._by_name:
             files = sorted(files, key=lambda file: (file.name.casefold(), file.path))
         self._files, self._unsaved = files, unsaved
-        empty = "None holds these words; Esc shows all." if self.sought else "None yet: s on any screen saves one."
+        nothing, none = (
+            translated("None holds these words; Esc shows all."),
+            translated("None yet: s on any screen saves one."),
+        )
+        empty = nothing if self.sought else none
         folder = self.host.saving.folder
         if self.in_words:
             from variorum.presentation.pages.linear.comparisons import (
@@ -82,9 +86,9 @@ class ComparisonsScreen(ListScreen):
 
     def refresh_head(self) -> None:
         """Where they lie, and how many there are."""
-        order = "name" if self._by_name else "newest"
-        count = count_in_words(len(self._files), "saved comparison")
-        head = f"{count} (by {order})   {safe(str(self.host.saving.folder))}"
+        order = translated("name") if self._by_name else translated("newest")
+        count = counted("{count} saved comparison", "{count} saved comparisons", len(self._files))
+        head = f"{count} ({translated('by {order}', order=order)})   {safe(str(self.host.saving.folder))}"
         self.query_one("#list-title", SafeText).update(head)
 
     def _file(self) -> ProjectFileInfo | None:
@@ -118,14 +122,16 @@ class ComparisonsScreen(ListScreen):
     def action_rename(self) -> None:
         """Ask for another name."""
         if (file := self._file()) is None:
-            self.host.notify_info("Unsaved work has no name yet: Enter takes it up, s saves it.")
+            self.host.notify_info(translated("Unsaved work has no name yet: Enter takes it up, s saves it."))
             return
 
         def named(name: str | None) -> None:
             if name is not None:
                 self._do(lambda: self._rename(file.path, name))
 
-        self.app.push_screen(PromptDialog("Rename to", file.name, "Enter rename   Esc leave"), named)
+        self.app.push_screen(
+            PromptDialog(translated("Rename to"), file.name, translated("Enter rename   Esc leave")), named
+        )
 
     def _rename(self, path: Path, name: str) -> None:
         """Another name for the file, and for the story in it: exports are headed with that."""
@@ -133,7 +139,7 @@ class ComparisonsScreen(ListScreen):
         new, title = rename(path, name), name.removesuffix(SUFFIX)
         if is_open:
             self.session.file.path = new
-            self.host.steps.take(self.session.project.with_title(title), "naming the story")
+            self.host.steps.take(self.session.project.with_title(title), translated("naming the story"))
         else:
             give_title(new, title, self.session.settings)
 
@@ -141,9 +147,13 @@ class ComparisonsScreen(ListScreen):
         """Put the file into the trash, or throw unsaved work away, after asking."""
         file, unsaved = self._file(), self._work()
         if file is not None:
-            question, answer = f"Delete {file.name}?", "Put it into the trash"
+            question, answer = translated("Delete {file}?", file=file.name), translated("Put it into the trash")
         elif unsaved is not None:
-            question, answer = f"Throw away {work_in_words(unsaved)} that are not saved?", "Throw it away"
+            work = work_in_words(unsaved)
+            question, answer = (
+                translated("Throw away {work} that are not saved?", work=work),
+                translated("Throw it away"),
+            )
         else:
             return
 

@@ -15,6 +15,7 @@ from textual.worker import Worker, get_current_worker
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import notes_by_statement
 from variorum.annotations.targets import AnnotationTarget, sentence_target, statement_target
+from variorum.base.translation import counted, translated
 from variorum.comparison.coverage import Coverage, pairs_of
 from variorum.comparison.effort import if_long, until_covered
 from variorum.comparison.matrix import (
@@ -27,7 +28,7 @@ from variorum.comparison.matrix import (
 from variorum.comparison.words_in_statements import WordsInStatements
 from variorum.keymap.commands import commands_of
 from variorum.presentation.engine.page import one_under_another
-from variorum.presentation.glyphs import COVERAGE_LEGEND, PLACES_LEGEND
+from variorum.presentation.glyphs import COVERAGE_LEGEND, PLACES_LEGEND, legend_line
 from variorum.presentation.pages.article_pages import one_column
 from variorum.presentation.pages.coverage_page import (
     MOST_PLACES,
@@ -47,7 +48,6 @@ from variorum.presentation.wording.coverage import (
     nothing_fits,
     outlets_in_words,
 )
-from variorum.presentation.wording.labels import count_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.dialogs.dialog import TextDialog
 from variorum.tui.screens.base import PageScreen
@@ -93,7 +93,7 @@ class CoverageScreen(PageScreen):
 
     def refresh_page(self) -> None:
         """Compare all articles, and show what they state."""
-        self.query_one("#coverage-legend", SafeText).update("comparing …")
+        self.query_one("#coverage-legend", SafeText).update(translated("comparing …"))
         self._compare_all()
 
     @work(thread=True, exclusive=True, group="comparing")
@@ -106,8 +106,10 @@ class CoverageScreen(PageScreen):
                 time = self._time_for(all_pairs)
             if not done or monotonic() - told >= _OFTEN:
                 told = monotonic()
-                pairs = count_in_words(all_pairs, "pair")
-                self.from_thread(self._tell, f"comparing … {done} of {pairs}{time}")
+                said = counted(
+                    "comparing … {done} of {count} pair", "comparing … {done} of {count} pairs", all_pairs, done=done
+                )
+                self.from_thread(self._tell, f"{said}{time}")
             return not worker.is_cancelled
 
         coverage = self.session.coverage(progress)
@@ -132,7 +134,7 @@ class CoverageScreen(PageScreen):
         articles = [self.session.prepared(n) for n in range(len(self.session.project.articles))]
         pairs = pairs_of(articles)
         time = if_long(until_covered(articles, pairs) * count / len(pairs))
-        return f", in all {time}" if time else ""
+        return f", {translated('in all {time}', time=time)}" if time else ""
 
     def _tell(self, progress: str) -> None:
         self.query_one("#coverage-legend", SafeText).update(progress)
@@ -165,15 +167,16 @@ class CoverageScreen(PageScreen):
 
     def _legend(self) -> str:
         if self.in_words:
-            return "Each statement with the outlets that have it; its wordings below, Tab goes there."
-        return PLACES_LEGEND if self._places else COVERAGE_LEGEND
+            return translated("Each statement with the outlets that have it; its wordings below, Tab goes there.")
+        return legend_line(PLACES_LEGEND if self._places else COVERAGE_LEGEND)
 
     def refresh_head(self) -> None:
         """How many statements, which, and the names of the outlets."""
         if (coverage := self._coverage) is not None:
-            count = count_in_words(len(self._page.rows), "statement")
+            count = counted("{count} statement", "{count} statements", len(self._page.rows))
             names = "  ".join(self.called_with_code(n) for n in range(len(coverage.articles)))
-            shown = f"{self._filtered((self._which, self._outlet))}, by {ORDER_WORDS[self._order]}"
+            order = translated("by {order}", order=translated(ORDER_WORDS[self._order]))
+            shown = f"{self._filtered((self._which, self._outlet))}, {order}"
             title = f"{count} ({shown})   {names}{self.host.status()}"
             self.query_one("#coverage-title", SafeText).update(title)
 
@@ -224,12 +227,16 @@ class CoverageScreen(PageScreen):
         self._show_again()
         too_many = self._coverage is not None and not self._coverage.looks_for_drift
         if too_many and which is StatementFilter.DRIFT:
-            self.host.notify_info("Of so many articles drift is not looked for here: Compare shows it for any two.")
+            self.host.notify_info(
+                translated(
+                    "Of so many articles changes of meaning are not looked for here: Compare shows them for any two."
+                )
+            )
 
     def action_places(self) -> None:
         """Show which sentence of each article says it, or how it says it."""
         if len(self.session.project.articles) > MOST_PLACES:
-            self.host.notify_info(f"Places are shown for up to {MOST_PLACES} articles.")
+            self.host.notify_info(translated("Places are shown for up to {count} articles.", count=MOST_PLACES))
             return
         self._places = not self._places
         self._show_again()
@@ -241,9 +248,9 @@ class CoverageScreen(PageScreen):
     def action_source_number(self, number: int) -> None:
         """Hold the statements against this article: it becomes the base."""
         if number > len(self.session.project.articles):
-            self.host.notify_info(f"There are {len(self.session.project.articles)} articles.")
+            self.host.notify_info(translated("There are {count} articles.", count=len(self.session.project.articles)))
         else:
-            self.host.steps.take(self.session.project.with_base(number - 1), "choice of base")
+            self.host.steps.take(self.session.project.with_base(number - 1), translated("choice of base"))
 
     def action_figures(self) -> None:
         """What each outlet has alone, lacks, and shares word for word."""
@@ -251,7 +258,7 @@ class CoverageScreen(PageScreen):
             names = [self.called(n) for n in range(len(self._coverage.articles))]
             outlets = outlets_in_words(outlet_figures(self._coverage), len(self._coverage.statements), names)
             figures = [*heat_map(self._coverage, names), *outlets]
-            self.app.push_screen(TextDialog("Overlap of the outlets", figures))
+            self.app.push_screen(TextDialog(translated("Overlap of the outlets"), figures))
 
     def action_compare(self) -> None:
         """Open two wordings of this statement side by side."""

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import line_starts_with_notes, notes_on_line
 from variorum.annotations.targets import AnnotationTarget, line_target
+from variorum.base.translation import counted, translatable, translated
 from variorum.cleaning.lines import CleanedArticle, Line, LineCorrection
 from variorum.keymap.commands import commands_of
 from variorum.presentation.engine.page import PageRow
 from variorum.presentation.pages.article_pages import TextLineKey, lines_columns, lines_head, lines_page
-from variorum.presentation.wording.labels import count_in_words, removed_in_words
+from variorum.presentation.wording.labels import removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.key_footer import KeyFooter
@@ -70,27 +71,31 @@ class LinesScreen(PageScreen):
     def action_toggle_line(self) -> None:
         """Restore the line under the cursor, or remove it."""
         if line := self._line():
-            done = "removing a line" if line.kept else "restoring a line"
+            done = translated("removing a line") if line.kept else translated("restoring a line")
             self.host.steps.correct_lines(self._article, [LineCorrection(line.start, not line.kept)], done)
 
     def action_toggle_rule(self) -> None:
         """Restore, or remove, all lines of the article that the rule of this one takes."""
         line = self._line()
         if line is None or line.rule.startswith(("structure.", "reader.")):
-            self.host.notify_info("No rule of boilerplate names this line.")
+            self.host.notify_info(translated("No rule of boilerplate names this line."))
             return
         alike = [other for other in self.session.cleaned(self._article).lines if other.rule == line.rule]
         corrections = [LineCorrection(other.start, not line.kept) for other in alike]
-        word = "removing" if line.kept else "restoring"
-        self.host.steps.correct_lines(self._article, corrections, f"{word} all lines of {line.rule}")
-        self.host.notify_info(f"{count_in_words(len(alike), 'line')} of {line.rule}; u undoes it.")
+        done = (
+            translatable("removing all lines of {rule}") if line.kept else translatable("restoring all lines of {rule}")
+        )
+        self.host.steps.correct_lines(self._article, corrections, translated(done, rule=line.rule))
+        lines = counted("{count} line of {rule}", "{count} lines of {rule}", len(alike), rule=line.rule)
+        self.host.notify_info(f"{lines}; {translated('u undoes it.')}")
 
     def action_restore_all(self) -> None:
         """Restore every removed line of the article."""
         removed = self.session.cleaned(self._article).removed
         corrections = [LineCorrection(line.start, True) for line in removed]
-        self.host.steps.correct_lines(self._article, corrections, "restoring all lines")
-        self.host.notify_info(f"{count_in_words(len(removed), 'line')} restored; u undoes it.")
+        self.host.steps.correct_lines(self._article, corrections, translated("restoring all lines"))
+        lines = counted("{count} line restored", "{count} lines restored", len(removed))
+        self.host.notify_info(f"{lines}; {translated('u undoes it.')}")
 
     def action_removed(self, direction: Literal[-1, 1]) -> None:
         """To the next or previous removed line."""
@@ -103,7 +108,7 @@ class LinesScreen(PageScreen):
         if 0 <= n < len(rows):
             self._page.go_to(n)
         else:
-            self.host.notify_info("No more removed lines that way.")
+            self.host.notify_info(translated("No more removed lines that way."))
 
     def action_article(self, direction: Literal[-1, 1]) -> None:
         """The next or previous article."""

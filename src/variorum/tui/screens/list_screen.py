@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
+from variorum.base.translation import translated
 from variorum.tui.screens.base import PageScreen
 from variorum.tui.widgets.fields import Field
 from variorum.tui.widgets.key_footer import KeyFooter
@@ -24,7 +25,7 @@ class ListScreen(PageScreen):
     def compose(self) -> ComposeResult:
         """The head over the list."""
         yield SafeText(id="list-title", classes="bar")
-        yield Field(placeholder="only what holds these words, then Enter", id="only", compact=True)
+        yield Field(placeholder=translated("only what contains these words, then Enter"), id="only", compact=True)
         yield PageView(self._columns, id="page")
         yield KeyFooter()
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from variorum.annotations.note import Anchor, Note, Status
 from variorum.annotations.orphans import PlacementCandidate, candidates_for, reattach
+from variorum.base.translation import counted, translatable, translated
 from variorum.keymap.commands import commands_of
 from variorum.presentation.pages.note_pages import ListItemKey, notes_columns, notes_page
-from variorum.presentation.wording.labels import count_in_words
 from variorum.project.listing import KINDS, ORDERS, Kind, ListItem, chosen, list_items, without_item
 from variorum.tui.bindings import bindings_for
 from variorum.tui.dialogs.dialog import ChoiceDialog
@@ -19,7 +19,7 @@ from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.list_screen import ListScreen
 from variorum.tui.widgets.safe_text import SafeText
 
-NO_NOTES_YET: Final = "No notes yet: a on a row, a line or an article writes one, * sets a bookmark."
+NO_NOTES_YET: Final = translatable("No notes yet: a on a row, a line or an article writes one, * sets a bookmark.")
 
 
 class NotesScreen(ListScreen):
@@ -35,7 +35,8 @@ class NotesScreen(ListScreen):
     def refresh_page(self) -> None:
         """Show what there is now."""
         entries = chosen(list(list_items(self.session.project)), self._kind, self._order, self.sought)
-        empty = "No entry fits; Esc shows all." if self._kind != KINDS[0] or self.sought else NO_NOTES_YET
+        is_filtered = self._kind != KINDS[0] or self.sought
+        empty = translated("No entry fits; Esc shows all.") if is_filtered else translated(NO_NOTES_YET)
         if self.in_words:
             from variorum.presentation.pages.linear.notes import notes_in_words, notes_in_words_columns
 
@@ -50,11 +51,20 @@ class NotesScreen(ListScreen):
         project, shown = self.session.project, len(self._page.rows)
         total = sum(1 for _ in list_items(project))
         orphans = sum(note.is_orphan for note in project.notes)
-        lost = f", {count_in_words(orphans, 'orphan')}" if orphans else ""
-        which = f" ({self._kind}, by {self._order})   {shown} of {total} shown" if total else ""
+        lost = f", {counted('{count} orphan', '{count} orphans', orphans)}" if orphans else ""
+        which = (
+            f" ({translated(self._kind)}, {translated('by {order}', order=translated(self._order))})   "
+            f"{translated('{shown} of {total} shown', shown=shown, total=total)}"
+            if total
+            else ""
+        )
         bookmarks = sum(note.is_bookmark for note in project.notes)
-        marked = f", {count_in_words(bookmarks, 'bookmark')}" if bookmarks else ""
-        count = f"{count_in_words(len(project.notes) - bookmarks, 'note')}{marked}" if total else "No notes"
+        marked = f", {counted('{count} bookmark', '{count} bookmarks', bookmarks)}" if bookmarks else ""
+        count = (
+            f"{counted('{count} note', '{count} notes', len(project.notes) - bookmarks)}{marked}"
+            if total
+            else translated("No notes")
+        )
         head = f"{count}{lost}{which}{self.host.status()}"
         self.query_one("#list-title", SafeText).update(head)
 
@@ -100,20 +110,20 @@ class NotesScreen(ListScreen):
         if note := self._note():
             self.host.notes.edit(note.id)
         else:
-            self.host.notify_info("A correction has no text: D takes it back.")
+            self.host.notify_info(translated("A correction has no text: D takes it back."))
 
     def action_status(self) -> None:
         """The next status."""
         if note := self._note():
             statuses = list(Status)
             status = statuses[(statuses.index(note.status) + 1) % len(statuses)]
-            self.host.notes.change(replace(note, status=status), "setting a status")
+            self.host.notes.change(replace(note, status=status), translated("setting a status"))
 
     def action_colour(self) -> None:
         """The next colour."""
         if note := self._note():
             changed = replace(note, colour=next_colour(note.colour))
-            self.host.notes.change(changed, "setting a colour")
+            self.host.notes.change(changed, translated("setting a colour"))
 
     def action_delete_note(self) -> None:
         """Delete the note, or take the correction back."""
@@ -123,8 +133,8 @@ class NotesScreen(ListScreen):
         if entry.note is not None:
             self.host.notes.delete(entry.note)
         else:
-            self.host.steps.take(without_item(self.session.project, entry), "taking a correction back")
-            self.host.notify_info("Taken back; u undoes that.")
+            self.host.steps.take(without_item(self.session.project, entry), translated("taking a correction back"))
+            self.host.notify_info(translated("Taken back; u undoes that."))
 
     def action_which(self) -> None:
         """Show all, or those of one kind."""
@@ -151,19 +161,19 @@ class NotesScreen(ListScreen):
         """Put an orphan where its words may be now; the nearest places are offered, none is taken unasked."""
         note = self._note()
         if note is None or not note.is_orphan:
-            self.host.notify_info("This one stands on its words.")
+            self.host.notify_info(translated("This one stands on its words."))
             return
         offers = candidates_for(note, self.session.project.articles)
         answers = [(str(n), _offered(offer)) for n, offer in enumerate(offers)]
-        answers.append(("article", "Nowhere there: keep it as a note on the whole article"))
+        answers.append(("article", translated("Nowhere there: keep it as a note on the whole article")))
 
         def chosen_place(answer: str | None) -> None:
             if answer is not None:
                 offer = None if answer == "article" else offers[int(answer)]
                 changed = reattach(note, offer, self.session.project.articles)
-                self.host.notes.change(changed, "placing an orphan")
+                self.host.notes.change(changed, translated("placing an orphan"))
 
-        self.app.push_screen(ChoiceDialog("Where do these words stand now?", answers), chosen_place)
+        self.app.push_screen(ChoiceDialog(translated("Where do these words stand now?"), answers), chosen_place)
 
     def action_import(self) -> None:
         """Take in notes from a file."""
@@ -171,4 +181,5 @@ class NotesScreen(ListScreen):
 
 
 def _offered(offer: PlacementCandidate) -> str:
-    return f"article {offer.article + 1}, {offer.score:.0%} the same: {offer.words}"
+    place = translated("article {number}, {share:.0%} the same:", number=offer.article + 1, share=offer.score)
+    return f"{place} {offer.words}"

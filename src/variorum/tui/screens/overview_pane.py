@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor
+from variorum.base.translation import counted, translated
 from variorum.overview.evidence import SentenceProof, articles_in
 from variorum.overview.overview import Overview, SharedFigures
 from variorum.presentation.pages.overview_page import (
@@ -24,7 +25,6 @@ from variorum.presentation.pages.overview_page import (
     place_in,
 )
 from variorum.presentation.signs import BASE
-from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.overview import legend_of, size_in_words
 from variorum.text.words import words_of
 from variorum.tui.error_boundary import Resilient
@@ -75,7 +75,7 @@ class OverviewPane(Resilient, Container):
 
     def work_out(self) -> None:
         """Work everything out anew: at once what needs no comparison, then the rest."""
-        self._tell("reading …")
+        self._tell(translated("reading …"))
         self._work_out()
 
     def clear(self) -> None:
@@ -98,7 +98,15 @@ class OverviewPane(Resilient, Container):
             nonlocal told
             if monotonic() - told >= _OFTEN:
                 told = monotonic()
-                screen.from_thread(self._tell, f"comparing … {done} of {count_in_words(all_pairs, 'pair')}")
+                screen.from_thread(
+                    self._tell,
+                    counted(
+                        "comparing … {done} of {count} pair",
+                        "comparing … {done} of {count} pairs",
+                        all_pairs,
+                        done=done,
+                    ),
+                )
             return not worker.is_cancelled
 
         articles = tuple(session.analysis.prepared(project, n) for n in range(len(project.articles)))
@@ -134,7 +142,7 @@ class OverviewPane(Resilient, Container):
         self.refresh_head()
 
     def _tell(self, progress: str) -> None:
-        self.query_one("#overview-title", SafeText).update(f"Overview   {progress}")
+        self.query_one("#overview-title", SafeText).update(f"{translated('Overview')}   {progress}")
 
     def refresh_head(self) -> None:
         """How large the story is."""
@@ -146,7 +154,7 @@ class OverviewPane(Resilient, Container):
         key = self.page.key
         found = key.evidence if isinstance(key, OverviewLineKey) else ()
         if not found:
-            self._screen.host.notify_info("Enter opens what shows a line: go to one with ↑ and ↓.")
+            self._screen.host.notify_info(translated("Enter opens what shows a line: go to one with ↑ and ↓."))
         return found
 
     def open_evidence(self) -> None:

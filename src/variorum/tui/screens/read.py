@@ -11,11 +11,12 @@ from textual.worker import get_current_worker
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import notes_by_sentence
 from variorum.annotations.targets import AnnotationTarget, link_target, sentence_target
+from variorum.base.translation import translated
 from variorum.comparison.effort import if_long, until_compared
 from variorum.comparison.rendering import RenderingKind, drift_by_sentence, renderings
 from variorum.keymap.commands import commands_of
 from variorum.presentation.compare_navigation import Direction
-from variorum.presentation.glyphs import READ_LEGEND
+from variorum.presentation.glyphs import READ_LEGEND, legend_line
 from variorum.presentation.pages.note_pages import NoteKey, shown_note
 from variorum.presentation.pages.read_page import (
     WANTED,
@@ -64,7 +65,7 @@ class ReadScreen(PageScreen):
 
     def refresh_page(self) -> None:
         """Compare the base with every other article, and show it."""
-        self.query_one("#read-legend", SafeText).update("comparing …")
+        self.query_one("#read-legend", SafeText).update(translated("comparing …"))
         self._compare(self._base)
 
     @property
@@ -81,11 +82,14 @@ class ReadScreen(PageScreen):
         others = [n for n in range(len(articles)) if n != base]
         found, drift = {}, {}
         time = if_long(sum(until_compared(articles[base], articles[n]) for n in others))
-        in_all = f", in all {time}" if time else ""
+        in_all = f", {translated('in all {time}', time=time)}" if time else ""
         for done, other in enumerate(others):
             if worker.is_cancelled:
                 return
-            self.from_thread(self._tell, f"comparing … {done} of {len(others)}{in_all}")
+            self.from_thread(
+                self._tell,
+                f"{translated('comparing … {done} of {count}', done=done, count=len(others))}{in_all}",
+            )
             comparison = session.analysis.comparison(project, base, other)
             found[other], drift[other] = renderings(comparison), drift_by_sentence(comparison)
         # The articles as they are now: the encoder may have read them meanwhile.
@@ -124,15 +128,16 @@ class ReadScreen(PageScreen):
         if self._reading is not None:
             reading = self._reading
             numbers = " ".join(f"{n + 1} {reading.codes[n]}" for n in reading.others)
-            where = f" in {reading.codes[self._focus]}" if self._focus is not None else ""
-            sought = f"n: {self._sought}{where}   {numbers}{'' if self.in_words else f'   {READ_LEGEND}'}"
+            where = "" if self._focus is None else translated("in {outlet}", outlet=reading.codes[self._focus])
+            sought = f"n: {translated(self._sought)} {where}".rstrip() + f"   {numbers}"
+            sought += "" if self.in_words else f"   {legend_line(READ_LEGEND)}"
             self.query_one("#read-legend", SafeText).update(sought)
 
     def refresh_head(self) -> None:
         """The base and its headline."""
         if self._reading is not None:
             base = self._reading.base.cleaned
-            sign = "Base" if self.in_words else BASE
+            sign = translated("Base") if self.in_words else BASE
             title = f"{sign} {self.called_with_code(self._base)}: {headline_of(base)}{self.host.status()}"
             self.query_one("#read-title", SafeText).update(title)
 
@@ -157,7 +162,7 @@ class ReadScreen(PageScreen):
             return
         found = next_sentence(self._reading, sentence, direction, self._focus, self._sought)
         if found is None:
-            self.host.notify_info("No more such sentences that way.")
+            self.host.notify_info(translated("No more such sentences that way."))
             return
         rows = self._page.rows
         self._page.go_to(next(n for n, row in enumerate(rows) if row.key == SentenceKey(found)))
@@ -168,14 +173,14 @@ class ReadScreen(PageScreen):
 
     def _look_for(self, wanted: Wanted) -> None:
         self._sought = wanted
-        self.host.notify_info(f"n and N stop at what is {self._sought}.")
+        self.host.notify_info(translated("n and N stop at what is {which}.", which=translated(self._sought)))
         self._tell_what_is_sought()
 
     def action_source_number(self, number: int) -> None:
         """Look for what this outlet lacks or rewords; the same number again looks at all."""
         wanted = number - 1
         if self._reading is None or wanted not in self._reading.others:
-            self.host.notify_info("There is no such other article.")
+            self.host.notify_info(translated("There is no such other article."))
             return
         self._focus = None if self._focus == wanted else wanted
         self._show(self._reading)
@@ -186,7 +191,7 @@ class ReadScreen(PageScreen):
         self._opened.clear()
         self._focus = None
         self._page.cursor = 0
-        self.host.steps.take(self.session.project.with_base(self._base), "choice of base")
+        self.host.steps.take(self.session.project.with_base(self._base), translated("choice of base"))
 
     def action_compare(self) -> None:
         """Open this sentence beside the outlet of the wording, or the chosen or next one."""

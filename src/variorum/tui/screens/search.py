@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 
 from variorum.annotations.note import Anchor
 from variorum.annotations.targets import AnnotationTarget, line_target
+from variorum.base.translation import translated
 from variorum.keymap.commands import commands_of
 from variorum.presentation.pages.search_page import (
     WHERE,
@@ -40,7 +41,7 @@ class SearchScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """What is sought over the hits."""
-        yield Field(placeholder="search all articles, then Enter", id="sought", compact=True)
+        yield Field(placeholder=translated("search all articles, then Enter"), id="sought", compact=True)
         yield SafeText(id="search-title", classes="bar quiet")
         yield PageView(search_columns, id="page")
         yield KeyFooter()

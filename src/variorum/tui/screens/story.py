@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor
 from variorum.annotations.placement import articles_with_notes
+from variorum.base.translation import counted, translatable, translated
 from variorum.cleaning.lines import CleanedArticle
 from variorum.keymap.commands import commands_of
 from variorum.presentation.announcement import keys_said
@@ -20,7 +21,7 @@ from variorum.presentation.engine.page import one_under_another
 from variorum.presentation.pages.article_list import ArticleKey, is_dated, list_columns, list_head, list_page
 from variorum.presentation.pages.article_pages import one_column, text_page
 from variorum.presentation.signs import BASE
-from variorum.presentation.wording.labels import count_in_words, removed_in_words
+from variorum.presentation.wording.labels import removed_in_words
 from variorum.tui.bindings import bindings_for
 from variorum.tui.screens.base import ReaderScreen
 from variorum.tui.widgets.key_footer import KeyFooter
@@ -35,9 +36,11 @@ if TYPE_CHECKING:
     from variorum.tui.screens.overview_pane import OverviewPane
     from variorum.tui.screens.story_sources import StorySources
 
-_HINT: Final = "First time here?  Tab overview  ↓ Enter compare  2 read  4 coverage  ? keys"
-_NO_ARTICLE: Final = "+ adds an article: a file, a folder, an address or pasted text  O opens a saved comparison"
-_ONE_ARTICLE: Final = "+ adds another outlet's article: a file, a folder, an address or pasted text"
+_HINT: Final = translatable("First time here?  Tab overview  ↓ Enter compare  2 read  4 coverage  ? keys")
+_NO_ARTICLE: Final = translatable(
+    "+ adds an article: a file, a folder, an address or pasted text  O opens a saved comparison"
+)
+_ONE_ARTICLE: Final = translatable("+ adds another outlet's article: a file, a folder, an address or pasted text")
 _SEVERAL: Final = 2  # articles, which can be compared
 # Seconds of peace after which the overview is worked out: who goes on at once to another screen does not wait for it.
 _PEACE: Final = 0.3
@@ -71,7 +74,9 @@ class StoryScreen(ReaderScreen):
         with Container(id="story-body"):
             yield PageView(list_columns(), id="articles")
             with Container(id="overview-holder"):
-                yield SafeText("Overview   reading …", id="overview-awaited", classes="bar")
+                yield SafeText(
+                    f"{translated('Overview')}   {translated('reading …')}", id="overview-awaited", classes="bar"
+                )
             with Container(id="preview-pane"):
                 yield SafeText(id="preview-title", classes="bar quiet")
                 yield PageView(one_column, id="preview")
@@ -113,8 +118,8 @@ class StoryScreen(ReaderScreen):
     def _show_pane(self) -> None:
         """The overview of two articles or more; the text where the reader asks for it, or there is one article only."""
         count = len(self.session.project.articles)
-        first_hint = _HINT if self.session.is_first_start else self.session.news
-        said = (_NO_ARTICLE, _ONE_ARTICLE)[count] if count < _SEVERAL else first_hint
+        first_hint = translated(_HINT) if self.session.is_first_start else self.session.news
+        said = translated((_NO_ARTICLE, _ONE_ARTICLE)[count]) if count < _SEVERAL else first_hint
         hint = self.query_one("#hint", SafeText)
         hint.update(keys_said(said) if self.in_words else said)
         hint.display = bool(said)
@@ -173,16 +178,16 @@ class StoryScreen(ReaderScreen):
                 list_page(project, self._cleaned, noted, self._figures),
                 list_columns(dated=is_dated(project)),
             )
-        view.show(rows, at, columns, head=() if self.in_words else list_head(), empty="No article yet.")
+        view.show(rows, at, columns, head=() if self.in_words else list_head(), empty=translated("No article yet."))
         self.refresh_head()
         self._show_preview()
 
     def refresh_head(self) -> None:
         """How many articles and notes."""
         project = self.session.project
-        title = f"Variorum   {count_in_words(len(project.articles), 'article')}"
-        title += "" if self.in_words else f", {BASE} base"
-        notes = f", {count_in_words(len(project.notes), 'note')}" if project.notes else ""
+        title = f"Variorum   {counted('{count} article', '{count} articles', len(project.articles))}"
+        title += "" if self.in_words else f", {BASE} {translated('base')}"
+        notes = f", {counted('{count} note', '{count} notes', len(project.notes))}" if project.notes else ""
         self.query_one("#story-title", SafeText).update(f"{title}{notes}{self.host.status()}")
         if self._overview is not None:
             self._overview.refresh_head()
@@ -202,7 +207,7 @@ class StoryScreen(ReaderScreen):
         cleaned = self._cleaned[self._current] if self._cleaned else None
         preview = self.query_one("#preview", PageView)
         if cleaned is not None:
-            raw = "raw" if self._raw else "cleaned"
+            raw = translated("raw") if self._raw else translated("cleaned")
             title = f"{self.called(self._current)}, {raw}: {removed_in_words(cleaned)}"
             self.query_one("#preview-title", SafeText).update(title)
             columns = one_under_another(0) if self.in_words else one_column
@@ -217,7 +222,7 @@ class StoryScreen(ReaderScreen):
 
     def action_set_base(self) -> None:
         """Make the article under the cursor the base."""
-        self.host.steps.take(self.session.project.with_base(self._current), "choice of base")
+        self.host.steps.take(self.session.project.with_base(self._current), translated("choice of base"))
 
     def action_compare(self) -> None:
         """Open the comparison of the base with the article under the cursor, or what shows a line of the overview."""
@@ -251,7 +256,7 @@ class StoryScreen(ReaderScreen):
         numbers = range(len(self.session.project.articles))
         facts = sourcing_profiles([self.session.prepared(n) for n in numbers], self.session.settings.drift)
         pairs = list(facts_in_words(facts, [self.called(n) for n in numbers]))
-        self.app.call_from_thread(self.app.push_screen, TextDialog("Sources and quotations", pairs))
+        self.app.call_from_thread(self.app.push_screen, TextDialog(translated("Sources and quotations"), pairs))
 
     def action_lines(self) -> None:
         """Open the lines of the article under the cursor."""

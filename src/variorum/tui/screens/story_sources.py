@@ -22,9 +22,9 @@ from variorum.articles.page_list import ListedPage, PageList
 from variorum.articles.pasted import article_from_paste
 from variorum.base.errors import InputError, Problem, input_error
 from variorum.base.paths import typed
+from variorum.base.translation import counted, translated
 from variorum.config.settings import LimitSettings
 from variorum.interchange.import_pages import with_pages
-from variorum.presentation.wording.labels import count_in_words
 from variorum.project.project import SUFFIX, Project
 from variorum.project.renumbering import without_articles
 from variorum.project.sources import with_portable_path
@@ -51,7 +51,7 @@ class StorySources:
         """Ask for articles, and add them to the story; while some are read, stop that."""
         if self._reading is not None and self._reading.is_running:
             self._reading.cancel()
-            self._screen.host.notify_info("Stopped.")
+            self._screen.host.notify_info(translated("Stopped."))
             return
 
         def answered(addition: Addition | None) -> None:
@@ -69,7 +69,9 @@ class StorySources:
         def progress(_address: str, received: int) -> None:
             if worker.is_cancelled:
                 raise StoppedError
-            host.call_from_thread(host.notify_info, f"fetching … {received / 1000:.0f} kB (+ stops)")
+            host.call_from_thread(
+                host.notify_info, translated("fetching … {count:.0f} kB (+ stops)", count=received / 1000)
+            )
 
         try:
             found = read(self._screen.session.settings.limits, progress)
@@ -125,13 +127,14 @@ class StorySources:
         host = self._screen.host
         added = project.articles[len(self._screen.session.project.articles) :]
         if not added:
-            host.notify_info("What is there is in the story already.")
+            host.notify_info(translated("What is there is in the story already."))
             return
         host.sources.expect(article.path for article in added)
-        host.steps.take(project, f"adding {count_in_words(len(added), 'article')}")
+        host.steps.take(project, counted("adding {count} article", "adding {count} articles", len(added)))
         already = offered - len(added)
-        more = f"; {already} more there were in the story already" if already else ""
-        host.notify_info(f"Added {count_in_words(len(added), 'article')}{more}. u takes it back.")
+        more = f"; {translated('{count} more there were in the story already', count=already)}" if already else ""
+        said = counted("Added {count} article", "Added {count} articles", len(added))
+        host.notify_info(f"{said}{more}. {translated('u takes it back.')}")
         host.versions.offer(range(len(project.articles) - len(added), len(project.articles)))
 
     def receive_or_stop(self) -> None:
@@ -139,7 +142,7 @@ class StorySources:
         if self._receiving is not None:
             self._receiving.stop()
             self._receiving = None
-            self._screen.host.notify_info("No more pages are received.")
+            self._screen.host.notify_info(translated("No more pages are received."))
             return
         try:
             self._receiving = Receiving(self._screen.session.settings.limits, self._received)
@@ -147,7 +150,7 @@ class StorySources:
             self._screen.host.notify_error(error)
             return
         words = self._receiving.in_words()
-        self._screen.app.push_screen(TextDialog("Receiving pages from your browser", words))
+        self._screen.app.push_screen(TextDialog(translated("Receiving pages from your browser"), words))
 
     def _received(self, article: Article) -> None:
         """A page came, in another thread."""
@@ -157,14 +160,15 @@ class StorySources:
         """Take articles out of the story, with the notes on them; undo brings all back."""
         before, host = self._screen.session.project, self._screen.host
         if len(before.articles) == len(numbers):
-            host.notify_info("A story has at least one article: + adds another first.")
+            host.notify_info(translated("A story has at least one article: + adds another first."))
             return
         after = without_articles(before, numbers)
-        host.steps.take(after, f"removing {count_in_words(len(numbers), 'article')}")
+        host.steps.take(after, counted("removing {count} article", "removing {count} articles", len(numbers)))
         lost = len(before.notes) - len(after.notes)
-        notes = f", with {count_in_words(lost, 'note')}" if lost else ""
+        notes = f", {counted('with {count} note', 'with {count} notes', lost)}" if lost else ""
         names = names_of(before.articles)
-        host.notify_info(f"Removed {', '.join(names[n] for n in sorted(numbers))}{notes}. u takes it back.")
+        said = translated("Removed {names}", names=", ".join(names[n] for n in sorted(numbers)))
+        host.notify_info(f"{said}{notes}. {translated('u takes it back.')}")
 
     def ask_to_split(self, groups: Sequence[Sequence[int]]) -> None:
         """Ask which of several groups of articles is the story, and take the others out of it."""
@@ -175,8 +179,11 @@ class StorySources:
             if chosen is not None:
                 self.remove(every - set(groups[int(chosen)]))
 
-        answers = [(str(k), f"Keep {', '.join(names[n] for n in group)}") for k, group in enumerate(groups)]
-        question = "Which articles are about the event? The others are removed; u brings them back."
+        answers = [
+            (str(k), translated("Keep {names}", names=", ".join(names[n] for n in group)))
+            for k, group in enumerate(groups)
+        ]
+        question = translated("Which articles are about the event? The others are removed; u brings them back.")
         self._screen.app.push_screen(ChoiceDialog(question, answers), answered)
 
     def correct_metadata(self, number: int) -> None:
@@ -185,11 +192,13 @@ class StorySources:
         def kept(metadata: Metadata | None) -> None:
             if metadata is not None:
                 project = self._screen.session.project.with_metadata(number, metadata)
-                self._screen.host.steps.take(project, "correcting what is known of an article")
+                self._screen.host.steps.take(project, translated("correcting what is known of an article"))
 
         session = self._screen.session
         known, headline = session.project.articles[number].metadata, session.cleaned(number).headline
-        self._screen.app.push_screen(MetadataDialog(f"article {number + 1}", known, headline or ""), kept)
+        self._screen.app.push_screen(
+            MetadataDialog(translated("article {number}", number=number + 1), known, headline or ""), kept
+        )
 
 
 def _articles_in(found: Article | PageList) -> list[Article]:

@@ -8,6 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
+from variorum.base.translation import counted, translatable, translated
 from variorum.history.revisions import Revision
 from variorum.keymap.commands import commands_of
 from variorum.presentation.pages.timeline_page import (
@@ -21,7 +22,6 @@ from variorum.presentation.pages.timeline_page import (
     timeline_page,
 )
 from variorum.presentation.wording.history import changes_of_revision, notes_on_revision, size_of_revision
-from variorum.presentation.wording.labels import count_in_words
 from variorum.project.project import Project
 from variorum.project.update import with_version_in_use
 from variorum.project.version_story import story_of_versions
@@ -101,7 +101,7 @@ class TimelineScreen(PageScreen):
             )
             for n, article in enumerate(articles)
         ]
-        empty = f"No version with {self._which}; Esc shows all."
+        empty = translated("No version with {which}; Esc shows all.", which=translated(self._which))
         if self.in_words:
             from variorum.presentation.pages.linear.timeline import timeline_in_words, timeline_in_words_columns
 
@@ -113,9 +113,11 @@ class TimelineScreen(PageScreen):
 
     def refresh_head(self) -> None:
         """The article, how many versions there are, and which are shown."""
-        count = count_in_words(len(self._versions.project.articles), "version")
-        which = "" if self._which == WHICH_VERSIONS[0] else f"   only with {self._which}"
-        more = "" if len(self._versions.project.articles) > 1 else "   S in the story reads its source again"
+        count = counted("{count} version", "{count} versions", len(self._versions.project.articles))
+        filtered = translated("only with {which}", which=translated(self._which))
+        which = "" if self._which == WHICH_VERSIONS[0] else f"   {filtered}"
+        again = translated("S in the story reads its source again")
+        more = "" if len(self._versions.project.articles) > 1 else f"   {again}"
         title = f"{self.called_with_code(self._article)}   {count}{which}{more}{self.host.status()}"
         self.query_one("#timeline-title", SafeText).update(title)
 
@@ -139,7 +141,9 @@ class TimelineScreen(PageScreen):
             return
         other = self._marked if self._marked is not None else here - 1
         if other == here or other < 0:
-            self.host.notify_info("This is the first: m on another marks that one, Enter then compares the two.")
+            self.host.notify_info(
+                translated("This is the first: m on another marks that one, Enter then compares the two.")
+            )
             return
         older, newer = sorted((here, other))
         self.app.push_screen(VersionCompareScreen(self._article, self._versions, older, newer))
@@ -149,7 +153,9 @@ class TimelineScreen(PageScreen):
         self._marked = None if self._marked == self._current else self._current
         self._show()
         if self._marked is not None:
-            self.host.notify_info(f"Version {self._marked + 1} is marked. Enter on another compares the two.")
+            self.host.notify_info(
+                translated("Version {number} is marked. Enter on another compares the two.", number=self._marked + 1)
+            )
 
     def action_which(self) -> None:
         """Show all versions, or those with another headline, with a notice, changed without one."""
@@ -162,11 +168,16 @@ class TimelineScreen(PageScreen):
     def action_explain(self) -> None:
         """Say what changed in this version since the one before."""
         if (here := self._current) is None or (revision := self._revisions.get(here)) is None:
-            self.host.notify_info("There is nothing before it." if not here else "It is being compared.")
+            self.host.notify_info(
+                translated("There is nothing before it.") if not here else translated("It is being compared.")
+            )
             return
-        pairs = [("rows", size_of_revision(revision)), *notes_on_revision(revision)]
+        pairs = [(translatable("rows"), size_of_revision(revision)), *notes_on_revision(revision)]
         pairs += [(name, " → ".join(sides)) for _, name, sides in changes_of_revision(revision)]
-        self.app.push_screen(TextDialog(f"What changed from version {here} to {here + 1}", pairs))
+        pairs = [(translated(name), text) for name, text in pairs]
+        self.app.push_screen(
+            TextDialog(translated("What changed from version {older} to {newer}", older=here, newer=here + 1), pairs)
+        )
 
     def action_use_version(self) -> None:
         """Put this version into the story."""
@@ -181,12 +192,15 @@ class TimelineScreen(PageScreen):
             return
         project = with_version_in_use(self.session.project, self._article, here).project
         when = moment_in_words(self._versions.project.articles[here])
-        done = f"taking version {here + 1} of {self.called(self._article)}"
+        done = translated("taking version {number} of {article}", number=here + 1, article=self.called(self._article))
         lost = sum(n.is_orphan for n in project.notes) - sum(n.is_orphan for n in self.session.project.notes)
-        orphans = f" {count_in_words(lost, 'note')} did not find their words." if lost > 0 else ""
+        orphaned = counted("{count} note did not find its words.", "{count} notes did not find their words.", lost)
+        orphans = f" {orphaned}" if lost > 0 else ""
         self.host.steps.take(project.with_base(self._article) if as_base else project, done)
-        base = " as its base" if as_base else ""
-        self.host.notify_info(f"The story has version {here + 1}, {when}, now{base}.{orphans} u takes it back.")
+        said = translated("The story has version {number}, {when}, now.", number=here + 1, when=when)
+        if as_base:
+            said = translated("The story has version {number}, {when}, now as its base.", number=here + 1, when=when)
+        self.host.notify_info(f"{said}{orphans} {translated('u takes it back.')}")
 
     def action_article(self, direction: Literal[-1, 1]) -> None:
         """The next or previous article."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.worker import get_current_worker
 
 from variorum.base.errors import InputError
+from variorum.base.translation import translated
 from variorum.config.settings import without_encoder
 from variorum.tui.services.host import ServiceHost
 
@@ -34,7 +35,9 @@ class EncodingService:
         articles = session.analysis.unencoded_articles(project)
         try:
             for done, n in enumerate(articles):
-                host.call_from_thread(self._show, f"   encoder {done} of {len(articles)} …")
+                host.call_from_thread(
+                    self._show, f"   {translated('encoder {done} of {count} …', done=done, count=len(articles))}"
+                )
                 session.analysis.encode(project, n, lambda _done, _all: not worker.is_cancelled)
                 if worker.is_cancelled:
                     return

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from variorum.base.errors import InputError
 from variorum.base.paths import current_folder, exists, typed_file
+from variorum.base.translation import in_english, translated
 from variorum.project.project import SUFFIX
 from variorum.tui.services.file_names import ask_for_path, suggested_name
 from variorum.tui.services.host import ServiceHost
 
 if TYPE_CHECKING:
     from variorum.export.formats import Format, PackedFormat
+    from variorum.session.session import Session
 
 
 class ExportService:
@@ -28,48 +30,55 @@ class ExportService:
         from variorum.export.templates.filling import template_names
         from variorum.tui.dialogs.dialog import ChoiceDialog
 
-        answers = [(name, f"{name:<15} {form.meaning}") for name, form in ALL_FORMATS.items()]
-        answers += [(name, f"{'your template':<15} {name}") for name in template_names()]
+        answers = [(name, f"{name:<15} {translated(form.meaning)}") for name, form in ALL_FORMATS.items()]
+        answers += [(name, f"{translated('your template'):<15} {name}") for name in template_names()]
 
         def chosen(name: str | None) -> None:
             if name is not None:
                 self._ask_where(name)
 
-        self._host.push_screen(ChoiceDialog("Export as", answers), chosen)
+        self._host.push_screen(ChoiceDialog(translated("Export as"), answers), chosen)
 
     def _ask_where(self, form: str) -> None:
         session = self._host.session
         stem = session.path.name.removesuffix(SUFFIX) if session.path else suggested_name(session)
         suggestion = f"{stem}{_format_of(form).suffix}"
-        hint = f"Enter write   Esc leave   in {current_folder()}, or at the path you type"
+        hint = translated("Enter write   Esc leave   in {folder}, or at the path you type", folder=current_folder())
         if not self._host.audience.is_owner:
-            hint = "Enter write   Esc leave   your browser saves it"
+            hint = translated("Enter write   Esc leave   your browser saves it")
 
         def named(path: Path) -> None:
             self._host.run_worker(partial(self._write, form, path), thread=True, exclusive=True, group="exporting")
 
-        ask_for_path(self._host, f"Export as {form} to", suggestion, hint, named, typed_file)
+        ask_for_path(self._host, translated("Export as {form} to", form=form), suggestion, hint, named, typed_file)
 
     def _write(self, form: str, path: Path) -> None:
         from variorum.base.atomic_write import write_new
         from variorum.base.errors import input_error
-        from variorum.export.edition import edition_of
 
         host = self._host
         try:
             if not host.audience.is_owner:
-                written = _format_of(form).write(edition_of(host.session))
+                written = _written(form, host.session)
                 data = written if isinstance(written, bytes) else written.encode()
                 host.call_from_thread(host.send_to_browser, path.name, data)
                 return
             if exists(path):
                 raise input_error(path, "exists already", "Choose another name.")
-            host.call_from_thread(host.notify_info, "exporting …")
-            write_new(path, _format_of(form).write(edition_of(host.session)))
+            host.call_from_thread(host.notify_info, translated("exporting …"))
+            write_new(path, _written(form, host.session))
         except InputError as error:
             host.call_from_thread(host.notify_error, error)
             return
-        host.call_from_thread(host.notify_info, f"Written to {path}")
+        host.call_from_thread(host.notify_info, translated("Written to {path}", path=path))
+
+
+def _written(form: str, session: Session) -> str | bytes:
+    """The story in a format. Files are in English, whatever the screens are in: programs read many of them."""
+    from variorum.export.edition import edition_of
+
+    with in_english():
+        return _format_of(form).write(edition_of(session))
 
 
 def _format_of(name: str) -> Format | PackedFormat:

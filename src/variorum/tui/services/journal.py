@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from variorum.base.errors import InputError
 from variorum.base.sanitize import safe
+from variorum.base.translation import translated
 from variorum.presentation.signs import FAILED, IN_JOURNAL, NOT_IN_JOURNAL
 from variorum.project.project import Project
 from variorum.tui.services.host import ServiceHost
@@ -88,8 +89,9 @@ class JournalService:
         if not session.has_unsaved:
             return name
         if self._has_failed:
-            return f"   {FAILED} IN MEMORY ONLY{name}"
-        return f"   {IN_JOURNAL if self._kept == session.project else NOT_IN_JOURNAL} not saved{name}"
+            return f"   {FAILED} {translated('IN MEMORY ONLY')}{name}"
+        sign = IN_JOURNAL if self._kept == session.project else NOT_IN_JOURNAL
+        return f"   {sign} {translated('not saved')}{name}"
 
     def _told(self, result: Project | InputError) -> None:
         self._host.call_later(self._written, result)
@@ -109,5 +111,9 @@ class JournalService:
     def _say_what_is_kept(self, kept: Project) -> None:
         there = [note for note in self._to_confirm if note in kept.notes]
         for note in there:
-            self._host.notify_info(f"{'Bookmark' if note.is_bookmark else 'Note'} {note.id} kept.")
+            self._host.notify_info(
+                translated("Bookmark {id} saved.", id=note.id)
+                if note.is_bookmark
+                else translated("Note {id} saved.", id=note.id)
+            )
         self._to_confirm = [note for note in self._to_confirm if note not in there]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.worker import Worker, get_current_worker
 
 from variorum.base.errors import InputError
+from variorum.base.translation import translatable, translated
 from variorum.config.settings import without_judge
 from variorum.presentation.wording.judge import sending_in_words
 from variorum.session.session import Session
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from variorum.alignment.judging import ToSend
     from variorum.config.settings import JudgeSettings
 
-_NO_JUDGE: Final = "No judge is set: matching.judge in config.yaml names one; docs/judge.md says how."
+_NO_JUDGE: Final = translatable("No judge is set: matching.judge in config.yaml names one; docs/judge.md says how.")
 
 
 class JudgingService:
@@ -45,17 +46,17 @@ class JudgingService:
         """Stop asking, or go on."""
         session = self._host.session
         if not session.settings.matching.judge.address:
-            self._host.notify_info(_NO_JUDGE)
+            self._host.notify_info(translated(_NO_JUDGE))
         elif self.is_running and self._worker is not None:
             self._stopped_in = session
             self._worker.cancel()
             self._tell("")
-            self._host.notify_info("The judge is asked no more; what it said stays. J asks on.")
+            self._host.notify_info(translated("The judge is asked no more; what it said stays. J asks on."))
         elif session.unjudged_pairs():
             self._stopped_in = None
             self.start()
         else:
-            self._host.notify_info("The judge has been asked about all pairs of articles.")
+            self._host.notify_info(translated("The judge has been asked about all pairs of articles."))
 
     def _ask(self, session: Session) -> None:
         """Ask about all pairs, in a thread; again where articles have changed meanwhile."""
@@ -65,7 +66,7 @@ class JudgingService:
             return not worker.is_cancelled and host.session is session
 
         def progress(done: int, requests: int) -> bool:
-            words = f"   judge {done} of {requests} …"
+            words = f"   {translated('judge {done} of {count} …', done=done, count=requests)}"
             if wanted() and words != self.progress:
                 host.call_from_thread(self._tell, words)
             return wanted()
@@ -84,7 +85,7 @@ class JudgingService:
             host.call_from_thread(self._ended, session)
 
     def _announce(self, sending: ToSend, judge: JudgeSettings) -> None:
-        words = f"{sending_in_words(sending, judge)} J stops it."
+        words = f"{sending_in_words(sending, judge)} {translated('J stops it.')}"
         if judge.allow_remote:
             self._host.warn(words)
         else:

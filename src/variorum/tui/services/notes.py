@@ -12,6 +12,7 @@ from variorum.annotations.note import Anchor, Note, tags_from
 from variorum.base.errors import InputError
 from variorum.base.moments import moment_now
 from variorum.base.sanitize import safe
+from variorum.base.translation import translated
 from variorum.tui.services.file_names import ask_for_path
 from variorum.tui.services.host import ServiceHost
 from variorum.tui.services.journal import JournalService
@@ -43,7 +44,7 @@ class NoteService:
             target.target_kind,
             author=session.settings.notes.author,
         )
-        self._ask(target.called, empty, NoteDraft(), "writing a note")
+        self._ask(target.called, empty, NoteDraft(), translated("writing a note"))
 
     def edit(self, note_id: str) -> None:
         """Ask for another text of a note."""
@@ -51,7 +52,7 @@ class NoteService:
 
         note = next(note for note in self._host.session.project.notes if note.id == note_id)
         before = NoteDraft(note.text, " ".join(note.tags), note.status, note.colour)
-        self._ask(f"{note.target_kind} ({note_id})", note, before, "editing a note")
+        self._ask(f"{translated(note.target_kind)} ({note_id})", note, before, translated("editing a note"))
 
     def _ask(self, about: str, note: Note, before: NoteDraft, done: str) -> None:
         from variorum.project.listing import tags_in
@@ -76,7 +77,10 @@ class NoteService:
             (f"{target.called}{_quoted(target.anchors)}", partial(self.write, target)) for target in targets
         ]
         choices += [
-            (f"some words of article {place.article + 1}{_quoted((place,))}", partial(self._choose_words, place))
+            (
+                translated("some words of article {number}", number=place.article + 1) + _quoted((place,)),
+                partial(self._choose_words, place),
+            )
             for place in places
         ]
 
@@ -85,7 +89,7 @@ class NoteService:
                 choices[int(answer)][1]()
 
         answers = [(str(n), name) for n, (name, _) in enumerate(choices)]
-        self._host.push_screen(ChoiceDialog("Add a note on", answers), chosen)
+        self._host.push_screen(ChoiceDialog(translated("Add a note on"), answers), chosen)
 
     def _choose_words(self, place: Anchor) -> None:
         from variorum.annotations.targets import words_target
@@ -98,14 +102,14 @@ class NoteService:
                 start, end = place.start + span[0], place.start + span[1]
                 self.write(words_target(place.article, text, start, end))
 
-        self._host.push_screen(WordsDialog("Which words?", text[place.start : place.end]), chosen)
+        self._host.push_screen(WordsDialog(translated("Which words?"), text[place.start : place.end]), chosen)
 
     def bookmark(self, target: AnnotationTarget) -> None:
         """Mark a target without a word."""
         session, now = self._host.session, moment_now()
         author, note_id = session.settings.notes.author, session.project.next_note_id()
         note = Note(note_id, "", target.anchors, (), now, now, target.target_kind, author=author)
-        self._keep(note, "setting a bookmark")
+        self._keep(note, translated("setting a bookmark"))
 
     def change(self, note: Note, done: str) -> None:
         """Put a note in the place of the one with its id."""
@@ -118,18 +122,20 @@ class NoteService:
 
     def delete(self, note: Note) -> None:
         """Delete a note or a bookmark; undo brings it back."""
-        what = "bookmark" if note.is_bookmark else "note"
-        self._steps.take(self._host.session.project.without_note(note.id), f"deleting a {what}")
-        self._host.notify_info(f"{what.capitalize()} deleted; u brings it back.")
+        is_bookmark = note.is_bookmark
+        done = translated("deleting a bookmark") if is_bookmark else translated("deleting a note")
+        self._steps.take(self._host.session.project.without_note(note.id), done)
+        said = translated("Bookmark deleted") if is_bookmark else translated("Note deleted")
+        self._host.notify_info(f"{said}; {translated('u brings it back.')}")
 
     def ask_to_import(self) -> None:
         """Ask for a file with notes, and take them in."""
-        hint = "a comparison, Web Annotations, Hypothesis's JSON, highlights   Enter take in   Esc leave"
+        hint = translated("a comparison, Web Annotations, Hypothesis's JSON, highlights   Enter take in   Esc leave")
 
         def named(path: Path) -> None:
             self._host.run_worker(partial(self._import, path), thread=True, exclusive=True, group="importing")
 
-        ask_for_path(self._host, "Take in the notes of", "", hint, named)
+        ask_for_path(self._host, translated("Take in the notes of"), "", hint, named)
 
     def _import(self, path: Path) -> None:
         from variorum.interchange.import_notes import import_notes, imported_in_words
@@ -140,7 +146,7 @@ class NoteService:
         except InputError as error:
             host.call_from_thread(host.notify_error, error)
             return
-        host.call_from_thread(self._steps.take, found.project, "taking in notes")
+        host.call_from_thread(self._steps.take, found.project, translated("taking in notes"))
         host.call_from_thread(host.notify_info, imported_in_words(found))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.base.errors import InputError
+from variorum.base.translation import translated
 from variorum.session.session import Session
 from variorum.tui.services.file_names import ask_for_path
 from variorum.tui.services.host import ServiceHost
@@ -28,8 +29,8 @@ class OpeningService:
 
     def ask_for_path(self) -> None:
         """Ask for the path of a saved comparison, and open it."""
-        hint = "Enter open   Esc leave"
-        ask_for_path(self._host, "The path of a comparison file", "", hint, self.open_file)
+        hint = translated("Enter open   Esc leave")
+        ask_for_path(self._host, translated("The path of a comparison file"), "", hint, self.open_file)
 
     def open_file(self, path: Path) -> None:
         """Open a saved comparison."""

@@ -9,6 +9,7 @@ from variorum.articles.article import Article
 from variorum.articles.capture.key import receiver_key
 from variorum.articles.capture.received import ReceivedPage, article_of
 from variorum.articles.capture.receiver import Receiver
+from variorum.base.translation import translated
 from variorum.config.settings import LimitSettings
 
 
@@ -23,7 +24,9 @@ class Receiving:
         def take(page: ReceivedPage) -> str:
             article = article_of(page, limits)
             received(article)
-            return f"Sent to the story that is open: {article.metadata.headline or article.path}"
+            return translated(
+                "Sent to the story that is open: {headline}", headline=article.metadata.headline or article.path
+            )
 
         self._receiver = Receiver(self._key, limits, take)
         threading.Thread(target=self._receiver.run, daemon=True, name="receiver").start()
@@ -31,14 +34,16 @@ class Receiving:
     def in_words(self) -> list[tuple[str, str]]:
         """How the reader sends pages, by steps; the address stands alone, so that it is whole on a narrow screen."""
         return [
-            ("Open this page in your browser:", ""),
+            (translated("Open this page in your browser:"), ""),
             (self._key.start_page, ""),
-            ("Once", "Drag its link to your bookmarks."),
+            (translated("Once"), translated("Drag its link to your bookmarks.")),
             (
-                "Each time",
-                "Open an article, and choose the bookmark. The page is added as you see it, also behind a login.",
+                translated("Each time"),
+                translated(
+                    "Open an article, and choose the bookmark. The page is added as you see it, also behind a login."
+                ),
             ),
-            ("To stop", "K again. Only this machine is listened to."),
+            (translated("To stop"), translated("K again. Only this machine is listened to.")),
         ]
 
     def stop(self) -> None:

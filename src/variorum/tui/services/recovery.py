@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from variorum.base.errors import Problem
+from variorum.base.translation import counted, translated
 from variorum.presentation.wording.recovery import unread_in_words, work_in_words
 from variorum.tui.services.host import ServiceHost
 from variorum.tui.services.journal import JournalService
@@ -37,8 +38,11 @@ class RecoveryService:
         session = self._host.session
         if not session.acquire_lock() and session.path is not None:
             self._host.warn(
-                f"{session.path.name} is open in another Variorum too. Nothing of its work will be "
-                "overwritten: where both have saved, this one asks before it joins the two."
+                translated(
+                    "{name} is open in another Variorum too. Nothing of its work will be overwritten: where both "
+                    "have saved, this one asks before it joins the two.",
+                    name=session.path.name,
+                )
             )
 
     def _look_for_others(self, *, tell: bool) -> None:
@@ -47,8 +51,12 @@ class RecoveryService:
 
         host, found = self._host, look_for_work(journals_folder())
         if found.work and tell:
-            stories = f"{len(found.work)} stories" if len(found.work) > 1 else "another story"
-            host.call_from_thread(host.notify_info, f"Unsaved work on {stories} is kept: O in the story lists it.")
+            said = counted(
+                "Unsaved work on another story is kept: O in the story lists it.",
+                "Unsaved work on {count} stories is kept: O in the story lists it.",
+                len(found.work),
+            )
+            host.call_from_thread(host.notify_info, said)
         host.call_from_thread(self.name_unread, found.unencoded_articles)
 
     def name_unread(self, problems: Sequence[Problem]) -> None:
@@ -60,8 +68,13 @@ class RecoveryService:
         from variorum.storage.journal import discard_recoverable
         from variorum.tui.dialogs.dialog import ChoiceDialog
 
-        question = f"An earlier start ended with unsaved work: {work_in_words(work)}.{_damage(work)}"
-        answers = [("take", "Take it up again"), ("later", "Leave it for later"), ("drop", "Throw it away")]
+        said = translated("An earlier start ended with unsaved work: {work}.", work=work_in_words(work))
+        question = f"{said}{_damage(work)}"
+        answers = [
+            ("take", translated("Take it up again")),
+            ("later", translated("Leave it for later")),
+            ("drop", translated("Throw it away")),
+        ]
 
         def answered(answer: str | None) -> None:
             if answer == "take":
@@ -80,10 +93,12 @@ class RecoveryService:
         self._journal.after(lambda: put_away(work))
         self._host.show_change()
         if work.damaged is not None:
-            self._host.warn(f"{work.path}:{_damage(work)} It is kept as {work.aside.name}.")
+            self._host.warn(f"{work.path}:{_damage(work)} {translated('It is kept as {file}.', file=work.aside.name)}")
 
 
 def _damage(work: RecoverableWork) -> str:
     if work.damaged is None:
         return ""
-    return f" Its journal is damaged from line {work.damaged} on; what stands there is left out."
+    return " " + translated(
+        "Its journal is damaged from line {number} on; what stands there is left out.", number=work.damaged
+    )

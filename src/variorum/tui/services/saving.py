@@ -7,7 +7,7 @@ from pathlib import Path
 
 from variorum.base.errors import InputError
 from variorum.base.paths import typed_file
-from variorum.presentation.wording.labels import count_in_words
+from variorum.base.translation import counted, translated
 from variorum.project.project import SUFFIX, Project
 from variorum.session.project_file import ChangedElsewhereError
 from variorum.tui.services.file_names import ask_for_path, suggested_name
@@ -39,17 +39,17 @@ class SavingService:
             self._ask_for_name(then_quit)
 
     def _ask_for_name(self, then_quit: bool) -> None:
-        hint = f"Enter save   Esc leave   kept in {self.folder}, or at the path you type"
+        hint = translated("Enter save   Esc leave   kept in {folder}, or at the path you type", folder=self.folder)
 
         suggestion = suggested_name(self._host.session)
 
         def named(path: Path) -> None:
             title = path.name.removesuffix(SUFFIX)
             if title != suggestion:
-                self._steps.take(self._host.session.project.with_title(title), "naming the story")
+                self._steps.take(self._host.session.project.with_title(title), translated("naming the story"))
             self._save_to(self.folder / path, then_quit)
 
-        ask_for_path(self._host, "Save the comparison as", suggestion, hint, named, typed_file)
+        ask_for_path(self._host, translated("Save the comparison as"), suggestion, hint, named, typed_file)
 
     def _save_to(self, path: Path, then_quit: bool) -> None:
         self._host.run_worker(partial(self._write, path, then_quit), thread=True, group="saving")
@@ -76,19 +76,22 @@ class SavingService:
             self._host.exit()
             return
         self._host.show_head()
-        self._host.notify_info(f"Saved to {path}")
+        self._host.notify_info(translated("Saved to {path}", path=path))
         if left_out := self._host.session.left_out:
-            pages = count_in_words(left_out, "page")
             self._host.warn(
-                f"There is no room for the bytes of {pages}: limits.captures_megabytes says how much is kept."
+                counted(
+                    "There is no room for the bytes of {count} page: limits.captures_megabytes says how much is kept.",
+                    "There is no room for the bytes of {count} pages: limits.captures_megabytes says how much is kept.",
+                    left_out,
+                )
             )
 
     def _ask_to_join(self, path: Path, error: InputError, then_quit: bool) -> None:
         from variorum.tui.dialogs.dialog import ChoiceDialog
 
         answers = [
-            ("join", "Take in what it saved, beside your own work, and save both"),
-            ("other", "Save yours under another name"),
+            ("join", translated("Take in what it saved, beside your own work, and save both")),
+            ("other", translated("Save yours under another name")),
         ]
 
         def answered(answer: str | None) -> None:
@@ -117,8 +120,11 @@ class SavingService:
         if not host.session.has_unsaved:
             host.exit()
             return
-        answers = [("save", f"Save ({SUFFIX})"), ("later", "Quit; the next start offers the unsaved work"),
-                   ("drop", "Quit and throw it away")]  # fmt: skip
+        answers = [
+            ("save", f"{translated('Save')} ({SUFFIX})"),
+            ("later", translated("Quit; the next start offers the unsaved work")),
+            ("drop", translated("Quit and throw it away")),
+        ]
         if not host.audience.is_owner:  # nothing of theirs is kept here
             answers = [one for one in answers if one[0] == "drop" or (one[0] == "save" and host.audience.may("save"))]
 
@@ -130,4 +136,4 @@ class SavingService:
                     self._journal.discard()
                 host.exit()
 
-        host.push_screen(ChoiceDialog("There is work here that is not saved.", answers), answered)
+        host.push_screen(ChoiceDialog(translated("There is work here that is not saved."), answers), answered)

@@ -9,6 +9,7 @@ from typing import Final
 from textual.worker import get_current_worker
 
 from variorum.articles.limits import StoppedError
+from variorum.base.translation import translated
 from variorum.project.project import Project
 from variorum.tui.services.host import ServiceHost
 from variorum.tui.services.steps import StepService
@@ -39,7 +40,7 @@ class SourceService:
         host = self._host
         if changed := changed_on_disk(host.session.project, host.session.settings.limits):
             which = ", ".join(str(n + 1) for n in changed)
-            words = f"Changed since it was saved: article {which}. S brings it up to date."
+            words = translated("Changed since it was saved: article {which}. S brings it up to date.", which=which)
             host.call_from_thread(host.notify_info, words)
 
     def update(self) -> None:
@@ -64,12 +65,13 @@ class SourceService:
                 self._update([] if answer == "all" else unknown)
 
         answers = [
-            ("all", "Read them: what they say will stand in the comparison"),
-            ("inside", "Leave them out, and read the others"),
+            ("all", translated("Read them: what they say will stand in the comparison")),
+            ("inside", translated("Leave them out, and read the others")),
         ]
         listed = "\n".join(f"  {paths[n]}" for n in unknown[:_MOST_LISTED])
-        more = f"\n  and {len(unknown) - _MOST_LISTED} more" if len(unknown) > _MOST_LISTED else ""
-        question = "The comparison names files outside its folder. Did you expect these?"
+        rest = len(unknown) - _MOST_LISTED
+        more = f"\n  {translated('and {count} more', count=rest)}" if rest > 0 else ""
+        question = translated("The comparison names files outside its folder. Did you expect these?")
         self._host.push_screen(ChoiceDialog(f"{question}\n{listed}{more}", answers), answered)
 
     def _update(self, left_out: Collection[int]) -> None:
@@ -83,7 +85,7 @@ class SourceService:
 
         host, worker = self._host, get_current_worker()
         project = host.session.project
-        host.call_from_thread(host.notify_info, "Reading the sources …")
+        host.call_from_thread(host.notify_info, translated("Reading the sources …"))
 
         def going_on(_path: str, _received: int) -> None:
             if worker.is_cancelled:
@@ -103,7 +105,7 @@ class SourceService:
         from variorum.tui.dialogs.dialog import TextDialog
 
         if self._host.session.project != before:
-            self._host.notify_info("You wrote something meanwhile; press S again.")
+            self._host.notify_info(translated("You wrote something meanwhile; press S again."))
             return
-        self._steps.take(after, "bringing the story up to date")
-        self._host.push_screen(TextDialog("The sources of today", [("", line) for line in lines]))
+        self._steps.take(after, translated("reloading the articles"))
+        self._host.push_screen(TextDialog(translated("The articles, reloaded"), [("", line) for line in lines]))

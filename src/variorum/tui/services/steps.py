@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.base.translation import translated
 from variorum.cleaning.lines import LineCorrection
 from variorum.project.project import Project
 from variorum.tui.services.host import ServiceHost
@@ -33,11 +34,11 @@ class StepService:
 
     def undo(self) -> None:
         """Undo the last step."""
-        self._after_undo(self._host.session.undo(), "Undone", "There is nothing to undo.")
+        self._after_undo(self._host.session.undo(), translated("Undone"), translated("There is nothing to undo."))
 
     def redo(self) -> None:
         """Take the last undone step again."""
-        self._after_undo(self._host.session.redo(), "Done again", "There is nothing to do again.")
+        self._after_undo(self._host.session.redo(), translated("Redone"), translated("There is nothing to redo."))
 
     def _after_undo(self, done: str | None, word: str, otherwise: str) -> None:
         if done is None:
@@ -51,4 +52,6 @@ class StepService:
         """Make links surer, or less sure, and compare anew. This is no state of the project, and not undone."""
         strictness = self._host.session.set_strictness(step)
         self._host.show_change()
-        self._host.notify_info(f"Strictness {strictness:.2f}: a link needs this score.")
+        self._host.notify_info(
+            translated("Strictness {strictness:.2f}: a link needs this score.", strictness=strictness)
+        )

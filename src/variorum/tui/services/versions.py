@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from variorum.presentation.wording.labels import count_in_words
+from variorum.base.translation import counted, translated
 from variorum.project.project import Project
 from variorum.tui.services.host import ServiceHost
 from variorum.tui.services.steps import StepService
@@ -42,11 +42,11 @@ class VersionService:
             return  # the reader went on meanwhile
         names = numbered(names_of(project.articles))
         listed = "\n".join(f"  {', '.join(names[n] for n in group)}" for group in groups)
-        question = f"These have one outlet or address, and nearly the same text:\n{listed}"
+        question = f"{translated('These have one outlet or address, and nearly the same text:')}\n{listed}"
         answers = [
             # First what an Enter that was meant for something else may answer.
-            ("articles", "They are articles of their own"),
-            ("versions", "They are versions of one article: the newest stands in the story"),
+            ("articles", translated("They are articles of their own")),
+            ("versions", translated("They are versions of one article: the newest stands in the story")),
         ]
 
         def answered(answer: str | None) -> None:
@@ -65,5 +65,11 @@ class VersionService:
         for group in groups:
             now = [project.articles.index(before.articles[n]) for n in group]
             project, gone = joined_as_versions(project, now), gone + len(group) - 1
-        self._steps.take(project, "taking articles as versions of one")
-        self._host.notify_info(f"{count_in_words(gone, 'article')} kept as versions: P lists them. u takes it back.")
+        self._steps.take(project, translated("taking articles as versions of one"))
+        self._host.notify_info(
+            counted(
+                "{count} article kept as versions: P lists them. u takes it back.",
+                "{count} articles kept as versions: P lists them. u takes it back.",
+                gone,
+            )
+        )

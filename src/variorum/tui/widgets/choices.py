@@ -8,6 +8,7 @@ from textual.geometry import Size
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from variorum.base.translation import translated
 from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.safe_text import shown
 
@@ -23,8 +24,9 @@ class Choices(Resilient, OptionList):
         """The answer at hand, in words: "answer 2 of 5: all rows"."""
         at = self.highlighted
         if at is None:
-            return "no answer chosen"
-        return f"answer {at + 1} of {self.option_count}: {self.get_option_at_index(at).prompt}"
+            return translated("no answer chosen")
+        place = translated("answer {number} of {count}", number=at + 1, count=self.option_count)
+        return f"{place}: {self.get_option_at_index(at).prompt}"
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """How high the answers are. A very small terminal leaves them no width, and Textual fails at that."""

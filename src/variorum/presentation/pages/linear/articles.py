@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from variorum.articles.outlet_codes import outlet_codes
+from variorum.base.translation import counted, translated
 from variorum.cleaning.lines import CleanedArticle
 from variorum.presentation.engine.page import Cell, PageRow, one_under_another
 from variorum.presentation.pages.article_list import list_page
 from variorum.presentation.pages.linear.rows import in_words
-from variorum.presentation.wording.labels import count_in_words
 from variorum.project.project import Project
 
 if TYPE_CHECKING:
@@ -31,10 +31,18 @@ def list_in_words(
     rows = []
     for n, row in enumerate(list_page(project, cleaned, noted, shared)):
         named, _, headline = row.cells[:3]
-        base = ", base" if n == project.base else ""
-        note = ", with a note" if n in noted else ""
+        base = translated(", base") if n == project.base else ""
+        note = translated(", with a note") if n in noted else ""
         outlet = named.text if named else ""
-        spoken = f"Article {n + 1} of {len(cleaned)}, {codes[n]}{base}{note}: {outlet}"
+        spoken = translated(
+            "Article {number} of {count}, {code}{base}{note}: {outlet}",
+            number=n + 1,
+            count=len(cleaned),
+            code=codes[n],
+            base=base,
+            note=note,
+            outlet=outlet,
+        )
         figures = ", ".join(_figures(cleaned[n], shared[n] if n < len(shared) else None))
         cells = Cell(spoken, row.gutter_role), headline, Cell(figures, "label") if figures else None
         rows.append(in_words(row, cells, spoken))
@@ -43,7 +51,7 @@ def list_in_words(
 
 def _figures(cleaned: CleanedArticle | None, shared: SharedFigures | None) -> Iterator[str]:
     if shared is not None:
-        yield f"shares {shared.shared}, has {shared.only_here} alone"
+        yield translated("shares {shared}, has {alone} alone", shared=shared.shared, alone=shared.only_here)
     if cleaned is not None:
-        yield count_in_words(cleaned.words, "word")
-        yield f"{count_in_words(len(cleaned.removed), 'line')} left out"
+        yield counted("{count} word", "{count} words", cleaned.words)
+        yield counted("{count} line left out", "{count} lines left out", len(cleaned.removed))

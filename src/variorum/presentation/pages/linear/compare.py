@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from variorum.base.translation import counted, translated
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.words_in_rows import ComparedWords
 from variorum.presentation.compare_filter import CompareOptions
@@ -13,7 +14,6 @@ from variorum.presentation.engine.page import Cell, PageRow, one_under_another
 from variorum.presentation.glyphs import ROW_WORDS
 from variorum.presentation.pages.compare_page import DriftKey, FoldKey, JudgeKey, LineKey, RowKey, compare_page
 from variorum.presentation.pages.linear.rows import in_words
-from variorum.presentation.wording.labels import count_in_words
 from variorum.presentation.wording.spoken import differences_said, disagreement_said, drifts_said, row_said
 
 if TYPE_CHECKING:
@@ -40,17 +40,19 @@ def _row(
         case RowKey(number):
             return _compared(page_row, words, options, number, noted=bool(notes.get(number)))
         case DriftKey(number):
-            said = drifts_said(options.drift_of(comparison, comparison.rows[number]), ("base", "other"))
+            said = drifts_said(options.drift_of(comparison, comparison.rows[number]), _sides_named())
             return _line(page_row, " ".join(said))
         case JudgeKey(number):
             return _line(page_row, " ".join(disagreement_said(comparison, comparison.rows[number])))
         case FoldKey(first, last):
-            counts = Counter(ROW_WORDS[row.kind] for row in comparison.rows[first : last + 1])
-            kinds = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-            folded = f"{count_in_words(last + 1 - first, 'row')} folded: {kinds}"
-            return _line(page_row, f"{folded}. Enter opens them, z shows all.", folded)
+            counts = Counter(row.kind for row in comparison.rows[first : last + 1])
+            kinds = ", ".join(f"{count} {translated(ROW_WORDS[kind])}" for kind, count in counts.items())
+            rows = counted("{count} row folded", "{count} rows folded", last + 1 - first)
+            folded = f"{rows}: {kinds}"
+            return _line(page_row, f"{folded}. {translated('Enter opens them, z shows all.')}", folded)
         case LineKey(side, _):
-            heading = f"Removed line of the {side}"
+            of_base, of_other = translated("Removed line of the base"), translated("Removed line of the other")
+            heading = of_base if side == "base" else of_other
             return in_words(page_row, (*page_row.cells, Cell(f"{heading}:", "removed"), None, None), heading)
         case _:
             note = page_row.cells[0]
@@ -64,7 +66,8 @@ def _line(page_row: PageRow, text: str, spoken: str = "") -> PageRow:
 
 def _compared(page_row: PageRow, words: ComparedWords, options: CompareOptions, number: int, *, noted: bool) -> PageRow:
     row = words.comparison.rows[number]
-    spoken = f"Row {number + 1} of {len(words.comparison.rows)}, {row_said(row)}{', with a note' if noted else ''}"
+    place = translated("Row {number} of {count}", number=number + 1, count=len(words.comparison.rows))
+    spoken = f"{place}, {row_said(row)}{translated(', with a note') if noted else ''}"
     base, other = map(_without_arrow, page_row.cells)
     if row.kind is RowKind.SAME and row.other and not options.typography:
         other = None
@@ -87,11 +90,15 @@ def _differences(words: ComparedWords, row: Row, options: CompareOptions) -> Ite
 
 def _sides(row: Row, base: Cell | None, other: Cell | None) -> tuple[str, str]:
     """What stands behind the first line, and before the second text: whose words follow."""
-    of_base = f" Base{'' if row.base else ', elsewhere'}:"
-    of_other = f"Other{'' if row.other else ', elsewhere'}:"
+    of_base = translated("Base:") if row.base else translated("Base, elsewhere:")
+    of_other = translated("Other:") if row.other else translated("Other, elsewhere:")
     if base is None:
         return f" {of_other}", ""
-    return of_base, of_other if other is not None else ""
+    return f" {of_base}", of_other if other is not None else ""
+
+
+def _sides_named() -> tuple[str, str]:
+    return translated("base"), translated("other")
 
 
 def _without_arrow(cell: Cell | None) -> Cell | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from variorum.base.translation import translated
 from variorum.presentation.engine.page import Cell, PageRow, one_under_another
 from variorum.presentation.pages.comparisons_page import comparisons_page
 from variorum.presentation.pages.linear.rows import in_words
@@ -21,7 +22,7 @@ def comparisons_in_words(
 ) -> list[PageRow]:
     """A row for each piece of unsaved work, then for each file."""
     rows = comparisons_page(files, unsaved, folder)
-    return [_row(row, f"{n} of {len(rows)}") for n, row in enumerate(rows, 1)]
+    return [_row(row, translated("{number} of {count}", number=n, count=len(rows))) for n, row in enumerate(rows, 1)]
 
 
 def _row(row: PageRow, which: str) -> PageRow:

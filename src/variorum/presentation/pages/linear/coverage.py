@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from variorum.articles.outlet_codes import outlet_codes
+from variorum.base.translation import translated
 from variorum.comparison.coverage import Coverage
 from variorum.comparison.matrix import reference_of, witness_statuses
 from variorum.comparison.words_in_statements import WordsInStatements
@@ -34,8 +35,9 @@ def _row(row: PageRow, coverage: Coverage, base: int, noted: Collection[int], *,
     codes, statement = outlet_codes([article.article for article in coverage.articles]), coverage.statements[key.number]
     family = text.text.startswith(f"{FAMILY} ")
     spoken = statement_said(coverage, key.number, codes)
-    notes = " With a note." if key.number in noted else ""
-    above = " Shares sentences with the one above." if family else ""
+    notes = f" {translated('With a note.')}" if key.number in noted else ""
+    above = f" {translated('Shares sentences with the one above.')}" if family else ""
+
     statuses = witness_statuses(coverage, statement, reference_of(statement, base))
     told = places_said(coverage, statement, codes) if places else statuses_said(statuses, codes)
     # Spaces for the sign of a family, so that marks stay where they are.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from variorum.base.translation import translated
 from variorum.cleaning.lines import CleanedArticle, Line
 from variorum.presentation.engine.page import Cell, PageRow, one_under_another
 from variorum.presentation.pages.article_pages import TextLineKey, lines_page
@@ -25,7 +26,8 @@ def _row(row: PageRow, lines: dict[int, Line], noted: frozenset[int]) -> PageRow
     if text is None or not isinstance(key, TextLineKey):
         return row
     line = lines[key.start]
-    removed = "" if line.kept else ", removed"
-    note = ", with a note" if key.start in noted else ""
-    heading = f"Line {line.number}{removed}{note}, {short_verdict(line)}"
+    removed = "" if line.kept else f", {translated('removed')}"
+    note = translated(", with a note") if key.start in noted else ""
+    place = translated("Line {number}", number=line.number)
+    heading = f"{place}{removed}{note}, {short_verdict(line)}"
     return in_words(row, (text, Cell(f"{heading}:", "label")), f"{heading}: {text.text}")

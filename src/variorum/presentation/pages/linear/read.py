@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from variorum.base.translation import translated
 from variorum.presentation.engine.page import Cell, MarksOf, PageRow, one_under_another
 from variorum.presentation.glyphs import rendering_glyph, rendering_words
 from variorum.presentation.pages.linear.rows import in_words, shifted
@@ -26,9 +27,11 @@ def read_in_words(reading: Reading, opened: Collection[int], notes: Mapping[int,
 def _row(row: PageRow, reading: Reading, notes: Mapping[int, Sequence[ShownNote]]) -> PageRow:
     text, key = row.cells[0], row.key
     if text is not None and isinstance(key, SentenceKey):
-        spoken = f"Sentence {key.number + 1} of {len(reading.base.sentences)}{_carriers(reading, key.number)}"
+        place = translated("Sentence {number} of {count}", number=key.number + 1, count=len(reading.base.sentences))
+        spoken = f"{place}{_carriers(reading, key.number)}"
+
         statuses = statuses_said(reading.statuses(key.number), [reading.codes[n] for n in reading.others])
-        heading = f"{spoken}{', with a note' if notes.get(key.number) else ''}. {statuses}"
+        heading = f"{spoken}{translated(', with a note') if notes.get(key.number) else ''}. {statuses}"
         return in_words(row, (text, Cell(heading.strip(), "label")), spoken)
     if text is not None and isinstance(key, WordingKey):
         return _wording(row, text, reading, key)
@@ -37,13 +40,13 @@ def _row(row: PageRow, reading: Reading, notes: Mapping[int, Sequence[ShownNote]
 
 def _carriers(reading: Reading, sentence: int) -> str:
     have = sum(kind.is_found for kind in reading.kinds(sentence))
-    return f", in {have} of {len(reading.others)} others" if reading.others else ""
+    return translated(", in {have} of {others} others", have=have, others=len(reading.others)) if reading.others else ""
 
 
 def _wording(row: PageRow, text: Cell, reading: Reading, key: WordingKey) -> PageRow:
     if row.passed_over:  # the line of what changed in meaning
         found = reading.drift.get(key.article, {}).get(key.number, ())
-        said = " ".join(drifts_said(found, ("base", reading.names[key.article])))
+        said = " ".join(drifts_said(found, (translated("base"), reading.names[key.article])))
         return in_words(row, (Cell(said, text.role), None), said)
     kind = reading.renderings[key.article][key.number].kind
     label = len(f"{rendering_glyph(kind)} {reading.names[key.article]}: ")

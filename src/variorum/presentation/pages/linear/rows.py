@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from variorum.base.translation import translated
 from variorum.presentation.engine.page import Cell, Mark, MarksOf, PageRow
 
 if TYPE_CHECKING:
@@ -28,4 +29,4 @@ def shifted(marks: Sequence[Mark], by: int) -> tuple[Mark, ...]:
 
 def arrows_said(text: str) -> str:
     """A text with words for the arrows from what was to what is."""
-    return text.replace(" → ", " becomes ").replace(" ↔ ", " with ")
+    return text.replace(" → ", translated(" becomes ")).replace(" ↔ ", translated(" with "))

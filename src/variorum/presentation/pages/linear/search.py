@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from variorum.base.translation import translated
 from variorum.cleaning.lines import CleanedArticle, Line
 from variorum.presentation.engine.page import Cell, PageRow, one_under_another
 from variorum.presentation.pages.linear.rows import in_words, shifted
@@ -20,7 +21,10 @@ def search_in_words(
 ) -> list[PageRow]:
     """A row for each hit; `names` are what to call the articles."""
     rows = search_page(articles, pattern, where)
-    return [_row(row, f"Hit {n} of {len(rows)}", articles, names) for n, row in enumerate(rows, 1)]
+    return [
+        _row(row, translated("Hit {number} of {count}", number=n, count=len(rows)), articles, names)
+        for n, row in enumerate(rows, 1)
+    ]
 
 
 def _row(row: PageRow, which: str, articles: Sequence[CleanedArticle], names: Sequence[str]) -> PageRow:
@@ -35,4 +39,4 @@ def _row(row: PageRow, which: str, articles: Sequence[CleanedArticle], names: Se
 
 
 def _removed(line: Line) -> str:
-    return "" if line.kept else f", removed line, {line.kind}"
+    return "" if line.kept else f", {translated('removed line')}, {translated(line.kind)}"

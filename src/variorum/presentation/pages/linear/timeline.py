@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from variorum.base.translation import translated
 from variorum.presentation.engine.page import Cell, PageRow, one_under_another
 from variorum.presentation.pages.linear.rows import arrows_said, in_words
 from variorum.presentation.pages.timeline_page import (
@@ -32,5 +33,6 @@ def _row(row: PageRow, count: int) -> PageRow:
         said = Cell(arrows_said(first.text), first.role)
         return in_words(row, (said, None), said.text)
     changed, headline = row.cells[1:]
-    spoken = f"Version {row.key.number + 1} of {count}, {first.text}: {changed.text if changed else ''}"
+    place = translated("Version {number} of {count}", number=row.key.number + 1, count=count)
+    spoken = f"{place}, {first.text}: {changed.text if changed else ''}"
     return in_words(row, (Cell(spoken, "strong"), headline), spoken)

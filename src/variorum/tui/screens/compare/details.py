@@ -6,6 +6,7 @@ from textual import work
 from textual.worker import get_current_worker
 
 from variorum.alignment.words.row_words import DetailCounts
+from variorum.base.translation import translated
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.words_in_rows import ComparedWords
 from variorum.presentation.wording.word_marks import details_in_words, is_counted
@@ -60,4 +61,4 @@ class DetailCounting(ReaderScreen):
         """Say how many details there are, as far as they are counted."""
         bar = self.query_one("#compare-details", SafeText)
         bar.set_class(self._words is None or not is_counted(self._words.comparison), "-uncounted")
-        bar.update("counting details …" if self.details is None else details_in_words(self.details))
+        bar.update(translated("counting details …") if self.details is None else details_in_words(self.details))

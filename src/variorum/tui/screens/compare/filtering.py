@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from variorum.base.translation import counted, translated
 from variorum.comparison.comparison import Comparison
 from variorum.presentation.compare_filter import ALL_ROWS, MOST_CONTEXT, WHICH, CompareOptions, Which, next_drift_shown
 from variorum.presentation.compare_navigation import Direction, next_drift
 from variorum.presentation.pages.compare_page import FoldKey
 from variorum.presentation.wording.drift import drift_shown, drift_types
-from variorum.presentation.wording.labels import count_in_words
 from variorum.tui.screens.base import PageScreen
 
 
@@ -40,7 +40,13 @@ class Filtering(PageScreen):
         """Show more rows, or fewer, around each change."""
         context = max(0, min(self._options.context + step, MOST_CONTEXT))
         self._set(only_changes=True, context=context, opened=frozenset())
-        self.host.notify_info(f"{count_in_words(context, 'row')} before and after each change; z shows all.")
+        self.host.notify_info(
+            counted(
+                "{count} row before and after each change; z shows all.",
+                "{count} rows before and after each change; z shows all.",
+                context,
+            )
+        )
 
     def action_open_fold(self) -> None:
         """Open the fold under the cursor."""
@@ -53,19 +59,25 @@ class Filtering(PageScreen):
 
     def _look_for(self, which: Which) -> None:
         self._set(which=which, only_changes=which != WHICH[0], opened=frozenset())
-        self.host.notify_info(f"Showing {which}; n and N stop at these.")
+        self.host.notify_info(translated("Showing {which}; n and N stop at these.", which=translated(which)))
 
     def action_plain_marks(self) -> None:
         """Mark words by what happens to them, or all that differ."""
         self._set(plain=not self._options.plain)
-        every = "every word that differs" if self._options.plain else "what is new, gone, reworded or said elsewhere"
-        self.host.notify_info(f"Marked is {every}.")
+        self.host.notify_info(
+            translated("Marked is every word that differs.")
+            if self._options.plain
+            else translated("Marked is what is new, gone, reworded or said elsewhere.")
+        )
 
     def action_typography(self) -> None:
         """Mark differences of typography and spelling too, or ignore them."""
         self._set(typography=not self._options.typography)
-        project = "marked" if self._options.typography else "ignored"
-        self.host.notify_info(f"Quotes, dashes, case, spacing and spelling are {project}.")
+        self.host.notify_info(
+            translated("Quotes, dashes, case, spacing and spelling are marked.")
+            if self._options.typography
+            else translated("Quotes, dashes, case, spacing and spelling are ignored.")
+        )
 
     def action_raw(self) -> None:
         """Show removed lines among the rows, or hide them."""
@@ -75,7 +87,7 @@ class Filtering(PageScreen):
         """Say under each row what has changed in meaning: what is sure, the less sure too, what matters, nothing."""
         options = next_drift_shown(self._options)
         self._set(drift=options.drift, least=options.least, less_sure=options.less_sure)
-        self.host.notify_info(f"Changes of meaning shown: {drift_shown(options)}.")
+        self.host.notify_info(translated("Changes of meaning shown: {which}.", which=drift_shown(options)))
 
     def action_drift_type(self) -> None:
         """Show drift of one type only: the next of those that this comparison has, then all again."""
@@ -85,7 +97,9 @@ class Filtering(PageScreen):
         now = self._options.drift_type if self._options.drift_type in present else None
         drift_type = present[(present.index(now) + 1) % len(present)]
         self._set(drift=True, drift_type=drift_type)
-        self.host.notify_info(f"Drift shown: {drift_type or 'all types'}.")
+        self.host.notify_info(
+            translated("Changes of meaning shown: {which}.", which=translated(drift_type or "all types"))
+        )
 
     def action_drift(self, direction: Direction) -> None:
         """To the next or previous row with drift."""
@@ -93,4 +107,8 @@ class Filtering(PageScreen):
         if found is not None:
             self._page.go_to(found)
         else:
-            self.host.notify_info("No more drift below." if direction > 0 else "No more drift above.")
+            self.host.notify_info(
+                translated("No more changes of meaning below.")
+                if direction > 0
+                else translated("No more changes of meaning above.")
+            )

@@ -8,6 +8,7 @@ from typing import Final
 
 from variorum.alignment.links import Link
 from variorum.annotations.relation import Relation
+from variorum.base.translation import translated
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row, pairs_to_link
 from variorum.presentation.wording.explanation import cut, pair_in_words
@@ -37,14 +38,16 @@ class LinkEditing(ReaderScreen):
         """Link this row's sentence with that of another row: the first time marks it, the second links."""
         row = self.row_at_cursor()
         if row is None:
-            self.host.notify_info("Links are made between sentences: go to a row of the comparison.")
+            self.host.notify_info(translated("Links are made between sentences: go to a row of the comparison."))
         elif self._to_link is None:
             self._to_link = row
-            self.host.notify_info("Marked. Go to the row of its partner and press = again.")
+            self.host.notify_info(translated("Marked. Go to the row of its partner and press = again."))
         else:
             pairs, self._to_link = pairs_to_link(self._to_link, row), None
             if not pairs:
-                self.host.notify_info("Nothing is linked: one row must show the left article, the other the right.")
+                self.host.notify_info(
+                    translated("Nothing is linked: one row must show the left article, the other the right.")
+                )
             elif len(pairs) == 1:
                 self._decide(pairs, linked=True)
             else:
@@ -64,15 +67,15 @@ class LinkEditing(ReaderScreen):
             if answer is not None:
                 self._decide(pairs if answer == "all" else [pairs[int(answer)]], linked=True)
 
-        question = "Which two sentences say the same?"
-        self.app.push_screen(ChoiceDialog(question, [*answers, ("all", "All of these")]), chosen)
+        question = translated("Which two sentences say the same?")
+        self.app.push_screen(ChoiceDialog(question, [*answers, ("all", translated("All of these"))]), chosen)
 
     def action_unlink(self) -> None:
         """Say that linked sentences of this row do not say the same; of several pairs, choose one."""
         comparison, row = self.comparison, self.row_at_cursor()
         links = comparison.links_of(row) if comparison is not None and row is not None else ()
         if comparison is None or not links:
-            self.host.notify_info("There is no link here.")
+            self.host.notify_info(translated("There is no link here."))
         elif len(links) == 1:
             self._unlink(links)
         else:
@@ -83,21 +86,23 @@ class LinkEditing(ReaderScreen):
         comparison, row = self.comparison, self.row_at_cursor()
         links = comparison.links_of(row) if comparison is not None and row is not None else ()
         if comparison is None or len(links) < 2:
-            self.host.notify_info("Only a row with several links can be split.")
+            self.host.notify_info(translated("Only a row with several links can be split."))
             return
 
         def chosen(answer: str | None) -> None:
             if answer is not None:
                 self._unlink([link for n, link in enumerate(links) if n != int(answer)])
 
-        self.app.push_screen(ChoiceDialog("Which of these stays linked?", _choices(comparison, links)), chosen)
+        self.app.push_screen(
+            ChoiceDialog(translated("Which of these stays linked?"), _choices(comparison, links)), chosen
+        )
 
     def action_relate(self) -> None:
         """Say how the other's sentence stands to the base's; of several pairs, choose one."""
         comparison, row = self.comparison, self.row_at_cursor()
         links = comparison.links_of(row) if comparison is not None and row is not None else ()
         if comparison is None or not links:
-            self.host.notify_info("There is no link here. = links two sentences.")
+            self.host.notify_info(translated("There is no link here. = links two sentences."))
         elif len(links) == 1:
             self._ask_for_relation(links[0])
         else:
@@ -106,7 +111,9 @@ class LinkEditing(ReaderScreen):
                 if answer is not None:
                     self._ask_for_relation(links[int(answer)])
 
-            self.app.push_screen(ChoiceDialog("Of which two sentences?", _choices(comparison, links)), chosen)
+            self.app.push_screen(
+                ChoiceDialog(translated("Of which two sentences?"), _choices(comparison, links)), chosen
+            )
 
     def relations_said(self, row: Row) -> list[tuple[str, str]]:
         """How the reader says that the other stands to the base in a row, as a line of what explains it."""
@@ -114,7 +121,7 @@ class LinkEditing(ReaderScreen):
 
         base, other = ((number, self.session.prepared(number)) for number in self.pair)
         said = relations_in_words(relations_on_row(relations_for_pair(self.session.project.links, base, other), row))
-        return [("you say", said)] if said else []
+        return [(translated("you say"), said)] if said else []
 
     def _ask_for_relation(self, link: Link) -> None:
         def chosen(answer: str | None) -> None:
@@ -122,16 +129,16 @@ class LinkEditing(ReaderScreen):
                 relation = Relation(answer.removeprefix(_NO_RELATION))
                 self._decide([(link.left, link.right)], linked=relation is not Relation.UNRELATED, relation=relation)
 
-        answers = [(str(relation) or _NO_RELATION, words) for relation, words in RELATION_WORDS.items()]
-        self.app.push_screen(ChoiceDialog("The other's sentence …", answers), chosen)
+        answers = [(str(relation) or _NO_RELATION, translated(words)) for relation, words in RELATION_WORDS.items()]
+        self.app.push_screen(ChoiceDialog(translated("The other's sentence …"), answers), chosen)
 
     def _choose(self, comparison: Comparison, links: Sequence[Link]) -> None:
         def chosen(answer: str | None) -> None:
             if answer is not None:
                 self._unlink(links if answer == "all" else [links[int(answer)]])
 
-        choices = [*_choices(comparison, links), ("all", "None of them does")]
-        self.app.push_screen(ChoiceDialog("Which of these do not say the same?", choices), chosen)
+        choices = [*_choices(comparison, links), ("all", translated("None of them does"))]
+        self.app.push_screen(ChoiceDialog(translated("Which of these do not say the same?"), choices), chosen)
 
     def _unlink(self, links: Sequence[Link]) -> None:
         self._decide([(link.left, link.right) for link in links], linked=False)
@@ -141,10 +148,12 @@ class LinkEditing(ReaderScreen):
 
         base, other = ((number, self.session.prepared(number)) for number in self.pair)
         decisions = link_edits_on(base, other, pairs, linked=linked, relation=relation)
-        done = "linking by hand" if linked else "unlinking by hand"
+        done = translated("linking by hand") if linked else translated("unlinking by hand")
         self.host.steps.take(self.session.project.with_links(decisions), done)
-        said = f": it {RELATION_WORDS[relation]}" if relation else ""
-        self.host.notify_info(f"{'Linked' if linked else 'Unlinked'} by hand{said}; u undoes it.")
+        by_hand = translated("Linked by hand") if linked else translated("Unlinked by hand")
+        said = translated("it {relation}", relation=translated(RELATION_WORDS[relation]))
+        done = f"{by_hand}: {said}" if relation else by_hand
+        self.host.notify_info(f"{done}; {translated('u undoes it.')}")
 
 
 def _choices(comparison: Comparison, links: Sequence[Link]) -> list[tuple[str, str]]:

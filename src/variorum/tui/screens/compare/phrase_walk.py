@@ -6,6 +6,7 @@ from abc import abstractmethod
 
 from textual import on
 
+from variorum.base.translation import translated
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
 from variorum.presentation.compare_navigation import Direction
@@ -37,14 +38,19 @@ class PhraseWalk(DetailCounting, PageScreen):
         words, now = self.words_of(self.comparison), self._stop
         found = next_phrase(words, self._page.rows, self._page.cursor, direction, now.number if now else None)
         if found is None:
-            self.host.notify_info(f"No more marked phrases {'below' if direction > 0 else 'above'}.")
+            self.host.notify_info(
+                translated("No more marked phrases below.")
+                if direction > 0
+                else translated("No more marked phrases above.")
+            )
             return
         self._stop = found  # before the cursor moves, which would end the walk
         self._page.go_to(found.at)
         row = self.row_at_cursor()
         if row is not None:
             self._page.light(found.at, phrase_marks(self.comparison, row, found.phrase))
-        said = f"{found.number + 1} of {found.count}   {found.phrase.said}"
+        place = translated("{number} of {count}", number=found.number + 1, count=found.count)
+        said = f"{place}   {found.phrase.said}"
         self.query_one("#compare-figures", SafeText).update(said)
 
     @on(PageView.CursorMoved, "#page")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import Final
 
+from variorum.base.translation import counted
 from variorum.comparison.comparison import Comparison
 from variorum.presentation.engine.page import PageRow
 from variorum.presentation.pages.compare_page import refined
-from variorum.presentation.wording.labels import count_in_words
 from variorum.tui.screens.base import ReaderScreen
 
 _MOMENT: Final = 4.0  # seconds
@@ -32,7 +32,15 @@ class Refinement(ReaderScreen):
         marked, count = refined(before, comparison, rows)
         if count:
             self.host.notify_info(
-                f"Refined by the {'judge' if by_judge else 'encoder'}: {count_in_words(count, 'row')} changed."
+                counted(
+                    "Refined by the judge: {count} row changed.", "Refined by the judge: {count} rows changed.", count
+                )
+                if by_judge
+                else counted(
+                    "Refined by the encoder: {count} row changed.",
+                    "Refined by the encoder: {count} rows changed.",
+                    count,
+                )
             )
             self.set_timer(_MOMENT, self._show_plain)
         return marked

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from variorum.annotations.note import Anchor, Note
 from variorum.annotations.placement import lines_at, notes_by_row
 from variorum.annotations.targets import AnnotationTarget, line_target, row_target, targets_in_row
+from variorum.base.translation import translated
 from variorum.cleaning.lines import LineCorrection
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.effort import if_long, until_compared
@@ -118,13 +119,17 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         """Compare the two articles as they are cleaned now, and show them."""
         names = self.names()
         base, other = names[self._base], names[self._other]
-        head = f"Base {base}\nOther {other}" if self.in_words else f"{BASE} {base}   │   {other}"
+        head = (
+            f"{translated('Base {article}', article=base)}\n{translated('Other {article}', article=other)}"
+            if self.in_words
+            else f"{BASE} {base}   │   {other}"
+        )
         self.query_one("#compare-names", SafeText).update(head)
         known = self.session.has_comparison(self._base, self._other)
         if known and self.is_at_hand(found := self.session.comparison(self._base, self._other)):
             self._show(found)
         else:
-            self.query_one("#compare-figures", SafeText).update("comparing …")
+            self.query_one("#compare-figures", SafeText).update(translated("comparing …"))
             self._compare(self._base, self._other)
 
     @work(thread=True, exclusive=True, group="comparing")
@@ -134,7 +139,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         time = if_long(until_compared(self.session.prepared(base), self.session.prepared(other)))
         if time and not known:
             figures = self.query_one("#compare-figures", SafeText)
-            self.from_thread(figures.update, f"comparing … takes {time}")
+            self.from_thread(figures.update, translated("comparing … takes {time}", time=time))
         comparison = self.session.comparison_or_cancelled(base, other, lambda: worker.is_cancelled)
         if comparison is not None:
             comparison.compute_all()  # here, not while a key waits to paint
@@ -197,15 +202,17 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         names = (self.called(self._base), self.called(self._other))
         titles = (headline_of(comparison.base.cleaned), headline_of(comparison.other.cleaned))
         head = (
-            f"Base {names[0]}: {titles[0]}\nOther {names[1]}: {titles[1]}"
+            f"{translated('Base {article}', article=f'{names[0]}: {titles[0]}')}\n"
+            f"{translated('Other {article}', article=f'{names[1]}: {titles[1]}')}"
             if self.in_words
             else f"{BASE} {names[0]}: {titles[0]}   │   {names[1]}: {titles[1]}"
         )
         self.query_one("#compare-names", SafeText).update(head)
         removed = len(comparison.base.cleaned.removed) + len(comparison.other.cleaned.removed)
-        hidden = f", {REMOVED} {removed} removed{' (shown)' if self._options.raw else ''}" if removed else ""
-        which = f"{self._options.which}:  " if self._options.which != WHICH[0] else ""
-        typography = ', " marked' if self._options.typography else ""
+        in_place = f" {translated('(shown)')}" if self._options.raw else ""
+        hidden = f", {REMOVED} {translated('{count} removed', count=removed)}{in_place}" if removed else ""
+        which = f"{translated(self._options.which)}:  " if self._options.which != WHICH[0] else ""
+        typography = f', " {translated("marked")}' if self._options.typography else ""
         drift = drift_in_words(comparison, self._options)
         figures = f"{which}{short_figures(comparison.statistics)}{drift}{hidden}{typography}"
         if self.in_words:
@@ -233,7 +240,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
     def end_mode(self) -> bool:
         """Forget a row that was marked to be linked, or show all kinds of rows again; or end a search."""
         if self.drop_mark():
-            self.host.notify_info("The mark is taken back.")
+            self.host.notify_info(translated("The mark is taken back."))
             return True
         return self.drop_phrase() or self.drop_filter() or super().end_mode()
 
@@ -247,7 +254,9 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         if found is not None:
             self._page.go_to(found)
         else:
-            self.host.notify_info("No more changes below." if direction > 0 else "No more changes above.")
+            self.host.notify_info(
+                translated("No more changes below.") if direction > 0 else translated("No more changes above.")
+            )
 
     def action_source(self, direction: Direction) -> None:
         """The next or previous article on the right, at the same place of the base."""
@@ -258,9 +267,9 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
     def action_source_number(self, number: int) -> None:
         """The article with this number, from 1, on the right."""
         if number > len(self.session.project.articles):
-            self.host.notify_info(f"There are {len(self.session.project.articles)} articles.")
+            self.host.notify_info(translated("There are {count} articles.", count=len(self.session.project.articles)))
         elif number - 1 == self._base:
-            self.host.notify_info(f"{number} is the base.")
+            self.host.notify_info(translated("{number} is the base.", number=number))
         else:
             self._turn_to(number - 1)
 
@@ -273,7 +282,7 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         place = self._place_in_other()
         self._base, self._other = self._other, self._base
         self._at, self.comparison = place, None
-        self.host.steps.take(self.session.project.with_base(self._base), "choice of base")
+        self.host.steps.take(self.session.project.with_base(self._base), translated("choice of base"))
 
     def _place_in_other(self) -> Anchor | None:
         row = self.row_at_cursor()
@@ -286,11 +295,11 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         """To where the partner of a moved sentence stands."""
         row = self.row_at_cursor()
         if row is None or self.comparison is None or not (row.base_elsewhere or row.other_elsewhere):
-            self.host.notify_info("This row has no partner elsewhere.")
+            self.host.notify_info(translated("This row has no partner elsewhere."))
         elif (found := other_end(self.comparison, self._page.rows, row)) is not None:
             self._page.go_to(found)
         else:
-            self.host.notify_info("The partner's row is folded away: z shows all.")
+            self.host.notify_info(translated("The partner's row is folded away: z shows all."))
 
     def action_why(self) -> None:
         """Show the evidence for the mark of this row."""
@@ -299,15 +308,17 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         key, row = self._page.key, self.row_at_cursor()
         if row is not None and isinstance(key, RowKey | DriftKey | JudgeKey):
             strictness = self.session.settings.matching.strictness
-            title = f"Why row {key.number + 1} is marked so"
+            title = translated("Why row {number} is marked so", number=key.number + 1)
             words = self.words_of(self.comparison)
             self.app.push_screen(TextDialog(title, [*self.relations_said(row), *explain_row(words, row, strictness)]))
         elif isinstance(key, LineKey):
             article = self.comparison.base if key.side == "base" else self.comparison.other
             line = next(line for line in article.cleaned.lines if line.start == key.start)
-            self.app.push_screen(TextDialog("Why this line was removed", [("removed as", verdict(line))]))
+            self.app.push_screen(
+                TextDialog(translated("Why this line was removed"), [(translated("removed as"), verdict(line))])
+            )
         elif isinstance(key, FoldKey):
-            self.host.notify_info("These rows are the same on both sides; z shows them.")
+            self.host.notify_info(translated("These rows are the same on both sides; z shows them."))
 
     def action_copy(self, both: bool) -> None:
         """Copy the words of this row: the base's, or of the only side; or of both."""
@@ -352,15 +363,17 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         key, row = self._page.key, self.row_at_cursor()
         if isinstance(key, LineKey):
             number = self._base if key.side == "base" else self._other
-            self.host.steps.correct_lines(number, [LineCorrection(key.start, True)], "restoring a line")
+            self.host.steps.correct_lines(number, [LineCorrection(key.start, True)], translated("restoring a line"))
         elif row is None or self.comparison is None or (row.base and row.other):
-            self.host.notify_info("Two lines stand here: L or R opens the lines of the base or of the other.")
+            self.host.notify_info(
+                translated("Two lines stand here: L or R opens the lines of the base or of the other.")
+            )
         else:
             number = self._base if row.base else self._other
             prepared = self.comparison.base if row.base else self.comparison.other
             lines = lines_at(prepared, row.base or row.other)
             corrections = [LineCorrection(line.start, False) for line in lines]
-            self.host.steps.correct_lines(number, corrections, "removing a line")
+            self.host.steps.correct_lines(number, corrections, translated("removing a line"))
 
     def action_lines(self, side: str) -> None:
         """Open the lines of one of the two articles."""

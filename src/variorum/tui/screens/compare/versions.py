@@ -8,12 +8,15 @@ from typing import Final
 
 from variorum.annotations.note import Note
 from variorum.annotations.targets import AnnotationTarget
+from variorum.base.translation import translatable, translated
 from variorum.presentation.pages.timeline_page import moment_in_words
 from variorum.project.version_notes import anchors_in_use, notes_on_versions
 from variorum.session.session import Session
 from variorum.tui.screens.compare.screen import CompareScreen
 
-_ONLY_READ: Final = "Only notes on rows are written here: p in the timeline puts a version into the story."
+_ONLY_READ: Final = translatable(
+    "Only notes on rows are written here: p in the timeline puts a version into the story."
+)
 
 
 class VersionCompareScreen(CompareScreen):
@@ -38,7 +41,7 @@ class VersionCompareScreen(CompareScreen):
         """Whether the story has two articles."""
         if len(self.host.session.project.articles) > 1:
             return True
-        self.host.notify_info("The story has one article: + adds another.")
+        self.host.notify_info(translated("The story has one article: + adds another."))
         return False
 
     def shows(self, articles: Collection[int]) -> bool:
@@ -47,7 +50,10 @@ class VersionCompareScreen(CompareScreen):
 
     def names(self) -> list[str]:
         """Each version with its number and moment."""
-        return [f"version {n}, {moment_in_words(a)}" for n, a in enumerate(self._versions.project.articles, 1)]
+        return [
+            f"{translated('version {number}', number=n)}, {moment_in_words(a)}"
+            for n, a in enumerate(self._versions.project.articles, 1)
+        ]
 
     def called(self, article: int) -> str:
         """A version, with its number."""
@@ -76,7 +82,7 @@ class VersionCompareScreen(CompareScreen):
         return replace(target, anchors=anchors_in_use(project, self._article, articles, target.anchors))
 
     def _only_read(self) -> None:
-        self.host.notify_info(_ONLY_READ)
+        self.host.notify_info(translated(_ONLY_READ))
 
     def action_annotate_part(self) -> None:
         """Notes are written on rows here."""
