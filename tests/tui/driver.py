@@ -121,9 +121,15 @@ class Driver:
         return screen.NAME if isinstance(screen, ReaderScreen) else type(screen).__name__
 
 
-def _unpainted(compositor: Compositor, *_: object, **__: object) -> None:
-    """In place of painting what no terminal shows: `Driver.shown` paints when a test looks."""
+_render_update: Final = Compositor.render_update
+
+
+def _unpainted(compositor: Compositor, *, full: bool = False, **how: Any) -> object:
+    """In place of painting what no terminal shows: `Driver.shown` paints when a test looks; a picture is painted."""
+    if full:
+        return _render_update(compositor, full, **how)
     compositor._dirty_regions.clear()
+    return None
 
 
 @asynccontextmanager

@@ -66,11 +66,19 @@ async def test_a_story_begins_empty_and_leads_on(folder: Path, size: tuple[int, 
         await reader.press("escape")
         assert "No article yet." in reader.words
         assert "+ adds an article: a file, a folder, an address" in reader.words
-        await reader.press(
-            "1", "2", "3", "4", "enter", "s", "E", "B", "L", "a", "D", "F", "apostrophe", "slash", ">", "*"
-        )
-        assert reader.name == "Story"
-        assert reader.notices == ""
+        for key in ("1", "2", "3", "4", "enter", "s", "E", "B", "L", "a", "D", "F", "apostrophe", "slash", ">", "*"):
+            reader.app.clear_notifications()
+            await reader.press(key)
+            assert reader.name == "Story"
+            assert reader.notices == "There is no article yet: + adds one.", key
+        await reader.press("question_mark")
+        for idle in ("Save the comparison", "Compare the base", "Overview:", "Export:", "Go to"):
+            assert idle not in reader.words
+        assert "Add a file, a folder" in reader.words
+        await reader.press("escape", "colon")
+        await reader.type("save")
+        assert "Save the comparison" not in reader.words
+        await reader.press("escape")
         await reader.press("plus")
         await reader.type(f"{folder}/outlets/one.txt")
         await reader.press("enter")

@@ -77,7 +77,6 @@ MEANINGS = {
     "L": {"lines"},
     "d": {"toggle_line"},
     **{key: {"source", "article"} for key in ("l", "right", "h", "left")},  # next, previous
-    "colon": {"go_to", "path"},  # go to
     "enter": {command.action.split("(")[0] for commands in SCREENS.values() for command in commands},  # open it
 }
 
@@ -173,6 +172,28 @@ async def test_the_palette_has_the_commands_of_the_screen(seeds: list[str]) -> N
         await reader.press("enter")
         await reader.rest()
         assert reader.name == "Lines"
+
+
+async def test_the_colon_finds_any_command_and_goes_to_a_row_by_its_number(seeds: list[str]) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.press("3", "colon")
+        await reader.type("12")
+        assert "12 │ Go to the row with this number" in reader.words
+        await reader.press("enter")
+        assert reader.name == "Compare"
+        assert reader.page.row is not None
+        assert reader.page.row.gutter.split()[0] == "12"
+        await reader.press("colon")
+        await reader.type("sides")
+        assert "x │ Swap the sides" in reader.words
+        await reader.press("enter")
+        assert reader.words.startswith("◆ 2")
+        await reader.press("colon", "colon")
+        assert reader.name == "Compare"
+        await reader.press("#")
+        await reader.type("3")
+        await reader.press("enter")
+        assert reader.page.row.gutter.split()[0] == "3"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

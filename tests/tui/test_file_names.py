@@ -39,7 +39,7 @@ async def test_a_bad_name_is_a_notice_in_every_dialog(two: list[str]) -> None:
         assert NOBODY[1] in await type_name(reader, "apostrophe", "I", name=NOBODY[0])
         await reader.press("q")
         assert "Saved to" in await type_name(reader, "s", name="story")
-        assert NOBODY[1] in await type_name(reader, "O", "colon", name=NOBODY[0])
+        assert NOBODY[1] in await type_name(reader, "O", "at", name=NOBODY[0])
         for name, said in ((NULL[0], "no name for a file"), LONG, ("..", "no name for a file")):
             assert said in await type_name(reader, "e", name=name)
         path = reader.app.session.path

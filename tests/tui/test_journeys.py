@@ -209,7 +209,7 @@ async def test_a_file_that_cannot_be_opened_is_a_notice(seeds: list[str], tmp_pa
     bad = tmp_path / "bad.variorum.yaml"
     bad.write_text("[/b] [red]: [")
     async with reading(seeds) as reader:
-        await reader.press("O", "colon")
+        await reader.press("O", "at")
         await reader.type(str(bad))
         await reader.press("enter")
         assert "is not valid YAML" in reader.notices

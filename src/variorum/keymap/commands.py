@@ -64,6 +64,7 @@ SHARED: Final = (
     Command("shared.judge", "app.judge", "J", "Stop asking the judge, or ask on"),
     Command("shared.theme", "app.next_theme", "t", "Next colour theme"),
     Command("shared.end-mode", "end_mode_or_leave", "escape", "End a mark, a filter or a search; else back"),
+    Command("shared.commands", "app.commands", "colon", "Find any command by its name; or type a number to go there"),
     Command(
         "shared.help", "app.help", "question_mark,f1", "Help: find a command of this screen, its key, a mark", "Help"
     ),
@@ -143,7 +144,7 @@ COMPARE: Final = (
     Command("compare.split", "split", "vertical_line", "Split by hand: keep one pair of this row linked"),
     Command("compare.relate", "relate", "ampersand", "Say how the other stands to the base: supports, contradicts …"),
     Command("compare.why", "why", "w", "Why: the evidence for this row's mark", "Why"),
-    Command("compare.go-to", "go_to", "colon", "Go to a row by its number"),
+    Command("compare.go-to", "go_to", "number_sign", "Go to a row by its number"),
     Command("compare.back", "leave", "q", "Back to the story", "Back"),
 )
 
@@ -160,7 +161,7 @@ READ: Final = (
     Command("read.note", "annotate", "a", "Write a note on this sentence, or edit it", "Note"),
     Command("read.note-part", "annotate_part", "A", "Add a note on this, a part of it, or some words"),
     Command("read.delete-note", "delete_note", "D", "Delete the note here"),
-    Command("read.go-to", "go_to", "colon", "Go to a sentence by its number"),
+    Command("read.go-to", "go_to", "number_sign", "Go to a sentence by its number"),
     Command("read.back", "leave", "q", "Back to the story", "Back"),
 )
 
@@ -176,7 +177,7 @@ COVERAGE: Final = (
     Command("coverage.note", "annotate", "a", "Write a note on this statement, or edit it", "Note"),
     Command("coverage.note-part", "annotate_part", "A", "Add a note on this, a part of it, or some words"),
     Command("coverage.delete-note", "delete_note", "D", "Delete the note here"),
-    Command("coverage.go-to", "go_to", "colon", "Go to a statement by its number"),
+    Command("coverage.go-to", "go_to", "number_sign", "Go to a statement by its number"),
     Command("coverage.back", "leave", "q", "Back to the story", "Back"),
 )
 
@@ -238,7 +239,7 @@ COMPARISONS: Final = (
     Command("comparisons.order", "order", "o", "Sort by newest, by name", "Sort"),
     Command("comparisons.rename", "rename", "e", "Give it another name", "Rename"),
     Command("comparisons.delete", "delete", "D", "Put it into the trash", "Delete"),
-    Command("comparisons.path", "path", "colon", "Open a comparison by its path", "Path"),
+    Command("comparisons.path", "path", "at", "Open a comparison by its path", "Path"),
     Command("comparisons.back", "leave", "q", "Back", "Back"),
 )
 

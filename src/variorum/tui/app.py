@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -21,7 +21,7 @@ from variorum.base.assets import asset
 from variorum.base.errors import InputError
 from variorum.base.sanitize import safe, safe_lines
 from variorum.base.translation import translated
-from variorum.keymap.commands import keys_of
+from variorum.keymap.commands import action_name, keys_of
 from variorum.keymap.keys import written
 from variorum.keymap.validate import COMMANDS
 from variorum.presentation.announcement import Announcement, keys_said, without_signs
@@ -49,6 +49,7 @@ from variorum.tui.themes import HIGH_CONTRAST, THEME_CYCLE
 
 if TYPE_CHECKING:
     from variorum.alignment.monotone_chain import Pair
+    from variorum.tui.help import HelpLine
 
 _STYLES = ("app", "page", "story", "dialogs")
 
@@ -289,21 +290,42 @@ class VariorumApp(ResilientApp):
             self.push_screen(NotesScreen())
 
     def action_help(self) -> None:
-        """The commands of the screen with their keys; one that is chosen is run."""
+        """What can be done now with its keys, and what the marks mean; a command that is chosen is run."""
         from variorum.tui.dialogs.help_dialog import HelpDialog
+
+        if isinstance(screen := self.screen, ReaderScreen):
+            self.push_screen(HelpDialog(self._help_for(screen)), self._runner(screen))
+
+    def action_commands(self) -> None:
+        """What can be done now, found by its name, and run."""
+        from variorum.tui.dialogs.help_dialog import CommandDialog
+
+        if isinstance(screen := self.screen, ReaderScreen):
+            self.push_screen(CommandDialog(self._help_for(screen)), self._runner(screen))
+
+    def action_command_palette(self) -> None:
+        """Textual's list of commands; in words ours, which has no frame."""
+        if self.in_words:
+            self.action_commands()
+        else:
+            super().action_command_palette()
+
+    def _help_for(self, screen: ReaderScreen) -> list[HelpLine]:
         from variorum.tui.help import help_for
 
-        screen = self.screen
-        if not isinstance(screen, ReaderScreen):
-            return
+        lines = help_for(screen.NAME, self.session.settings.keymap)
+        return [line for line in lines if self._can_do(line) and not (self.in_words and line.is_mark)]
 
+    def _can_do(self, line: HelpLine) -> bool:
+        return line.action is None or self.allows(action_name(line.action))
+
+    @staticmethod
+    def _runner(screen: ReaderScreen) -> Callable[[str | None], Awaitable[None]]:
         async def run(action: str | None) -> None:
             if action is not None and is_open(screen):
                 await screen.run_action(action)
 
-        lines = help_for(screen.NAME, self.session.settings.keymap)
-        lines = [line for line in lines if self.allows(line.action or "") and not (self.in_words and line.is_mark)]
-        self.push_screen(HelpDialog(lines), run)
+        return run
 
     @property
     def widest_column(self) -> int:

@@ -33,14 +33,17 @@ class HelpDialog(Dialog[str | None]):
         ),
     ]
 
-    def __init__(self, lines: Sequence[HelpLine]) -> None:
+    KEY = "?"  # which opens it, and closes it again
+
+    def __init__(self, lines: Sequence[HelpLine], title: str = "") -> None:
         super().__init__()
         self._lines = lines
+        self._heading = title or translated("Help: type to find a command")
 
     def compose(self) -> ComposeResult:
         """A line to type in, over the commands."""
         with Vertical(classes="dialog tall"):
-            yield SafeText(translated("Help: type to find a command"), classes="title")
+            yield SafeText(self._heading, classes="title")
             yield Field(compact=True)
             yield PageView(pairs_columns, id="read-page")
             yield SafeText(translated("↓ ↑ choose   Enter run the command   Esc close"), classes="hint")
@@ -52,13 +55,17 @@ class HelpDialog(Dialog[str | None]):
     @on(Field.Changed)
     def _typed(self) -> None:
         typed = self.query_one(Field).true_value
-        if typed == "?":  # the key that opened it
+        if typed == self.KEY:
             self.dismiss(None)
         else:
             self._show(typed)
 
+    def fitting(self, sought: str) -> list[HelpLine]:
+        """The lines that have the words that are typed."""
+        return matching(self._lines, sought)
+
     def _show(self, sought: str) -> None:
-        shown = under_headings(matching(self._lines, sought))
+        shown = under_headings(self.fitting(sought))
         pairs = [pair for pair, _ in shown]
         columns: ColumnsFor = pairs_columns
         if self.in_words:
@@ -90,3 +97,28 @@ class HelpDialog(Dialog[str | None]):
     def action_leave(self) -> None:
         """Close, and run nothing."""
         self.dismiss(None)
+
+
+class CommandDialog(HelpDialog):
+    """What can be done on a screen, by name. A number goes to the row that has it, where rows have numbers."""
+
+    KEY = ":"
+
+    def __init__(self, lines: Sequence[HelpLine]) -> None:
+        self._has_numbers = any(line.action == "go_to" for line in lines)
+        title = translated("Command: type its name")
+        if self._has_numbers:
+            title = translated("Command: type its name, or the number of a row")
+        super().__init__([line for line in lines if line.action is not None], title)
+
+    def fitting(self, sought: str) -> list[HelpLine]:
+        """To the row, if a number is typed; else the commands that have the words."""
+        number = sought.strip()
+        if self._has_numbers and number.isdecimal():
+            return [self._to_row(number)]
+        return super().fitting(sought)
+
+    @staticmethod
+    def _to_row(number: str) -> HelpLine:
+        meaning = translated("Go to the row with this number")
+        return HelpLine(translated("Go to"), number, meaning, f"go_to_number('{number}')")

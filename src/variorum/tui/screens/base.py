@@ -272,7 +272,7 @@ class ReaderScreen(TranslatedBindings, Announcing[None]):
     def palette_commands(self) -> Iterator[SystemCommand]:
         """This screen's commands, for the palette."""
         for command in commands_of(self.NAME):
-            if command.action != BY_NUMBER and self.host.audience.may(command.action):
+            if command.action != BY_NUMBER and self.host.allows(action_name(command.action)):
                 yield SystemCommand(
                     translated(command.title),
                     spoken_keys(command, self.session.settings.keymap),
@@ -329,16 +329,18 @@ class PageScreen(ReaderScreen):
         from variorum.tui.dialogs.dialog import PromptDialog
 
         def typed(number: str | None) -> None:
-            if number is None:
-                return
-            rows = self._page.rows
-            at = next((n for n, row in enumerate(rows) if row.gutter.split()[:1] == [number]), None)
-            if at is None:
-                self.host.notify_info(translated("No row here has the number {number}.", number=number[:20]))
-            else:
-                self._page.go_to(at)
+            if number is not None:
+                self.action_go_to_number(number)
 
         self.app.push_screen(PromptDialog(translated("Go to number"), "", translated("Enter go   Esc leave")), typed)
+
+    def action_go_to_number(self, number: str) -> None:
+        """To the row or sentence that has this number."""
+        at = next((n for n, row in enumerate(self._page.rows) if row.gutter.split()[:1] == [number]), None)
+        if at is None:
+            self.host.notify_info(translated("No row here has the number {number}.", number=number[:20]))
+        else:
+            self._page.go_to(at)
 
     def walked_hits(self, direction: Literal[-1, 1]) -> bool:
         """Whether a search is on: its next hit then takes the place of what n and N walk otherwise."""

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.events import Key
 from textual.worker import get_current_worker
 
 from variorum.annotations.note import Anchor
 from variorum.annotations.placement import articles_with_notes
 from variorum.base.translation import counted, translatable, translated
 from variorum.cleaning.lines import CleanedArticle
-from variorum.keymap.commands import commands_of
+from variorum.keymap.commands import action_name, commands_of, keys_of
 from variorum.presentation.announcement import keys_said
 from variorum.presentation.engine.page import one_under_another
 from variorum.presentation.pages.article_list import ArticleKey, is_dated, list_columns, list_head, list_page
@@ -23,7 +24,7 @@ from variorum.presentation.pages.article_pages import one_column, text_page
 from variorum.presentation.signs import BASE
 from variorum.presentation.wording.labels import removed_in_words
 from variorum.tui.bindings import bindings_for
-from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.base import ReaderScreen, works_without_articles
 from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
@@ -152,6 +153,14 @@ class StoryScreen(ReaderScreen):
         if len(computed.figures) == len(self._cleaned):  # no article came or went meanwhile
             self._figures = computed.figures
             self._show_list()
+
+    def on_key(self, event: Key) -> None:
+        """Say why a key does nothing while there is no article."""
+        if self.session.project.articles:
+            return
+        idle = (c for c in commands_of(self.NAME) if not works_without_articles(self.session, action_name(c.action)))
+        if any(event.key in keys_of(command, self.session.settings.keymap) for command in idle):
+            self.host.notify_info(translated("There is no article yet: + adds one."))
 
     def action_text(self) -> None:
         """Show the text of the article under the cursor, or the overview again."""
