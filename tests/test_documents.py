@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import CHECKOUT
 from tests.made_tables import TABLES, with_tables
+from tools.command_page import command_page
 from variorum.cleaning.lines import LineKind
 from variorum.config.load import load_config, settings_with_origins
 from variorum.keymap.commands import SCREENS
@@ -54,11 +55,19 @@ def test_the_tables_that_are_made_from_the_code_are_those_of_now() -> None:
     assert all(sum(f"<!-- made: {name} -->" in page for page in pages) == 1 for name in TABLES)
 
 
-def test_the_readme_names_every_screen_and_command() -> None:
-    for screen in SCREENS:
-        assert screen in README
-    for command in ("list", "clean", "diff", "coverage", "config"):
-        assert f"variorum {command}" in README
+def test_the_reference_pages_name_every_screen_and_command() -> None:
+    screens = (CHECKOUT / "docs" / "reading.md").read_text(encoding="utf-8")
+    assert [screen for screen in SCREENS if f"\n## {screen}\n" not in screens] == []
+    commands = (CHECKOUT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert commands == command_page(), "run `make docs`"
+
+
+def test_the_readme_begins_with_a_screenful() -> None:
+    """What it is, a picture and two commands, before anything else."""
+    first = README.split("\n## ")[0]
+    assert len(first.splitlines()) < 25
+    assert "docs/pictures/overview.svg" in first
+    assert "make read" in first
 
 
 def test_every_dependency_has_its_reason() -> None:

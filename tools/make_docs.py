@@ -1,4 +1,4 @@
-"""What is made from the code: docs/keymap.md, the manual page, tables in documents, and the pictures of the README."""
+"""What is made from the code: pages of docs/, the manual page, tables in documents, and the pictures of the README."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from tests.made_tables import with_tables
 from tests.tui.driver import reading
+from tools.command_page import command_page
 from tools.man_page import man_page
 from variorum.keymap.commands import PAGE, SCREENS, SHARED, spoken_keys
 
@@ -75,6 +76,7 @@ async def picture(name: str, keys: list[str]) -> None:
 def main() -> None:
     """Write them all."""
     (CHECKOUT / "docs" / "man" / "variorum.1").write_text(man_page(), encoding="utf-8")
+    (CHECKOUT / "docs" / "commands.md").write_text(command_page(), encoding="utf-8")
     (CHECKOUT / "docs" / "keymap.md").write_text(keymap_markdown(), encoding="utf-8")
     for page in (CHECKOUT / "docs").glob("*.md"):
         page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
