@@ -10,6 +10,7 @@ import tempfile
 import time
 
 from benchmarks.encoder import bench_encoder
+from benchmarks.library import bench_library
 from benchmarks.measuring import VARIORUM, best_of, say
 from benchmarks.notes import bench_notes
 from benchmarks.piles import bench_piles
@@ -82,6 +83,7 @@ if __name__ == "__main__":
         bench_compare_screen()
         bench_coverage_screen()
         bench_notes()
+        bench_library()
         bench_encoder()
         bench_words()
         bench_scale()

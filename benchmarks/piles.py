@@ -22,7 +22,7 @@ from variorum.corpus.workers import LocalWorkers
 from variorum.grouping.stories import DAYS
 
 COUNTS = (1_250, 5_000)
-_TOLD_BY = 4  # articles of a story
+TOLD_BY = 4  # articles of a story
 _SENTENCES = 24  # of 25 words each
 _LETTERS = "aeioulnrstkmpdg"
 
@@ -106,14 +106,14 @@ def invented_pile(count: int) -> Iterator[str]:
     chance = random.Random(13)  # noqa: S311 - no secret
     common = _words(chance, 6_000)
     weights = [1 / (rank + 3) for rank in range(len(common))]
-    for _ in range(0, count, _TOLD_BY):
+    for _ in range(0, count, TOLD_BY):
         names = [word.capitalize() for word in _words(chance, 6)]
         own = [*names, *_words(chance, 20)]
         facts = [
             [chance.choice(own) if chance.random() < 0.15 else word for word in chance.choices(common, weights, k=25)]
             for _ in range(_SENTENCES * 4 // 3)
         ]
-        for _ in range(_TOLD_BY):
+        for _ in range(TOLD_BY):
             yield "\n\n".join(_told(chance, facts, common, weights))
 
 

@@ -79,6 +79,13 @@ class Terminal:
         while select.select([self.fd], [], [], 0.1)[0]:
             os.read(self.fd, 65536)
 
+    def until_quiet(self, seconds: float) -> bytes:
+        """All that is painted until nothing was for some seconds."""
+        seen = b""
+        while select.select([self.fd], [], [], seconds)[0]:
+            seen += os.read(self.fd, 65536)
+        return seen
+
     def memory(self) -> float:
         """The resident memory of the program, in megabytes."""
         with open(f"/proc/{self.pid}/statm") as file:  # noqa: PTH123 - a kernel file

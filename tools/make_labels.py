@@ -30,6 +30,8 @@ from variorum.drift.drift import ChangeKind, DriftType, Level
 from variorum.export.formats import ALL_FORMATS
 from variorum.history.notices import NoticeKind
 from variorum.keymap.commands import PAGE, SCREENS, SHARED
+from variorum.library.entry import ORDERS as STORY_ORDERS
+from variorum.library.noted import NOTES_ORDERS
 from variorum.presentation.compare_filter import WHICH
 from variorum.presentation.pages.read_page import WANTED
 from variorum.presentation.pages.search_page import WHERE
@@ -96,6 +98,8 @@ _TABLES: Final[dict[str, Iterable[str]]] = {
     "drift/drift.py": [*DriftType, *Level, *ChangeKind],
     "export/formats.py": [one.meaning for one in ALL_FORMATS.values()],
     "history/notices.py": list(NoticeKind),
+    "library/entry.py": STORY_ORDERS,
+    "library/noted.py": NOTES_ORDERS,
     "presentation/compare_filter.py": WHICH,
     "presentation/pages/read_page.py": WANTED,
     "presentation/pages/search_page.py": WHERE,

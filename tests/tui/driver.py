@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final
 from unittest import mock
 
@@ -18,6 +19,8 @@ from textual.worker import WorkerCancelled, WorkerFailed
 
 from variorum.config.load import load_config
 from variorum.config.settings import without_encoder
+from variorum.corpus.open_library import OpenLibrary
+from variorum.library.folder import is_finished
 from variorum.session.open import open_paths
 from variorum.tui.app import VariorumApp
 from variorum.tui.launch import resumed
@@ -154,7 +157,8 @@ async def reading(
         settings = without_encoder(settings)
     if theme:
         settings = replace(settings, view=replace(settings.view, theme=theme))
-    app = VariorumApp(resumed(open_paths(paths, settings)))
+    library = OpenLibrary(Path(paths[0])) if len(paths) == 1 and is_finished(paths[0]) else None
+    app = VariorumApp(resumed(open_paths(() if library else paths, settings)), library=library)
     unseen = headless and not with_mishaps
     painting = mock.patch.object(Compositor, "render_update", _unpainted) if unseen else nullcontext()
     with painting:

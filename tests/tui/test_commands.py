@@ -18,12 +18,14 @@ from variorum.tui.launch import news, resumed
 from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.comparisons import ComparisonsScreen
 from variorum.tui.screens.coverage import CoverageScreen
+from variorum.tui.screens.library import LibraryScreen
 from variorum.tui.screens.lines import LinesScreen
 from variorum.tui.screens.notes import NotesScreen
 from variorum.tui.screens.overview import OverviewScreen
 from variorum.tui.screens.read import ReadScreen
 from variorum.tui.screens.search import SearchScreen
 from variorum.tui.screens.story import StoryScreen
+from variorum.tui.screens.story_notes import StoryNotesScreen
 from variorum.tui.screens.timeline import TimelineScreen
 from variorum.tui.widgets.page_view import PageView
 
@@ -38,6 +40,8 @@ SCREEN_CLASSES = {
     "Search": SearchScreen,
     "Notes": NotesScreen,
     "Comparisons": ComparisonsScreen,
+    "Library": LibraryScreen,
+    "Notes of all stories": StoryNotesScreen,
 }
 # What a terminal sends for these is another key, or multiplexers take it.
 UNSAFE = {
@@ -70,8 +74,9 @@ MEANINGS = {
     "w": {"why", "explain"},  # why
     "f": {"which", "where"},  # filter
     "D": {"delete_note", "delete", "remove"},  # delete
+    "equals_sign": {"link", "merge"},  # the same
     "x": {"swap", "rebase"},  # another base
-    "m": {"plain_marks", "status", "mark_version"},  # mark
+    "m": {"plain_marks", "status", "mark_version", "mark_story"},  # mark
     "p": {"place", "use_version"},  # put
     "R": {"lines"},
     "L": {"lines"},

@@ -34,7 +34,7 @@ class _Command(NamedTuple):
 # what each says of itself stands here too: the list of commands loads none of them.
 _COMMANDS: Final = {
     "read": _Command(
-        "read", "read", "Open the reader on articles, a folder of them, addresses, or a saved comparison."
+        "read", "read", "Open the reader on articles, a folder of them, addresses, a saved comparison, or a library."
     ),
     "list": _Command("cleaning", "list_", "List articles: outlet, title, date, words, lines removed."),
     "clean": _Command(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +15,10 @@ from variorum.base.optional_packages import starting
 from variorum.cli import streams
 from variorum.cli.options import allow_local_option, config_option, files, items_asked, items_option, settings_from
 
+if TYPE_CHECKING:
+    from variorum.corpus.open_library import OpenLibrary
+    from variorum.library.entry import StoryEntry
+
 
 @click.command()
 @click.argument("paths", nargs=-1, shell_complete=files)
@@ -20,11 +26,20 @@ from variorum.cli.options import allow_local_option, config_option, files, items
 @click.option("--last", is_flag=True, help="Open the story that was open last, where you were.")
 @click.option("--new", is_flag=True, help="Begin a story without an article, and add them in the reader.")
 @click.option("--linear", is_flag=True, help="One column, in words alone, for a screen reader.")
+@click.option("--story", metavar="N", help="Of a finished folder of stories, open this one: its number, or its name.")
 @items_option
 @allow_local_option
 @click.option("--served", type=click.Choice(["visitor", "class"]), hidden=True, help="For whom `serve` starts it.")
-def read(paths: tuple[str, ...], config: Path | None, last: bool, new: bool, linear: bool, served: str | None) -> int:
-    """Open the reader on articles, a folder of them, addresses, or a saved comparison.
+def read(
+    paths: tuple[str, ...],
+    config: Path | None,
+    last: bool,
+    new: bool,
+    linear: bool,
+    story: str | None,
+    served: str | None,
+) -> int:
+    """Open the reader on articles, a folder of them, addresses, a saved comparison, or a library.
 
     Without any of these it opens on five articles about one phone call.
 
@@ -32,6 +47,8 @@ def read(paths: tuple[str, ...], config: Path | None, last: bool, new: bool, lin
     Examples:
       variorum read folder-of-articles
       variorum read story.variorum.yaml
+      variorum read found                what `variorum stories archive/ --into found` wrote
+      variorum read found --story 3
       variorum read --new
       variorum read --linear folder-of-articles
       variorum read https://outlet.example/one https://other.example/two
@@ -39,13 +56,20 @@ def read(paths: tuple[str, ...], config: Path | None, last: bool, new: bool, lin
     """
     gc.disable()  # what is made until the first screen stays; when it is painted, the app takes this back
     try:
-        return _read(paths, config, last=last, new=new, linear=linear, served=served)
+        return _read(paths, config, last=last, new=new, linear=linear, story=story, served=served)
     finally:
         gc.enable()
 
 
 def _read(
-    paths: tuple[str, ...], config: Path | None, *, last: bool, new: bool, linear: bool, served: str | None
+    paths: tuple[str, ...],
+    config: Path | None,
+    *,
+    last: bool,
+    new: bool,
+    linear: bool,
+    story: str | None,
+    served: str | None,
 ) -> int:
     settings = settings_from(config)
     if linear:
@@ -61,12 +85,32 @@ def _read(
     if last + new + bool(paths) > 1:
         raise click.UsageError("--last, --new and paths each name a story: leave one.")
     named = () if new else last_story() if last else paths or (str(asset("seeds")),)
+    if (library := _library(named)) is None and story is not None:
+        raise click.UsageError("--story is for a finished folder, which `variorum stories` writes. Name it alone.")
+    entry = None if library is None or story is None else _entry(library, story)
     with fetching_told() as fetching:
-        session = resumed(open_paths(named, settings, fetching, items_asked()))
+        session = resumed(open_paths(() if library else named, settings, fetching, items_asked()))
     if served is None:
         streams.take_terminal()
-    if (error := open_reader(session, named, Audience(served or "owner"))) is None:
+    if (error := open_reader(session, named, Audience(served or "owner"), library, entry)) is None:
         return 0
     streams.say(f"variorum: {error}")
     streams.say("variorum: What was not saved is offered at the next start.")
     return 1
+
+
+def _library(named: Sequence[str]) -> OpenLibrary | None:
+    """The library that is named, if it is one."""
+    from variorum.library.folder import is_finished
+
+    if len(named) != 1 or not is_finished(named[0]):
+        return None
+    from variorum.corpus.open_library import OpenLibrary
+
+    return OpenLibrary(Path(named[0]))
+
+
+def _entry(library: OpenLibrary, story: str) -> StoryEntry:
+    from variorum.corpus.made_folder import entry_named
+
+    return entry_named(library.folder, story)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,9 +13,11 @@ from variorum.cli.inputs import paths_argument
 from variorum.cli.options import FilePath, allow_local_option, config_option, days_option, settings_from
 from variorum.cli.progress import corpus_told
 from variorum.cli.streams import put
-from variorum.corpus.run import MANIFEST, CorpusOrder, make_stories
+from variorum.corpus.run import CorpusOrder, make_stories
 from variorum.corpus.tables import FORMATS
 from variorum.corpus.workers import LocalWorkers, Workers
+from variorum.library.entry import StoryEntry
+from variorum.library.folder import MANIFEST
 
 
 @click.command()
@@ -83,24 +84,22 @@ def _workers(processes: int | None, scheduler: str | None) -> Workers:
 
 
 def _of_finished(paths: Sequence[str], story: str | None, output: Path | None, config: Path | None) -> None:
-    from variorum.corpus.made_folder import rows_in, story_project
+    from variorum.corpus.made_folder import entries_in, entry_named, story_project
 
     if len(paths) > 1 or not (Path(paths[0]) / MANIFEST).is_file():
         raise click.UsageError("PATHS is no finished folder of stories. Name with --into where the stories go.")
     if (story is None) != (output is None):
         raise click.UsageError("--story and --output go together: which story, and the file to write.")
     if story is None or output is None:
-        put(_listed(number, row) for number, row in enumerate(rows_in(Path(paths[0]), "stories"), 1))
+        put(_listed(number, row) for number, row in enumerate(entries_in(Path(paths[0])), 1))
         return
     from variorum.cli.saving import new_file, save_new
 
-    project, path = story_project(Path(paths[0]), story), new_file(output)
+    project, path = story_project(Path(paths[0]), entry_named(Path(paths[0]), story)), new_file(output)
     save_new(project, path, settings_from(config))
     put([f"{len(project.articles)} articles of story {story}: {path}"])
 
 
-def _listed(number: int, row: Mapping[str, Any]) -> str:
-    day = (row["first_published"] or "")[:10]
-    outlets = ", ".join(sorted({outlet for outlet in row["outlets"] if outlet}))
-    said = "  ".join(filter(None, (day, row["headline"], outlets)))
-    return f"{number:>5}  {len(row['articles'])} articles  {said}"
+def _listed(number: int, entry: StoryEntry) -> str:
+    said = "  ".join(filter(None, (entry.first_day, entry.title, ", ".join(sorted(entry.outlets_once)))))
+    return f"{number:>5}  {len(entry.articles)} articles  {said}"

@@ -20,14 +20,16 @@ from variorum.corpus.figures import CorpusCounts
 from variorum.corpus.reading import ReadingUnit, files_of, fingerprint, read_unit, reading_units
 from variorum.corpus.stored_article import columns_of, id_of, restored
 from variorum.corpus.stored_profiles import profiles_from
-from variorum.corpus.tables import FORMATS, PROBLEMS, SCHEMA, TABLES, check_format, write_lines, write_table
+from variorum.corpus.table_columns import SCHEMA, TABLES
+from variorum.corpus.tables import FORMATS, PROBLEMS, check_format, write_lines, write_table
 from variorum.corpus.workers import AGAIN, Workers
 from variorum.export.json_documents import json_file
 from variorum.export.tables_csv import table_csv
 from variorum.grouping.profile import ArticleProfile, day_of
 from variorum.grouping.stories import Grouping, group_into_stories
+from variorum.library.entry import story_name
+from variorum.library.folder import MANIFEST
 
-MANIFEST: Final = "manifest.json"
 FIGURES: Final = "figures.html"
 _WORK: Final = ".work"
 
@@ -66,6 +68,7 @@ class _HeadOfArticle:
     outlet: str
     published: str
     headline: str
+    words: int
 
 
 def make_stories(order: CorpusOrder, workers: Workers, progress: CorpusProgress) -> CorpusFigures:
@@ -159,6 +162,7 @@ class _Pile:
                     known.get("publisher", ""),
                     known.get("datePublished", ""),
                     known.get("headline", ""),
+                    data["words"],
                 )
                 self.profiles.append(profile)
 
@@ -171,8 +175,7 @@ class _Pile:
             return day is None, day or 0, head.outlet, key
 
         ids = tuple(sorted(keys, key=order))
-        name = hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:16]
-        return GroupedStory(name, ids, tuple(self.heads[key].place for key in ids))
+        return GroupedStory(story_name(ids), ids, tuple(self.heads[key].place for key in ids))
 
 
 def _write(order: CorpusOrder, pile: _Pile, grouping: Grouping, compared: Sequence[Path]) -> None:
@@ -230,6 +233,7 @@ def _story_rows(pile: _Pile, compared: Sequence[Path]) -> Iterator[Mapping[str, 
             "headline": next((head.headline for head in heads if head.headline), None),
             "first_published": dates[0] if dates else None,
             "last_published": dates[-1] if dates else None,
+            "words": sum(head.words for head in heads),
         }
 
 

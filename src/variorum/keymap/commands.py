@@ -243,6 +243,26 @@ COMPARISONS: Final = (
     Command("comparisons.back", "leave", "q", "Back", "Back"),
 )
 
+LIBRARY: Final = (
+    Command("library.open", "open_story", "enter", "Open this story; Esc there comes back", "Open"),
+    Command("library.type", "type", "i", "Show only stories that hold some words: titles, texts, notes", "Find"),
+    Command("library.order", "order", "o", "Sort by day, disagreements, size, title …", "Sort"),
+    Command("library.notes", "app.notes", "apostrophe", "The notes of all stories", "Notes"),
+    Command("library.rename", "rename", "e", "Give this story another title"),
+    Command("library.mark", "mark_story", "m", "Mark this story, to merge it with others; again to unmark it"),
+    Command("library.merge", "merge", "equals_sign", "Merge this story with the marked ones"),
+    Command("library.split", "split", "vertical_line", "Split this story: choose what leaves it"),
+    Command("library.back", "leave", "q", "Quit", "Quit"),
+)
+
+STORY_NOTES: Final = (
+    Command("story-notes.open", "open_story", "enter", "Open the story of this note", "Open"),
+    Command("story-notes.which", "which", "f", "Filter: notes, bookmarks, corrections, orphans …", "Filter"),
+    Command("story-notes.order", "order", "o", "Sort by story, newest, status, tag, colour", "Sort"),
+    Command("story-notes.type", "type", "i", "Show only what holds some words", "Find"),
+    Command("story-notes.back", "leave", "q", "Back", "Back"),
+)
+
 SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
     "Story": STORY,
     "Overview": OVERVIEW,
@@ -254,6 +274,8 @@ SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
     "Search": SEARCH,
     "Notes": NOTES,
     "Comparisons": COMPARISONS,
+    "Library": LIBRARY,
+    "Notes of all stories": STORY_NOTES,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -49,7 +50,9 @@ from variorum.tui.themes import HIGH_CONTRAST, THEME_CYCLE
 
 if TYPE_CHECKING:
     from variorum.alignment.monotone_chain import Pair
+    from variorum.corpus.open_library import OpenLibrary
     from variorum.tui.help import HelpLine
+    from variorum.tui.services.library import LibraryService
 
 _STYLES = ("app", "page", "story", "dialogs")
 
@@ -60,9 +63,11 @@ class VariorumApp(ResilientApp):
     TITLE = "Variorum"
     CSS_PATH: ClassVar = [asset(f"styles/{name}.tcss") for name in _STYLES]
 
-    def __init__(self, session: Session, audience: Audience = Audience.OWNER) -> None:
+    def __init__(
+        self, session: Session, audience: Audience = Audience.OWNER, library: OpenLibrary | None = None
+    ) -> None:
         super().__init__()
-        self.session, self.audience = session, audience
+        self.session, self.audience, self._library = session, audience, library
         self._paths = [article.path for article in session.project.articles]
         self.sought: re.Pattern[str] | None = None
         self.announcement = Announcement()
@@ -112,8 +117,21 @@ class VariorumApp(ResilientApp):
         return [*super().get_line_filters(), self._last_door]
 
     def get_default_screen(self) -> Screen[None]:
-        """Start on the story."""
-        return StoryScreen()
+        """Start on the story, or on the list of those of a library."""
+        if self._library is None:
+            return StoryScreen()
+        from variorum.tui.screens.library import LibraryScreen
+
+        return LibraryScreen(self._library)
+
+    @cached_property
+    def library(self) -> LibraryService | None:
+        """What opens the stories of the library, if one is open."""
+        if self._library is None:
+            return None
+        from variorum.tui.services.library import LibraryService
+
+        return LibraryService(self, self.journal, self.opening, self._library)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the commands of the screen, then Textual's own."""
@@ -123,7 +141,9 @@ class VariorumApp(ResilientApp):
 
     def allows(self, action: str) -> bool:
         """Whether an action may be taken now: by this audience, and in a story without an article."""
-        return self.audience.may(action) and works_without_articles(self.session, action)
+        screen = self._front()
+        has_own_list = screen is not None and screen.OF_LIBRARY
+        return self.audience.may(action) and (has_own_list or works_without_articles(self.session, action))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What the audience may do; in a story without an article, only what does without one."""
@@ -215,7 +235,16 @@ class VariorumApp(ResilientApp):
             screen.refresh_head()
 
     def show_story(self) -> None:
-        """Close all screens but the first."""
+        """Close all screens over the story; without one, all but the first."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, StoryScreen):
+            self.pop_screen()
+
+    def begin_story(self) -> None:
+        """Show the story that was opened over the list of a library."""
+        self.push_screen(StoryScreen())
+
+    def show_library(self) -> None:
+        """Close all screens over the list of a library, the story too."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
@@ -236,8 +265,9 @@ class VariorumApp(ResilientApp):
             self.exporting.ask_for_format()
 
     def action_undo(self) -> None:
-        """Undo the last step."""
-        self.steps.undo()
+        """Undo the last step, on the screen in front."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.undo()
 
     def action_redo(self) -> None:
         """Take the last undone step again."""
@@ -283,10 +313,12 @@ class VariorumApp(ResilientApp):
             self.notify_info(translated("Open an article or a comparison first."))
 
     def action_notes(self) -> None:
-        """Open the list of notes."""
+        """Open the list of notes, of the screen in front."""
         from variorum.tui.screens.notes import NotesScreen
 
-        if not isinstance(self.screen, NotesScreen):
+        screen = self.screen
+        has_own = isinstance(screen, ReaderScreen) and screen.open_own_notes()
+        if not has_own and not isinstance(screen, NotesScreen):
             self.push_screen(NotesScreen())
 
     def action_help(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from variorum.tui.services.host import ServiceHost
 
 if TYPE_CHECKING:
+    from variorum.tui.services.library import LibraryService
     from variorum.tui.services.notes import NoteService
     from variorum.tui.services.opening import OpeningService
     from variorum.tui.services.recovery import RecoveryService
@@ -28,6 +29,10 @@ class AppProtocol(ServiceHost, Protocol):
     sources: SourceService
     recovery: RecoveryService
     versions: VersionService
+
+    @property
+    def library(self) -> LibraryService | None:
+        """What opens the stories of the library, if one is open."""
 
     def allows(self, action: str) -> bool:
         """Whether an action may be taken now: by this audience, and in a story without an article."""

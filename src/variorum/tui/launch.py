@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from variorum.base.errors import did_you_mean, input_error
 from variorum.base.translation import translated, use_language
@@ -17,16 +17,29 @@ from variorum.tui.app import VariorumApp
 from variorum.tui.audience import Audience
 from variorum.tui.themes import KNOWN
 
+if TYPE_CHECKING:
+    from variorum.corpus.open_library import OpenLibrary
+    from variorum.library.entry import StoryEntry
+
 # Seconds that a worker may hold the interpreter while a key waits; Python's own 0.005 is felt.
 _SWITCH: Final = 0.0005
 _NEW_KEYS: Final = "keys of November 2026"
 
 
-def open_reader(session: Session, paths: Sequence[str], audience: Audience = Audience.OWNER) -> str | None:
-    """Run the app on a session that was opened with these paths; gives the error that ended it, if one did."""
+def open_reader(
+    session: Session,
+    paths: Sequence[str],
+    audience: Audience = Audience.OWNER,
+    library: OpenLibrary | None = None,
+    story: StoryEntry | None = None,
+) -> str | None:
+    """Run the app on a session that was opened with these paths, or on a library, at once on one of its stories; gives
+    the error that ended it, if one did."""
     file = recent_file()
     session.news = news(read_recent(file))
-    app = VariorumApp(session, audience)
+    app = VariorumApp(session, audience, library)
+    if story is not None and app.library is not None:
+        app.call_later(app.library.open_story, story)
     sys.setswitchinterval(_SWITCH)
     app.run()
     remembered = read_recent(file) or RecentFiles()

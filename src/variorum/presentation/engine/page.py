@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, overload
 
 from variorum.base.sanitize import safe
 from variorum.presentation.engine.wrapping import LineSpan, cells, wrap
@@ -97,6 +97,29 @@ class PageRow:
         return self.late_gutter() if self.late_gutter else self.gutter
 
 
+class OneLineRows(Sequence[PageRow]):
+    """Many rows that are made when they are looked at. Each takes one line, whatever its cells hold."""
+
+    def __init__(self, count: int, row: Callable[[int], PageRow]) -> None:
+        self._count, self._row = count, row
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> PageRow: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[PageRow]: ...
+
+    def __getitem__(self, at: int | slice) -> PageRow | list[PageRow]:
+        """A row, or some."""
+        if isinstance(at, slice):
+            return [self._row(n) for n in range(self._count)[at]]
+        return self._row(range(self._count)[at])
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The widths of the gutter and of each text column; stacked: cells stand under each other.
@@ -160,16 +183,27 @@ class PageLayout:
     sought: re.Pattern[str] | None = None
     watched: re.Pattern[str] | None = None
     lit: Mapping[int, tuple[tuple[Mark, ...], ...]] = field(default_factory=dict)
-    tops: list[int] = field(init=False)
-    _wrapped: list[tuple[list[LineSpan], ...]] = field(init=False, repr=False)
+    tops: Sequence[int] = field(init=False)
+    _wrapped: list[tuple[list[LineSpan], ...]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        self._wrapped = [tuple(_lines_of(cell, width) for _, cell, width in self._cells_of(row)) for row in self.rows]
-        self.tops = [0]
+        if isinstance(self.rows, OneLineRows):
+            self.tops = range(len(self.rows) + 1)
+            return
+        self._wrapped = [self._wrap(row) for row in self.rows]
+        tops = [0]
         for row, wrapped in zip(self.rows, self._wrapped, strict=True):
             lines = [len(spans) for spans in wrapped]
             body = sum(lines) if self.columns.stacked else max(lines, default=0)
-            self.tops.append(self.tops[-1] + max(1, body) + row.space_before)
+            tops.append(tops[-1] + max(1, body) + row.space_before)
+        self.tops = tops
+
+    def _wrap(self, row: PageRow) -> tuple[list[LineSpan], ...]:
+        return tuple(_lines_of(cell, width) for _, cell, width in self._cells_of(row))
+
+    def _lines(self, k: int) -> tuple[list[LineSpan], ...]:
+        """The lines of each cell of row `k`."""
+        return self._wrapped[k] if self._wrapped else self._wrap(self.rows[k])
 
     @property
     def height(self) -> int:
@@ -209,14 +243,16 @@ class PageLayout:
         return [(n, row.cells[n], width) for n, width in zip(shown, self.columns.widths, strict=True)]
 
     def _beside(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
+        wrapped = self._lines(k)
         for place, (n, cell, width) in enumerate(self._cells_of(row)):
             if place:
                 segments.append(Segment(SEPARATOR, "rule"))
-            _add_cell_line(n, cell, self._marks(k, n, cell), self._wrapped[k][place], offset, width, segments)
+            _add_cell_line(n, cell, self._marks(k, n, cell), wrapped[place], offset, width, segments)
 
     def _stacked(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
+        wrapped = self._lines(k)
         for place, (n, cell, width) in enumerate(self._cells_of(row)):
-            lines = self._wrapped[k][place]
+            lines = wrapped[place]
             if offset < len(lines):
                 if not row.wide and self.columns.labels:
                     label = self.columns.labels[n] if offset == 0 else ""

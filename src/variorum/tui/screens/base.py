@@ -63,6 +63,8 @@ class ReaderScreen(TranslatedBindings, Announcing[None]):
     """A screen over the session. `NAME` is its entry in the tables of commands."""
 
     NAME: ClassVar[str]
+    # Whether it is about many stories, not about the one that is open.
+    OF_LIBRARY: ClassVar[bool] = False
 
     @property
     def host(self) -> AppProtocol:
@@ -199,6 +201,14 @@ class ReaderScreen(TranslatedBindings, Announcing[None]):
 
         shown = [translated(words(one)) for one in known]
         self.app.push_screen(FilterDialog(shown, known.index(now), by_number), chosen)
+
+    def undo(self) -> None:
+        """Undo the last step."""
+        self.host.steps.undo()
+
+    def open_own_notes(self) -> bool:
+        """Open a list of notes of the screen's own; says whether it has one. Others have that of the story."""
+        return False
 
     # Leaving
 

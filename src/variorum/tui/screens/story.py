@@ -317,8 +317,9 @@ class StoryScreen(ReaderScreen):
         self.host.sources.update()
 
     def action_end_mode_or_leave(self) -> None:
-        """End a search. The reader is left on purpose only."""
-        self.end_mode()
+        """End a search; else back to the library, if one is open. The reader is left on purpose only."""
+        if self.is_active and not self.end_mode() and self.host.library is not None:
+            self.host.library.come_back()
 
     def action_leave(self) -> None:
         """Quit, after asking about what is not saved."""

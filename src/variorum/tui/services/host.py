@@ -43,7 +43,13 @@ class ServiceHost(Protocol):
         """Show anew only what the head of the screen in front says."""
 
     def show_story(self) -> None:
-        """Close all screens but the first."""
+        """Close all screens over the story; without one, all but the first."""
+
+    def begin_story(self) -> None:
+        """Show the story that was opened over the list of a library."""
+
+    def show_library(self) -> None:
+        """Close all screens over the list of a library, the story too."""
 
     def push_screen(self, screen: Screen[Any], callback: Callable[[Any], None] | None = ...) -> Any:
         """Open a screen or a dialog; its answer goes to the callback."""
