@@ -1,5 +1,7 @@
 """Labels: from which translation they come, and what a bad one can do."""
 
+import json
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,3 +75,16 @@ def test_a_language_without_a_translation_and_a_damaged_one_are_named(tmp_path: 
     file.write_bytes(file.read_bytes()[:60])
     with pytest.raises(InputError, match=r"variorum\.mo: is no translation that can be read"):
         use_language("de", tmp_path)
+
+
+def test_a_reason_is_english_as_data_and_translated_where_it_is_shown(tmp_path: Path) -> None:
+    catalog = german()
+    catalog.add("{why}; kept", "{why}; behalten")
+    put(tmp_path, "de", catalog)
+    use_language("de", tmp_path)
+    reason = translatable("{why}; kept", why=translatable("Quit"))
+    assert reason == "Quit; kept"
+    assert json.loads(json.dumps(reason)) == "Quit; kept"
+    assert translated(pickle.loads(pickle.dumps(reason))) == "Ende; behalten"  # noqa: S301 - our own
+    words = translatable("row {number}", number="Quit")  # the words of an article are no label
+    assert translated(words) == "Zeile Quit"

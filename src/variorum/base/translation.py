@@ -29,13 +29,33 @@ _in_use: NullTranslations | None = None  # None for English
 _leaves: ContextVar[bool] = ContextVar("leaves", default=False)
 
 
-def translatable(message: str) -> str:
-    """Marks a constant as a label, and changes nothing: `translated` is called with it where it is shown."""
-    return message
+class _Phrase(str):
+    """A label that is data: its English, which can still be translated, with what its fields stand for."""
+
+    message: str
+    fields: Mapping[str, object]
+
+    def __new__(cls, message: str, fields: Mapping[str, object]) -> _Phrase:
+        self = super().__new__(cls, message.format(**fields) if fields else message)
+        self.message, self.fields = message, fields
+        return self
+
+    def __reduce__(self) -> tuple[type[_Phrase], tuple[str, Mapping[str, object]]]:
+        """As it goes from one process to another."""
+        return type(self), (self.message, self.fields)
+
+
+def translatable(message: str, /, **fields: object) -> str:
+    """Marks a label that is data, such as a constant or a reason: it is English until `translated` is given it, where
+    it is shown. A field that is marked so itself is translated too."""
+    return _Phrase(message, fields)
 
 
 def translated(message: str, /, **fields: object) -> str:
     """A label in the reader's language, with what its fields stand for: `translated("row {number}", number=7)`."""
+    if isinstance(message, _Phrase) and message.fields:
+        parts = {name: translated(one) if isinstance(one, _Phrase) else one for name, one in message.fields.items()}
+        return translated(message.message, **parts)
     said = message
     if _in_use is not None and message and not _leaves.get():
         said = _in_use.gettext(message)

@@ -138,7 +138,9 @@ def _doubted(line: Line) -> Line:
     """A likely verdict made a suspicion."""
     if line.confidence != "likely":
         return line
-    why = f"{line.why}; kept, because rules by place would take too much of this page"
+    why = translatable(
+        "{why}; kept, because rules by place would take too much of this page", why=translatable(line.why)
+    )
     return replace(line, kept=True, confidence="suspect", why=why)
 
 
@@ -162,7 +164,7 @@ def _broken_over_lines(kept: Sequence[bool], shapes: Sequence[LineFeatures]) -> 
 def _spare_headline(lines: list[Line], shapes: Sequence[LineFeatures], title: int) -> list[Line]:
     """A line that repeats the headline is shown, dimmed: rules for the page's lists must not take it."""
     headline = shapes[title].lowercased
-    why = f"repeats the headline in line {lines[title].number}"
+    why = translatable("repeats the headline in line {number}", number=lines[title].number)
 
     def spared(line: Line, features: LineFeatures) -> Line:
         if line.kept or features.lowercased != headline:
@@ -225,7 +227,7 @@ def _corrected(line: Line, kept: bool | None) -> Line:
     if kept is None or kept == line.kept or line.kind is LineKind.BLANK:
         return line
     if kept:
-        why = f"was restored by the reader; {line.rule}: {line.why}"
+        why = translatable("was restored by the reader; {rule}: {why}", rule=line.rule, why=translatable(line.why))
         return replace(line, kept=True, rule="reader.restored", why=why, confidence=None)
     why = translatable("was removed by the reader")
     return replace(line, kept=False, rule="reader.removed", why=why, confidence="sure")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from variorum.base.translation import translatable
 from variorum.drift.context import SentencePair, match_key
 from variorum.drift.drift import ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
 from variorum.text.word_diff import fewest_changes
@@ -26,7 +27,7 @@ def changed_numbers(pair: SentencePair) -> Iterator[Drift]:
         for one, two in zip(ours[i : i + run.left], theirs[j : j + run.right], strict=False) if run.equal else ():
             if one.form != two.form and _is_number(one) and _is_number(two):
                 sides = pair.base.span_of([one]), pair.other.span_of([two])
-                reason = f"the same words around {one.spelling} and {two.spelling}"
+                reason = translatable("the same words around {word} and {other}", word=one.spelling, other=two.spelling)
                 yield Drift.of(DriftType.NUMBER, ChangeKind.OTHER_VALUE, *sides, reason, ON_SEVERAL_SIGNS)
         i, j = i + run.left, j + run.right
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from variorum.base.translation import translatable
 from variorum.drift.context import LIKELY, SURE, SentenceContext, SentencePair, is_content_word
 from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.ledger.sources import Source, outlets_in, unnamed_in
@@ -38,7 +39,9 @@ def _named(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         general = people or _hedge(other, lexicon) or _general(other, lexicon)
         confidence = ON_ONE_SIGN if _say_the_same(pair) else AT_A_GUESS
         if general is not None:
-            reason = f"{source.words.text} is named on one side; the other article names it nowhere"
+            reason = translatable(
+                "{words} is named on one side; the other article names it nowhere", words=source.words.text
+            )
             change = ChangeKind.SOURCE_GENERALISED
             yield Drift.of(DriftType.ATTRIBUTION, change, source.words, general, reason, confidence)
         elif not _attributes(other, lexicon):
@@ -54,7 +57,9 @@ def _unnamed(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
 
 
 def _left_out(source: TextSpan, confidence: float) -> Drift:
-    reason = f"one side says that it has this from {source.text}; the other says it without a source"
+    reason = translatable(
+        "one side says that it has this from {words}; the other says it without a source", words=source.text
+    )
     return Drift.of(DriftType.ATTRIBUTION, ChangeKind.SOURCE_LEFT_OUT, source, None, reason, confidence)
 
 

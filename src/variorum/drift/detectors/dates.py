@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from variorum.base.translation import translatable
 from variorum.drift.context import LIKELY, SURE, SentenceContext, SentencePair, find_run, is_content_word, match_key
 from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
 from variorum.drift.ledger.dates import YEAR, DateMention, dates, dates_around, dates_in_article
@@ -54,11 +55,11 @@ def _between(pair: SentencePair, one: DateMention, two: DateMention, confidence:
     if one.exactness == two.exactness:
         if one.pointing or two.pointing:
             return  # from when each is counted is not known
-        reason = "both give a date of the same kind, and they are not the same"
+        reason = translatable("both give a date of the same kind, and they are not the same")
         yield Drift.of(DriftType.DATE, ChangeKind.OTHER_DATE, *sides, reason, confidence)
     elif _may_be_same(one, two) and not _is_given_elsewhere(pair, one, two):
         change = ChangeKind.MADE_VAGUE if one.exactness > two.exactness else ChangeKind.MADE_EXACT
-        reason = "one side gives the date more exactly than the other"
+        reason = translatable("one side gives the date more exactly than the other")
         # True most often, and seldom worth a word: no reader of nine of them wanted one.
         yield Drift.of(DriftType.DATE, change, *sides, reason, min(confidence, ON_ONE_SIGN))
 
@@ -77,7 +78,12 @@ def _other_year(pair: SentencePair) -> Iterator[Drift]:
         one, two = pair.base.span_of(ours), pair.other.span_of(theirs)
         shared = pair.base.around(one) & pair.other.around(two)
         if apart and shared:
-            reason = f"{one.text} on one side and {two.text} on the other, beside “{min(shared)}…”"
+            reason = translatable(
+                "{words} on one side and {other} on the other, beside “{near}…”",
+                words=one.text,
+                other=two.text,
+                near=min(shared),
+            )
             is_sure = len(shared) >= _FEWEST_SHARED and pair.score >= LIKELY
             confidence = ON_SEVERAL_SIGNS if is_sure else ON_ONE_SIGN
             yield Drift.of(DriftType.DATE, ChangeKind.OTHER_DATE, one, two, reason, confidence)
@@ -107,5 +113,5 @@ def _years(pair: SentencePair) -> Iterator[Drift]:
             continue
         if (at := find_run([match_key(w) for w in undated.words], [match_key(w) for w in following])) is not None:
             sides = dated.span_of([word, *following]), undated.span_of(undated.words[at : at + 2])
-            reason = f"the same words, with the year {word.form} on one side only"
+            reason = translatable("the same words, with the year {year} on one side only", year=word.form)
             yield Drift.of(DriftType.DATE, ChangeKind.YEAR_LEFT_OUT, *sides, reason, ON_ONE_SIGN)

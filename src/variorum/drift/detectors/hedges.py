@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from variorum.base.translation import translatable
 from variorum.drift.context import SentenceContext, SentencePair, is_content_word
 from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ChangeKind, Drift, DriftType
 from variorum.drift.lexicon import Lexicon
@@ -36,7 +37,9 @@ def _dropped(hedging: SentenceContext, plain: SentenceContext, lexicon: Lexicon)
         if len(met) >= _FEWEST_MET and not remark:
             words = hedging.span_of(hedging.words[at : at + len(phrase)])
             shared = " ".join(word.spelling for word in met)
-            reason = f"“{words.text}” on one side; the other says it outright ({shared})"
+            reason = translatable(
+                "“{words}” on one side; the other says it outright ({shared})", words=words.text, shared=shared
+            )
             # One in six was right on stories that the rule had not seen.
             yield Drift.of(DriftType.HEDGE, ChangeKind.HEDGE_DROPPED, words, None, reason, AT_A_GUESS)
         return
@@ -61,7 +64,9 @@ def _other_certainty(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         change = next(filter(None, (_certainty(ours, theirs, two) for two in lists)), None)
         if change is not None and not any(map(pair.base.quoted, ours)) and not any(map(pair.other.quoted, theirs)):
             sides = pair.base.span_of(ours), pair.other.span_of(theirs)
-            reason = f"“{sides[0].text}” on one side, “{sides[1].text}” in its place on the other"
+            reason = translatable(
+                "“{words}” on one side, “{other}” in its place on the other", words=sides[0].text, other=sides[1].text
+            )
             yield Drift.of(DriftType.HEDGE, change, *sides, reason, ON_ONE_SIGN)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from variorum.base.translation import translatable
 from variorum.drift.context import LIKELY, SentenceContext, SentencePair, is_content_word
 from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType, Severity
 from variorum.drift.lexicon import Lexicon, Phrase
@@ -46,7 +47,7 @@ def _loaded(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         sides = pair.base.as_written(*aligned.left), pair.other.as_written(*aligned.right)
         there = {word.spelling for word in plain.words_in(*(aligned.right if mine else aligned.left))}
         known = next((word for word in words if _like_form(there & lexicon.tone.get(word.spelling, _NONE), word)), None)
-        reason = f"“{(known or words[0]).spelling}” judges what the other side says plainly"
+        reason = translatable("“{word}” judges what the other side says plainly", word=(known or words[0]).spelling)
         is_sure = known and aligned.score >= _LEAST_ALIGNED and pair.score >= _LEAST_LINKED
         if not known and not any(word.spelling in lexicon.words("loaded") for word in words):
             continue
@@ -87,7 +88,9 @@ def _listed(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             if base.has_around([two]) or other.has_around([one]):
                 continue
             severity = Severity.TONE if {one[0], two[0]} & loaded else ChangeKind.OTHER_LABEL.severity
-            reason = f"“{' '.join(one)}” and “{' '.join(two)}” are listed as words for one thing"
+            reason = translatable(
+                "“{one}” and “{two}” are listed as words for one thing", one=" ".join(one), two=" ".join(two)
+            )
             sides = base.span_of(our_words), other.span_of(their_words)
             in_place = severity is Severity.TONE and pair.alignment_score(*sides) >= _SURELY_ALIGNED
             confidence = ON_SEVERAL_SIGNS if in_place and pair.score >= _LEAST_LINKED else ON_ONE_SIGN
@@ -114,7 +117,7 @@ def _before_same_noun(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         if stem(one.form) == stem(two.form) or stem(one.form) in other.stems or stem(two.form) in base.stems:
             continue
         sides = base.span_of([one, noun]), other.span_of([two, their_noun])
-        reason = f"another word before “{noun.spelling}”, which both sides have once"
+        reason = translatable("another word before “{word}”, which both sides have once", word=noun.spelling)
         yield Drift.of(DriftType.LABEL, ChangeKind.OTHER_ADJECTIVE, *sides, reason, ON_ONE_SIGN)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Final
 
+from variorum.base.translation import translatable
 from variorum.drift.context import LIKELY, SentenceContext, SentencePair, is_content_word
 from variorum.drift.drift import ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType, TextSpan
 from variorum.drift.ledger.dates import YEAR
@@ -40,7 +41,12 @@ def _other_role(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
                 if mine.role in lexicon.words("titles"):
                     yield from _turned(pair, mine, yours)
             elif _knows_only(pair, mine, yours, lexicon):
-                reason = f"{mine.surname} is “{mine.words.text}” on one side and “{yours.words.text}” on the other"
+                reason = translatable(
+                    "{name} is “{words}” on one side and “{other}” on the other",
+                    name=mine.surname,
+                    words=mine.words.text,
+                    other=yours.words.text,
+                )
                 confidence = ON_SEVERAL_SIGNS if _are_rivals(mine, yours, lexicon) else ON_ONE_SIGN
                 sides = mine.words, yours.words
                 yield Drift.of(DriftType.NAME, ChangeKind.OTHER_ROLE, *sides, reason, confidence)
@@ -70,7 +76,11 @@ def _turned(pair: SentencePair, mine: RoleMention, yours: RoleMention) -> Iterat
     plain, words = (pair.other, yours.words) if turns_first else (pair.base, mine.words)
     if _says_elsewhere(plain, word, mine.surname) or _is_dated(plain, words):
         return
-    reason = f"“{word}” before the role on one side only; the other article never says so of {mine.surname}"
+    reason = translatable(
+        "“{word}” before the role on one side only; the other article never says so of {name}",
+        word=word,
+        name=mine.surname,
+    )
     change = ChangeKind.TITLE_CHANGED if turns_first else ChangeKind.TITLE_TURNED
     # "Then" only says when.
     confidence = _PERHAPS if word == "then" else ON_SEVERAL_SIGNS
@@ -100,7 +110,7 @@ def _institution(naming: SentenceContext, other: SentenceContext, lexicon: Lexic
         is_person = does and person.form not in there and naming.is_name(person) and _is_person(naming, person)
         if is_person and stem(verb.form) in map(stem, there):
             sides = naming.span_of([person]), other.span_of(found)
-            reason = f"who “{verb.spelling}”: a person on one side, an institution on the other"
+            reason = translatable("who “{word}”: a person on one side, an institution on the other", word=verb.spelling)
             yield Drift.of(DriftType.NAME, ChangeKind.INSTITUTION_FOR_PERSON, *sides, reason, _PERHAPS)
             return
 
@@ -131,7 +141,7 @@ def _other_form(base: SentenceContext, other: SentenceContext) -> Iterator[Drift
         mine, yours = one.spelling, found[0].spelling
         if mine != yours and (mine.startswith(yours) or yours.startswith(mine)):
             sides = base.span_of([one, two]), other.span_of(found)
-            reason = f"the same place, written in another form before “{two.spelling}”"
+            reason = translatable("the same place, written in another form before “{word}”", word=two.spelling)
             yield Drift.of(DriftType.NAME, ChangeKind.OTHER_FORM, *sides, reason, _PERHAPS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from variorum.base.translation import translatable
 from variorum.drift.context import LIKELY, SentenceContext, SentencePair, find_run, is_content_word, match_key
 from variorum.drift.drift import AT_A_GUESS, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
 from variorum.drift.lexicon import Lexicon
@@ -31,7 +32,9 @@ def _dropped(denying: SentenceContext, plain: SentenceContext, lexicon: Lexicon)
     negations = _negations(denying, lexicon)
     if negations and _else_the_same(denying, plain, negations[0]):
         words = denying.span_of(negations)
-        reason = f"“{words.text}” stands in one of two sentences that are else nearly the same"
+        reason = translatable(
+            "“{words}” stands in one of two sentences that are else nearly the same", words=words.text
+        )
         yield Drift.of(DriftType.NEGATION, ChangeKind.NEGATION_DROPPED, words, None, reason)
 
 
@@ -64,7 +67,11 @@ def _opposite(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             near = bool(_around(base, n) & _around(other, k))
             in_place = pair.are_aligned(one, two)
             if near or in_place:
-                reason = f"“{word.spelling}” and “{partner.spelling}” say the opposite, of the same thing"
+                reason = translatable(
+                    "“{word}” and “{other}” say the opposite, of the same thing",
+                    word=word.spelling,
+                    other=partner.spelling,
+                )
                 confidence = ON_SEVERAL_SIGNS if near and in_place else AT_A_GUESS
                 yield Drift.of(DriftType.NEGATION, ChangeKind.OPPOSITE, one, two, reason, confidence)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from variorum.base.translation import translatable
 from variorum.drift.context import SURE, SentenceContext, SentencePair
 from variorum.drift.drift import AT_A_GUESS, ChangeKind, Drift, DriftType
 from variorum.drift.ledger.amounts import (
@@ -133,7 +134,11 @@ def _other_unit(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
     for one in ours:
         for two in theirs:
             if one.value == two.value and one.unit != two.unit and len({one.unit, two.unit} & SIGNS) == 2:
-                reason = f"the same number, counted in {said(one.unit)} and in {said(two.unit)}"
+                reason = translatable(
+                    "the same number, counted in {unit} and in {other_unit}",
+                    unit=said(one.unit),
+                    other_unit=said(two.unit),
+                )
                 yield Drift.of(DriftType.NUMBER, ChangeKind.OTHER_UNIT, one.words, two.words, reason)
 
 
@@ -145,7 +150,9 @@ def _change(one: Amount, two: Amount) -> ChangeKind:
 
 
 def _differing(one: Amount, two: Amount, change: ChangeKind, confidence: float) -> Drift:
-    reason = f"both count {said(one.unit)}: {_value(one)} and {_value(two)}"
+    reason = translatable(
+        "both count {unit}: {value} and {other_value}", unit=said(one.unit), value=_value(one), other_value=_value(two)
+    )
     return Drift.of(DriftType.NUMBER, change, one.words, two.words, reason, confidence)
 
 
@@ -161,6 +168,8 @@ def _vague(exact: SentenceContext, vague: SentenceContext, lexicon: Lexicon) -> 
     for amount in amounts_in(exact.index, exact.sentence, lexicon) if several else ():
         for word, unit in several:
             if unit == amount.unit and not _stands_in(amount, vague, lexicon):
-                reason = f"of {said(amount.unit)} one side gives the number {_value(amount)}"
+                reason = translatable(
+                    "of {unit} one side gives the number {value}", unit=said(amount.unit), value=_value(amount)
+                )
                 sides = amount.words, vague.span_of([word])
                 yield Drift.of(DriftType.NUMBER, ChangeKind.MADE_VAGUE, *sides, reason, AT_A_GUESS)

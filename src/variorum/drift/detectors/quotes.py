@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from variorum.alignment.link_kind import common_in_order
+from variorum.base.translation import translatable
 from variorum.drift.context import SentenceContext, SentencePair, find_run, is_content_word, match_key
 from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
 from variorum.drift.ledger.speakers import Attribution, Speaker, speakers_in
@@ -81,7 +82,9 @@ def _sentences_cut(whole: SentenceContext, part: SentenceContext, lexicon: Lexic
         for quote in _quotes(part, lexicon):
             if quote.keys == said and quote.telling:
                 words = whole.as_written(max(start, sentence.start), min(end, sentence.end))
-                reason = "one sentence of a longer quotation, of whose others the other article says nothing"
+                reason = translatable(
+                    "one sentence of a longer quotation, of whose others the other article says nothing"
+                )
                 # Who quotes some of the rest elsewhere has chosen other words of the same speech.
                 elsewhere = {stem(word) for word in part.index.quoted_words} & {stem(match_key(word)) for word in rest}
                 confidence = ON_ONE_SIGN if elsewhere else ON_SEVERAL_SIGNS
@@ -158,7 +161,7 @@ def _other_speaker(pair: SentencePair, ours: QuotedSpeech, theirs: QuotedSpeech,
     stems = [{stem(word) for word in side.index.places} for side in (pair.base, pair.other)]
     here = [{stem(word.form) for word in side.words} for side in (pair.base, pair.other)]
     if all({mine, yours} <= there for there in stems) and mine not in here[1] and yours not in here[0]:
-        reason = "the same words are quoted, and the sentences name different speakers beside them"
+        reason = translatable("the same words are quoted, and the sentences name different speakers beside them")
         yield Drift.of(DriftType.QUOTE, ChangeKind.OTHER_SPEAKER, one.words, two.words, reason, ON_ONE_SIGN)
 
 
@@ -174,7 +177,7 @@ def _between(ours: QuotedSpeech, theirs: QuotedSpeech, lexicon: Lexicon) -> Iter
     found = differences(ours, theirs, lexicon)
     if found.replaced:
         if _alike(ours, theirs) >= _LEAST_ALTERED:
-            reason = "quoted on both sides, with other words inside"
+            reason = translatable("quoted on both sides, with other words inside")
             yield Drift.of(DriftType.QUOTE, ChangeKind.ALTERED, ours.span, theirs.span, reason, ON_SEVERAL_SIGNS)
         return
     cut = _confidence_of_cut(found.left_out, theirs, lexicon)
@@ -185,7 +188,7 @@ def _between(ours: QuotedSpeech, theirs: QuotedSpeech, lexicon: Lexicon) -> Iter
     ):
         if confidence > less:
             words = " … ".join(" ".join(word.spelling for word in one.words if word.spelling) for one in missing)
-            reason = f"the same quotation, on one side without “{words}”"
+            reason = translatable("the same quotation, on one side without “{words}”", words=words)
             yield Drift.of(DriftType.QUOTE, change, ours.span, theirs.span, reason, confidence)
 
 
@@ -246,8 +249,9 @@ def _unmarked(quote: QuotedSpeech, plain: SentenceContext) -> Iterator[Drift]:
     # A sentence that is little but the words is quoted as a block, or its marks stand around more than it.
     if len(run) >= _MOST_OF_SENTENCE * len(plain.words) or not any(map(_is_plain(plain), run)):
         return
-    part = "" if len(run) == len(quote.words) else "a part of "
-    reason = f"{part}the same words, in quotation marks on one side only"
+    reason = translatable("the same words, in quotation marks on one side only")
+    if len(run) < len(quote.words):
+        reason = translatable("a part of the same words, in quotation marks on one side only")
     # On stories that the rule had not seen, most were speech whose marks a page had lost.
     yield Drift.of(DriftType.QUOTE, ChangeKind.MARKS_DROPPED, quote.span, plain.span_of(run), reason, AT_A_GUESS)
 

@@ -89,4 +89,4 @@ def drift_explained(found: Sequence[Drift]) -> Iterator[tuple[str, str]]:
         yield translated("base"), safe(drift.base.text) if drift.base else translated("(nothing)")
         yield translated("other"), safe(drift.other.text) if drift.other else translated("(nothing)")
 
-        yield translated("because"), safe(drift.reason)
+        yield translated("because"), safe(translated(drift.reason))

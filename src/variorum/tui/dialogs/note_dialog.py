@@ -89,7 +89,7 @@ class NoteDialog(Dialog[NoteDraft | None]):
                 select_on_focus=False,
             )
             yield SafeText(id="note-kind")
-            hint = "Ctrl+S keep   Tab to the tags   F4 your editor   Esc leave"
+            hint = translated("Ctrl+S keep   Tab to the tags   F4 your editor   Esc leave")
             yield SafeText(hint, id="note-hint", classes="hint")
 
     def on_mount(self) -> None:

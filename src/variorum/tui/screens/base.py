@@ -88,11 +88,11 @@ class ReaderScreen(TranslatedBindings, Announcing[None]):
     def announce_place(self) -> None:
         """Say the row at hand, and put the terminal's own cursor there."""
         if isinstance(view := self.focused, PageView):
-            self.announcement.come_to(self.NAME, view.row, view.empty)
+            self.announcement.come_to(translated(self.NAME), view.row, view.empty)
             self.show_announcement()
             self.point_at_row(view)
         elif isinstance(field := self.focused, Field):
-            self.announcement.come_to_widget(self.NAME, f"{field.placeholder} {field.value}")
+            self.announcement.come_to_widget(translated(self.NAME), f"{field.placeholder} {field.value}")
             self.show_announcement()
 
     def on_screen_resume(self) -> None:
