@@ -32,6 +32,7 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 CHECKOUT = Path(__file__).parent.parent
+_GARBAGE = 50_000, 20, 100  # new objects, and so on, before Python looks for garbage
 SEEDS = sorted((CHECKOUT / "seeds").glob("*.txt"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 _FLAGS = (
@@ -46,9 +47,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays: looking for garbage in it again and again would take a tenth of the time."""
+    """What is loaded by now stays: looking for garbage in it again and again would take a tenth of the time. A reader
+    that is started makes thousands of objects that live as long as it: looking among them early finds nothing."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_GARBAGE)
 
 
 @pytest.fixture(autouse=True)
