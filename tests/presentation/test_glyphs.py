@@ -5,13 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 from enum import Enum
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from tests.conftest import CHECKOUT
+from tests.sources import SOURCE, modules
 from variorum.alignment.link_kind import LinkKind
 from variorum.annotations.note import Status
 from variorum.comparison.matrix import StatementFilter, StatementOrder
@@ -22,7 +21,6 @@ from variorum.drift.drift import Level, Severity
 from variorum.presentation import glyphs, signs
 from variorum.presentation.wording import coverage
 
-SOURCE: Final = CHECKOUT / "src" / "variorum"
 SIGNS: Final = frozenset(
     letter
     for name, value in vars(signs).items()
@@ -40,10 +38,8 @@ MEANINGS: Final = {"RowKind", "RenderingKind", "WitnessStatus", "LinkKind", "Sev
 IN_GLYPHS: Final = {"presentation/glyphs.py"}
 
 
-@cache
-def modules() -> list[tuple[str, ast.Module]]:
-    paths = sorted(SOURCE.rglob("*.py"))
-    return [(path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
+def by_name() -> list[tuple[str, ast.Module]]:
+    return [(path.relative_to(SOURCE).as_posix(), module) for path, module in modules().items()]
 
 
 def test_there_are_signs_to_look_for() -> None:
@@ -53,7 +49,7 @@ def test_there_are_signs_to_look_for() -> None:
 def test_no_sign_is_written_outside_the_table_of_signs() -> None:
     found = {
         (name, node.lineno, letter)
-        for name, tree in modules()
+        for name, tree in by_name()
         if name != "presentation/signs.py"
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
@@ -79,7 +75,7 @@ def test_meanings_become_words_and_signs_in_one_place() -> None:
     """A table from a meaning to something else is written nowhere else; one entry over another table may be."""
     found = {
         (name, node.lineno)
-        for name, tree in modules()
+        for name, tree in by_name()
         if name not in IN_GLYPHS
         for node in ast.walk(tree)
         if isinstance(node, ast.Dict) and sum(_is_meaning(key) for key in node.keys) > 1

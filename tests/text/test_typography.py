@@ -2,22 +2,20 @@
 
 import ast
 import re
-from pathlib import Path
 from typing import Final
 
-import variorum
+from tests.sources import SOURCE, modules
 from variorum.text.typography import ALIKE_IN_SEARCH, ONE_FOR_ONE, PLAIN
 
-SOURCE: Final = Path(variorum.__file__).parent
 MARKS: Final = frozenset("‘’‚ʼ“”„«»‐‑‒–—")
 
 
 def test_no_other_module_has_a_set_of_marks_of_its_own() -> None:
     found = {
         (path.relative_to(SOURCE).as_posix(), node.lineno, node.value)
-        for path in SOURCE.rglob("*.py")
+        for path, module in modules().items()
         if path.name != "typography.py"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(module)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if len(MARKS & set(node.value)) > 1 and not re.search("[a-z]{3}", node.value)  # no sentence
     }
