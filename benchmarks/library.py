@@ -97,7 +97,7 @@ def _write(folder: Path, count: int) -> None:
 def _story(number: int, texts: tuple[str, ...]) -> tuple[Mapping[str, Any], Iterator[Mapping[str, Any]]]:
     day = f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}"
     found = [
-        Article(f"{number:05}-{n}.txt", text, Metadata(f"Outlet {(number + n) % 97}", text[:60], date_published=day))
+        Article(f"{number:05}-{n}.txt", text, Metadata(publisher=f"Outlet {(number + n) % 97}", date_published=day))
         for n, text in enumerate(texts)
     ]
     names = [id_of(article) for article in found]

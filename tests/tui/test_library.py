@@ -6,6 +6,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from textual import events
 
 from tests.factories import PARAGRAPHS
 from tests.tui.driver import Driver, reading
@@ -175,3 +176,21 @@ def test_read_takes_a_story_of_a_library_only(found: Path, capsys: pytest.Captur
     assert "has no story '9'" in capsys.readouterr().err
     assert main(["read", "--story", "1"]) == 2
     assert "--story is for a finished folder" in capsys.readouterr().err
+
+
+async def test_in_the_list_no_key_of_a_story_does_anything(found: Path) -> None:
+    """No story is open there: `1` to `4`, search and export had nothing to work on."""
+    async with reading([str(found)]) as reader:
+        await reader.press("1", "2", "3", "4", "slash", "E", "s", "asterisk", "greater_than_sign", "full_stop")
+        assert reader.name == "Library"
+        assert not (found / "comparisons").exists()
+
+
+async def test_keys_right_after_i_neither_sort_nor_rename(found: Path) -> None:
+    """The line had the focus only after the next keys, which sorted and renamed stories."""
+    async with reading([str(found)]) as reader:
+        for key in ("i", "o", "u", "e"):
+            reader.app.post_message(events.Key(key, key))
+        await reader.rest()
+        assert reader.name == "Library"
+        assert "by newest" in reader.words

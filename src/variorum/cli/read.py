@@ -85,7 +85,8 @@ def _read(
     if last + new + bool(paths) > 1:
         raise click.UsageError("--last, --new and paths each name a story: leave one.")
     named = () if new else last_story() if last else paths or (str(asset("seeds")),)
-    if (library := _library(named)) is None and story is not None:
+    library = _library(named) if served is None else None  # visitors would write into the folder
+    if library is None and story is not None:
         raise click.UsageError("--story is for a finished folder, which `variorum stories` writes. Name it alone.")
     entry = None if library is None or story is None else _entry(library, story)
     with fetching_told() as fetching:

@@ -142,8 +142,8 @@ class VariorumApp(ResilientApp):
     def allows(self, action: str) -> bool:
         """Whether an action may be taken now: by this audience, and in a story without an article."""
         screen = self._front()
-        has_own_list = screen is not None and screen.OF_LIBRARY
-        return self.audience.may(action) and (has_own_list or works_without_articles(self.session, action))
+        is_of_library = screen is not None and screen.OF_LIBRARY and action_name(action) in screen.own_actions()
+        return self.audience.may(action) and (is_of_library or works_without_articles(self.session, action))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What the audience may do; in a story without an article, only what does without one."""

@@ -83,11 +83,15 @@ def library_page(entries: Sequence[StoryEntry], noted: Mapping[str, int], marked
             Cell(entry.title or translated(_UNTITLED), "" if entry.title else "ghost"),
             Cell(", ".join(entry.outlets_once)),
             Cell(_days(entry)),
-            *(Cell(_UNKNOWN if figure is None else f"{figure:,}") for figure in figures),
+            *(Cell(_number(figure, width)) for figure, (_, width) in zip(figures, _FIXED[1:], strict=True)),
         )
         return PageRow(StoryKey(entry.name), cells, sign, spoken=story_in_words(entry))
 
     return OneLineRows(len(entries), row)
+
+
+def _number(figure: int | None, width: int) -> str:
+    return (_UNKNOWN if figure is None else f"{figure:,}").rjust(width)
 
 
 def library_in_words(entries: Sequence[StoryEntry], noted: Mapping[str, int], marked: Collection[str]) -> list[PageRow]:

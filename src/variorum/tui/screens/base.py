@@ -66,6 +66,11 @@ class ReaderScreen(TranslatedBindings, Announcing[None]):
     # Whether it is about many stories, not about the one that is open.
     OF_LIBRARY: ClassVar[bool] = False
 
+    @classmethod
+    def own_actions(cls) -> frozenset[str]:
+        """The actions of its commands, without those of every screen."""
+        return frozenset(action_name(command.action) for command in SCREENS[cls.NAME])
+
     @property
     def host(self) -> AppProtocol:
         """The app, as screens know it."""

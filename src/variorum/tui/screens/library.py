@@ -150,9 +150,12 @@ class LibraryScreen(ListScreen):
     @on(PageView.CursorMoved, "#page")
     def _say_detail(self) -> None:
         entry = self._entry()
-        self.query_one("#story-detail", SafeText).update("" if entry is None else story_in_words(entry))
+        self._show_detail("" if entry is None else story_in_words(entry))
         if entry is not None and self._search.articles:
             self._find_passage(entry, self._search)
+
+    def _show_detail(self, said: str) -> None:
+        self.query_one("#story-detail", SafeText).update(said, layout=False)  # its height is given: nothing moves
 
     @work(thread=True, exclusive=True, group="passage")
     def _find_passage(self, entry: StoryEntry, search: LibrarySearch) -> None:
@@ -163,7 +166,7 @@ class LibraryScreen(ListScreen):
         except InputError:
             return  # the search itself says it
         if found and not get_current_worker().is_cancelled:
-            self.from_thread(self.query_one("#story-detail", SafeText).update, f"{story_in_words(entry)}\n{found}")
+            self.from_thread(self._show_detail, f"{found}\n{story_in_words(entry)}")
 
     @work(thread=True, exclusive=True, group="searching")
     def _look_into_texts(self) -> None:

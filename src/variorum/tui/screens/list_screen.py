@@ -41,14 +41,14 @@ class ListScreen(PageScreen):
             return super().end_mode()
         line.value = ""
         line.display = False
-        self._page.focus()
+        self.set_focus(self._page)
         return True
 
     def action_type(self) -> None:
         """Type what the entries shall hold."""
         line = self.query_one("#only", Field)
         line.display = True
-        line.focus()
+        self.set_focus(line)  # at once: what is typed next is for it
 
     @on(Field.Changed, "#only")
     def _seek(self) -> None:
@@ -58,4 +58,4 @@ class ListScreen(PageScreen):
     @on(Field.Submitted, "#only")
     def _sought(self, event: Field.Submitted) -> None:
         event.input.display = bool(event.value)
-        self._page.focus()
+        self.set_focus(self._page)
