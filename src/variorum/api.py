@@ -18,10 +18,10 @@ from variorum.alignment.judge import JudgeError
 from variorum.alignment.words.word_alignment import PairKind, WordAlignment, WordPair
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError, Problem, did_you_mean, input_error
+from variorum.base.paths import SUFFIX
 from variorum.config.settings import Settings
 from variorum.drift.drift import Drift, TextSpan
 from variorum.pipeline.pipeline import Pipeline, check_several, check_standard_input
-from variorum.project.project import SUFFIX
 from variorum.results.comparison import ArticleComparison, StatementView, StoryCoverage
 from variorum.results.rows import LinkView, RowView, WordChange
 from variorum.results.story import OpenProject, Story, judge_told, refine_session

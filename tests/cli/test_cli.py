@@ -18,6 +18,7 @@ from tests.factories import PARAGRAPHS, compared, texts
 from variorum.annotations.note import Anchor, Note, anchor_at
 from variorum.articles.article import Article
 from variorum.articles.load import read_articles
+from variorum.cleaning.lines import LineCorrection
 from variorum.cli.main import main
 from variorum.cli.render.diff import diff_text
 from variorum.cli.streams import shown
@@ -271,6 +272,26 @@ def test_a_bad_comparison_is_refused_before_anything_is_painted(capsys: pytest.C
     Path("x.variorum.yaml").write_text("schema: variorum/comparison/9")
     assert "was written by a newer Variorum" in refused(capsys, "x.variorum.yaml")
     assert "Name it by itself" in refused(capsys, "x.variorum.yaml", "y.txt")
+
+
+def test_commands_take_a_saved_comparison_for_its_articles(
+    capsys: pytest.CaptureFixture[str], seeds: list[str]
+) -> None:
+    """Commands took the file for an article."""
+    story = Session(Settings(), Project.of(read_articles(seeds[:3], LimitSettings())).with_base(1))
+    removed = story.cleaned(1).removed[0]
+    story.apply(story.project.with_correction(1, LineCorrection(removed.start, True)), "restoring a line")
+    saved = str(story.save(Path("story.variorum.yaml")))
+    listed = document(capsys, "list", saved)["articles"]
+    assert [article["lines_removed"] for article in listed] == [0, len(story.cleaned(1).removed), 0]
+    for command in ("summary", "coverage", "facts", "clean"):
+        code, out, err = run(capsys, command, saved)
+        assert (code, err) == (0, ""), command
+        assert "schema" not in out
+    _, out, _ = run(capsys, "summary", saved)
+    assert "IDA  Idaho News? ◆ base" in out
+    assert "articles are wanted here" in refused(capsys, "diff", saved, seeds[0])
+    assert "Name it by itself" in refused(capsys, "summary", saved, seeds[0])
 
 
 def test_a_theme_that_does_not_exist(capsys: pytest.CaptureFixture[str], seeds: list[str]) -> None:

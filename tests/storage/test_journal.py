@@ -17,8 +17,9 @@ from tests.factories import comparisons
 from variorum.annotations.note import Anchor, Note
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError
+from variorum.base.paths import SUFFIX
 from variorum.config.settings import Settings
-from variorum.project.project import SUFFIX, Project
+from variorum.project.project import Project
 from variorum.session.session import Session
 from variorum.storage.delta import Delta, apply_delta, diff_projects
 from variorum.storage.file.read_write import read_project

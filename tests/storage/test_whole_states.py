@@ -17,10 +17,11 @@ from variorum.articles.article import Article, Metadata, longest
 from variorum.articles.formats.json_articles import articles_from_json
 from variorum.articles.load import STANDARD_INPUT, article_from_bytes, read_articles
 from variorum.base.errors import InputError
+from variorum.base.paths import SUFFIX
 from variorum.cleaning.lines import LineCorrection
 from variorum.config.settings import LimitSettings, Settings
 from variorum.interchange.import_notes import import_notes
-from variorum.project.project import SUFFIX, Project
+from variorum.project.project import Project
 from variorum.project.sources import with_portable_path
 from variorum.project.three_way_merge import three_way_merge
 from variorum.project.update import updated

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
 
 from variorum.base.errors import input_error
+
+SUFFIX: Final = ".variorum.yaml"  # how the files end that hold a saved comparison
 
 
 def is_file(path: str | Path) -> bool:

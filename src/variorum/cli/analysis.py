@@ -16,10 +16,20 @@ import click
 
 from variorum.base.errors import input_error
 from variorum.base.optional_packages import starting
-from variorum.cli.inputs import paths_argument
+from variorum.cli.inputs import paths_argument, saved_story
 from variorum.cli.options import files, layout_option, result_options, settings_from, write
 from variorum.cli.progress import comparing_told
-from variorum.cli.steps import encode_all, judge_all, pipeline_of, prepare_all, say_gaps, width_of, write_json
+from variorum.cli.steps import (
+    encode_all,
+    judge_all,
+    pipeline_of,
+    prepare_all,
+    prepared_all,
+    read_by_models,
+    say_gaps,
+    width_of,
+    write_json,
+)
 from variorum.comparison.effort import until_compared, until_covered
 from variorum.pipeline.pipeline import Pipeline, check_several
 
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
     from variorum.comparison.comparison import Comparison
     from variorum.comparison.coverage import Coverage
     from variorum.presentation.compare_filter import CompareOptions
+    from variorum.session.session import Session
 
 
 @click.command()
@@ -142,7 +153,7 @@ def coverage(
       variorum coverage folder
       variorum coverage a.txt b.txt c.txt --format json
     """
-    covered = _cover(paths, pipeline_of(config))
+    covered, _ = _cover(paths, pipeline_of(config))
     if form == "json":
         with starting():
             from variorum.export.json_documents import coverage_document
@@ -160,11 +171,14 @@ def coverage(
         write(coverage_text(covered, width_of(width)), output)
 
 
-def _cover(paths: Sequence[str], pipeline: Pipeline) -> Coverage:
-    """Every two of some articles compared, with what is told meanwhile."""
+def _cover(paths: Sequence[str], pipeline: Pipeline) -> tuple[Coverage, int]:
+    """Every two of some articles compared, or of those of a saved comparison, with what is told meanwhile; and which
+    is the base."""
     with starting():
         from variorum.comparison.coverage import pairs_of
 
+    if (story := saved_story(paths, pipeline.settings)) is not None:
+        return _cover_saved(story, paths[0])
     articles = prepare_all(paths, pipeline)
     check_several(len(articles), articles[0].article.path)
     say_gaps(articles)
@@ -172,7 +186,22 @@ def _cover(paths: Sequence[str], pipeline: Pipeline) -> Coverage:
     judgements = judge_all(articles, pairs_of(articles), pipeline)
     seconds = until_covered(articles, pairs_of(articles))
     with comparing_told(f"{len(articles)} articles", seconds) as progress:
-        return pipeline.cover(articles, progress, judgements)
+        return pipeline.cover(articles, progress, judgements), 0
+
+
+def _cover_saved(story: Session, path: str) -> tuple[Coverage, int]:
+    with starting():
+        from variorum.comparison.coverage import pairs_of
+
+    check_several(len(story.project.articles), path)
+    read_by_models(story)
+    articles = prepared_all(story)
+    say_gaps(articles)
+    with comparing_told(f"{len(articles)} articles", until_covered(articles, pairs_of(articles))) as progress:
+        covered = story.coverage(progress)
+    if covered is None:
+        raise RuntimeError("stopped, though nothing said to stop")
+    return covered, story.project.base
 
 
 @click.command()
@@ -194,14 +223,15 @@ def summary(
     Examples:
       variorum summary folder
       variorum summary a.txt b.txt c.txt --layout linear
+      variorum summary story.variorum.yaml
       variorum summary folder --format markdown --output summary.md
     """
     pipeline = pipeline_of(config)
-    covered = _cover(paths, pipeline)
+    covered, base = _cover(paths, pipeline)
     with starting():
         from variorum.overview.overview import Overview
 
-    overview = Overview(covered.articles, 0, covered, pipeline.settings.drift)
+    overview = Overview(covered.articles, base, covered, pipeline.settings.drift)
     if form == "json":
         with starting():
             from variorum.export.overview_json import overview_document
@@ -236,7 +266,13 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
         from variorum.sourcing.profile import sourcing_profiles
 
     pipeline = Pipeline(settings_from(config))
-    found = sourcing_profiles(prepare_all(paths, pipeline), pipeline.settings.drift)
+    story = saved_story(paths, pipeline.settings)
+    articles = (
+        prepare_all(paths, pipeline)
+        if story is None
+        else [story.prepared(n) for n in range(len(story.project.articles))]
+    )
+    found = sourcing_profiles(articles, pipeline.settings.drift)
     names = numbered_names([one.article.cleaned for one in found])
     if form == "json":
         write_json(facts_document(found), output)

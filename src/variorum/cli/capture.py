@@ -12,13 +12,13 @@ from variorum.articles.article import Article
 from variorum.articles.capture.key import receiver_key
 from variorum.articles.capture.received import ReceivedPage, article_of
 from variorum.base.errors import InputError, input_error
-from variorum.base.paths import is_file, is_folder
+from variorum.base.paths import SUFFIX, is_file, is_folder
 from variorum.cli.options import FilePath, config_option, settings_from
 from variorum.cli.saving import save_new, save_project
 from variorum.cli.streams import put, say
 from variorum.config.settings import Settings
 from variorum.presentation.wording.labels import count_in_words
-from variorum.project.project import SUFFIX, Project
+from variorum.project.project import Project
 from variorum.session.session import Session
 
 _LONGEST_NAME = 60  # characters of a file's

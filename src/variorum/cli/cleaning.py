@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,7 @@ from variorum.articles.article import Article
 from variorum.articles.page_list import HOW_TO_FETCH, PageList
 from variorum.base.optional_packages import starting
 from variorum.cleaning.lines import CleanedArticle
-from variorum.cli.inputs import paths_argument, read_all, say_if_cleaning_is_long
+from variorum.cli.inputs import paths_argument, read_all, saved_story, say_if_cleaning_is_long
 from variorum.cli.options import items_asked, result_options, settings_from, write, write_document
 from variorum.cli.progress import fetching_told
 from variorum.cli.render.cleaned import clean_text, explained_text, list_text
@@ -19,6 +20,9 @@ from variorum.cli.streams import say
 from variorum.config.settings import Settings
 from variorum.pipeline.pipeline import Pipeline
 from variorum.presentation.wording.page_lists import listing
+
+if TYPE_CHECKING:
+    from variorum.session.session import Session
 
 
 @click.command("list")
@@ -32,18 +36,12 @@ def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     \b
     Examples:
       variorum list seeds
+      variorum list story.variorum.yaml
       variorum list https://outlet.example/feed.xml
     """
     pipeline = Pipeline(settings_from(config))
     pipeline.check_rules()
-    if items_asked():
-        found: Sequence[Article | PageList] = read_all(paths, pipeline)
-    else:
-        with fetching_told() as fetching:
-            found = pipeline.read_contents(paths, fetching)
-        say_if_cleaning_is_long([each for each in found if isinstance(each, Article)])
-    articles = [pipeline.clean(each) for each in found if isinstance(each, Article)]
-    lists = [each for each in found if isinstance(each, PageList)]
+    articles, lists = _contents(paths, pipeline)
     if form == "json":
         with starting():
             from variorum.export.json_documents import json_file, list_document  # text needs none of it
@@ -53,6 +51,23 @@ def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
     write((*list_text(articles), *(line for each in lists for line in listing(each))), output)
     if lists:
         say(f"variorum: None of these pages was fetched. {HOW_TO_FETCH}")
+
+
+def _contents(paths: Sequence[str], pipeline: Pipeline) -> tuple[list[CleanedArticle], list[PageList]]:
+    if (story := saved_story(paths, pipeline.settings)) is not None:
+        return _cleaned_of(story), []
+    if items_asked():
+        found: Sequence[Article | PageList] = read_all(paths, pipeline)
+    else:
+        with fetching_told() as fetching:
+            found = pipeline.read_contents(paths, fetching)
+        say_if_cleaning_is_long([each for each in found if isinstance(each, Article)])
+    articles = [pipeline.clean(each) for each in found if isinstance(each, Article)]
+    return articles, [each for each in found if isinstance(each, PageList)]
+
+
+def _cleaned_of(story: Session) -> list[CleanedArticle]:
+    return [story.cleaned(n) for n in range(len(story.project.articles))]
 
 
 @click.command("clean")
@@ -82,4 +97,6 @@ def clean_(paths: tuple[str, ...], explain: bool, form: str, output: Path | None
 def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]:
     pipeline = Pipeline(settings)
     pipeline.check_rules()  # before anything is fetched
+    if (story := saved_story(paths, settings)) is not None:
+        return _cleaned_of(story)
     return [pipeline.clean(article) for article in read_all(paths, pipeline)]

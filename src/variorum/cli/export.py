@@ -16,7 +16,8 @@ from variorum.cli.options import (
     settings_from,
     write_document,
 )
-from variorum.cli.progress import comparing_told, encoding_told, fetching_told, judging_told
+from variorum.cli.progress import comparing_told, fetching_told
+from variorum.cli.steps import prepared_all, read_by_models
 from variorum.cli.streams import refuse_terminal
 from variorum.comparison.coverage import pairs_of
 from variorum.comparison.effort import until_covered
@@ -62,16 +63,8 @@ def export(
     check_several(len(session.project.articles), paths[0])
     if beside is not None:
         _check_beside(beside, session.project)
-    unencoded_articles = session.unencoded_articles()
-    with encoding_told(len(unencoded_articles)) as progress:
-        for done, n in enumerate(unencoded_articles):
-            progress(done)
-            session.encode(n)
-    if unjudged_pairs := session.unjudged_pairs():
-        with judging_told(session.settings.matching.judge, session.to_send(unjudged_pairs)) as going_on:
-            for _ in session.judge(unjudged_pairs, going_on):
-                pass
-    articles = [session.prepared(n) for n in range(len(session.project.articles))]
+    read_by_models(session)
+    articles = prepared_all(session)
     with comparing_told(f"{len(articles)} articles", until_covered(articles, pairs_of(articles))) as told:
         edition = edition_of(session, told)
     if beside is not None:

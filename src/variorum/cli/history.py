@@ -10,6 +10,7 @@ import click
 
 from variorum.base.errors import input_error
 from variorum.base.optional_packages import starting
+from variorum.base.paths import SUFFIX
 from variorum.cli.inputs import paths_argument
 from variorum.cli.options import layout_option, result_options, write
 from variorum.cli.steps import encode_all, pipeline_of, prepare_all, say_gaps, width_of, write_json
@@ -17,7 +18,6 @@ from variorum.cli.streams import say
 from variorum.history.revisions import revisions
 from variorum.history.versions import in_order_of_time
 from variorum.pipeline.pipeline import Pipeline, check_several
-from variorum.project.project import SUFFIX
 
 if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle

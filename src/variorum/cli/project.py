@@ -111,10 +111,9 @@ def _import_pages(comparison: Path, source: str, settings: Settings) -> None:
     """Fetch pages of a list into a comparison, which may be a new one, and take in the list's highlights."""
     from variorum.articles.load import fetch_listed, read_contents
     from variorum.articles.page_list import PageList
-    from variorum.base.paths import is_file
+    from variorum.base.paths import SUFFIX, is_file
     from variorum.interchange.import_notes import import_highlights, imported_in_words
     from variorum.interchange.import_pages import with_pages
-    from variorum.project.project import SUFFIX
     from variorum.project.sources import with_portable_path
 
     is_new = not is_file(comparison)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from variorum.base.errors import input_error
-from variorum.base.paths import exists
+from variorum.base.paths import SUFFIX, exists
 from variorum.cli.streams import say
 from variorum.config.settings import Settings
-from variorum.project.project import SUFFIX, Project
+from variorum.project.project import Project
 from variorum.session.session import Session
 
 

@@ -12,6 +12,7 @@ import click
 
 from variorum.base.assets import asset
 from variorum.base.optional_packages import loading
+from variorum.base.paths import SUFFIX
 from variorum.cli.options import (
     allow_local_option,
     config_option,
@@ -23,7 +24,7 @@ from variorum.cli.options import (
 from variorum.cli.saving import save_new
 from variorum.cli.streams import put, say
 from variorum.config.settings import Settings
-from variorum.project.project import SUFFIX, Project
+from variorum.project.project import Project
 
 _EVERY = ("0.0.0.0", "::")  # noqa: S104 - to tell who asks for it what to open
 

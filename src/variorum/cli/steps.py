@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from variorum.alignment.judge.judgement import Judgement
     from variorum.alignment.monotone_chain import Pair
     from variorum.alignment.prepared_article import PreparedArticle
+    from variorum.session.session import Session
 
 
 def write_json(document: dict[str, Any], output: Path | None) -> None:
@@ -52,6 +53,24 @@ def encode_all(articles: Sequence[PreparedArticle], pipeline: Pipeline) -> list[
     with encoding_told(len(articles)) as progress:
         return pipeline.encode_all(articles, progress)
     return list(articles)
+
+
+def prepared_all(story: Session) -> list[PreparedArticle]:
+    """The articles of a story as its reader cleaned them, ready to compare."""
+    return [story.prepared(n) for n in range(len(story.project.articles))]
+
+
+def read_by_models(session: Session) -> None:
+    """Have encoder and judge read what they have not read of a story, if they are wanted."""
+    unencoded_articles = session.unencoded_articles()
+    with encoding_told(len(unencoded_articles)) as progress:
+        for done, n in enumerate(unencoded_articles):
+            progress(done)
+            session.encode(n)
+    if unjudged_pairs := session.unjudged_pairs():
+        with judging_told(session.settings.matching.judge, session.to_send(unjudged_pairs)) as going_on:
+            for _ in session.judge(unjudged_pairs, going_on):
+                pass
 
 
 def say_gaps(articles: Sequence[PreparedArticle]) -> None:

@@ -12,6 +12,7 @@ from variorum.articles.article import Article
 from variorum.articles.lists.registry import list_in_file
 from variorum.articles.page_list import HOW_TO_FETCH, PageList
 from variorum.base.errors import input_error
+from variorum.base.paths import SUFFIX
 from variorum.base.regular_files import read_regular
 from variorum.interchange.addresses import bare_address
 from variorum.interchange.external_annotations import (
@@ -21,7 +22,7 @@ from variorum.interchange.external_annotations import (
     external_annotations,
 )
 from variorum.interchange.import_pages import highlights_for
-from variorum.project.project import SUFFIX, Project
+from variorum.project.project import Project
 from variorum.project.three_way_merge import saying, three_way_merge
 from variorum.project.update import reanchored
 from variorum.storage.file.read_write import read_project

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from variorum.base.errors import InputError
-from variorum.base.paths import bytes_of
-from variorum.project.project import SUFFIX
+from variorum.base.paths import SUFFIX, bytes_of
 
 MANIFEST: Final = "manifest.json"
 _SCHEMA: Final = b'"variorum/stories/'

@@ -9,9 +9,10 @@ from typing import Final, Literal, get_args
 
 from variorum.annotations.note import Note, Status
 from variorum.base.errors import InputError, Problem
+from variorum.base.paths import SUFFIX
 from variorum.library.folder import comparisons_folder
 from variorum.project.listing import ListItem, list_items
-from variorum.project.project import SUFFIX, Project
+from variorum.project.project import Project
 
 NotesOrder = Literal["story", "newest", "status", "tag", "colour"]
 NOTES_ORDERS: Final[tuple[NotesOrder, ...]] = get_args(NotesOrder)

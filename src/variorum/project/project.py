@@ -13,8 +13,6 @@ from variorum.base.whole_text import whole
 from variorum.cleaning.lines import LineCorrection
 from variorum.project.versions import Version, VersionHistory
 
-SUFFIX: Final = ".variorum.yaml"  # how the files end that hold one
-
 
 @dataclass(frozen=True, slots=True)
 class Project:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from variorum.articles.load import FetchProgress
 from variorum.base.errors import input_error
+from variorum.base.paths import SUFFIX
 from variorum.config.settings import CleaningSettings, DriftSettings, Settings
 from variorum.pipeline.pipeline import Pipeline
-from variorum.project.project import SUFFIX, Project
+from variorum.project.project import Project
 from variorum.session.session import Session
 
 

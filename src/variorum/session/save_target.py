@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from variorum.base.errors import input_error
-from variorum.base.paths import exists, is_folder
+from variorum.base.paths import SUFFIX, exists, is_folder
 from variorum.base.private_folders import private_folder
-from variorum.project.project import SUFFIX
 
 
 def target_for(path: Path | None, opened: Path | None) -> Path:

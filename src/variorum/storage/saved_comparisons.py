@@ -15,9 +15,8 @@ from variorum.articles.load import STANDARD_INPUT
 from variorum.base.atomic_write import move_to_new
 from variorum.base.errors import input_error
 from variorum.base.optional_packages import loading
-from variorum.base.paths import absolute, expanded, is_file, typed
+from variorum.base.paths import SUFFIX, absolute, expanded, is_file, typed
 from variorum.config.settings import FolderSettings
-from variorum.project.project import SUFFIX
 
 BESIDE: Final = "beside"
 

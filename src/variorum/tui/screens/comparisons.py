@@ -9,7 +9,7 @@ from textual import work
 from textual.worker import get_current_worker
 
 from variorum.base.errors import InputError
-from variorum.base.paths import absolute, is_file
+from variorum.base.paths import SUFFIX, absolute, is_file
 from variorum.base.sanitize import safe
 from variorum.base.translation import counted, translated
 from variorum.keymap.commands import commands_of
@@ -21,7 +21,6 @@ from variorum.presentation.pages.comparisons_page import (
     comparisons_page,
 )
 from variorum.presentation.wording.recovery import work_in_words
-from variorum.project.project import SUFFIX
 from variorum.session.session import Session, give_title
 from variorum.storage.journal import RecoverableWork, discard_recoverable, journals_folder, look_for_work
 from variorum.storage.recent import read_recent, recent_file

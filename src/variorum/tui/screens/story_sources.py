@@ -21,11 +21,11 @@ from variorum.articles.outlet_codes import names_of
 from variorum.articles.page_list import ListedPage, PageList
 from variorum.articles.pasted import article_from_paste
 from variorum.base.errors import InputError, Problem, input_error
-from variorum.base.paths import typed
+from variorum.base.paths import SUFFIX, typed
 from variorum.base.translation import counted, translated
 from variorum.config.settings import LimitSettings
 from variorum.interchange.import_pages import with_pages
-from variorum.project.project import SUFFIX, Project
+from variorum.project.project import Project
 from variorum.project.renumbering import without_articles
 from variorum.project.sources import with_portable_path
 from variorum.tui.dialogs.add_dialog import AddDialog, Addition

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.base.errors import InputError
-from variorum.base.paths import current_folder, exists, typed_file
+from variorum.base.paths import SUFFIX, current_folder, exists, typed_file
 from variorum.base.translation import in_english, translated
-from variorum.project.project import SUFFIX
 from variorum.tui.services.file_names import ask_for_path, suggested_name
 from variorum.tui.services.host import ServiceHost
 

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from variorum.base.errors import InputError
-from variorum.base.paths import typed_file
+from variorum.base.paths import SUFFIX, typed_file
 from variorum.base.translation import counted, translated
-from variorum.project.project import SUFFIX, Project
+from variorum.project.project import Project
 from variorum.session.project_file import ChangedElsewhereError
 from variorum.tui.services.file_names import ask_for_path, suggested_name
 from variorum.tui.services.host import ServiceHost
