@@ -9,6 +9,8 @@ from typing import Literal, Protocol, cast
 
 from rich.segment import Segment as RichSegment
 from rich.style import Style
+from textual.css.styles import RenderStyles
+from textual.dom import DOMNode
 from textual.events import Click
 from textual.geometry import Offset, Size
 from textual.message import Message
@@ -35,6 +37,7 @@ ROLES = (
     *(f"note-{colour}" for colour in COLOURS), *OUTLET_ROLES,
 )  # fmt: skip
 
+_COMPONENTS = frozenset(f"page--{role}" for role in (*ROLES, "text", "cursor", "cursor-gutter"))
 
 # Roles with a background that means something, which the cursor leaves alone.
 TINTED = frozenset((
@@ -59,7 +62,6 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
     """Shows rows of cells; knows nothing of what they mean."""
 
     BINDINGS = bindings_for(PAGE)
-    COMPONENT_CLASSES = {f"page--{role}" for role in (*ROLES, "text", "cursor", "cursor-gutter")}
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
@@ -216,8 +218,23 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn with other colours."""
         super().notify_style_update()
+        self._forget_styles()
+
+    def _forget_styles(self) -> None:
         self._drawn.clear()
         self._role_styles.clear()
+        self._component_styles.clear()
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """The styles of roles, each worked out when it is first drawn. There are some fifty roles and few on a page,
+        and Textual would work out all of its COMPONENT_CLASSES with every change of a page's own style."""
+        for name in names:
+            if name in _COMPONENTS and name not in self._component_styles:
+                role = DOMNode(classes=name)
+                role._attach(self)
+                self.app.stylesheet.apply(role)
+                self._component_styles[name] = role.styles
+        return super().get_component_styles(*names)
 
     # Drawing
 
@@ -277,7 +294,7 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
     def watch_has_focus(self, has_focus: bool) -> None:
         """The cursor looks different where the keys go."""
         super().watch_has_focus(has_focus)
-        self._drawn.clear()
+        self._forget_styles()
         self.refresh()
 
     def _cursor_line(self) -> int:
