@@ -61,6 +61,24 @@ def test_small_words_and_signs_alone_are_never_dropped() -> None:
     assert aligned("It was the, of and.", "Was it?").dropped == ()
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "dropped"),
+    [
+        ("Donald J. Trump spoke.", "Donald Trump spoke.", []),
+        ("President Donald J. Trump spoke.", "President Trump spoke.", ["Donald"]),
+        ("Then George H. W. Bush spoke.", "Then George Bush spoke.", []),
+        ("George H. W. Bush spoke to the house.", "George W. Bush spoke to the house.", ["H"]),
+        ("Plan B Works, they said.", "Plan Works, they said.", ["B"]),
+    ],
+)
+def test_an_initial_is_dropped_only_where_the_other_side_has_another_name(
+    left: str, right: str, dropped: list[str]
+) -> None:
+    found = aligned(left, right)
+    assert [left[slice(*span)] for span in found.dropped] == dropped
+    assert aligned(right, left).added == found.dropped
+
+
 def test_the_encoder_finds_other_words_for_the_same_thing(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("onnxruntime", reason="the extra `encoder` is not installed")
     monkeypatch.setattr(encoder, "is_installed", lambda: True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from variorum.alignment.words.phrases import Run
 from variorum.alignment.words.tokens import AlignedToken
 from variorum.alignment.words.word_alignment import Span
+
+_INITIAL: Final = 2  # tokens: the letter and its full stop
 
 
 def word_keys(tokens: Sequence[AlignedToken]) -> frozenset[str]:
@@ -30,14 +33,42 @@ def stands_among(token: AlignedToken, keys: Collection[str]) -> bool:
 
 def lacking(tokens: Sequence[AlignedToken], bare: Iterable[int], keys: Collection[str]) -> list[int]:
     """Of tokens without a counterpart, by number, the words that carry meaning and do not stand among the others,
-    alone or written together with a neighbour."""
+    alone or written together with a neighbour. An initial that the others leave out of a name is not one of them."""
     joined = {
         number
         for n, (one, two) in enumerate(pairwise(tokens))
         if _touch(one, two) and one.spelling + two.spelling in keys
         for number in (n, n + 1)
     }
-    return [n for n in bare if tokens[n].tells and n not in joined and not stands_among(tokens[n], keys)]
+    passed_over = joined | _left_out_initials(tokens, keys)
+    return [n for n in bare if tokens[n].tells and n not in passed_over and not stands_among(tokens[n], keys)]
+
+
+def _left_out_initials(tokens: Sequence[AlignedToken], keys: Collection[str]) -> frozenset[int]:
+    """The initials, with their full stops, between two words of a name that the others have without them: Donald J.
+    Trump where they have Donald Trump, or Trump alone, but not where they have Donald K. Trump."""
+    found: set[int] = set()
+    for first, before in enumerate(tokens):
+        last = first + 1
+        while _is_initial(tokens[last : last + _INITIAL]):
+            last += _INITIAL
+        if first + 1 < last < len(tokens) and _is_name_among(before, tokens[last], keys):
+            found.update(range(first + 1, last))
+    return frozenset(found)
+
+
+def _is_name_among(before: AlignedToken, behind: AlignedToken, keys: Collection[str]) -> bool:
+    """Whether two words are capitalised, and stand among the others side by side, or the second alone."""
+    if not (before.is_capital and behind.is_capital and behind.spelling in keys):
+        return False
+    return before.spelling + behind.spelling in keys or before.spelling not in keys
+
+
+def _is_initial(tokens: Sequence[AlignedToken]) -> bool:
+    """Whether these are a capital and its full stop."""
+    return (
+        len(tokens) == _INITIAL and tokens[0].is_capital and len(tokens[0].spelling) == 1 and tokens[1].spelling == "."
+    )
 
 
 def phrases(
