@@ -195,7 +195,7 @@ def test_a_selector_that_selects_nothing_once_put_the_note_on_the_whole_article(
     (note,) = found.project.notes
     assert note.is_orphan
     assert not any(place.on_whole_article for place in note.anchors)
-    assert "1 of them orphans" in imported_in_words(found)
+    assert "1 of them without their words" in imported_in_words(found)
     assert load_project(dump_project(found.project), "x").notes == (note,)
 
 

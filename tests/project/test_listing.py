@@ -44,7 +44,7 @@ def words(kind: Kind = "all", order: Order = "place", sought: str = "") -> list[
         ("notes", ["Doubt.", "Lost.", "Zebra."]),
         ("bookmarks", [""]),
         ("corrections", ["unlinked by hand", "line removed by hand"]),
-        ("orphans", ["Lost."]),
+        ("without their words", ["Lost."]),
         ("open", ["Lost."]),
         ("checked", ["Zebra."]),
         ("disputed", ["Doubt."]),

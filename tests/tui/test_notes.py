@@ -205,7 +205,7 @@ async def test_save_change_the_article_and_bring_the_story_up_to_date(two: list[
         (note,) = reader.app.session.project.notes
         assert note.is_orphan
         await reader.press("apostrophe")
-        assert "1 orphan" in reader.words
+        assert "1 without its words" in reader.words
         await reader.press("p", "enter")
         (note,) = reader.app.session.project.notes
         assert not note.is_orphan

@@ -104,7 +104,7 @@ async def test_strictness_is_turned_and_the_effect_shows_at_once(seeds: list[str
         session = reader.app.session
         before = len(session.comparison(0, 1).links)
         await reader.press(*["greater_than_sign"] * 6)
-        assert "Strictness 0.70" in reader.notices
+        assert "How sure a link must be: 0.70." in reader.notices
         stricter = session.comparison(0, 1)
         assert len(stricter.links) < before
         assert all(link.score >= 0.7 for link in stricter.links)

@@ -102,7 +102,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "markdown": Format(".md", "statements, wordings, notes, citations", edition_markdown),
     "html": Format(".html", "one page with everything, to read and print", _html),
     "worksheet": Format(".worksheet.html", "the texts and empty cells, for teaching", _worksheet),
-    "csv": Format(".csv", "the coverage matrix, for a spreadsheet", matrix_csv, has_mark=True),
+    "csv": Format(".csv", "who says what, for a spreadsheet", matrix_csv, has_mark=True),
     "json": Format(".json", "everything, as data", _json),
     "tei": Format(".tei.xml", "the base with an apparatus, for scholars", edition_tei),
     "notes-csv": Format(".notes.csv", "the notes alone, for a spreadsheet", notes_csv, has_mark=True),
@@ -117,7 +117,7 @@ FORMATS: Final[Mapping[str, Format]] = {
 
 PACKED_FORMATS: Final[Mapping[str, PackedFormat]] = {
     "docx": PackedFormat(".docx", "the base with tracked changes, for Word", _docx),
-    "xlsx": PackedFormat(".xlsx", "matrix, notes and articles, for Excel", _xlsx),
+    "xlsx": PackedFormat(".xlsx", "who says what, notes and articles, for Excel", _xlsx),
     "epub": PackedFormat(".epub", "the base as an e-book, with all wordings", _epub),
 }
 

@@ -75,7 +75,7 @@ def _counted(before: Project, after: Project, offered: int) -> Imported:
 def imported_in_words(found: Imported) -> str:
     """What came of it."""
     known = f", {found.known} were there already" if found.known else ""
-    orphans = f", {found.orphans} of them orphans: their words stand in no article" if found.orphans else ""
+    orphans = f", {found.orphans} of them without their words, which stand in no article" if found.orphans else ""
     elsewhere = f" {found.elsewhere} more are on pages that are not in the story." if found.elsewhere else ""
     return f"{found.new} taken in{known}{orphans}.{elsewhere}"
 

@@ -245,7 +245,7 @@ COMPARISONS: Final = (
 
 LIBRARY: Final = (
     Command("library.open", "open_story", "enter", "Open this story; Esc there comes back", "Open"),
-    Command("library.type", "type", "i", "Show only stories that hold some words: titles, texts, notes", "Find"),
+    Command("library.type", "type", "i", "Show only stories that contain some words: titles, texts, notes", "Find"),
     Command("library.order", "order", "o", "Sort by day, disagreements, size, title …", "Sort"),
     Command("library.notes", "app.notes", "apostrophe", "The notes of all stories", "Notes"),
     Command("library.rename", "rename", "e", "Give this story another title"),
@@ -257,9 +257,9 @@ LIBRARY: Final = (
 
 STORY_NOTES: Final = (
     Command("story-notes.open", "open_story", "enter", "Open the story of this note", "Open"),
-    Command("story-notes.which", "which", "f", "Filter: notes, bookmarks, corrections, orphans …", "Filter"),
+    Command("story-notes.which", "which", "f", "Filter: notes, bookmarks, corrections, without words …", "Filter"),
     Command("story-notes.order", "order", "o", "Sort by story, newest, status, tag, colour", "Sort"),
-    Command("story-notes.type", "type", "i", "Show only what holds some words", "Find"),
+    Command("story-notes.type", "type", "i", "Show only what contains some words", "Find"),
     Command("story-notes.back", "leave", "q", "Back", "Back"),
 )
 

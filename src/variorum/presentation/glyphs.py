@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from variorum.base.translation import translatable, translated
 from variorum.comparison.rows import Row, RowKind
 from variorum.comparison.witness_status import WitnessStatus
-from variorum.drift.drift import ChangeKind, Level, Severity
+from variorum.drift.drift import ChangeKind, DriftType, Level, Severity
 from variorum.presentation.signs import (
     ABSENT,
     ADDED,
@@ -99,6 +99,16 @@ LEVEL_WORDS: Final[Mapping[Level, str]] = {
     Level.DIFFERS: translatable("differs: compare the two"),
     Level.TONE: translatable("tone"),
 }
+TYPE_WORDS: Final[Mapping[DriftType, str]] = {
+    DriftType.QUOTE: translatable("quotation"),
+    DriftType.NUMBER: translatable("number"),
+    DriftType.DATE: translatable("date"),
+    DriftType.NAME: translatable("name"),
+    DriftType.HEDGE: translatable("how surely"),
+    DriftType.ATTRIBUTION: translatable("source"),
+    DriftType.LABEL: translatable("choice of words"),
+    DriftType.NEGATION: translatable("negation"),
+}
 # What a change is called where it is shown, if not by its name in data: one that is added needs no entry here.
 CHANGE_WORDS: Final[Mapping[ChangeKind, str]] = {
     ChangeKind.CUT: translatable("quotes less"),
@@ -130,7 +140,7 @@ CHANGE_WORDS: Final[Mapping[ChangeKind, str]] = {
     ChangeKind.SOURCE_NAMED: translatable("names the source"),
     ChangeKind.SOURCE_LEFT_OUT: translatable("names no source here"),
     ChangeKind.SOURCE_ADDED: translatable("names a source"),
-    ChangeKind.OTHER_LABEL: translatable("other word for it"),
+    ChangeKind.OTHER_LABEL: translatable("other word for the same thing"),
     ChangeKind.OTHER_ADJECTIVE: translatable("other adjective"),
     ChangeKind.NEGATION_DROPPED: translatable("“not” left out"),
     ChangeKind.NEGATION_ADDED: translatable("“not” added"),

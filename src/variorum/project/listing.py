@@ -10,7 +10,7 @@ from variorum.annotations.note import Anchor, LinkEdit, Note, Status, line_ancho
 from variorum.base.translation import translated
 from variorum.project.project import Project
 
-Kind = Literal["all", "notes", "bookmarks", "corrections", "orphans", "open", "checked", "disputed"]
+Kind = Literal["all", "notes", "bookmarks", "corrections", "without their words", "open", "checked", "disputed"]
 Order = Literal["place", "newest", "status", "tag"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)
@@ -57,7 +57,7 @@ def chosen(entries: Sequence[ListItem], kind: Kind = "all", order: Order = "plac
 def _is(entry: ListItem, kind: Kind) -> bool:
     if kind == "all":
         return True
-    if kind == "orphans":
+    if kind == "without their words":
         return entry.is_orphan
     if entry.note is None or kind == "corrections":
         return entry.note is None and kind == "corrections"

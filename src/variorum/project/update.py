@@ -107,7 +107,7 @@ def _note(
 def _link(
     decision: LinkEdit, finders: Mapping[int, Reanchorer], today: Mapping[int, Article], moved: list[ReanchorReport]
 ) -> LinkEdit:
-    what = "a link by hand" if decision.linked else "an unlinking by hand"
+    what = translated("a link by hand") if decision.linked else translated("an unlinking by hand")
     one, other = (_anchor(p, finders, today, moved, what) for p in (decision.one, decision.other))
     return replace(decision, between=(one, other))
 

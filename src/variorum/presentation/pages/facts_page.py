@@ -31,7 +31,7 @@ def facts_in_words(facts: Sequence[SourcingProfile], names: Sequence[str]) -> It
         often = translated(
             "{often:.1f} in 100 words: {hedges}", often=one.hedges_per_hundred, hedges=listed(one.hedges)
         )
-        yield translated("hedges"), often
+        yield translated("said less surely"), often
         for found in one.headline:
             there = translated("; the body: {words}", words=safe(found.body.text)) if found.body else ""
             claim = translated("{words} is {what}", words=safe(found.words.text), what=translated(found.what))

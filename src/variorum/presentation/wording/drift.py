@@ -11,7 +11,7 @@ from variorum.base.translation import counted, translatable, translated
 from variorum.comparison.comparison import Comparison
 from variorum.drift.drift import Drift, DriftType, Level, Severity, TextSpan
 from variorum.presentation.compare_filter import ALL_ROWS, CompareOptions
-from variorum.presentation.glyphs import CHANGE_WORDS, LEVEL_WORDS, SEVERITY_WORDS
+from variorum.presentation.glyphs import CHANGE_WORDS, LEVEL_WORDS, SEVERITY_WORDS, TYPE_WORDS
 from variorum.presentation.signs import DRIFT
 from variorum.text.typography import CURLY_QUOTES
 
@@ -33,7 +33,7 @@ def drift_in_words(comparison: Comparison, options: CompareOptions = ALL_ROWS) -
     if not found:
         return ""
     shown = sum(map(options.shows_drift, found))
-    only = f" ({translated(options.drift_type)})" if options.drift_type else ""
+    only = f" ({translated(TYPE_WORDS[options.drift_type])})" if options.drift_type else ""
     count = len(found)
     if shown == count:
         return f", {DRIFT} {counted('{count} change of meaning', '{count} changes of meaning', count)}{only}"
@@ -60,9 +60,10 @@ def _said(drift: Drift) -> str:
 def drift_name(drift: Drift) -> str:
     """What a drift is called: "contradiction, other number"; whether it is less sure than others."""
     level = f"{translated(Level.CONTRADICTION)}, " if drift.level is Level.CONTRADICTION else ""
-    tone = f"{translated(Level.TONE)}, " if drift.severity is Severity.TONE else ""
+    # Of words that judge, the words themselves say the rest.
+    words = Level.TONE if drift.severity is Severity.TONE else CHANGE_WORDS.get(drift.change, drift.change)
     sureness = "" if drift.is_sure else f" ({translated(LESS_SURE)})"
-    return f"{level}{tone}{translated(CHANGE_WORDS.get(drift.change, drift.change))}{sureness}"
+    return f"{level}{translated(words)}{sureness}"
 
 
 def drift_shown(options: CompareOptions) -> str:

@@ -75,7 +75,7 @@ def _nearest_explained(comparison: Comparison, row: Row, strictness: float) -> P
     link = comparison.nearest(row)
     if link is None:
         head = translated("All {count} sentences of the {side} were searched", count=count, side=side)
-        yield f"{head}; {translated('none shares a telling word with it')}", ""
+        yield f"{head}; {translated('none shares a rare word with it')}", ""
         return
     head = translated("Nearest of all {count} sentences of the {side}:", count=count, side=side)
     score = translated("score {score:.2f}", score=link.score)

@@ -16,6 +16,7 @@ from variorum.overview.placement import Placed, PlacementLine
 from variorum.overview.quotations import QuotationLine
 from variorum.overview.shared_statements import StatementLine
 from variorum.overview.sources import NamedSource, SourcesLine
+from variorum.presentation.glyphs import TYPE_WORDS
 from variorum.presentation.signs import BASE
 from variorum.presentation.wording.labels import names_in_words
 
@@ -253,7 +254,7 @@ def _disagreement(overview: Overview, line: DisagreementLine) -> OverviewRow:
     told = tuple(
         (safe(v.words) or translated("(no such word)"), codes_in_words(overview.codes, v.articles)) for v in values
     )
-    return _row(overview, translated(line.kind), told, line)
+    return _row(overview, translated(TYPE_WORDS[line.kind]), told, line)
 
 
 def _quotation(overview: Overview, line: QuotationLine) -> OverviewRow:

@@ -65,7 +65,7 @@ class ComparisonsScreen(ListScreen):
             files = sorted(files, key=lambda file: (file.name.casefold(), file.path))
         self._files, self._unsaved = files, unsaved
         nothing, none = (
-            translated("None holds these words; Esc shows all."),
+            translated("None contains these words; Esc shows all."),
             translated("None yet: s on any screen saves one."),
         )
         empty = nothing if self.sought else none

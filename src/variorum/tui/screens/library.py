@@ -124,7 +124,7 @@ class LibraryScreen(ListScreen):
         self._shown = self._library.shown(self._search)
         key, notes = self._page.key, self._library.note_counts
         at = next((n for n, entry in enumerate(self._shown) if key == StoryKey(entry.name)), 0)
-        empty = translated("No story holds these words; Esc shows all.")
+        empty = translated("No story contains these words; Esc shows all.")
         empty = empty if self.sought else self._said or translated("No stories.")
         if self.in_words:
             rows = library_in_words(self._shown, notes, self._marked)

@@ -78,7 +78,7 @@ class LinesScreen(PageScreen):
         """Restore, or remove, all lines of the article that the rule of this one takes."""
         line = self._line()
         if line is None or line.rule.startswith(("structure.", "reader.")):
-            self.host.notify_info(translated("No rule of boilerplate names this line."))
+            self.host.notify_info(translated("No rule for leaving out lines names this line."))
             return
         alike = [other for other in self.session.cleaned(self._article).lines if other.rule == line.rule]
         corrections = [LineCorrection(other.start, not line.kept) for other in alike]

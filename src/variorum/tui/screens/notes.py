@@ -51,7 +51,7 @@ class NotesScreen(ListScreen):
         project, shown = self.session.project, len(self._page.rows)
         total = sum(1 for _ in list_items(project))
         orphans = sum(note.is_orphan for note in project.notes)
-        lost = f", {counted('{count} orphan', '{count} orphans', orphans)}" if orphans else ""
+        lost = f", {counted('{count} without its words', '{count} without their words', orphans)}" if orphans else ""
         which = (
             f" ({translated(self._kind)}, {translated('by {order}', order=translated(self._order))})   "
             f"{translated('{shown} of {total} shown', shown=shown, total=total)}"
@@ -171,7 +171,7 @@ class NotesScreen(ListScreen):
             if answer is not None:
                 offer = None if answer == "article" else offers[int(answer)]
                 changed = reattach(note, offer, self.session.project.articles)
-                self.host.notes.change(changed, translated("placing an orphan"))
+                self.host.notes.change(changed, translated("placing a note"))
 
         self.app.push_screen(ChoiceDialog(translated("Where do these words stand now?"), answers), chosen_place)
 

@@ -137,7 +137,7 @@ class OverviewPane(Resilient, Container):
         # Who has not gone anywhere yet stays at the top: a doubt whether it is one event may come above.
         self.page.show(rows, place_in(rows, key) if self.page.cursor else 0, columns)
         legend = "  ".join(f"{code} {name}" for code, name in legend_of(overview))
-        legend = legend.replace(f" {BASE} base", ", base") if self._screen.in_words else legend
+        legend = legend.replace(f" {BASE} ", ", ") if self._screen.in_words else legend
         self.query_one("#overview-legend", SafeText).update(legend)
         self.refresh_head()
 

@@ -52,6 +52,4 @@ class StepService:
         """Make links surer, or less sure, and compare anew. This is no state of the project, and not undone."""
         strictness = self._host.session.set_strictness(step)
         self._host.show_change()
-        self._host.notify_info(
-            translated("Strictness {strictness:.2f}: a link needs this score.", strictness=strictness)
-        )
+        self._host.notify_info(translated("How sure a link must be: {strictness:.2f}.", strictness=strictness))

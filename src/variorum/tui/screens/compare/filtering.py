@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from variorum.base.translation import counted, translated
+from variorum.base.translation import counted, translatable, translated
 from variorum.comparison.comparison import Comparison
 from variorum.presentation.compare_filter import ALL_ROWS, MOST_CONTEXT, WHICH, CompareOptions, Which, next_drift_shown
 from variorum.presentation.compare_navigation import Direction, next_drift
+from variorum.presentation.glyphs import TYPE_WORDS
 from variorum.presentation.pages.compare_page import FoldKey
 from variorum.presentation.wording.drift import drift_shown, drift_types
 from variorum.tui.screens.base import PageScreen
@@ -97,9 +98,8 @@ class Filtering(PageScreen):
         now = self._options.drift_type if self._options.drift_type in present else None
         drift_type = present[(present.index(now) + 1) % len(present)]
         self._set(drift=True, drift_type=drift_type)
-        self.host.notify_info(
-            translated("Changes of meaning shown: {which}.", which=translated(drift_type or "all types"))
-        )
+        which = TYPE_WORDS[drift_type] if drift_type else translatable("all types")
+        self.host.notify_info(translated("Changes of meaning shown: {which}.", which=translated(which)))
 
     def action_drift(self, direction: Direction) -> None:
         """To the next or previous row with drift."""
