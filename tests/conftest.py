@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 settings.register_profile(
     "variorum",
-    max_examples=int(os.environ.get("VARIORUM_EXAMPLES", "25")),
+    max_examples=int(os.environ.get("VARIORUM_EXAMPLES", "15")),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

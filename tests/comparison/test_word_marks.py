@@ -44,7 +44,7 @@ def hold(comparison: Comparison) -> None:
 
 
 @given(stories, stories)
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_nothing_is_shown_as_dropped_that_a_linked_sentence_has(base: str, other: str) -> None:
     hold(compared(base, other))
 

@@ -76,7 +76,7 @@ def hold(comparison: Comparison) -> None:
 
 
 @given(stories, stories)
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_no_word_is_dropped_that_stands_in_a_linked_sentence(base: str, other: str) -> None:
     hold(compared(base, other))
 
@@ -87,7 +87,7 @@ def test_no_word_of_the_seeds_is_dropped_that_stands_in_a_linked_sentence(seeds:
 
 
 @given(stories, stories)
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_from_the_other_side_it_is_the_same(base: str, other: str) -> None:
     there = {(row.base, row.other): found for row, found in rows_of(compared(base, other))}
     back = compared(other, base)
