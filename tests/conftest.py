@@ -33,6 +33,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 CHECKOUT = Path(__file__).parent.parent
 _GARBAGE = 50_000, 20, 100  # new objects, and so on, before Python looks for garbage
+_LONGEST_NAME = 100  # of a parameter
 SEEDS = sorted((CHECKOUT / "seeds").glob("*.txt"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 _FLAGS = (
@@ -44,6 +45,11 @@ _FLAGS = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest begins first, beside all others."""
     items.sort(key=lambda item: item.get_closest_marker("packaging") is None)
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A long text is named by its length: names go from process to process, and into the environment."""
+    return f"{len(val)} long" if isinstance(val, str | bytes) and len(val) > _LONGEST_NAME else None
 
 
 def pytest_collection_finish() -> None:
