@@ -13,6 +13,7 @@ from benchmarks.encoder import bench_encoder
 from benchmarks.library import bench_library
 from benchmarks.measuring import VARIORUM, best_of, say
 from benchmarks.notes import bench_notes
+from benchmarks.overview import bench_overview
 from benchmarks.piles import bench_piles
 from benchmarks.rivals import COLLATEX, difflib_all, has_collatex, tfidf_all
 from benchmarks.scale import bench_scale
@@ -83,6 +84,7 @@ if __name__ == "__main__":
         bench_compare_screen()
         bench_coverage_screen()
         bench_notes()
+        bench_overview()
         bench_library()
         bench_encoder()
         bench_words()
