@@ -25,7 +25,7 @@ def drift(base: str, other: str, *more: str) -> tuple[Drift, ...]:
         # It ends as if the sentence did.
         (
             "“We offered the sailors a room with a view of the broken crane,” she said.",
-            "“We offered the sailors a room,” she said.",
+            "She said: “We offered the sailors a room.”",
         ),
         # It goes on as if nothing stood between.
         (
@@ -55,13 +55,23 @@ def test_a_cut_that_cannot_be_seen_or_takes_a_hedge_away_is_told_unasked(whole: 
             "“We demand, in writing tomorrow, that the port pays for the crane,” she said.",
             "“We demand … that the port pays for the crane,” she said.",
         ),
+        # A comma before "she said" may stand anywhere in a sentence.
+        (
+            "“We offered the sailors a room with a view of the broken crane,” she said.",
+            "“We offered the sailors a room,” she said.",
+        ),
+        # Who leaves out at two places gives other words of the speech.
+        (
+            "“We demand, and will do so in writing tomorrow, that the port pays for the crane of the firm,” she said.",
+            "She said: “We demand that the port pays for the crane.”",
+        ),
         # However much it leaves out: that it is a part is seen.
         (
             "“The old harbour company has neglected its rusty cranes, a disgrace to the town,” she said.",
             "She called it “a disgrace to the town” on Monday.",
         ),
     ],
-    ids=["who is spoken of", "ellipsis", "much"],
+    ids=["who is spoken of", "ellipsis", "comma", "two places", "much"],
 )
 def test_a_part_that_is_seen_to_be_one_is_less_sure(whole: str, part: str) -> None:
     assert not any(found.is_sure for found in drift(whole, part))
@@ -97,7 +107,7 @@ def test_the_same_words_of_two_of_one_family_are_not_held_against_each_other() -
 
 def test_what_the_sentences_around_say_is_not_cut() -> None:
     whole = "“The pier is small, and the room at the inn near the cranes made it logical,” she said."
-    part = "“The pier is small,” she said."
+    part = "She said: “The pier is small.”"
     assert any(found.is_sure for found in drift(whole, part))
     assert drift(whole, part, "For her the inn was logical.", "Its room is near the cranes.") == ()
 
@@ -106,3 +116,9 @@ def test_a_gap_that_is_marked_takes_no_hedge_away_unseen() -> None:
     whole = "“Dress like you deserve respect from all of them, not a spot at a bar in town,” she wrote."
     part = "“Dress like you deserve respect from all of them ...” she wrote."
     assert not any(found.is_sure for found in drift(whole, part))
+
+
+def test_words_that_the_next_sentence_of_a_quotation_has_once_were_cut() -> None:
+    whole = "“The world tells us, wait, there's still time for the cranes.”"
+    part = "“The world tells us, ‘Wait.’"
+    assert not any(found.is_sure for found in drift(whole, part, "‘There’s still time for the cranes.’”"))

@@ -50,6 +50,11 @@ class QuotedSpeech:
         return first.islower()
 
     @property
+    def ends_as_sentence(self) -> bool:
+        """Whether a full stop or the like closes it inside its marks."""
+        return self.span.text.translate(PLAIN).rstrip("\"'").endswith((".", "!", "?"))
+
+    @property
     def has_ellipsis(self) -> bool:
         """Whether it says itself, or just before or behind its marks, that something is left out."""
         start, end = max(0, self.span.start - _BESIDE), self.span.end + _BESIDE
@@ -78,8 +83,12 @@ class MissingWords:
 
     def is_hidden_in(self, shorter: QuotedSpeech) -> bool:
         """Whether who reads the shorter quotation cannot see that these are missing: it goes on as if nothing stood
-        between, or ends as if the sentence did."""
-        return self.telling >= _FEWEST_HIDDEN and not shorter.has_ellipsis and self.where is not Where.BEFORE
+        between, or ends with a full stop as if the sentence did."""
+        if self.telling < _FEWEST_HIDDEN or shorter.has_ellipsis:
+            return False
+        return self.where is Where.BETWEEN or (
+            self.where is Where.BEHIND and shorter.ends_as_sentence and not shorter.is_fragment
+        )
 
     def qualifier(self, weighty: Collection[str]) -> str | None:
         """The weighty word that bears on what both have: think, not. None that tells stands between."""
@@ -100,6 +109,11 @@ class Differences:
     replaced: bool
     left_out: tuple[MissingWords, ...]
     put_in: tuple[MissingWords, ...]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether they differ at one place only: who differs at several gives other words of the speech."""
+        return len(self.left_out) + len(self.put_in) + self.replaced == 1
 
 
 def differences(ours: QuotedSpeech, theirs: QuotedSpeech, lexicon: Lexicon) -> Differences:

@@ -8,7 +8,16 @@ from typing import Final
 
 from variorum.base.translation import translatable
 from variorum.drift.context import LIKELY, SentenceContext, SentencePair, is_content_word
-from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType, Severity
+from variorum.drift.drift import (
+    AT_A_GUESS,
+    ON_ONE_SIGN,
+    ON_SEVERAL_SIGNS,
+    ChangeKind,
+    Drift,
+    DriftType,
+    Severity,
+    TextSpan,
+)
 from variorum.drift.lexicon import Lexicon, Phrase
 from variorum.drift.registry import detector
 from variorum.text.words import Word, stem
@@ -17,6 +26,7 @@ _NONE: Final = frozenset[str]()
 _SURELY_ALIGNED: Final = 0.75  # the same, where the words are only listed as words for one thing
 _LEAST_LINKED: Final = 0.7  # the score of the link, likewise
 _LEAST_ALIGNED: Final = 0.6  # the score from which on the aligner surely takes two words for each other
+_CLOSE_BY: Final = 4  # words before and behind
 
 
 @detector(DriftType.LABEL, min_score=LIKELY)
@@ -48,11 +58,30 @@ def _loaded(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         there = {word.spelling for word in plain.words_in(*(aligned.right if mine else aligned.left))}
         known = next((word for word in words if _like_form(there & lexicon.tone.get(word.spelling, _NONE), word)), None)
         reason = translatable("“{word}” judges what the other side says plainly", word=(known or words[0]).spelling)
-        is_sure = known and aligned.score >= _LEAST_ALIGNED and pair.score >= _LEAST_LINKED
+        is_sure = known and aligned.score >= _LEAST_ALIGNED and _is_of_the_same(pair, *sides)
         if not known and not any(word.spelling in lexicon.words("loaded") for word in words):
             continue
         confidence = ON_SEVERAL_SIGNS if is_sure else ON_ONE_SIGN if known else AT_A_GUESS
         yield Drift(DriftType.LABEL, Severity.TONE, *sides, ChangeKind.OTHER_LABEL, reason, confidence)
+
+
+def _is_of_the_same(pair: SentencePair, one: TextSpan, other: TextSpan) -> bool:
+    """Whether two labels are surely of one thing: the sentences surely say the same, and a telling word close by one
+    has its counterpart close by the other."""
+    if pair.score < _LEAST_LINKED:
+        return False
+    left, right = _close_by(pair.base, one), _close_by(pair.other, other)
+    return any(
+        aligned.tells and not left.isdisjoint(range(*aligned.left)) and not right.isdisjoint(range(*aligned.right))
+        for aligned in pair.word_pairs
+    )
+
+
+def _close_by(passage: SentenceContext, span: TextSpan) -> set[int]:
+    """Where the words begin that stand close by some others."""
+    before = [word.start for word in passage.words if word.end <= span.start]
+    behind = [word.start for word in passage.words if word.start >= span.end]
+    return {*before[-_CLOSE_BY:], *behind[:_CLOSE_BY]}
 
 
 def _may_judge(judging: Sequence[Word], plain: SentenceContext, lexicon: Lexicon) -> bool:
@@ -93,7 +122,7 @@ def _listed(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             )
             sides = base.span_of(our_words), other.span_of(their_words)
             in_place = severity is Severity.TONE and pair.alignment_score(*sides) >= _SURELY_ALIGNED
-            confidence = ON_SEVERAL_SIGNS if in_place and pair.score >= _LEAST_LINKED else ON_ONE_SIGN
+            confidence = ON_SEVERAL_SIGNS if in_place and _is_of_the_same(pair, *sides) else ON_ONE_SIGN
             yield Drift(DriftType.LABEL, severity, *sides, ChangeKind.OTHER_LABEL, reason, confidence)
 
 

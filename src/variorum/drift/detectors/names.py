@@ -17,6 +17,7 @@ from variorum.text.words import Word, stem
 
 _SHORTEST_PLACE: Final = 5  # letters
 _REACH: Final = 6  # words before a surname in which what turns its role stands
+_ENDED_WITHIN: Final = 3  # words before a role in which what ended it stands
 _PERHAPS: Final = 0.4
 
 
@@ -39,7 +40,7 @@ def _other_role(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
                 continue
             if mine.role == yours.role:
                 if mine.role in lexicon.words("titles"):
-                    yield from _turned(pair, mine, yours)
+                    yield from _turned(pair, mine, yours, lexicon)
             elif _knows_only(pair, mine, yours, lexicon):
                 reason = translatable(
                     "{name} is “{words}” on one side and “{other}” on the other",
@@ -66,7 +67,7 @@ def _are_rivals(mine: RoleMention, yours: RoleMention, lexicon: Lexicon) -> bool
     return of_one_kind and bool(mine.about & yours.about)
 
 
-def _turned(pair: SentencePair, mine: RoleMention, yours: RoleMention) -> Iterator[Drift]:
+def _turned(pair: SentencePair, mine: RoleMention, yours: RoleMention, lexicon: Lexicon) -> Iterator[Drift]:
     """The same role with and without "former", where the article without it never says so of the person."""
     turns = mine.turns ^ yours.turns
     if not turns:
@@ -82,8 +83,9 @@ def _turned(pair: SentencePair, mine: RoleMention, yours: RoleMention) -> Iterat
         name=mine.surname,
     )
     change = ChangeKind.TITLE_CHANGED if turns_first else ChangeKind.TITLE_TURNED
-    # "Then" only says when.
-    confidence = _PERHAPS if word == "then" else ON_SEVERAL_SIGNS
+    # "Then" only says when; a deputy is called by the office for short; who was fired had the role then.
+    is_weighty = word == "former" and not _tells_how_it_ended(plain, words, lexicon)
+    confidence = _PERHAPS if word == "then" else ON_SEVERAL_SIGNS if is_weighty else ON_ONE_SIGN
     yield Drift.of(DriftType.NAME, change, mine.words, yours.words, reason, confidence)
 
 
@@ -91,6 +93,12 @@ def _is_dated(passage: SentenceContext, role: TextSpan) -> bool:
     """Whether years stand right behind a role: "president from 2000 to 2006" is former too."""
     behind = [word for word in passage.words if word.start >= role.end][:_REACH]
     return any(YEAR.fullmatch(word.form) for word in behind)
+
+
+def _tells_how_it_ended(passage: SentenceContext, role: TextSpan, lexicon: Lexicon) -> bool:
+    """Whether what ends a role stands shortly before it: "the firing of FBI Director Comey"."""
+    before = [word for word in passage.words if word.start < role.start][-_ENDED_WITHIN:]
+    return any(word.spelling in lexicon.words("ends_role") for word in before)
 
 
 def _says_elsewhere(passage: SentenceContext, turn: str, surname: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from variorum.base.translation import translatable
 from variorum.drift.context import SURE, SentenceContext, SentencePair
-from variorum.drift.drift import AT_A_GUESS, ChangeKind, Drift, DriftType
+from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ChangeKind, Drift, DriftType
 from variorum.drift.ledger.amounts import (
     SIGNS,
     Amount,
@@ -68,15 +68,15 @@ def _is_sure(pair: SentencePair, amounts: tuple[Amount, Amount], change: ChangeK
     """Whether two amounts are surely of one thing: the words around both are the same, or the aligner pairs the two.
     Money and shares are of so many things that it takes more, and no other year on either side."""
     one, two = amounts
-    if change is ChangeKind.ROUNDED:
-        return False  # true, and no news
+    if change is not ChangeKind.OTHER_VALUE:
+        return False  # rounded: true, and no news; another estimate: mostly of another day, or of a part
     shared = len(words_about(pair.base, one) & words_about(pair.other, two))
     in_place = pair.are_aligned(one.words, two.words)
     if one.unit in SIGNS:
         return in_place and shared > _FEWEST_SHARED and _years(pair.base) == _years(pair.other)
     claims = is_claim(pair.base.text, one) and is_claim(pair.other.text, two)
     enough = _FEWEST_SHARED - in_place - (only and pair.score >= SURE)
-    return shared >= enough and (claims or change is not ChangeKind.OTHER_VALUE)
+    return shared >= enough and claims
 
 
 def _years(passage: SentenceContext) -> frozenset[str]:
@@ -93,7 +93,7 @@ def _other_limit(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             same = (one.low, one.high) == (two.low, two.high) and same_unit(one, two, lexicon)
             if same and not may_be_equal(one, two) and pair.are_aligned(one.words, two.words):
                 both_limited = Limit.EXACT not in (one.limit, two.limit)
-                yield _differing(one, two, ChangeKind.OTHER_ESTIMATE, _SURE if both_limited else AT_A_GUESS)
+                yield _differing(one, two, ChangeKind.OTHER_ESTIMATE, ON_ONE_SIGN if both_limited else AT_A_GUESS)
 
 
 def _limited(passage: SentenceContext, lexicon: Lexicon) -> list[Amount]:

@@ -18,7 +18,7 @@ from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, Chan
 from variorum.drift.ledger.speakers import Attribution, Speaker, speakers_in
 from variorum.drift.ledger.speech import QuoteKind, kind_of_quote, spoken_words
 from variorum.drift.lexicon import Lexicon
-from variorum.drift.quoted_speech import MissingWords, QuotedSpeech, Where, differences
+from variorum.drift.quoted_speech import MissingWords, QuotedSpeech, differences
 from variorum.drift.registry import both_ways, detector
 from variorum.text.words import Word, stem
 
@@ -85,10 +85,7 @@ def _sentences_cut(whole: SentenceContext, part: SentenceContext, lexicon: Lexic
                 reason = translatable(
                     "one sentence of a longer quotation, of whose others the other article says nothing"
                 )
-                # Who quotes some of the rest elsewhere has chosen other words of the same speech.
-                elsewhere = {stem(word) for word in part.index.quoted_words} & {stem(match_key(word)) for word in rest}
-                confidence = ON_ONE_SIGN if elsewhere else ON_SEVERAL_SIGNS
-                yield Drift.of(DriftType.QUOTE, ChangeKind.CUT, words, quote.span, reason, confidence)
+                yield Drift.of(DriftType.QUOTE, ChangeKind.CUT, words, quote.span, reason, ON_ONE_SIGN)
 
 
 def _quotes(passage: SentenceContext, lexicon: Lexicon) -> list[QuotedSpeech]:
@@ -180,8 +177,9 @@ def _between(ours: QuotedSpeech, theirs: QuotedSpeech, lexicon: Lexicon) -> Iter
             reason = translatable("quoted on both sides, with other words inside")
             yield Drift.of(DriftType.QUOTE, ChangeKind.ALTERED, ours.span, theirs.span, reason, ON_SEVERAL_SIGNS)
         return
-    cut = _confidence_of_cut(found.left_out, theirs, lexicon)
-    longer = _confidence_of_cut(found.put_in, ours, lexicon)
+    most = ON_SEVERAL_SIGNS if found.is_one else ON_ONE_SIGN
+    cut = min(most, _confidence_of_cut(found.left_out, theirs, lexicon))
+    longer = min(most, _confidence_of_cut(found.put_in, ours, lexicon))
     for change, missing, confidence, less in (
         (ChangeKind.CUT, found.left_out, cut, longer),
         (ChangeKind.LONGER, found.put_in, longer, cut),
@@ -197,7 +195,6 @@ def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, l
     they are fillers. Who quotes a part, however small, and lets it be seen, does what everybody does: sure is only a
     cut that cannot be seen, or takes away how far the words go."""
     weighty = lexicon.words("weighty_in_speech")
-    begins_late = shorter.is_fragment and any(one.where is Where.BEFORE and one.telling for one in missing)
     if _is_told_around(shorter.passage, missing):
         return 0
     missing = [one for one in missing if not _says(shorter.passage, one, one.qualifier(weighty))]
@@ -207,11 +204,7 @@ def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, l
     telling = sum(one.telling for one in missing)
     if not telling and not any(word.key in weighty for word in words):
         return AT_A_GUESS if len(words) >= _FEWEST_LEFT_OUT else 0
-    is_sure = any(
-        (one.qualifier(weighty) and not shorter.has_ellipsis)
-        or (one.is_hidden_in(shorter) and not (begins_late and one.where is Where.BEHIND))
-        for one in missing
-    )
+    is_sure = any((one.qualifier(weighty) and not shorter.has_ellipsis) or one.is_hidden_in(shorter) for one in missing)
     return ON_SEVERAL_SIGNS if is_sure else AT_A_GUESS
 
 
@@ -231,7 +224,8 @@ def _says(passage: SentenceContext, missing: MissingWords, qualifier: str | None
     tell, within two sentences anywhere or in all those around it, with what qualifies the rest."""
     article = passage.index
     if missing.telling < _FEWEST_TELLING:
-        return article.contains_phrase([word.key for word in missing.words])
+        ways = ([word.key for word in missing.words], [word.spelling for word in missing.words if word.spelling])
+        return any(map(article.contains_phrase, ways))
     sought = {stem(word.key) for word in missing.words if word.tells}
     needed = {stem(qualifier)} if qualifier else set()
     around = _stems_around(passage)
