@@ -44,12 +44,6 @@ class QuotedSpeech:
         return frozenset(word.key for word in self.words if word.tells)
 
     @property
-    def is_fragment(self) -> bool:
-        """Whether a reader sees that it is a part of a sentence: it begins with a small letter."""
-        first = next((sign for sign in self.span.text if sign.isalpha()), "")
-        return first.islower()
-
-    @property
     def ends_as_sentence(self) -> bool:
         """Whether a full stop or the like closes it inside its marks."""
         return self.span.text.translate(PLAIN).rstrip("\"'").endswith((".", "!", "?"))
@@ -86,9 +80,7 @@ class MissingWords:
         between, or ends with a full stop as if the sentence did."""
         if self.telling < _FEWEST_HIDDEN or shorter.has_ellipsis:
             return False
-        return self.where is Where.BETWEEN or (
-            self.where is Where.BEHIND and shorter.ends_as_sentence and not shorter.is_fragment
-        )
+        return self.where is Where.BETWEEN or (self.where is Where.BEHIND and shorter.ends_as_sentence)
 
     def qualifier(self, weighty: Collection[str]) -> str | None:
         """The weighty word that bears on what both have: think, not. None that tells stands between."""
@@ -112,8 +104,9 @@ class Differences:
 
     @property
     def is_one(self) -> bool:
-        """Whether they differ at one place only: who differs at several gives other words of the speech."""
-        return len(self.left_out) + len(self.put_in) + self.replaced == 1
+        """Whether words that tell are missing at one place only: who differs at several gives other words of the
+        speech."""
+        return sum(one.telling > 0 for one in (*self.left_out, *self.put_in)) <= 1
 
 
 def differences(ours: QuotedSpeech, theirs: QuotedSpeech, lexicon: Lexicon) -> Differences:
