@@ -33,6 +33,7 @@ from variorum.keymap.commands import PAGE, SCREENS, SHARED
 from variorum.library.entry import ORDERS as STORY_ORDERS
 from variorum.library.noted import NOTES_ORDERS
 from variorum.presentation.compare_filter import WHICH
+from variorum.presentation.pages.adjudication_page import WHICH_ROWS
 from variorum.presentation.pages.read_page import WANTED
 from variorum.presentation.pages.search_page import WHERE
 from variorum.presentation.pages.timeline_page import WHICH_VERSIONS
@@ -101,6 +102,7 @@ _TABLES: Final[dict[str, Iterable[str]]] = {
     "library/entry.py": STORY_ORDERS,
     "library/noted.py": NOTES_ORDERS,
     "presentation/compare_filter.py": WHICH,
+    "presentation/pages/adjudication_page.py": WHICH_ROWS,
     "presentation/pages/read_page.py": WANTED,
     "presentation/pages/search_page.py": WHERE,
     "presentation/pages/timeline_page.py": WHICH_VERSIONS,

@@ -15,6 +15,7 @@ from variorum.session.open import open_paths
 from variorum.storage.recent import RecentFiles
 from variorum.tui.app import VariorumApp
 from variorum.tui.launch import news, resumed
+from variorum.tui.screens.adjudication import AdjudicationScreen
 from variorum.tui.screens.compare.screen import CompareScreen
 from variorum.tui.screens.comparisons import ComparisonsScreen
 from variorum.tui.screens.coverage import CoverageScreen
@@ -42,6 +43,7 @@ SCREEN_CLASSES = {
     "Comparisons": ComparisonsScreen,
     "Library": LibraryScreen,
     "Notes of all stories": StoryNotesScreen,
+    "Adjudication": AdjudicationScreen,
 }
 # What a terminal sends for these is another key, or multiplexers take it.
 UNSAFE = {
@@ -81,7 +83,8 @@ MEANINGS = {
     "R": {"lines"},
     "L": {"lines"},
     "d": {"toggle_line"},
-    **{key: {"source", "article"} for key in ("l", "right", "h", "left")},  # next, previous
+    **{key: {"source", "article"} for key in ("l", "h")},  # next, previous
+    **{key: {"source", "article", "take"} for key in ("right", "left")},  # the same; of two readers, that side's answer
     "enter": {command.action.split("(")[0] for commands in SCREENS.values() for command in commands},  # open it
 }
 

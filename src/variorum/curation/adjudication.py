@@ -87,19 +87,20 @@ class _Curator:
             if notes and not any(tag in note.tags for note in notes):
                 self.project = self.project.with_note(replace(notes[0], tags=(*notes[0].tags, tag)))
         else:
-            for note in list(_notes_at(self.project, self._articles, place)):
+            for note in list(notes_at(self.project, self._articles, place)):
                 without = tuple(one for one in note.tags if one != tag)
                 self.project = self.project.with_note(replace(note, tags=without))
 
     def _notes_on(self, place: SentenceRef) -> list[Note]:
         """The notes on a sentence; where the first reader wrote none, the second's, which are taken in."""
-        if not any(True for _ in _notes_at(self.project, self._articles, place)):
-            for note in _notes_at(self._second, self._articles, place):
+        if not any(True for _ in notes_at(self.project, self._articles, place)):
+            for note in notes_at(self._second, self._articles, place):
                 self.project = self.project.with_note(replace(note, id=self.project.next_note_id()))
-        return list(_notes_at(self.project, self._articles, place))
+        return list(notes_at(self.project, self._articles, place))
 
 
-def _notes_at(project: Project, articles: Sequence[PreparedArticle], place: SentenceRef) -> Iterator[Note]:
+def notes_at(project: Project, articles: Sequence[PreparedArticle], place: SentenceRef) -> Iterator[Note]:
+    """The notes on a sentence of a story, in the order of the project."""
     article, sentence = place
     for note in project.notes:
         if any(one.article == article and sentence in sentences_at(articles[article], one) for one in note.anchors):

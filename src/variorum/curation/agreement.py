@@ -97,6 +97,16 @@ def agreement_of(first: ReaderMarks, second: ReaderMarks, sentences: Sequence[in
     return ReaderAgreement(links, [*labels, *(_tag(name, rows, sum(sentences)) for name in names)], rows)
 
 
+def said_of(row: CurationRow, marks: ReaderMarks) -> str:
+    """What marks say of the thing that a row is about; empty where they say nothing."""
+    if row.kind is MarkKind.STATUS:
+        return marks.statuses.get(row.places[0], "")
+    if row.kind is MarkKind.TAG:
+        return SET if row.name in marks.tags.get(row.places[0], frozenset()) else NOT_SET
+    pair = (row.places[0], row.places[1])
+    return (_links(marks) if row.kind is MarkKind.LINK else marks.relations).get(pair, "")
+
+
 def _rows(first: ReaderMarks, second: ReaderMarks) -> Iterator[CurationRow]:
     for pair, ours, theirs in _beside(_links(first), _links(second)):
         yield CurationRow(MarkKind.LINK, "", pair, ours, theirs)

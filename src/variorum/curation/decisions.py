@@ -17,6 +17,7 @@ from variorum.text.typography import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from variorum.alignment.statements import SentenceRef
+    from variorum.curation.agreement import CurationRow
 
 COLUMNS: Final = ("number", "what", "tag", "places", "words", "first", "second", "decision")
 FIRST: Final = "first"
@@ -105,3 +106,8 @@ def _places(written: str, sentences: list[int]) -> Iterator[SentenceRef]:
                 f"there is no sentence {one}", "A place is the number of an article and of a sentence: 2:14."
             )
         yield article, sentence
+
+
+def decision_on(row: CurationRow, value: str) -> CurationDecision:
+    """The decision that a value is to hold of what a row is about."""
+    return CurationDecision(row.kind, row.name, row.places, value)

@@ -240,6 +240,7 @@ COMPARISONS: Final = (
     Command("comparisons.rename", "rename", "e", "Give it another name", "Rename"),
     Command("comparisons.delete", "delete", "D", "Put it into the trash", "Delete"),
     Command("comparisons.path", "path", "at", "Open a comparison by its path", "Path"),
+    Command("comparisons.adjudicate", "adjudicate", "Z", "Decide between the open story and this reader", "Decide"),
     Command("comparisons.back", "leave", "q", "Back", "Back"),
 )
 
@@ -263,6 +264,19 @@ STORY_NOTES: Final = (
     Command("story-notes.back", "leave", "q", "Back", "Back"),
 )
 
+ADJUDICATION: Final = (
+    Command("adjudication.decide", "decide", "enter", "Choose an answer for this row", "Decide"),
+    Command("adjudication.first", "take(0)", "left", "Decide as the first reader did", "First"),
+    Command("adjudication.second", "take(1)", "right", "Decide as the second reader did", "Second"),
+    Command("adjudication.next", "change(1)", "n", "Next row that is to be decided", "Next"),
+    Command("adjudication.previous", "change(-1)", "N", "Previous row that is to be decided"),
+    Command("adjudication.compare", "compare", "c", "Compare the articles at this row", "Compare"),
+    Command("adjudication.which", "which", "f", "Filter: where the readers differ, not decided yet", "Filter"),
+    Command("adjudication.explain", "explain", "w", "The sentences in full, and both readers' notes on them"),
+    Command("adjudication.figures", "figures", "F", "How far the two readers agree, in figures"),
+    Command("adjudication.back", "leave", "q", "Back", "Back"),
+)
+
 SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
     "Story": STORY,
     "Overview": OVERVIEW,
@@ -276,6 +290,7 @@ SCREENS: Final[Mapping[str, tuple[Command, ...]]] = {
     "Comparisons": COMPARISONS,
     "Library": LIBRARY,
     "Notes of all stories": STORY_NOTES,
+    "Adjudication": ADJUDICATION,
 }
 
 

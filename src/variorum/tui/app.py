@@ -35,6 +35,7 @@ from variorum.tui.output_guard import LastDoor
 from variorum.tui.screens.base import PageScreen, ReaderScreen, works_without_articles
 from variorum.tui.screens.story import StoryScreen
 from variorum.tui.screens.views import View, screen_of
+from variorum.tui.services.adjudicating import AdjudicationService
 from variorum.tui.services.encoding import EncodingService
 from variorum.tui.services.exporting import ExportService
 from variorum.tui.services.journal import JournalService
@@ -83,6 +84,7 @@ class VariorumApp(ResilientApp):
         self.versions = VersionService(self, self.steps)
         self.saving = SavingService(self, self.journal, self.steps)
         self.opening = OpeningService(self, self.journal, self.recovery, self.sources)
+        self.adjudicating = AdjudicationService(self, self.opening)
         self.exporting = ExportService(self)
         self._last_door = LastDoor()
         self.animation_level = "none"

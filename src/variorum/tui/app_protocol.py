@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from variorum.tui.services.host import ServiceHost
 
 if TYPE_CHECKING:
+    from variorum.tui.services.adjudicating import AdjudicationService
     from variorum.tui.services.library import LibraryService
     from variorum.tui.services.notes import NoteService
     from variorum.tui.services.opening import OpeningService
@@ -26,6 +27,7 @@ class AppProtocol(ServiceHost, Protocol):
     notes: NoteService
     saving: SavingService
     opening: OpeningService
+    adjudicating: AdjudicationService
     sources: SourceService
     recovery: RecoveryService
     versions: VersionService

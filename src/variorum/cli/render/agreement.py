@@ -9,30 +9,21 @@ from typing import TYPE_CHECKING, Any, Final
 from variorum.base.cut_short import cut_short
 from variorum.base.sanitize import safe
 from variorum.cli.render.hanging import hanging
-from variorum.curation.agreement import MarkKind
 from variorum.curation.decisions import COLUMNS
 from variorum.export.tables import ExportTable
+from variorum.presentation.wording.agreement import figures_of_agreement
 from variorum.presentation.wording.explanation import cut
 
 if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle
-    from variorum.curation.agreement import CurationRow, LabelAgreement, ReaderAgreement
+    from variorum.curation.agreement import CurationRow, ReaderAgreement
 
 _LONGEST: Final = 1_000  # characters of a sentence in a table
-_NAMES: Final = {
-    MarkKind.LINK: "linked or not, by hand",
-    MarkKind.RELATION: "relation of a pair",
-    MarkKind.STATUS: "status of notes",
-}
 
 
 def agreement_text(found: ReaderAgreement, articles: Sequence[PreparedArticle], width: int) -> Iterator[str]:
     """The figures, then each row on which the readers differ."""
-    links = found.links
-    made = f"both made {links.both}, only the first {links.only_first}, only the second {links.only_second}"
-    yield f"Links by hand: {made}; F1 {_figure(links.f1)}"
-    for one in found.labels:
-        yield f"{_name(one)}: {one.same} of {one.units} alike, alpha {_figure(one.alpha)}"
+    yield from (f"{name}: {figure}" for name, figure in figures_of_agreement(found))
     yield ""
     differing = [(n, row) for n, row in enumerate(found.rows, 1) if not row.agrees]
     yield f"{len(differing)} of {len(found.rows)} rows differ" if found.rows else "Neither reader marked anything."
@@ -41,14 +32,6 @@ def agreement_text(found: ReaderAgreement, articles: Sequence[PreparedArticle], 
         yield from hanging(
             f"{n} {row.kind}{f' {safe(row.name)}' if row.name else ''} ", f"{said}   {_words(row, articles)}", width
         )
-
-
-def _name(one: LabelAgreement) -> str:
-    return f"tag {safe(one.name)}" if one.kind is MarkKind.TAG else _NAMES[one.kind]
-
-
-def _figure(number: float | None) -> str:
-    return "–" if number is None else f"{number:.2f}"
 
 
 def _words(row: CurationRow, articles: Sequence[PreparedArticle]) -> str:

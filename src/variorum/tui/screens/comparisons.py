@@ -21,12 +21,14 @@ from variorum.presentation.pages.comparisons_page import (
     comparisons_page,
 )
 from variorum.presentation.wording.recovery import work_in_words
+from variorum.project.project import Project
 from variorum.session.session import Session, give_title
 from variorum.storage.journal import RecoverableWork, discard_recoverable, journals_folder, look_for_work
 from variorum.storage.recent import read_recent, recent_file
 from variorum.storage.saved_comparisons import ProjectFileInfo, contains_text, project_files, rename, to_trash
 from variorum.tui.bindings import bindings_for
 from variorum.tui.dialogs.dialog import ChoiceDialog, PromptDialog
+from variorum.tui.screens.adjudication import AdjudicationScreen
 from variorum.tui.screens.list_screen import ListScreen
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -174,3 +176,15 @@ class ComparisonsScreen(ListScreen):
     def action_path(self) -> None:
         """Ask for the path of a comparison."""
         self.host.opening.ask_for_path()
+
+    def action_adjudicate(self) -> None:
+        """Lay this comparison, another reader's, beside the story that is open, and decide row by row."""
+        if file := self._file():
+            app = self.app  # this screen is closed by then
+
+            def show(second: Project, readers: tuple[str, str]) -> None:
+                app.push_screen(AdjudicationScreen(second, readers))
+
+            self.host.adjudicating.begin(file.path, show)
+        else:
+            self.host.notify_info(translated("Unsaved work has no name yet: Enter takes it up, s saves it."))
