@@ -30,6 +30,9 @@ from variorum.tui.audience import Audience
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+PAGE = b"""<!doctype html><html><head><title>Bridge opens</title></head><body><article><h1>Bridge opens</h1>
+<p>The new bridge over the river opened on Monday, two years after work on it began.</p>
+<p>The mayor said that it had cost twelve million euros, three million more than planned.</p></article></body></html>"""
 WITHOUT_ENCODER = "matching: {encoder: false}\n"
 
 
@@ -85,7 +88,8 @@ async def until(reader: ClientWebSocketResponse, seen: Callable[[str | bytes], b
 @asynccontextmanager
 async def visiting(client: ClientSession, served: Served) -> AsyncIterator[ClientWebSocketResponse]:
     """A visitor whose reader is painted, and has the keys."""
-    async with client.ws_connect(f"{served.page}ws?width=100&height=30") as reader:
+    visit = len(served.homes())
+    async with client.ws_connect(f"{served.page}ws/{visit}?width=100&height=30") as reader:
         assert await until(reader, lambda data: isinstance(data, bytes) and b"Variorum" in data)
         await reader.send_json(["focus"])
         yield reader
@@ -103,7 +107,7 @@ async def test_nobody_gets_anything_without_the_token(tmp_path: Path) -> None:
                 assert (path, answer.status) == (path, 403)
                 assert served.token not in await answer.text()
         with pytest.raises(WSServerHandshakeError, match="403"):
-            await client.ws_connect(f"{served.address}/{wrong}/ws")
+            await client.ws_connect(f"{served.address}/{wrong}/ws/0")
         for path, status in (("", 200), ("static/page.js", 200), ("static/js/textual.js", 200), ("static/x", 404)):
             async with client.get(served.page + path) as answer:
                 assert (path, answer.status) == (path, status)
@@ -116,7 +120,7 @@ async def test_nobody_gets_anything_without_the_token(tmp_path: Path) -> None:
 async def test_two_visitors_have_folders_of_their_own_which_are_gone_when_they_leave(tmp_path: Path) -> None:
     async with serving(tmp_path, most=2) as served, ClientSession() as client:
         async with visiting(client, served) as one, visiting(client, served) as two:
-            for path in ("", "ws"):
+            for path in ("", "ws/9"):
                 async with client.get(served.page + path) as answer:
                     assert answer.status == 503
             await press(one, "*s")
@@ -139,13 +143,44 @@ async def test_two_visitors_have_folders_of_their_own_which_are_gone_when_they_l
         assert "id: n1" not in (tmp_path / "story.variorum.yaml").read_text()
 
 
+def says(words: bytes) -> Callable[[str | bytes], bool]:
+    return lambda data: isinstance(data, bytes) and words in data
+
+
+async def test_a_visitor_adds_articles_to_a_story_of_its_own(tmp_path: Path) -> None:
+    async with serving(tmp_path) as served, ClientSession() as client, visiting(client, served) as reader:
+        files = served.page + "files/"
+        async with client.post(f"{files}0?name=../../../.config/x/page.html", data=PAGE) as answer:
+            assert answer.status == 204
+        assert await until(reader, says(b"Added 1 article"))
+        (home,) = served.homes()
+        assert [path.name for path in (home / "work" / "files").rglob("*.html")] == ["config-x-page.html"]
+        await press(reader, "+")
+        assert await until(reader, says(b"pasted"))
+        await press(reader, "\x1b[200~Ferry late\n\nThe ferry left the harbour two hours late on Monday.\x1b[201~")
+        await press(reader, "\x13")
+        assert await until(reader, says(b"Added 1 article"))
+        await press(reader, "s")
+        told = await until(reader, is_file)
+        assert isinstance(told, str)
+        async with client.get(f"{served.address}/download/{json.loads(told)[1]}") as answer:
+            saved = await answer.text()
+        assert "ferry left the harbour" in saved
+        assert "bridge over the river opened" in saved
+        async with client.post(files + "1?name=a.txt", data=b"Nobody's.") as answer:
+            assert answer.status == 403  # no such visit
+    assert "ferry" not in (tmp_path / "story.variorum.yaml").read_text()
+
+
 async def test_a_class_only_reads(tmp_path: Path) -> None:
     async with (
         serving(tmp_path, read_only=True) as served,
         ClientSession() as client,
         visiting(client, served) as reader,
     ):
-        await press(reader, "*sE")
+        async with client.post(served.page + "files/0?name=a.txt", data=b"Something to add.") as answer:
+            assert answer.status == 403
+        await press(reader, "*sE+")
         await press(reader, "q")  # the one answer that is left: to throw the work away
         await press(reader, "\r")
         assert await until(reader, is_file) is None
@@ -160,12 +195,13 @@ def test_the_story_that_is_served_names_no_folder(tmp_path: Path) -> None:
 
 
 def test_visitors_reach_nothing_of_the_machine() -> None:
-    for action in ("add", "open", "path", "receive", "update", "import"):
+    for action in ("open", "path", "receive", "update", "import"):
         assert Audience.OWNER.may(action)
         assert not Audience.VISITOR.may(action)
         assert not Audience.CLASS.may(action)
-    assert Audience.VISITOR.may("export")
-    assert not Audience.CLASS.may("export")
+    for action in ("add", "export"):
+        assert Audience.VISITOR.may(action)
+        assert not Audience.CLASS.may(action)
     assert Audience.CLASS.may("annotate")
 
 
@@ -193,7 +229,7 @@ def test_a_port_in_use_and_a_missing_extra_are_said(
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: the reader was not looked at in it")
-async def test_in_a_browser_keys_reach_the_reader_and_an_export_comes_back(tmp_path: Path) -> None:
+async def test_in_a_browser_keys_reach_the_reader_and_files_go_both_ways(tmp_path: Path) -> None:
     from playwright.async_api import Download, Page, async_playwright
 
     async with serving(tmp_path) as served, async_playwright() as playwright:
@@ -217,7 +253,10 @@ async def test_in_a_browser_keys_reach_the_reader_and_an_export_comes_back(tmp_p
         await page.goto(served.page)
         await page.wait_for_selector("body.-first-byte")
         await page.wait_for_selector(".xterm-helper-textarea:focus", state="attached")
-        for key, before in (("E", b"Help"), ("Enter", b"Export as"), ("Enter", b"story.md")):
+        file = tmp_path / "page.html"
+        file.write_bytes(PAGE)
+        await page.set_input_files("input[type=file]", file)
+        for key, before in (("E", b"Added 1 article"), ("Enter", b"Export as"), ("Enter", b"story.md")):
             async with asyncio.timeout(20):
                 while before not in painted:
                     await asyncio.sleep(0.01)
@@ -225,8 +264,11 @@ async def test_in_a_browser_keys_reach_the_reader_and_an_export_comes_back(tmp_p
         async with asyncio.timeout(20):
             download = await came
         assert download.suggested_filename == "story.md"
-        assert "Maduro" in (await download.path()).read_text(encoding="utf-8")
+        exported = (await download.path()).read_text(encoding="utf-8")
+        assert "Maduro" in exported
+        assert "bridge over the river" in exported
         assert all(url.startswith(served.address) for url in seen)
+        await page.keyboard.press("u")  # nothing is unsaved then
         await page.keyboard.press("q")
         await page.wait_for_selector("body.-closed a")
         await browser.close()

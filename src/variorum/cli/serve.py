@@ -36,7 +36,7 @@ _EVERY = ("0.0.0.0", "::")  # noqa: S104 - to tell who asks for it what to open
 )
 @click.option("--port", type=click.IntRange(0, 65_535), default=8738, show_default=True, help="0 takes a free one.")
 @click.option("--most", type=click.IntRange(1, 200), default=10, show_default=True, help="Readers at once.")
-@click.option("--read-only", is_flag=True, help="For a class: nobody saves or exports.")
+@click.option("--read-only", is_flag=True, help="For a class: nobody saves, exports or adds articles.")
 @config_option
 @items_option
 @allow_local_option

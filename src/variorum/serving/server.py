@@ -29,6 +29,9 @@ _FILES: Final = {
     "js/textual.js": _STATIC / "js" / "textual.js",
     "page.js": packaged("variorum.serving", "page.js"),
 }
+_LARGEST_FILE: Final = 20_000_000  # bytes of a file that a visitor sends
+_MOST_FILES: Final = 50  # that one visitor sends
+_LONGEST_NAME: Final = 100
 _MOST_OF_MESSAGE: Final = 1_000_000  # bytes: what a visitor types or pastes at once
 _HEADERS: Final = {
     "Cache-Control": "no-store",
@@ -81,15 +84,17 @@ class ReaderServer:
         self._service, self._folder = service, folder
         self._downloads = DownloadManager()
         self._sockets: set[web.WebSocketResponse] = set()
+        self._readers: dict[str, VisitorService] = {}  # by the number of the visit, which the page knows
         self._visitors = 0  # those there are, and those that are just coming
 
     def application(self) -> web.Application:
         """The server's answers. The token stands in each path."""
-        app = web.Application(middlewares=[self._only_with_token])
+        app = web.Application(middlewares=[self._only_with_token], client_max_size=_LARGEST_FILE)
         app.add_routes(
             [
                 web.get("/{token}/", self._page),
-                web.get("/{token}/ws", self._visit),
+                web.get("/{token}/ws/{visit}", self._visit),
+                web.post("/{token}/files/{visit}", self._take_file),
                 web.get("/{token}/static/{name:.+}", self._file),
                 web.get("/download/{token}/{key}", self._download),
             ]
@@ -118,8 +123,10 @@ class ReaderServer:
         if self._is_full():
             return self._full()
         page = packaged("variorum.serving", "page.html").read_text(encoding="utf-8")
-        address = html.escape(f"ws://{request.host}/{self._service.token}/ws")
-        page = page.replace("TOKEN", self._service.token).replace("SOCKET", address)
+        visit = secrets.token_urlsafe(12)
+        address = html.escape(f"ws://{request.host}/{self._service.token}/ws/{visit}")
+        files = "" if self._service.read_only else f"/{self._service.token}/files/{visit}"
+        page = page.replace("TOKEN", self._service.token).replace("SOCKET", address).replace("FILES", files)
         return web.Response(text=page, content_type="text/html", headers=_HEADERS)
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
@@ -143,6 +150,22 @@ class ReaderServer:
         await response.write_eof()
         return response
 
+    async def _take_file(self, request: web.Request) -> web.StreamResponse:
+        """A file that a visitor adds to the visitor's own story."""
+        reader = self._readers.get(request.match_info["visit"])
+        if self._service.read_only or reader is None:
+            return web.Response(status=403, text="Nothing can be added here.\n", headers=_HEADERS)
+        if reader.files_sent >= _MOST_FILES:
+            text = f"{_MOST_FILES} files were sent, which is the most.\n"
+            return web.Response(status=413, text=text, headers=_HEADERS)
+        try:
+            data = await request.read()
+        except web.HTTPRequestEntityTooLarge:
+            text = f"The file is larger than {_LARGEST_FILE // 1_000_000} MB.\n"
+            return web.Response(status=413, text=text, headers=_HEADERS)
+        await reader.send_file(_file_name(request.query.get("name", "")), data)
+        return web.Response(status=204, headers=_HEADERS)
+
     async def _visit(self, request: web.Request) -> web.StreamResponse:
         """One visitor, from coming to leaving. Afterwards nothing of the visitor's is left on this machine."""
         if self._is_full():
@@ -155,14 +178,14 @@ class ReaderServer:
             try:
                 with TemporaryDirectory(prefix="visitor-", dir=self._folder, ignore_cleanup_errors=True) as home:
                     size = _cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24)
-                    await self._serve(websocket, Path(home), *size)
+                    await self._serve(websocket, request.match_info["visit"], Path(home), *size)
             finally:
                 self._sockets.discard(websocket)
         finally:
             self._visitors -= 1
         return websocket
 
-    async def _serve(self, websocket: web.WebSocketResponse, home: Path, width: int, height: int) -> None:
+    async def _serve(self, websocket: web.WebSocketResponse, visit: str, home: Path, width: int, height: int) -> None:
         service = self._service
 
         async def close() -> None:
@@ -182,6 +205,7 @@ class ReaderServer:
             downloads=self._downloads,
         )
         await reader.start(width, height)
+        self._readers[visit] = reader
         watching = asyncio.create_task(_close_after(reader, websocket))
         try:
             async for message in websocket:
@@ -191,6 +215,8 @@ class ReaderServer:
             await websocket.close()  # nothing that our page sends
         finally:
             watching.cancel()
+            if self._readers.get(visit) is reader:
+                del self._readers[visit]
             await reader.stop()
 
     def _for_browser(self, text: str) -> str | None:
@@ -247,6 +273,15 @@ def _cells(number: object, otherwise: int) -> int:
         return min(max(int(str(number)), 10), 500)
     except ValueError:
         return otherwise
+
+
+def _file_name(said: str) -> str:
+    """A name for a visitor's file that leads nowhere else: letters, digits and few signs, none of them first; its
+    suffix, by which its type is known, stays."""
+    stem, dot, suffix = said[-_LONGEST_NAME:].rpartition(".")
+    kept = "".join(sign if sign.isalnum() or sign in "-_." else "-" for sign in stem or suffix).strip(".-")
+    ending = "".join(sign for sign in suffix if sign.isalnum()) if stem and dot else ""
+    return f"{kept or 'article'}{'.' if ending else ''}{ending}"
 
 
 def web_disposition(name: str) -> str:

@@ -63,6 +63,7 @@ class VisitorService(AppService):
     ) -> None:
         super().__init__("", write_bytes=write_bytes, write_str=write_str, close=close, download_manager=downloads)
         self._arguments, self._environment, self._folder = command, environment, folder
+        self.files_sent = 0
 
     def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
         return {**self._environment, "COLUMNS": str(width), "ROWS": str(height)}
@@ -80,6 +81,14 @@ class VisitorService(AppService):
         )
         self._stdin = process.stdin
         return process
+
+    async def send_file(self, name: str, data: bytes) -> None:
+        """Put a file of the visitor's into the visitor's folder, and have the reader add what stands in it."""
+        self.files_sent += 1
+        path = private_folder(self._folder / "files" / str(self.files_sent)) / name
+        await asyncio.to_thread(path.write_bytes, data)
+        shown = path.relative_to(self._folder)  # where the reader stands; a visitor sees no folder of this machine
+        await self.send_meta({"type": "file_came", "path": shown.as_posix()})
 
     async def ended(self) -> None:
         """Wait until the reader has ended."""

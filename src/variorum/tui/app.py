@@ -159,6 +159,13 @@ class VariorumApp(ResilientApp):
             self.announcement.begin()
         await super().on_event(event)
 
+    def add_file(self, path: str) -> None:
+        """Add what a visitor's browser sent, from the file where the server put it."""
+        if self.allows("add"):
+            for screen in self.screen_stack:
+                if isinstance(screen, StoryScreen):
+                    screen.add_file(path)
+
     # What is said and shown
 
     def notify(

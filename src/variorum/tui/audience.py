@@ -8,8 +8,8 @@ from typing import Final
 from variorum.keymap.commands import action_name
 
 # What reads files or addresses, or listens, on the machine that the reader runs on.
-_OF_THE_MACHINE: Final = frozenset({"add", "open", "receive", "update", "import", "path"})
-_THAT_LEAVES: Final = frozenset({"save", "export"})
+_OF_THE_MACHINE: Final = frozenset({"open", "receive", "update", "import", "path"})
+_OF_A_VISITOR: Final = frozenset({"add", "save", "export"})  # what is added comes from the visitor's browser
 
 
 class Audience(Enum):
@@ -29,4 +29,4 @@ class Audience(Enum):
         if self is Audience.OWNER:
             return True
         name = action_name(action)
-        return name not in _OF_THE_MACHINE and (self is Audience.VISITOR or name not in _THAT_LEAVES)
+        return name not in _OF_THE_MACHINE and (self is Audience.VISITOR or name not in _OF_A_VISITOR)

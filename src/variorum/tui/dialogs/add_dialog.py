@@ -31,7 +31,7 @@ class Addition:
 
 
 class AddDialog(Dialog[Addition | None]):
-    """One line for a path or an address, and an area for a text."""
+    """One line for a path or an address, and an area for a text; for visitors of a server the area alone."""
 
     BINDINGS = [
         Binding("ctrl+s", "add", translatable("Add"), priority=True),
@@ -39,10 +39,19 @@ class AddDialog(Dialog[Addition | None]):
         Binding("escape", "leave", translatable("Leave"), priority=True),
     ]
 
+    def __init__(self, *, only_text: bool = False) -> None:
+        super().__init__()
+        self._only_text = only_text
+
     def compose(self) -> ComposeResult:
         """The line over the area."""
         with Vertical(classes="dialog"):
             yield SafeText(translated("Add to the story"), classes="title")
+            if self._only_text:
+                yield SafeText(translated("an article, pasted: text or HTML (files: above, or dropped on the page)"))
+                yield Area(id="add-text")
+                yield SafeText(translated("Ctrl+S add the text   Esc leave"), id="add-hint", classes="hint")
+                return
             yield SafeText(
                 translated("a file, a folder, an address (https://…), or clipboard: for what a browser copied")
             )
@@ -53,11 +62,13 @@ class AddDialog(Dialog[Addition | None]):
             yield SafeText(hint, id="add-hint", classes="hint")
 
     def on_mount(self) -> None:
-        """Begin with the path."""
-        self.query_one("#add-path").focus()
+        """Begin with the path, if one can be named."""
+        self.query_one("#add-text" if self._only_text else "#add-path").focus()
 
     def action_complete(self) -> None:
         """Complete the path, or say how it may go on; from an empty or whole one, go to the next field."""
+        if self._only_text:
+            return
         field = self.query_one("#add-path", Field)
         typed = field.true_value
         if not field.has_focus or not typed or is_address(typed) or is_file(expanded(typed)):
@@ -71,11 +82,13 @@ class AddDialog(Dialog[Addition | None]):
     @on(Field.Submitted)
     def action_add(self) -> None:
         """Add what is named or pasted, once the keys before this one are written: they wait in the fields' queues."""
-        path, text = self.query_one("#add-path"), self.query_one("#add-text")
-        path.call_later(text.call_later, self.call_later, self._add)
+        text = self.query_one("#add-text")
+        first = text if self._only_text else self.query_one("#add-path")
+        first.call_later(text.call_later, self.call_later, self._add)
 
     def _add(self) -> None:
-        path, text = self.query_one("#add-path", Field).true_value.strip(), self.query_one("#add-text", Area).true_text
+        path = "" if self._only_text else self.query_one("#add-path", Field).true_value.strip()
+        text = self.query_one("#add-text", Area).true_text
         if path and text.strip():
             self.hint(translated("Name a file or paste a text, not both: empty one of the two."))
         elif path or text.strip():

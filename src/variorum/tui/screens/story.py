@@ -143,9 +143,10 @@ class StoryScreen(ReaderScreen):
             # What it needs is loaded only now: the first screen paints without it.
             from variorum.tui.screens.overview_pane import OverviewPane
 
-            self._overview = OverviewPane("story-overview", id="overview-pane")
+            pane = OverviewPane("story-overview", id="overview-pane")
             await self.query_one("#overview-awaited").remove()
-            await holder.mount(self._overview)
+            await holder.mount(pane)
+            self._overview = pane  # not before it is there: steps meanwhile show it anew
         self._overview.work_out()
 
     def on_overview_pane_computed(self, computed: OverviewPane.Computed) -> None:
@@ -287,6 +288,10 @@ class StoryScreen(ReaderScreen):
     def action_add(self) -> None:
         """Add articles to the story."""
         self._sources.ask_what_to_add()
+
+    def add_file(self, path: str) -> None:
+        """Add what a visitor's browser sent, from the file where the server put it."""
+        self._sources.add_file(path)
 
     def action_receive(self) -> None:
         """Receive pages from the reader's browser, or stop that."""

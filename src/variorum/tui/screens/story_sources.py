@@ -58,7 +58,12 @@ class StorySources:
             if addition is not None:
                 self._read_in_thread(partial(_contents_of, addition), self._choose_or_add)
 
-        self._screen.app.push_screen(AddDialog(), answered)
+        self._screen.app.push_screen(AddDialog(only_text=not self._screen.host.audience.is_owner), answered)
+
+    def add_file(self, path: str) -> None:
+        """Add what stands in a file that a visitor sent. Of a list of pages these are the texts that it holds: for a
+        visitor nothing is fetched."""
+        self._read_in_thread(partial(_contents_of, Addition(path)), self._add_all)
 
     def _read_in_thread(self, read: _Reading[_Read], then: Callable[[_Read], None]) -> None:
         self._reading = self._screen.run_worker(partial(self._read, read, then), thread=True, group="adding")
@@ -88,7 +93,10 @@ class StorySources:
         """Ask which pages of a list are wanted; of several lists, as in a folder, add the texts that they hold."""
         if len(found) == 1 and isinstance(found[0], PageList):
             self._ask_which_pages(found[0])
-            return
+        else:
+            self._add_all(found)
+
+    def _add_all(self, found: Sequence[Article | PageList]) -> None:
         try:
             self._add([each for part in found for each in _articles_in(part)])
         except InputError as error:
