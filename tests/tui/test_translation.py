@@ -14,6 +14,10 @@ from babel.messages.pofile import read_po
 from tests.tui.driver import reading
 from tools.make_labels import TEMPLATE, template
 from variorum.base.translation import use_language
+from variorum.config.load import load_config, translations_folder
+from variorum.config.settings import without_encoder
+from variorum.session.open import open_paths
+from variorum.tui.services.exporting import written_as
 
 # Every letter of a label is another one, so that a label is told from the words of articles wherever it is cut.
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -166,6 +170,18 @@ def other_language() -> Iterator[Path]:
     config.write_text("view:\n  language: eo\n", encoding="utf-8")
     yield config
     use_language("en", own)
+
+
+def test_files_are_the_same_in_every_language(tmp_path: Path, other_language: Path) -> None:
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    def written(language: str) -> list[str | bytes]:
+        use_language(language, translations_folder())
+        session = open_paths([str(tmp_path / name) for name in ARTICLES], without_encoder(load_config().settings))
+        return [written_as(form, session) for form in ("markdown", "html", "json", "csv")]
+
+    assert written("eo") == written("en")
 
 
 def test_the_template_holds_every_label() -> None:

@@ -58,21 +58,21 @@ class ExportService:
         host = self._host
         try:
             if not host.audience.is_owner:
-                written = _written(form, host.session)
+                written = written_as(form, host.session)
                 data = written if isinstance(written, bytes) else written.encode()
                 host.call_from_thread(host.send_to_browser, path.name, data)
                 return
             if exists(path):
                 raise input_error(path, "exists already", "Choose another name.")
             host.call_from_thread(host.notify_info, translated("exporting …"))
-            write_new(path, _written(form, host.session))
+            write_new(path, written_as(form, host.session))
         except InputError as error:
             host.call_from_thread(host.notify_error, error)
             return
         host.call_from_thread(host.notify_info, translated("Written to {path}", path=path))
 
 
-def _written(form: str, session: Session) -> str | bytes:
+def written_as(form: str, session: Session) -> str | bytes:
     """The story in a format. Files are in English, whatever the screens are in: programs read many of them."""
     from variorum.export.edition import edition_of
 
