@@ -1,10 +1,13 @@
 """A pile of articles made into a folder of stories."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -12,9 +15,11 @@ from tests.factories import FOREIGN, PARAGRAPHS
 from variorum.base.errors import InputError, input_error
 from variorum.cli.main import main
 from variorum.config.settings import Settings
-from variorum.corpus import reading
+from variorum.corpus import comparing, reading, run
+from variorum.corpus.made_folder import entries_in
 from variorum.corpus.run import CorpusOrder, make_stories
 from variorum.corpus.workers import Answer, LocalWorkers, Unit
+from variorum.library.corrections import Rename, write_corrections
 
 BRIDGE = (
     "The old bridge over the Vltava at Melnik will be pulled down in May, the regional council decided on Monday.",
@@ -130,20 +135,50 @@ def test_what_lies_in_a_folder_is_not_mixed_with_stories(pile: Path) -> None:
 def test_a_second_run_into_the_same_folder_replaces_the_tables(pile: Path, tmp_path: Path) -> None:
     first = made(pile, tmp_path / "found")
     (pile / "museum.txt").unlink()
+    write_corrections(tmp_path / "found", [Rename(rows(tmp_path / "found", "articles")[0]["article"], "Mine")])
     assert made(pile, tmp_path / "found") != first
     assert len(rows(tmp_path / "found", "articles")) == 5
+    assert "Mine" in [entry.title for entry in entries_in(tmp_path / "found")]
 
 
-def test_a_full_disk_ends_the_run_and_nothing_half_is_there(
-    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("stage", [reading, comparing, run])
+def test_a_full_disk_ends_the_run_and_nothing_half_is_there(pile: Path, tmp_path: Path, stage: ModuleType) -> None:
+    """While articles are read, while stories are compared, while the last files are written."""
+
     def full(path: Path, _text: object) -> None:
         raise input_error(path, "cannot be written (No space left on device)")
 
-    monkeypatch.setattr(reading, "write_atomically", full)
-    with pytest.raises(InputError, match="No space left"):
-        made(pile, tmp_path / "found")
-    assert not list((tmp_path / "found").glob("*.json*"))
+    into = tmp_path / "found"
+    with mock.patch.object(stage, "write_atomically", full), pytest.raises(InputError, match="No space left"):
+        made(pile, into)
+    assert not (into / "manifest.json").exists()
+    for file in into.rglob("*.jsonl"):
+        assert all(map(json.loads, file.read_text(encoding="utf-8").splitlines())), file
+    assert made(pile, into) == made(pile, tmp_path / "whole")
+
+
+def _die_once(unit: Path) -> str:
+    """The first process that does one dies of it, as where memory is short."""
+    died = unit.with_name("died")
+    if not died.exists():
+        died.touch()
+        os._exit(9)
+    return unit.name
+
+
+def test_the_work_of_a_process_that_dies_is_done_again(tmp_path: Path) -> None:
+    units = [tmp_path / name for name in "abc"]
+    done = dict(LocalWorkers(2).results(_die_once, units))
+    assert done == {0: "a", 1: "b", 2: "c"}
+
+
+def test_an_article_of_50_megabytes_is_named_and_stops_nothing(pile: Path, tmp_path: Path) -> None:
+    before = made(pile, tmp_path / "before")
+    with (pile / "zzz.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    made(pile, tmp_path / "found")
+    assert "is larger than 20 MB" in {row["what"] for row in rows(tmp_path / "found", "problems")}
+    assert (tmp_path / "found" / "stories.jsonl").read_bytes() == before["stories.jsonl"]
 
 
 def test_parquet_holds_the_same_rows(pile: Path, tmp_path: Path) -> None:

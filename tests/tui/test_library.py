@@ -11,7 +11,9 @@ from textual import events
 from tests.factories import PARAGRAPHS
 from tests.tui.driver import Driver, reading
 from variorum.articles.article import Article, Metadata
+from variorum.cli.grouping_offer import MANY, grouped_if_wanted
 from variorum.cli.main import main
+from variorum.config.settings import Settings
 from variorum.corpus.stored_article import columns_of, id_of
 from variorum.corpus.table_columns import SCHEMA
 from variorum.library.corrections import CORRECTIONS
@@ -169,6 +171,23 @@ async def test_in_words_the_list_has_one_column(found: Path) -> None:
     Path("variorum.yaml").write_text("view: {linear: true}\n")
     async with reading([str(found)], size=(80, 24)) as reader:
         assert "A mayor resigns. Herald, Post. 2026-03-03. 2 articles, 18 words, 6 disagreements" in reader.words
+
+
+def test_a_folder_of_many_files_is_grouped_where_that_is_wanted(tmp_path: Path) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for number in range(MANY - 1):
+        (pile / f"{number}.txt").write_text(f"Harbour number {number} closes.\n\nShips of line {number} wait.")
+    asked = mock.patch("variorum.cli.grouping_offer._is_asked", return_value=True)
+    with asked, mock.patch("click.confirm", return_value=True) as confirm:
+        assert grouped_if_wanted((str(pile),), Settings()) == (str(pile),)
+        (pile / "last.txt").write_text("\n\n".join(PARAGRAPHS))
+        for _ in range(2):
+            assert grouped_if_wanted((str(pile),), Settings()) == (str(tmp_path / "pile-stories"),)
+        assert "60 files. Group them" in confirm.call_args_list[0][0][0]
+        assert "Open the stories in" in confirm.call_args_list[1][0][0]
+    with asked, mock.patch("click.confirm", return_value=False):
+        assert grouped_if_wanted((str(pile),), Settings()) == (str(pile),)
 
 
 def test_read_takes_a_story_of_a_library_only(found: Path, capsys: pytest.CaptureFixture[str]) -> None:

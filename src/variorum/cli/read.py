@@ -13,6 +13,7 @@ import click
 from variorum.base.assets import asset
 from variorum.base.optional_packages import starting
 from variorum.cli import streams
+from variorum.cli.grouping_offer import grouped_if_wanted
 from variorum.cli.options import allow_local_option, config_option, files, items_asked, items_option, settings_from
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def _read(
     if last + new + bool(paths) > 1:
         raise click.UsageError("--last, --new and paths each name a story: leave one.")
     named = () if new else last_story() if last else paths or (str(asset("seeds")),)
+    if served is None:
+        named = grouped_if_wanted(named, settings)
     library = _library(named) if served is None else None  # visitors would write into the folder
     if library is None and story is not None:
         raise click.UsageError("--story is for a finished folder, which `variorum stories` writes. Name it alone.")

@@ -19,10 +19,19 @@ from variorum.project.project import Project
 _REMEDY: Final = "`variorum stories … --into FOLDER` writes such a folder."
 _DAY: Final = len("2026-11-27")
 _AT_ONCE: Final = 500  # rows that are read together
-_TYPES: Final[Mapping[str, type | tuple[type, ...]]] = {
+_TYPES: Final[Mapping[str, Any]] = {
     "text": str, "number": int, "share": (int, float), "truth": bool, "texts": list,
 }  # fmt: skip
 _ALWAYS_KNOWN: Final = frozenset({"article", "articles", "guessed", "outlets", "path", "text"})
+
+# Each table's columns with what they are and the types that are taken for it: None where it may be unknown.
+_COLUMNS: Final = {
+    table: [
+        (column, kind, _TYPES[kind] if column in _ALWAYS_KNOWN else (_TYPES[kind], type(None)))
+        for column, kind in columns.items()
+    ]
+    for table, columns in TABLES.items()
+}
 
 TableRow = Mapping[str, Any]
 
@@ -43,9 +52,8 @@ def _checked(row: object, table: str) -> TableRow:
     """The row, if it has the columns of its table. Raises ValueError."""
     if not isinstance(row, dict):
         raise ValueError(f"a row of {table} has no columns")
-    for column, kind in TABLES[table].items():
-        value = row.get(column)
-        if not (isinstance(value, _TYPES[kind]) or (value is None and column not in _ALWAYS_KNOWN)):
+    for column, kind, types in _COLUMNS[table]:
+        if not isinstance(row.get(column), types):
             raise ValueError(f"a row of {table} has no {kind} as {column}")
     return row
 

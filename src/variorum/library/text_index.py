@@ -17,7 +17,7 @@ import platformdirs
 from variorum.base.errors import InputError, input_error
 from variorum.base.private_folders import private_folder
 
-_VERSION: Final = "1"  # of the index
+_VERSION: Final = "2"  # of the index
 _AT_ONCE: Final = 500  # articles that are written together
 _SHORTEST: Final = 2  # letters from which texts are searched: one letter begins a word in all of them
 _WORD: Final = re.compile(r"\w+")
@@ -88,7 +88,7 @@ class TextIndex:
             index.execute("CREATE TABLE about (stamp TEXT)")
             index.execute("CREATE TABLE names (number INTEGER PRIMARY KEY, article TEXT)")
             index.execute(
-                "CREATE VIRTUAL TABLE texts USING fts5(text, prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
+                "CREATE VIRTUAL TABLE texts USING fts5(text, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"
             )
             done = 0
             for some in _batches(texts):

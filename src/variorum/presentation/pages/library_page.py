@@ -1,27 +1,21 @@
-"""The list of the stories of a library, and the list of the notes on all of them."""
+"""The list of the stories of a library."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from variorum.annotations.note import Anchor
-from variorum.articles.outlet_codes import names_of
-from variorum.base.cut_short import cut_short
 from variorum.base.translation import counted, translatable, translated
 from variorum.library.entry import StoryEntry
-from variorum.library.noted import NoteOfStory
 from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, OneLineRows, PageRow
-from variorum.presentation.pages.note_pages import note_line, note_role, note_said
-from variorum.presentation.signs import BASE, DECISION, NOTED
+from variorum.presentation.signs import BASE, NOTED
 
-_UNTITLED: Final = translatable("(no headline)")
+UNTITLED: Final = translatable("(no headline)")
 _UNKNOWN: Final = "–"
 _DAY: Final = len("2026-11-27")
 _GUTTER: Final = 4
 _NARROWEST: Final = 24  # cells of title and outlets together, below which other columns are left out
-_QUOTED: Final = 160  # characters of the words that a note is on
 
 # The columns behind title and outlets: their heads and widths, and the order in which they find room.
 _FIXED: Final = (
@@ -39,13 +33,6 @@ class StoryKey:
     """A row that shows a story, by its name."""
 
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoryNoteKey:
-    """A row that shows a note on something in a story."""
-
-    note: NoteOfStory
 
 
 def library_columns(width: int) -> Columns:
@@ -80,7 +67,7 @@ def library_page(entries: Sequence[StoryEntry], noted: Mapping[str, int], marked
         sign = f"{BASE if entry.name in marked else ' '}{NOTED if noted.get(entry.name) else ' '}"
         figures = (len(entry.articles), entry.words, entry.disagreements, entry.in_one)
         cells = (
-            Cell(entry.title or translated(_UNTITLED), "" if entry.title else "ghost"),
+            Cell(entry.title or translated(UNTITLED), "" if entry.title else "ghost"),
             Cell(", ".join(entry.outlets_once)),
             Cell(_days(entry)),
             *(Cell(_number(figure, width)) for figure, (_, width) in zip(figures, _FIXED[1:], strict=True)),
@@ -116,7 +103,7 @@ def story_in_words(entry: StoryEntry) -> str:
     12 statements by one only"."""
     days = entry.first_day + (f"–{entry.last_day}" if entry.last_day != entry.first_day else "")
     known = ", ".join(_figures(entry))
-    return ". ".join(filter(None, (entry.title or translated(_UNTITLED), ", ".join(entry.outlets_once), days, known)))
+    return ". ".join(filter(None, (entry.title or translated(UNTITLED), ", ".join(entry.outlets_once), days, known)))
 
 
 def _figures(entry: StoryEntry) -> Iterator[str]:
@@ -128,47 +115,3 @@ def _figures(entry: StoryEntry) -> Iterator[str]:
         return
     yield counted("{count} disagreement", "{count} disagreements", entry.disagreements)
     yield counted("{count} statement by one only", "{count} statements by one only", entry.in_one)
-
-
-def story_notes_columns(width: int) -> Columns:
-    """The note, the words that it is on, the story."""
-    each = (width - 3 - 2 * len(SEPARATOR)) // 3
-    if each < 24:
-        return Columns(3, (max(1, width - 3),) * 3, stacked=True)
-    return Columns(3, (each, each, each))
-
-
-def story_notes_page(notes: Sequence[NoteOfStory], titles: Callable[[NoteOfStory], str]) -> list[PageRow]:
-    """A row for each note or correction: what it says, the words that it is on, and in which story."""
-    rows: list[PageRow] = []
-    for each in notes:
-        note, names = each.entry.note, names_of(each.story.project.articles)
-        places = " / ".join(_place(place, names) for place in each.entry.anchors)
-        if note is None:
-            words = translated(each.entry.words)
-            said, sign, spoken = Cell(words, "moved"), DECISION, words
-        else:
-            known = ", ".join(
-                filter(None, (translated(str(note.status)), translated(note.colour), note.modified[:_DAY]))
-            )
-            said, sign, spoken = Cell(f"{note_line(note)}  ({known})", note_role(note)), NOTED, note_said(note)
-        cells = (said, Cell(places), Cell(titles(each) or translated(_UNTITLED)))
-        rows.append(PageRow(StoryNoteKey(each), cells, sign, "note", space_before=bool(rows), spoken=spoken))
-    return rows
-
-
-def story_notes_in_words(notes: Sequence[NoteOfStory], titles: Callable[[NoteOfStory], str]) -> list[PageRow]:
-    """A row for each note in words alone: what it says, on which words, in which story."""
-    return [
-        replace(row, cells=(Cell(row.spoken), *row.cells[1:]), gutter="", gutter_role="", spoken=f"{n}: {row.spoken}")
-        for n, row in enumerate(story_notes_page(notes, titles), 1)
-    ]
-
-
-def _place(place: Anchor, names: Sequence[str]) -> str:
-    name = names[place.article]
-    return (
-        translated("{name} (the article)", name=name)
-        if place.on_whole_article
-        else f"{name}: {cut_short(place.exact, _QUOTED)}"
-    )

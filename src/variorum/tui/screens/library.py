@@ -70,7 +70,14 @@ class LibraryScreen(ListScreen):
             self._said = translated("cannot be read")
             return
         self._said = ""
-        self.from_thread(self.refresh_page)
+        self.from_thread(self._begin)
+
+    def _begin(self) -> None:
+        self.refresh_page()
+        self.call_after_refresh(self._read_on)  # the list is painted first
+
+    @work(thread=True, exclusive=True, group="indexing")
+    def _read_on(self) -> None:
         self._read_notes()
         self._read_texts()
 
@@ -116,14 +123,17 @@ class LibraryScreen(ListScreen):
     def refresh_page(self) -> None:
         """Show the stories that hold what is sought."""
         if self.sought != self._search.sought:
+            if self.sought and self._index is not None:
+                self._look_into_texts()  # which shows all that is found at once
+                return
             self._search = LibrarySearch(self.sought)
-            self._look_into_texts()
         self._show()
 
     def _show(self) -> None:
         self._shown = self._library.shown(self._search)
         key, notes = self._page.key, self._library.note_counts
-        at = next((n for n, entry in enumerate(self._shown) if key == StoryKey(entry.name)), 0)
+        name = key.name if isinstance(key, StoryKey) else ""
+        at = next((n for n, entry in enumerate(self._shown) if entry.name == name), 0)
         empty = translated("No story contains these words; Esc shows all.")
         empty = empty if self.sought else self._said or translated("No stories.")
         if self.in_words:
@@ -177,7 +187,7 @@ class LibraryScreen(ListScreen):
             search = LibrarySearch(sought, index.articles_with(sought))
         except InputError as error:
             self.app.call_from_thread(self.host.notify_error, error)
-            return
+            search = LibrarySearch(sought)
         if not worker.is_cancelled:
             self.from_thread(self._found, search)
 

@@ -7,7 +7,7 @@ from variorum.corpus.open_library import OpenLibrary
 from variorum.keymap.commands import commands_of
 from variorum.library.noted import NOTES_ORDERS, NoteOfStory, notes_in_order, notes_of
 from variorum.presentation.engine.page import one_under_another
-from variorum.presentation.pages.library_page import (
+from variorum.presentation.pages.story_notes_page import (
     StoryNoteKey,
     story_notes_columns,
     story_notes_in_words,
