@@ -20,6 +20,7 @@ _BOTH_SIDES: Final = 2
 _MOST_REPLACED: Final = 3  # telling words of either side at one place; more are another passage of the speech
 _FEWEST_AROUND: Final = 3  # words that are the same around what was replaced, or left out
 _FEWEST_HIDDEN: Final = 2  # telling words
+_SHORTEST_PART: Final = 6  # words that may seem a whole sentence; of fewer a reader sees that they are a part
 _BESIDE: Final = 6  # characters
 _ALIKE_FROM: Final = 0.7  # of the letters of two words
 _SHORTEST_INITIALS: Final = 2
@@ -80,7 +81,8 @@ class MissingWords:
         between, or ends with a full stop as if the sentence did."""
         if self.telling < _FEWEST_HIDDEN or shorter.has_ellipsis:
             return False
-        return self.where is Where.BETWEEN or (self.where is Where.BEHIND and shorter.ends_as_sentence)
+        ends_early = self.where is Where.BEHIND and shorter.ends_as_sentence and len(shorter.words) >= _SHORTEST_PART
+        return self.where is Where.BETWEEN or ends_early
 
     def qualifier(self, weighty: Collection[str]) -> str | None:
         """The weighty word that bears on what both have: think, not. None that tells stands between."""

@@ -224,7 +224,8 @@ def _says(passage: SentenceContext, missing: MissingWords, qualifier: str | None
     tell, within two sentences anywhere or in all those around it, with what qualifies the rest."""
     article = passage.index
     if missing.telling < _FEWEST_TELLING:
-        ways = ([word.key for word in missing.words], [word.spelling for word in missing.words if word.spelling])
+        # A contraction is one word of the article, and two that are spoken.
+        ways = ([word.key for word in missing.words], [word.key for word in missing.words if word.spelling])
         return any(map(article.contains_phrase, ways))
     sought = {stem(word.key) for word in missing.words if word.tells}
     needed = {stem(qualifier)} if qualifier else set()
