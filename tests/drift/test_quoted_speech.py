@@ -123,3 +123,9 @@ def test_words_that_the_next_sentence_of_a_quotation_has_once_were_cut() -> None
     part = "“The world of the sailors tells us, ‘Wait.’"
     assert any(found.is_sure for found in drift(whole, part))
     assert not any(found.is_sure for found in drift(whole, part, "‘There’s still time.’”"))
+
+
+def test_the_rest_of_a_sentence_behind_he_said_once_was_cut_for_its_contraction() -> None:
+    whole = "“If somebody tells you how to exercise discretion, you don't have discretion,” he said."
+    part = "“If somebody tells you how to exercise discretion,” he said, “you don’t have discretion.”"
+    assert not any(found.is_sure for found in drift(whole, part))

@@ -1,11 +1,15 @@
 """A comparison may be a stranger's: it does not choose which files of this machine are read."""
 
+import io
+import socket
+import threading
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.articles.web.serving import serving
 from variorum.articles.article import Article
 from variorum.articles.load import read_articles
 from variorum.cli.main import main
@@ -96,3 +100,26 @@ def test_a_file_of_many_articles_is_read_once(tmp_path: Path, monkeypatch: pytes
     today, problems = reload_sources(project, limits)
     assert (len(today), len(problems)) == ((0, 20) if is_broken else (20, 0))
     assert read == [str(file)] * 2
+
+
+def test_a_script_fetches_pages_again_only_where_it_says_yes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = threading.Event()
+
+    def answer(connection: socket.socket, _request: bytes) -> None:
+        asked.set()
+        connection.sendall(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\nNew words stand here."
+        )
+
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with serving(answer) as address:
+        path = Session(Settings(), Project.of([Article(f"{address}/page", "Old words.")])).save(tmp_path / "c")
+        assert main(["update", str(path), "--allow-local"]) == 0
+        said = capsys.readouterr().err
+        assert f"{address}/page: is not fetched." in said
+        assert "--yes fetches the pages." in said
+        assert not asked.is_set()
+        assert main(["update", str(path), "--allow-local", "--yes"]) == 0
+    assert read_project(path).articles[0].text == "New words stand here."

@@ -68,3 +68,35 @@ async def test_fetching_is_stopped_while_the_server_says_nothing(seeds: list[str
             assert time.monotonic() - started < 10
             assert "Stopped." in reader.notices
             assert len(reader.app.session.project.articles) == 5
+
+
+async def test_pages_are_fetched_again_only_after_a_yes(tmp_path: Path) -> None:
+    folder = Path(os.environ["XDG_CONFIG_HOME"]) / "variorum"
+    folder.mkdir(parents=True)
+    (folder / "config.yaml").write_text("limits: {allow_local: true}")
+    (tmp_path / "a.txt").write_text("What it says now.")
+    asked = threading.Event()
+
+    def answer(connection: socket.socket, _request: bytes) -> None:
+        asked.set()
+        connection.sendall(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\nNew words stand here."
+        )
+
+    with serving(answer) as address:
+        project = Project.of([Article(f"{address}/page", "Old words."), Article(str(tmp_path / "a.txt"), "Before.")])
+        saved = Session(Settings(), project).save(tmp_path / "c")
+        async with reading([str(saved)], size=(200, 30)) as reader:
+
+            def texts() -> list[str]:
+                return [article.text for article in reader.app.session.project.articles]
+
+            await reader.press("S")
+            assert f"{address}/page" in reader.words
+            await reader.press("escape")
+            assert texts() == ["Old words.", "Before."]
+            await reader.press("S", "down", "enter")
+            assert texts() == ["Old words.", "What it says now."]
+            assert not asked.is_set()
+            await reader.press("escape", "S", "enter")
+            assert texts() == ["New words stand here.", "What it says now."]

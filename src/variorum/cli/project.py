@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -25,6 +27,7 @@ from variorum.cli.saving import save_new, save_project
 from variorum.cli.streams import say
 from variorum.config.settings import Settings
 from variorum.presentation.wording.labels import count_in_words
+from variorum.project.project import Project
 from variorum.session.session import Session
 
 
@@ -32,16 +35,18 @@ from variorum.session.session import Session
 @click.argument("comparison", type=FilePath())
 @click.option("--dry-run", is_flag=True, help="Only say what would move; write nothing.")
 @click.option("--all-sources", is_flag=True, help="Read files outside the comparison's folder too.")
+@click.option("--yes", is_flag=True, help="Fetch the pages of the comparison without asking.")
 @config_option
 @allow_local_option
-def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | None) -> None:
+def update(comparison: Path, dry_run: bool, all_sources: bool, yes: bool, config: Path | None) -> None:
     """Bring a saved comparison to what its sources say today.
 
     The texts of before are kept as versions.
 
     Notes and corrections are carried over; those whose words are not found become orphans, which the
     reader lists. Sources that are gone keep the text that the comparison holds. A comparison may be a
-    stranger's, and name any file of yours: only those in its folder are read, unless you say --all-sources.
+    stranger's, and name any file of yours: only those in its folder are read, unless you say --all-sources. Before
+    pages are fetched you are asked; where nobody can answer, such as in a script, they are fetched with --yes only.
 
     \b
     Examples:
@@ -51,23 +56,36 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, config: Path | No
     """
     from variorum.articles.outlet_codes import names_of, numbered
     from variorum.base.moments import moment_now
-    from variorum.project.sources import outside, reload_sources
+    from variorum.project.sources import addresses, outside, reload_sources
     from variorum.project.update import report_in_words, updated
 
     settings = settings_from(config)
     session = Session.opened(comparison, settings)
-    left_out = [] if all_sources else outside(session.project, comparison)
+    strange = [] if all_sources else outside(session.project, comparison)
+    pages = addresses(session.project)
+    unwanted = [] if yes or not pages else _not_to_fetch(session.project, pages)
     with fetching_told() as fetching:
-        today, problems = reload_sources(session.project, settings.limits, fetching, left_out)
+        today, problems = reload_sources(session.project, settings.limits, fetching, [*strange, *unwanted])
     found = updated(session.project, today, moment_now())
     names = numbered(names_of(session.project.articles))
     write(report_in_words(found, names, len(problems)), None)
     for problem in problems:
         say(f"variorum: {problem} The text that is saved stands.")
-    if left_out:
+    if strange:
         say("variorum: If you know the comparison, --all-sources reads these files too.")
+    if unwanted:
+        say("variorum: --yes fetches the pages.")
     if found.changed and not dry_run:
         save_project(session, found.project, comparison)
+
+
+def _not_to_fetch(project: Project, pages: Sequence[int]) -> Sequence[int]:
+    """The pages that are not to be fetched: all, unless somebody at the terminal says yes."""
+    if not sys.stdin.isatty():
+        return pages
+    for n in pages:
+        say(project.articles[n].path)
+    return [] if click.confirm("Fetch these pages?", err=True) else pages
 
 
 @click.command("import")

@@ -25,13 +25,16 @@ def reload_sources(
     left_out: Collection[int] = (),
 ) -> tuple[Mapping[int, Article], tuple[Problem, ...]]:
     """The articles by number as their sources give them now, and what is wrong with the other sources; those
-    of some articles are left out."""
+    of some articles are left out, which is told as a problem too."""
     files = _Files(limits)
     found: dict[int, Article] = {}
     problems: list[Problem] = []
     for n, article in enumerate(project.articles):
         if n in left_out:
-            what = "is not read: it does not lie in the folder of the comparison"
+            is_file_outside = is_on_disk(article)
+            what = (
+                "is not read: it does not lie in the folder of the comparison" if is_file_outside else "is not fetched"
+            )
             problems.append(Problem(article.path, what))
             continue
         progress(article.path, 0)
@@ -59,6 +62,11 @@ def outside(project: Project, comparison: Path | None) -> list[int]:
 def _shows_in(folder: Path, file: Path) -> bool:
     inside = file.relative_to(folder).parts if file.is_relative_to(folder) else ()
     return bool(inside) and not any(part.startswith(".") for part in inside)
+
+
+def addresses(project: Project) -> list[int]:
+    """The numbers of articles whose pages would be fetched again."""
+    return [n for n, article in enumerate(project.articles) if is_address(article.path)]
 
 
 def is_on_disk(article: Article) -> bool:

@@ -225,7 +225,7 @@ def _says(passage: SentenceContext, missing: MissingWords, qualifier: str | None
     article = passage.index
     if missing.telling < _FEWEST_TELLING:
         # A contraction is one word of the article, and two that are spoken.
-        ways = ([word.key for word in missing.words], [word.key for word in missing.words if word.spelling])
+        ways = ([word.key for word in missing.words], [word.indexed for word in missing.words if word.indexed])
         return any(map(article.contains_phrase, ways))
     sought = {stem(word.key) for word in missing.words if word.tells}
     needed = {stem(qualifier)} if qualifier else set()

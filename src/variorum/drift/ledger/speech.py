@@ -30,10 +30,11 @@ class QuoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpokenWord:
-    """A word of speech: its spelling (none for the second of a contraction), what it has alike with the same word
-    elsewhere, whether it carries meaning."""
+    """A word of speech: its spelling and how the article's index has it (none for the second of a contraction), what it
+    has alike with the same word elsewhere, whether it carries meaning."""
 
     spelling: str
+    indexed: str
     key: str
     tells: bool
 
@@ -77,7 +78,8 @@ def spoken_words(passage: SentenceContext, words: Sequence[Word], lexicon: Lexic
         is_filler = word.spelling in fillers or ["you", "know"] in (spelled[n - 1 : n + 1], spelled[n : n + 2])
         if not (put_in or is_filler):
             for part, key in enumerate(_in_full(word)):
-                yield SpokenWord("" if part else word.spelling, key, not is_stop_word(key))
+                spelling, indexed = ("", "") if part else (word.spelling, match_key(word))
+                yield SpokenWord(spelling, indexed, key, not is_stop_word(key))
 
 
 def _in_full(word: Word) -> tuple[str, ...]:

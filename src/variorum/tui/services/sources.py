@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import Final
 
@@ -14,7 +14,7 @@ from variorum.project.project import Project
 from variorum.tui.services.host import ServiceHost
 from variorum.tui.services.steps import StepService
 
-_MOST_LISTED: Final = 5  # files in a question
+_MOST_LISTED: Final = 5  # files or pages in a question
 
 
 class SourceService:
@@ -46,8 +46,30 @@ class SourceService:
     def update(self) -> None:
         """Read all sources again, and carry notes and corrections over to what they say today.
 
-        Files outside the folder of the comparison are asked about, unless the reader named them.
+        Before pages are fetched, the reader is asked, and before files outside the folder of the comparison are read
+        that he did not name.
         """
+        from variorum.project.sources import addresses, is_on_disk
+        from variorum.tui.dialogs.dialog import ChoiceDialog
+
+        articles = self._host.session.project.articles
+        pages = addresses(self._host.session.project)
+        if not pages:
+            self._ask_about_files([])
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                self._ask_about_files([] if answer == "fetch" else pages)
+
+        answers = [("fetch", translated("Fetch them, and read the files that there are"))]
+        if any(map(is_on_disk, articles)):
+            answers.append(("files", translated("Fetch nothing, read the files only")))
+        question = translated("These pages would be fetched again. Each text that differs is kept as a version.")
+        listed = _listed([articles[n].path for n in pages])
+        self._host.push_screen(ChoiceDialog(f"{question}\n{listed}", answers), answered)
+
+    def _ask_about_files(self, pages_left_out: Sequence[int]) -> None:
         from variorum.project.sources import outside
         from variorum.tui.dialogs.dialog import ChoiceDialog
 
@@ -55,24 +77,22 @@ class SourceService:
         paths = [article.path for article in session.project.articles]
         unknown = [n for n in outside(session.project, session.path) if paths[n] not in self._named]
         if not unknown:
-            self._update([])
+            self._update(pages_left_out)
             return
 
         def answered(answer: str | None) -> None:
             if answer == "all":
                 self._named |= {paths[n] for n in unknown}
             if answer is not None:
-                self._update([] if answer == "all" else unknown)
+                self._update([*pages_left_out, *([] if answer == "all" else unknown)])
 
         answers = [
             ("all", translated("Read them: what they say will stand in the comparison")),
             ("inside", translated("Leave them out, and read the others")),
         ]
-        listed = "\n".join(f"  {paths[n]}" for n in unknown[:_MOST_LISTED])
-        rest = len(unknown) - _MOST_LISTED
-        more = f"\n  {translated('and {count} more', count=rest)}" if rest > 0 else ""
         question = translated("The comparison names files outside its folder. Did you expect these?")
-        self._host.push_screen(ChoiceDialog(f"{question}\n{listed}{more}", answers), answered)
+        listed = _listed([paths[n] for n in unknown])
+        self._host.push_screen(ChoiceDialog(f"{question}\n{listed}", answers), answered)
 
     def _update(self, left_out: Collection[int]) -> None:
         self._host.run_worker(partial(self._read, left_out), thread=True, exclusive=True, group="updating")
@@ -109,3 +129,10 @@ class SourceService:
             return
         self._steps.take(after, translated("reloading the articles"))
         self._host.push_screen(TextDialog(translated("The articles, reloaded"), [("", line) for line in lines]))
+
+
+def _listed(paths: Sequence[str]) -> str:
+    """Files or pages, as a question names them."""
+    listed = "\n".join(f"  {path}" for path in paths[:_MOST_LISTED])
+    rest = len(paths) - _MOST_LISTED
+    return listed + (f"\n  {translated('and {count} more', count=rest)}" if rest > 0 else "")
