@@ -34,7 +34,7 @@ BROKEN = {
     "variorum.tui.screens.lines.LinesScreen.compose": ["L", "q"],
     "variorum.tui.screens.coverage.coverage_page": ["4", "q"],
     "variorum.session.session.Session.save": ["s", "enter"],
-    "variorum.tui.services.opening.OpeningService.open_file": ["O", "colon", "x", "enter", "q"],
+    "variorum.tui.services.opening.OpeningService.open_file": ["O", "at", "x", "enter", "q"],
 }
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from pathlib import Path
 from typing import Final
 
-import click
-
 from variorum.base.paths import is_folder
-from variorum.base.sanitize import safe
+from variorum.cli.streams import can_be_asked, confirmed
 from variorum.config.settings import Settings
 from variorum.library.folder import is_finished
 
@@ -21,23 +18,19 @@ MANY: Final = 60  # files, from which they are hardly articles on one event
 def grouped_if_wanted(named: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
     """What is named; or in the place of a folder of many files the stories that were made of it, where somebody sits at
     the terminal and wants that. Raises InputError."""
-    if len(named) != 1 or not is_folder(named[0]) or is_finished(named[0]) or not _is_asked():
+    if len(named) != 1 or not is_folder(named[0]) or is_finished(named[0]) or not can_be_asked():
         return named
     folder = Path(named[0])
     into = folder.resolve().with_name(f"{folder.resolve().name}-stories")
     if (count := _files(folder)) < MANY:
         return named
     if is_finished(into):
-        return (str(into),) if click.confirm(f"Open the stories in {safe(str(into))}?", default=True) else named
-    question = f"{safe(str(folder))} has {count:,} files. Group them into stories first, in {safe(str(into))}?"
-    if not click.confirm(question, default=True):
+        return (str(into),) if confirmed(f"Open the stories in {into}?", default=True) else named
+    question = f"{folder} has {count:,} files. Group them into stories first, in {into}?"
+    if not confirmed(question, default=True):
         return named
     _make(folder, into, settings)
     return (str(into),)
-
-
-def _is_asked() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _files(folder: Path) -> int:

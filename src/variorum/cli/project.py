@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from variorum.cli.options import (
 )
 from variorum.cli.progress import fetching_told
 from variorum.cli.saving import save_new, save_project
-from variorum.cli.streams import say
+from variorum.cli.streams import can_be_asked, confirmed, say
 from variorum.config.settings import Settings
 from variorum.presentation.wording.labels import count_in_words
 from variorum.project.project import Project
@@ -81,11 +80,11 @@ def update(comparison: Path, dry_run: bool, all_sources: bool, yes: bool, config
 
 def _not_to_fetch(project: Project, pages: Sequence[int]) -> Sequence[int]:
     """The pages that are not to be fetched: all, unless somebody at the terminal says yes."""
-    if not sys.stdin.isatty():
+    if not can_be_asked():
         return pages
     for n in pages:
         say(project.articles[n].path)
-    return [] if click.confirm("Fetch these pages?", err=True) else pages
+    return [] if confirmed("Fetch these pages?", default=False) else pages
 
 
 @click.command("import")

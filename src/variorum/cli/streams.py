@@ -162,6 +162,16 @@ def say(message: str) -> None:
     _to_stderr(f"{safe(message)}\n")
 
 
+def can_be_asked() -> bool:
+    """Whether somebody sits at the terminal and can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def confirmed(question: str, *, default: bool) -> bool:
+    """Ask somebody at the terminal, on standard error: yes or no; Enter alone is the default."""
+    return click.confirm(safe(question), default=default, err=True)
+
+
 def say_progress(words: str = "") -> None:
     """Say how far something has come, over the last line of a terminal; without words, clear that line."""
     _to_stderr(f"{_BACK}{safe(words)}")

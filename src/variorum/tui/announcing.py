@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar, cast
 from textual.screen import Screen
 
 from variorum.presentation.announcement import Announcement
+from variorum.tui.error_boundary import Resilient
 from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
@@ -24,7 +25,7 @@ class AnnouncingHost(Protocol):
         """Whether everything stands in one column, in words alone."""
 
 
-class Announcing(Screen[_Answer]):
+class Announcing(Resilient, Screen[_Answer]):
     """A screen or a dialog that, in words, says what changes."""
 
     @property
