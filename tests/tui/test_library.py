@@ -178,7 +178,7 @@ def test_a_folder_of_many_files_is_grouped_where_that_is_wanted(tmp_path: Path) 
     pile.mkdir()
     for number in range(MANY - 1):
         (pile / f"{number}.txt").write_text(f"Harbour number {number} closes.\n\nShips of line {number} wait.")
-    asked = mock.patch("variorum.cli.grouping_offer._is_asked", return_value=True)
+    asked = mock.patch("variorum.cli.grouping_offer.can_be_asked", return_value=True)
     with asked, mock.patch("click.confirm", return_value=True) as confirm:
         assert grouped_if_wanted((str(pile),), Settings()) == (str(pile),)
         (pile / "last.txt").write_text("\n\n".join(PARAGRAPHS))

@@ -67,7 +67,7 @@ def extras() -> Iterator[Finding]:
         what_for, there = _WHAT_FOR[extra], [name for name, module in packages.items() if _is_there(module)]
         if not there:
             remedy = f"`pip install 'variorum[{extra}]'` adds it."
-            yield Finding("extras", extra, Health.NOTE, f"not installed: {what_for} need it", remedy)
+            yield Finding("extras", extra, Health.NOTE, f"not installed; it is for {what_for}", remedy)
             continue
         found = [_loaded("extras", name, module, what_for, extra) for name, module in packages.items()]
         broken = [one for one in found if one.health is not Health.OK]
