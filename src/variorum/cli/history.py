@@ -80,7 +80,7 @@ def _kept(path: Path, number: int | None, pipeline: Pipeline) -> list[_Told]:
     """The versions of the articles of a saved comparison that have several, or of the one that is asked for. Raises
     InputError where there are none."""
     from variorum.articles.outlet_codes import names_of, numbered
-    from variorum.project.version_story import story_of_versions
+    from variorum.session.article_history import prepared_versions
     from variorum.storage.file.read_write import read_project
 
     pipeline.check_rules()
@@ -94,8 +94,7 @@ def _kept(path: Path, number: int | None, pipeline: Pipeline) -> list[_Told]:
     if not several:
         which = "its articles" if number is None else names[number - 1]
         raise input_error(path, f"has one version of {which}", "`variorum update` reads the sources again.")
-    stories = [(names[n], story_of_versions(project, n)) for n in several]
-    return [(name, [pipeline.prepare(*entry[:2]) for entry in story.entries]) for name, story in stories]
+    return [(names[n], list(prepared_versions(project, n, pipeline))) for n in several]
 
 
 def _write_json(told: Sequence[_Told], pipeline: Pipeline, output: Path | None) -> None:

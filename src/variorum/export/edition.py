@@ -23,14 +23,17 @@ from variorum.comparison.families import Elsewhere
 from variorum.comparison.matrix import chosen_statements, reference_of, witness_status
 from variorum.comparison.witness_status import WitnessStatus
 from variorum.comparison.words_in_statements import WordsInStatements
+from variorum.config.settings import Settings
 from variorum.drift.drift import Drift
 from variorum.overview.overview import Overview
+from variorum.pipeline.pipeline import Pipeline
 from variorum.presentation.glyphs import STATUS_WORDS
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import changes_in_words
 from variorum.presentation.wording.labels import names_in_words, numbered_names, title_of
 from variorum.presentation.wording.word_marks import changes_between
 from variorum.project.project import Project
+from variorum.session.article_history import ArticleHistory, histories_of
 
 if TYPE_CHECKING:
     from variorum.session.session import Session
@@ -38,11 +41,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Edition:
-    """A comparison, its coverage, and the base held against each other article, by that one's number."""
+    """A comparison, its coverage, the base held against each other article, by that one's number, and the settings
+    under which all of it was worked out."""
 
     project: Project
     coverage: Coverage
     views: Mapping[int, Comparison]
+    settings: Settings
 
     @property
     def articles(self) -> tuple[PreparedArticle, ...]:
@@ -147,6 +152,11 @@ class Edition:
         return [changes for inside in found if (changes := changes_between(inside, ours, theirs))]
 
     @cached_property
+    def histories(self) -> Sequence[ArticleHistory]:
+        """The histories of the articles that have several versions, worked out when a format first asks for them."""
+        return tuple(histories_of(self.project, Pipeline(self.settings)))
+
+    @cached_property
     def notes_on_statements(self) -> Mapping[int, Sequence[Note]]:
         """The notes on each statement, by its number."""
         return notes_by_statement(self.coverage, self.project.notes)
@@ -181,4 +191,4 @@ def edition_of(session: Session, progress: Callable[[int, int], bool] = lambda _
         raise RuntimeError("stopped, though nothing said to stop")
     count, base = len(session.project.articles), session.project.base
     views = {other: session.comparison(base, other) for other in range(count) if other != base}
-    return Edition(session.project, coverage, views)
+    return Edition(session.project, coverage, views, session.settings)

@@ -11,7 +11,8 @@ from variorum.base.optional_packages import loading
 from variorum.base.sanitize import safe_document
 from variorum.export.claim_review import claim_reviews
 from variorum.export.edition import Edition
-from variorum.export.json_documents import edition_document, json_file
+from variorum.export.edition_json import edition_document
+from variorum.export.json_documents import json_file
 from variorum.export.markdown import edition_markdown
 from variorum.export.notes_markdown import notes_markdown
 from variorum.export.references_bibtex import references_bibtex
@@ -95,7 +96,7 @@ def _epub(edition: Edition) -> bytes:
 
 
 def _json(edition: Edition) -> str:
-    return json_file(edition_document(edition.project, edition.coverage))
+    return json_file(edition_document(edition.project, edition.coverage, edition.histories))
 
 
 FORMATS: Final[Mapping[str, Format]] = {

@@ -23,7 +23,6 @@ if TYPE_CHECKING:  # a list of articles as JSON needs none of it
     from variorum.comparison.rows import Row
     from variorum.comparison.words_in_rows import ComparedWords
     from variorum.drift.drift import Drift
-    from variorum.project.project import Project
 
 Data = dict[str, Any]
 _NOT_ASCII: Final = re.compile("[^\n -~]")
@@ -106,7 +105,7 @@ def coverage_document(coverage: Coverage) -> Data:
             left = {"article": i, **_end_data(comparison.base, link.left)}
             right = {"article": j, **_end_data(comparison.other, link.right)}
             kind = {"score": round(link.score, 4), "kind": link.kind, "moved": link.moved}
-            drift = [_drift_data(d) for d in comparison.drift_of(link)] if coverage.looks_for_drift else None
+            drift = [drift_data(d) for d in comparison.drift_of(link)] if coverage.looks_for_drift else None
             judge = _opinion_data(link.judge)
             links.append({"left": left, "right": right, **kind, "judge": judge, "drift": drift})
     return {
@@ -114,23 +113,6 @@ def coverage_document(coverage: Coverage) -> Data:
         "articles": [_prepared_data(article) for article in coverage.articles],
         "links": links,
         "statements": [_statement_data(coverage, statement) for statement in coverage.statements],
-    }
-
-
-def edition_document(project: Project, coverage: Coverage) -> Data:
-    """`variorum export`: the coverage of all articles, with what the reader wrote and decided."""
-    from variorum.storage.file.codec import project_data
-
-    data = project_data(project)
-    corrections = [list(entry.get("corrections", ())) for entry in data["articles"]]
-    return {
-        "schema": "variorum/edition/1",
-        "title": data["title"],
-        "base": data["base"],
-        "texts": [article.text for article in project.articles],
-        "coverage": coverage_document(coverage),
-        "notes": data["notes"],
-        "corrections": {"links": data["links"], "lines": corrections},
     }
 
 
@@ -196,7 +178,7 @@ def _link_data(comparison: Comparison, link: Link) -> Data:
         "by_hand": link.manual,
         "judge": _opinion_data(link.judge),
         "evidence": evidence,
-        "drift": [_drift_data(drift) for drift in comparison.drift_of(link)],
+        "drift": [drift_data(drift) for drift in comparison.drift_of(link)],
     }
 
 
@@ -204,7 +186,8 @@ def _opinion_data(opinion: Opinion | None) -> Data | None:
     return None if opinion is None else {**asdict(opinion), "by_words": round(opinion.by_words, 4)}
 
 
-def _drift_data(drift: Drift) -> Data:
+def drift_data(drift: Drift) -> Data:
+    """A change of meaning, with the spans of both sides' words."""
     sides = {"base": drift.base, "other": drift.other}
     spans = {side: None if words is None else asdict(words) for side, words in sides.items()}
     return {

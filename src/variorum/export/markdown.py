@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from variorum.annotations.note import Note
 from variorum.export.edition import Edition
 from variorum.export.markdown_text import note_markdown, plain
 from variorum.export.overview_markdown import overview_markdown
 from variorum.presentation.wording.drift import drift_line
+from variorum.presentation.wording.history import (
+    changes_of_revision,
+    notes_on_revision,
+    size_of_revision,
+    version_in_words,
+)
 from variorum.presentation.wording.labels import count_in_words, removed_in_words
+
+if TYPE_CHECKING:
+    from variorum.history.revisions import Revision
 
 
 def edition_markdown(edition: Edition) -> str:
     """The whole edition."""
     head = (_head(edition), overview_markdown(edition.overview))
-    parts = (*head, _statements(edition), notes_section(edition), _removed(edition), _citations(edition))
+    mine = (_statements(edition), notes_section(edition), _versions(edition))
+    parts = (*head, *mine, _removed(edition), _citations(edition))
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -80,6 +91,32 @@ def notes_section(edition: Edition) -> Iterator[str]:
         yield ""
         yield from _note(note)
     yield ""
+
+
+def _versions(edition: Edition) -> Iterator[str]:
+    """The versions of each article that has several, with what changed since the one before; nothing where none has."""
+    if not edition.histories:
+        return
+    yield "## Versions"
+    for history in edition.histories:
+        yield ""
+        yield f"### {plain(edition.names[history.article])}: {count_in_words(len(history.versions), 'version')}"
+        yield ""
+        since = {revision.after: revision for revision in history.revisions}
+        for n, version in enumerate(history.versions):
+            compared = " (compared here)" if n == history.in_use else ""
+            yield f"{n + 1}. {plain(', '.join(version_in_words(version)))}{compared}"
+            if n in since:
+                yield from (f"    - {line}" for line in _revision(since[n]))
+    yield ""
+
+
+def _revision(revision: Revision) -> Iterator[str]:
+    yield plain(size_of_revision(revision))
+    for name, text in notes_on_revision(revision):
+        yield f"{plain(name)}: {plain(text)}"
+    for _, name, sides in changes_of_revision(revision):
+        yield f"{plain(name)}: {plain(' → '.join(f'“{words}”' for words in sides))}"
 
 
 def _removed(edition: Edition) -> Iterator[str]:

@@ -132,9 +132,12 @@ class OpenProject:
 
     def to_dict(self) -> dict[str, Any]:
         """The document of `variorum export --format json`; docs/formats.md describes it."""
-        from variorum.export.json_documents import edition_document
+        from variorum.export.edition_json import edition_document
+        from variorum.session.article_history import histories_of
 
-        return edition_document(self._session.project, self._coverage())
+        coverage = self._coverage()
+        histories = histories_of(self._session.project, Pipeline(self._session.settings))
+        return edition_document(self._session.project, coverage, histories)
 
     def _repr_html_(self) -> str:
         cleaned = [self._session.cleaned(n) for n in range(len(self.articles))]

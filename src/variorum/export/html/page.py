@@ -11,6 +11,7 @@ from markupsafe import Markup
 from variorum.alignment.prepared_article import PreparedArticle
 from variorum.export.edition import Edition
 from variorum.export.html.charts import page_charts
+from variorum.export.html.history_view import timelines
 from variorum.export.html.matrix_view import statement_kinds
 from variorum.export.html.overview_view import overview_view
 from variorum.export.html.rendering import rendered
@@ -20,14 +21,18 @@ from variorum.presentation.wording.overview import doubts_in_words, example_of, 
 
 
 def edition_html(edition: Edition) -> str:
-    """The edition: side by side, as running text, as a matrix, with notes, removed lines and sources."""
+    """The edition: side by side, as running text, as a matrix, with notes, versions, removed lines and sources."""
     views: list[CompareView] = compare_views(edition)
     reading: list[ReadSentence] = read_view(edition)
     overview = list(overview_view(edition))
     legend, example = list(legend_of(edition.overview)), example_of(edition.overview)
     size = ". ".join((size_in_words(edition.overview), *doubts_in_words(edition.overview)))
     told = {"parts": overview, "legend": legend, "size": size, "example": example}
-    pictures = {"charts": page_charts(edition), "kinds": statement_kinds(edition)}
+    pictures = {
+        "charts": page_charts(edition),
+        "kinds": statement_kinds(edition),
+        "timelines": list(timelines(edition)),
+    }
     return _render("edition.html.j2", edition, views=views, reading=reading, **told, **pictures)
 
 

@@ -1,0 +1,54 @@
+"""The versions that a story keeps of its articles, read and held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.alignment.encoder import NoEncoderError
+from variorum.history.revisions import Revision, revisions
+from variorum.pipeline.pipeline import Pipeline
+from variorum.project.version_story import story_of_versions
+
+if TYPE_CHECKING:
+    from variorum.alignment.prepared_article import PreparedArticle
+    from variorum.project.project import Project
+
+
+@dataclass(frozen=True)
+class ArticleHistory:
+    """The versions of an article of a story from the oldest on, and what changed from each to the next.
+
+    `article` is its number in the story, `in_use` the number of the version that the story compares, both from 0.
+    `seen` says of each version when it came into the story (UTC, ISO 8601); empty where that is not known.
+    """
+
+    article: int
+    in_use: int
+    seen: tuple[str, ...]
+    versions: tuple[PreparedArticle, ...]
+    revisions: tuple[Revision, ...]
+
+
+def histories_of(project: Project, pipeline: Pipeline) -> Iterator[ArticleHistory]:
+    """The histories of the articles of which a story holds several versions."""
+    for n, history in enumerate(project.histories):
+        kept = project.versions(n)
+        if len(kept) > 1:
+            versions = _encoded(prepared_versions(project, n, pipeline), pipeline)
+            found = tuple(revisions(versions, pipeline.compare))
+            yield ArticleHistory(n, len(history.older), tuple(one.seen for one in kept), versions, found)
+
+
+def prepared_versions(project: Project, n: int, pipeline: Pipeline) -> tuple[PreparedArticle, ...]:
+    """The versions of article `n` from the oldest on, cleaned and split."""
+    entries = story_of_versions(project, n).entries
+    return tuple(pipeline.prepare(article, lines) for article, lines, _ in entries)
+
+
+def _encoded(versions: tuple[PreparedArticle, ...], pipeline: Pipeline) -> tuple[PreparedArticle, ...]:
+    try:
+        return tuple(pipeline.encode_all(versions))
+    except NoEncoderError:  # said already, when the articles of the story were read
+        return versions
