@@ -95,10 +95,12 @@ def load_settings(named: str | Path | None = None) -> Settings:
     return configuration.settings
 
 
-def read(*sources: Source, settings: Settings | None = None) -> Story:
+def read(*sources: Source, settings: Settings | None = None, items: Sequence[int] = ()) -> Story:
     """The articles at files, folders and addresses (`https://…`), and those that are articles already, in order.
 
-    `-` is standard input. Without settings those that are shipped hold, whatever config files there are.
+    `-` is standard input. Without settings those that are shipped hold, whatever config files there are. A feed, a
+    sitemap or a reading list stands for the texts that it holds itself; with `items`, the pages with these numbers,
+    from 1, are fetched instead, and every path and address is to be such a list.
     Raises InputError with the problems of all sources.
     """
     chosen = settings or Settings()
@@ -108,7 +110,7 @@ def read(*sources: Source, settings: Settings | None = None) -> Story:
     check_standard_input(paths)
     for source in sources:
         try:
-            articles.extend(_articles_at(source, Pipeline(chosen)))
+            articles.extend(_articles_at(source, Pipeline(chosen), items=items))
         except InputError as error:
             problems.extend(error.problems)
     if problems:
@@ -208,13 +210,15 @@ def _edition(what: Story | OpenProject) -> Edition:
     return edition_of(session)
 
 
-def _articles_at(source: Source, pipeline: Pipeline, *, one_each: bool = False) -> Sequence[Article]:
+def _articles_at(
+    source: Source, pipeline: Pipeline, *, one_each: bool = False, items: Sequence[int] = ()
+) -> Sequence[Article]:
     if isinstance(source, Article):
         return (source,)
     path = str(source)
     if path.endswith(SUFFIX):
         raise input_error(path, "is a saved comparison", "Open it with variorum.open_project.")
-    return pipeline.read((path,), one_each=one_each)
+    return pipeline.read((path,), one_each=one_each, items=items)
 
 
 def _first_path(articles: Sequence[Article]) -> str:

@@ -68,9 +68,8 @@ def read_articles(
     found = read_contents(paths, limits, fetching)
     if items and not any(isinstance(each, PageList) for each in found):
         where = found[0].path if found else "nothing"
-        raise input_error(
-            where, "is no list of pages", "Leave out --items: it is for feeds, sitemaps and reading lists."
-        )
+        remedy = "Leave out the numbers of items: they are for feeds, sitemaps and reading lists."
+        raise input_error(where, "is no list of pages", remedy)
     return _all_of(found, lambda each: _articles_of(each, limits, fetching, items))
 
 

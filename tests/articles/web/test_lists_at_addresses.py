@@ -11,6 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+import variorum
 from tests.articles.web.serving import PAGE, Behaviour, answer, serving
 from tests.conftest import CHECKOUT
 from tests.factories import PARAGRAPHS
@@ -20,7 +21,7 @@ from variorum.articles.load import articles_of_list, fetch_article, fetch_conten
 from variorum.articles.page_list import MOST_LISTED, PageList
 from variorum.base.errors import InputError
 from variorum.cli.main import main
-from variorum.config.settings import LimitSettings
+from variorum.config.settings import LimitSettings, Settings
 from variorum.project.project import Project
 from variorum.project.sources import reload_sources
 
@@ -112,6 +113,15 @@ def test_only_cut_texts_that_are_asked_for_are_fetched(host: str, asked: list[st
     assert one.metadata.date_published == "2025-05-06T08:00:00Z"
     assert whole.text == "\n".join(PARAGRAPHS)
     assert alone.name == "The Quay (only a summary)"
+
+
+def test_python_asks_for_pages_of_a_list_by_their_numbers(host: str, asked: list[str]) -> None:
+    asked.clear()
+    (one,) = variorum.read(f"{host}/feed", settings=Settings(limits=LOCAL), items=[1])
+    assert asked == ["/feed", "/page"]
+    assert PARAGRAPHS[0] in one.text
+    with pytest.raises(InputError, match="is no list of pages"):
+        variorum.read(f"{host}/page", settings=Settings(limits=LOCAL), items=[1])
 
 
 def test_an_item_is_named_by_its_number(host: str) -> None:
