@@ -85,7 +85,9 @@ def _sentences_cut(whole: SentenceContext, part: SentenceContext, lexicon: Lexic
                 reason = translatable(
                     "one sentence of a longer quotation, of whose others the other article says nothing"
                 )
-                yield Drift.of(DriftType.QUOTE, ChangeKind.CUT, words, quote.span, reason, ON_ONE_SIGN)
+                # Who has words of the rest may tell of another moment of the same speech.
+                confidence = ON_SEVERAL_SIGNS if len(missing) == len(rest) else ON_ONE_SIGN
+                yield Drift.of(DriftType.QUOTE, ChangeKind.CUT, words, quote.span, reason, confidence)
 
 
 def _quotes(passage: SentenceContext, lexicon: Lexicon) -> list[QuotedSpeech]:
