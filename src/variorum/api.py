@@ -18,7 +18,7 @@ from variorum.alignment.judge import JudgeError
 from variorum.alignment.words.word_alignment import PairKind, WordAlignment, WordPair
 from variorum.articles.article import Article, Metadata
 from variorum.base.errors import InputError, Problem, did_you_mean, input_error
-from variorum.base.paths import SUFFIX
+from variorum.base.paths import is_comparison
 from variorum.config.settings import Settings
 from variorum.drift.drift import Drift, TextSpan
 from variorum.pipeline.pipeline import Pipeline, check_several, check_standard_input
@@ -216,7 +216,7 @@ def _articles_at(
     if isinstance(source, Article):
         return (source,)
     path = str(source)
-    if path.endswith(SUFFIX):
+    if is_comparison(path):
         raise input_error(path, "is a saved comparison", "Open it with variorum.open_project.")
     return pipeline.read((path,), one_each=one_each, items=items)
 

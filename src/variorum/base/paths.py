@@ -15,6 +15,11 @@ from variorum.base.errors import input_error
 SUFFIX: Final = ".variorum.yaml"  # how the files end that hold a saved comparison
 
 
+def is_comparison(path: str | Path) -> bool:
+    """Whether a path names a saved comparison, by how it ends."""
+    return str(path).endswith(SUFFIX)
+
+
 def is_file(path: str | Path) -> bool:
     """Whether there is such a file, as far as can be told."""
     return os.path.isfile(path)  # noqa: PTH113

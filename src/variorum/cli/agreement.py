@@ -105,4 +105,4 @@ def _read(first: Path, second: Path, config: Path | None) -> _TwoReaders:
     moved = on_our_texts(ours.project, theirs.project)
     if moved is None:
         raise input_error(second, f"has none of the articles of {first}", "Readers are compared on the same articles.")
-    return _TwoReaders(ours, moved, [ours.prepared(n) for n in range(len(ours.project.articles))])
+    return _TwoReaders(ours, moved, ours.all_prepared())

@@ -24,7 +24,6 @@ from variorum.cli.steps import (
     judge_all,
     pipeline_of,
     prepare_all,
-    prepared_all,
     read_by_models,
     say_gaps,
     width_of,
@@ -195,13 +194,10 @@ def _cover_saved(story: Session, path: str) -> tuple[Coverage, int]:
 
     check_several(len(story.project.articles), path)
     read_by_models(story)
-    articles = prepared_all(story)
+    articles = story.all_prepared()
     say_gaps(articles)
     with comparing_told(f"{len(articles)} articles", until_covered(articles, pairs_of(articles))) as progress:
-        covered = story.coverage(progress)
-    if covered is None:
-        raise RuntimeError("stopped, though nothing said to stop")
-    return covered, story.project.base
+        return story.whole_coverage(progress), story.project.base
 
 
 @click.command()
@@ -267,11 +263,7 @@ def facts(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
 
     pipeline = Pipeline(settings_from(config))
     story = saved_story(paths, pipeline.settings)
-    articles = (
-        prepare_all(paths, pipeline)
-        if story is None
-        else [story.prepared(n) for n in range(len(story.project.articles))]
-    )
+    articles = prepare_all(paths, pipeline) if story is None else story.all_prepared()
     found = sourcing_profiles(articles, pipeline.settings.drift)
     names = numbered_names([one.article.cleaned for one in found])
     if form == "json":

@@ -12,7 +12,7 @@ from variorum.articles.article import Article
 from variorum.articles.capture.key import receiver_key
 from variorum.articles.capture.received import ReceivedPage, article_of
 from variorum.base.errors import InputError, input_error
-from variorum.base.paths import SUFFIX, is_file, is_folder
+from variorum.base.paths import SUFFIX, is_comparison, is_file, is_folder
 from variorum.cli.options import FilePath, config_option, settings_from
 from variorum.cli.saving import save_new, save_project
 from variorum.cli.streams import put, say
@@ -44,7 +44,7 @@ def capture(to: Path, port: int | None, new_token: bool, shows: bool, config: Pa
       variorum capture folder-of-articles --open
     """
     settings = settings_from(config)
-    if not to.name.endswith(SUFFIX) and not is_folder(to):
+    if not is_comparison(to) and not is_folder(to):
         remedy = f"Name a folder that is there, or a comparison, old or new, that ends in {SUFFIX}."
         raise input_error(to, "is neither a folder nor a comparison", remedy)
     from variorum.articles.capture.receiver import Receiver
@@ -75,7 +75,7 @@ def take_into(to: Path, page: ReceivedPage, settings: Settings) -> str:
     article = article_of(page, settings.limits)
     words = count_in_words(len(article.text.split()), "word")
     called = f"{article.metadata.headline or article.path} ({words})"
-    if not to.name.endswith(SUFFIX):
+    if not is_comparison(to):
         return f"Saved as {_into_folder(to, page, article)}: {called}"
     if not is_file(to):
         save_new(Project.of([article]), to, settings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -20,9 +19,6 @@ from variorum.cli.streams import say
 from variorum.config.settings import Settings
 from variorum.pipeline.pipeline import Pipeline
 from variorum.presentation.wording.page_lists import listing
-
-if TYPE_CHECKING:
-    from variorum.session.session import Session
 
 
 @click.command("list")
@@ -55,7 +51,7 @@ def list_(paths: tuple[str, ...], form: str, output: Path | None, config: Path |
 
 def _contents(paths: Sequence[str], pipeline: Pipeline) -> tuple[list[CleanedArticle], list[PageList]]:
     if (story := saved_story(paths, pipeline.settings)) is not None:
-        return _cleaned_of(story), []
+        return story.all_cleaned(), []
     if items_asked():
         found: Sequence[Article | PageList] = read_all(paths, pipeline)
     else:
@@ -64,10 +60,6 @@ def _contents(paths: Sequence[str], pipeline: Pipeline) -> tuple[list[CleanedArt
         say_if_cleaning_is_long([each for each in found if isinstance(each, Article)])
     articles = [pipeline.clean(each) for each in found if isinstance(each, Article)]
     return articles, [each for each in found if isinstance(each, PageList)]
-
-
-def _cleaned_of(story: Session) -> list[CleanedArticle]:
-    return [story.cleaned(n) for n in range(len(story.project.articles))]
 
 
 @click.command("clean")
@@ -98,5 +90,5 @@ def _clean_all(paths: Sequence[str], settings: Settings) -> list[CleanedArticle]
     pipeline = Pipeline(settings)
     pipeline.check_rules()  # before anything is fetched
     if (story := saved_story(paths, settings)) is not None:
-        return _cleaned_of(story)
+        return story.all_cleaned()
     return [pipeline.clean(article) for article in read_all(paths, pipeline)]

@@ -17,7 +17,7 @@ from variorum.cli.options import (
     write_document,
 )
 from variorum.cli.progress import comparing_told, fetching_told
-from variorum.cli.steps import prepared_all, read_by_models
+from variorum.cli.steps import read_by_models
 from variorum.cli.streams import refuse_terminal
 from variorum.comparison.coverage import pairs_of
 from variorum.comparison.effort import until_covered
@@ -64,7 +64,7 @@ def export(
     if beside is not None:
         _check_beside(beside, session.project)
     read_by_models(session)
-    articles = prepared_all(session)
+    articles = session.all_prepared()
     with comparing_told(f"{len(articles)} articles", until_covered(articles, pairs_of(articles))) as told:
         edition = edition_of(session, told)
     if beside is not None:

@@ -10,7 +10,7 @@ import click
 
 from variorum.base.errors import input_error
 from variorum.base.optional_packages import starting
-from variorum.base.paths import SUFFIX
+from variorum.base.paths import is_comparison
 from variorum.cli.inputs import paths_argument
 from variorum.cli.options import layout_option, result_options, write
 from variorum.cli.steps import encode_all, pipeline_of, prepare_all, say_gaps, width_of, write_json
@@ -57,7 +57,7 @@ def history(
       variorum history story.variorum.yaml --article 2
     """
     pipeline = pipeline_of(config)
-    is_saved = paths[0].endswith(SUFFIX)
+    is_saved = is_comparison(paths[0])
     if is_saved and len(paths) > 1:
         raise input_error(paths[0], "is a saved comparison", "Name it by itself: it holds its versions.")
     if is_saved:

@@ -9,7 +9,7 @@ import click
 
 from variorum.articles.article import Article
 from variorum.base.errors import input_error
-from variorum.base.paths import SUFFIX
+from variorum.base.paths import is_comparison
 from variorum.cli.options import files, items_asked
 from variorum.cli.progress import fetching_told, say_if_long
 from variorum.pipeline.pipeline import Pipeline
@@ -27,7 +27,7 @@ paths_argument = click.argument("paths", nargs=-1, required=True, shell_complete
 def read_all(paths: Sequence[str], pipeline: Pipeline, *, one_each: bool = False) -> tuple[Article, ...]:
     """The articles at some paths, with a line that tells how far a page has come, and one if cleaning them will
     take long. Raises InputError, for a saved comparison too."""
-    if saved := next(filter(is_saved, paths), None):
+    if saved := next(filter(is_comparison, paths), None):
         raise input_error(saved, "is a saved comparison, and articles are wanted here", _WITH_SAVED)
     with fetching_told() as fetching:
         articles = pipeline.read(paths, fetching, one_each=one_each, items=items_asked())
@@ -35,15 +35,10 @@ def read_all(paths: Sequence[str], pipeline: Pipeline, *, one_each: bool = False
     return articles
 
 
-def is_saved(path: str) -> bool:
-    """Whether a path names a saved comparison."""
-    return path.endswith(SUFFIX)
-
-
 def saved_story(paths: Sequence[str], settings: Settings) -> Session | None:
     """The saved comparison that is named, with its corrections and its base; None if articles are. Raises InputError
     for one that cannot be read, or is not named by itself."""
-    if not any(map(is_saved, paths)):
+    if not any(map(is_comparison, paths)):
         return None
     from variorum.session.open import open_paths  # not where articles are named
 

@@ -10,6 +10,7 @@ import click
 from variorum.articles.address import is_address
 from variorum.articles.page_list import HOW_TO_FETCH
 from variorum.base.errors import InputError, input_error
+from variorum.base.paths import is_comparison
 from variorum.cli.options import (
     FilePath,
     allow_local_option,
@@ -134,7 +135,7 @@ def _import_pages(comparison: Path, source: str, settings: Settings) -> None:
     from variorum.project.sources import with_portable_path
 
     is_new = not is_file(comparison)
-    if is_new and not comparison.name.endswith(SUFFIX):
+    if is_new and not is_comparison(comparison):
         raise input_error(comparison, "is no comparison", f"Name a new one so that it ends in {SUFFIX}.")
     session = None if is_new else Session.opened(comparison, settings)
     with fetching_told() as fetching:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from variorum.library.entry import StoryEntry
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No garbage is looked for: what is made until the first screen stays. When that is painted, the app takes this
+    back."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 @click.command()
 @click.argument("paths", nargs=-1, shell_complete=files)
 @config_option
@@ -31,6 +43,7 @@ if TYPE_CHECKING:
 @items_option
 @allow_local_option
 @click.option("--served", type=click.Choice(["visitor", "class"]), hidden=True, help="For whom `serve` starts it.")
+@_without_collection()
 def read(
     paths: tuple[str, ...],
     config: Path | None,
@@ -55,23 +68,6 @@ def read(
       variorum read https://outlet.example/one https://other.example/two
       variorum read https://outlet.example/feed.xml --items 1,3-5
     """
-    gc.disable()  # what is made until the first screen stays; when it is painted, the app takes this back
-    try:
-        return _read(paths, config, last=last, new=new, linear=linear, story=story, served=served)
-    finally:
-        gc.enable()
-
-
-def _read(
-    paths: tuple[str, ...],
-    config: Path | None,
-    *,
-    last: bool,
-    new: bool,
-    linear: bool,
-    story: str | None,
-    served: str | None,
-) -> int:
     settings = settings_from(config)
     if linear:
         settings = replace(settings, view=replace(settings.view, linear=True))

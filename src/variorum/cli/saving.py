@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from variorum.base.errors import input_error
-from variorum.base.paths import SUFFIX, exists
+from variorum.base.paths import SUFFIX, exists, is_comparison
 from variorum.cli.streams import say
 from variorum.config.settings import Settings
 from variorum.project.project import Project
@@ -39,7 +39,7 @@ def save_new(project: Project, path: Path, settings: Settings) -> None:
 
 def new_file(output: Path) -> Path:
     """The path of a comparison file that is to be written where there is none yet. Raises InputError."""
-    path = output if output.name.endswith(SUFFIX) else output.with_name(f"{output.name}{SUFFIX}")
+    path = output if is_comparison(output) else output.with_name(f"{output.name}{SUFFIX}")
     if exists(path):
         raise input_error(path, "exists already", "Choose another name.")
     return path

@@ -55,11 +55,6 @@ def encode_all(articles: Sequence[PreparedArticle], pipeline: Pipeline) -> list[
     return list(articles)
 
 
-def prepared_all(story: Session) -> list[PreparedArticle]:
-    """The articles of a story as its reader cleaned them, ready to compare."""
-    return [story.prepared(n) for n in range(len(story.project.articles))]
-
-
 def read_by_models(session: Session) -> None:
     """Have encoder and judge read what they have not read of a story, if they are wanted."""
     unencoded_articles = session.unencoded_articles()

@@ -49,6 +49,7 @@ class OpenLibrary:
         self._stored: list[StoryEntry] = []
         self._steps: tuple[Step, ...] = ()
         self._arranged: list[StoryEntry] = []
+        self._by_name: dict[str, StoryEntry] = {}
         self._story_of: dict[str, str] = {}
         self._note_words: Mapping[str, str] = {}
 
@@ -61,6 +62,7 @@ class OpenLibrary:
 
     def _lay_out(self) -> None:
         self.entries = corrected(self._stored, self._steps)
+        self._by_name = {entry.name: entry for entry in self.entries}
         self._story_of = {article: entry.name for entry in self.entries for article in entry.articles}
         self.sort(self.order)
 
@@ -80,7 +82,7 @@ class OpenLibrary:
 
     def named(self, name: str) -> StoryEntry | None:
         """The story with a name."""
-        return next((entry for entry in self.entries if entry.name == name), None)
+        return self._by_name.get(name)
 
     # What the reader corrects
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from variorum.base.atomic_write import written_in_pieces
+from variorum.base.batches import batches
 from variorum.base.optional_packages import loading
 from variorum.corpus.table_columns import SCHEMA, TABLES
 from variorum.export.json_documents import as_json
@@ -56,7 +57,7 @@ def _write_parquet(path: Path, name: str, rows: Iterator[TableRow]) -> None:
         metadata={"variorum": f"{SCHEMA}#{name}"},
     )
     with written_in_pieces(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
-        for some in _batches(rows):
+        for some in batches(rows, _AT_ONCE):
             writer.write_table(pa.Table.from_pylist(some, schema))
 
 
@@ -71,14 +72,3 @@ def _arrow_type(kind: str) -> pa.DataType:
         "texts": lambda: pa.list_(pa.string()),
     }
     return types[kind]()
-
-
-def _batches(rows: Iterator[TableRow]) -> Iterator[list[TableRow]]:
-    some: list[TableRow] = []
-    for row in rows:
-        some.append(row)
-        if len(some) == _AT_ONCE:
-            yield some
-            some = []
-    if some:
-        yield some

@@ -186,9 +186,7 @@ class Edition:
 def edition_of(session: Session, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> Edition:
     """What a session holds, with all pairs compared under the settings and corrections of now; `progress` is
     told how many pairs are done, of how many."""
-    coverage = session.coverage(progress)
-    if coverage is None:
-        raise RuntimeError("stopped, though nothing said to stop")
+    coverage = session.whole_coverage(progress)
     count, base = len(session.project.articles), session.project.base
     views = {other: session.comparison(base, other) for other in range(count) if other != base}
     return Edition(session.project, coverage, views, session.settings)

@@ -12,7 +12,7 @@ from variorum.articles.article import Article
 from variorum.articles.lists.registry import list_in_file
 from variorum.articles.page_list import HOW_TO_FETCH, PageList
 from variorum.base.errors import input_error
-from variorum.base.paths import SUFFIX
+from variorum.base.paths import is_comparison
 from variorum.base.regular_files import read_regular
 from variorum.interchange.addresses import bare_address
 from variorum.interchange.external_annotations import (
@@ -42,7 +42,7 @@ class Imported:
 
 def import_notes(project: Project, path: Path) -> Imported:
     """Take in the notes of a file. What is there already is not taken twice. Raises InputError."""
-    if path.name.endswith(SUFFIX):
+    if is_comparison(path):
         theirs = on_our_texts(project, read_project(path))
         if theirs is None:
             raise input_error(path, "has none of these articles", "Notes are taken in from the same articles.")

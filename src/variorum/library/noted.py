@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from variorum.annotations.note import Note, Status
 from variorum.base.errors import InputError, Problem
-from variorum.base.paths import SUFFIX
+from variorum.base.paths import SUFFIX, is_comparison
 from variorum.library.folder import comparisons_folder
-from variorum.project.listing import ListItem, list_items
+from variorum.project.listing import ListItem, NoteOrder, list_items, note_rank
 from variorum.project.project import Project
 
-NotesOrder = Literal["story", "newest", "status", "tag", "colour"]
-NOTES_ORDERS: Final[tuple[NotesOrder, ...]] = get_args(NotesOrder)
-_BY_STATUS: Final = (Status.DISPUTED, Status.OPEN, Status.CHECKED)
+NotesOrder = Literal["story"] | NoteOrder
+NOTES_ORDERS: Final[tuple[NotesOrder, ...]] = ("story", *get_args(NoteOrder))
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ def noted_stories(folder: Path) -> tuple[list[NotedStory], list[Problem]]:
 
     found, problems = list[NotedStory](), list[Problem]()
     try:
-        paths = sorted(path for path in comparisons_folder(folder).iterdir() if path.name.endswith(SUFFIX))
+        paths = sorted(path for path in comparisons_folder(folder).iterdir() if is_comparison(path))
     except OSError:
         return found, problems
     for path in paths:
@@ -64,22 +62,9 @@ def notes_of(stories: Sequence[NotedStory]) -> Iterator[NoteOfStory]:
 
 
 def notes_in_order(notes: Sequence[NoteOfStory], order: NotesOrder) -> list[NoteOfStory]:
-    """Notes of several stories in one order. By tag and by colour those without one stand last."""
+    """Notes of several stories in one order."""
     if order == "story":
         return list(notes)
     if order == "newest":
-        return sorted(notes, key=lambda each: _moment(each.entry.note), reverse=True)
-    return sorted(notes, key=lambda each: _rank(each.entry.note, order))
-
-
-def _moment(note: Note | None) -> str:
-    return note.modified if note else ""
-
-
-def _rank(note: Note | None, order: NotesOrder) -> tuple[object, ...]:
-    if note is None:
-        return 2, ()
-    if order == "status":
-        return 0, (_BY_STATUS.index(note.status),)
-    said = note.tags if order == "tag" else (note.colour,) if note.colour else ()
-    return not said, said
+        return sorted(notes, key=lambda each: each.entry.note.modified if each.entry.note else "", reverse=True)
+    return sorted(notes, key=lambda each: note_rank(each.entry.note, order))

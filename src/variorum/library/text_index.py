@@ -14,6 +14,7 @@ from typing import Final
 
 import platformdirs
 
+from variorum.base.batches import batches
 from variorum.base.errors import InputError, input_error
 from variorum.base.private_folders import private_folder
 
@@ -91,7 +92,7 @@ class TextIndex:
                 "CREATE VIRTUAL TABLE texts USING fts5(text, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"
             )
             done = 0
-            for some in _batches(texts):
+            for some in batches(texts, _AT_ONCE):
                 numbered = list(enumerate(some, done + 1))
                 index.execute("BEGIN")
                 index.executemany("INSERT INTO names VALUES (?, ?)", [(n, article) for n, (article, _) in numbered])
@@ -139,14 +140,3 @@ class TextIndex:
 
 def _broken(path: Path, error: Exception) -> InputError:
     return input_error(path, f"cannot be searched ({error})", "Remove it: it is made anew.")
-
-
-def _batches(texts: Iterable[NamedText]) -> Iterator[list[NamedText]]:
-    some: list[NamedText] = []
-    for each in texts:
-        some.append(each)
-        if len(some) == _AT_ONCE:
-            yield some
-            some = []
-    if some:
-        yield some

@@ -12,6 +12,7 @@ from variorum.project.project import Project
 
 Kind = Literal["all", "notes", "bookmarks", "corrections", "without their words", "open", "checked", "disputed"]
 Order = Literal["place", "newest", "status", "tag"]
+NoteOrder = Literal["newest", "status", "tag", "colour"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)
 
@@ -75,17 +76,22 @@ def _holds(entry: ListItem, sought: str) -> bool:
 _BY_STATUS: Final = (Status.DISPUTED, Status.OPEN, Status.CHECKED)
 
 
-def _position(entry: ListItem, order: Order) -> tuple[object, ...]:
-    place = min(((p.article, p.start, p.end) for p in entry.anchors), default=(0, 0, 0))
-    note = entry.note
+def note_rank(note: Note | None, order: NoteOrder) -> tuple[object, ...]:
+    """Where a note stands in an order; what is no note stands last, and by tag or colour then what has none."""
+    if note is None:
+        return (2,)
     if order == "newest":
         # Moments in ISO 8601 sort as text; turned around sign by sign for the newest first.
-        return note is None, tuple(-ord(sign) for sign in note.modified) if note else (), place
+        return 0, tuple(-ord(sign) for sign in note.modified)
     if order == "status":
-        return note is None, _BY_STATUS.index(note.status) if note else 0, place
-    if order == "tag":
-        return note is None, not (note and note.tags), note.tags if note else (), place
-    return place, note is None
+        return 0, _BY_STATUS.index(note.status)
+    said = note.tags if order == "tag" else tuple(filter(None, (note.colour,)))
+    return not said, said
+
+
+def _position(entry: ListItem, order: Order) -> tuple[object, ...]:
+    place = min(((p.article, p.start, p.end) for p in entry.anchors), default=(0, 0, 0))
+    return (place, entry.note is None) if order == "place" else (*note_rank(entry.note, order), place)
 
 
 def tags_in(project: Project) -> list[str]:

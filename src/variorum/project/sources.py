@@ -31,10 +31,8 @@ def reload_sources(
     problems: list[Problem] = []
     for n, article in enumerate(project.articles):
         if n in left_out:
-            is_file_outside = is_on_disk(article)
-            what = (
-                "is not read: it does not lie in the folder of the comparison" if is_file_outside else "is not fetched"
-            )
+            outside_folder = "is not read: it does not lie in the folder of the comparison"
+            what = "is not fetched" if is_address(article.path) else outside_folder
             problems.append(Problem(article.path, what))
             continue
         progress(article.path, 0)

@@ -125,10 +125,7 @@ class OpenProject:
 
     def _coverage(self) -> Coverage:
         refine_session(self._session)
-        coverage = self._session.coverage()
-        if coverage is None:
-            raise RuntimeError("stopped, though nothing said to stop")
-        return coverage
+        return self._session.whole_coverage()
 
     def to_dict(self) -> dict[str, Any]:
         """The document of `variorum export --format json`; docs/formats.md describes it."""

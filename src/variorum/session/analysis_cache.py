@@ -116,18 +116,18 @@ class AnalysisCache:
         """The pairs of articles that the judge is to be asked about and was not, those of the base first."""
         if not self.settings.matching.judge.address:
             return []
-        return self._judgements.missing(self._all_prepared(project), project.base)
+        return self._judgements.missing(self.all_prepared(project), project.base)
 
     def to_send(self, project: Project, pairs: Sequence[Pair]) -> ToSend | None:
         """What asking the judge about these would send now; None if nothing."""
-        return self._pipeline.to_send(self._all_prepared(project), pairs)
+        return self._pipeline.to_send(self.all_prepared(project), pairs)
 
     def judge(
         self, project: Project, pairs: Sequence[Pair], progress: Callable[[int, int], bool] = lambda _done, _all: True
     ) -> Iterator[Pair]:
         """Ask the judge about pairs of articles until `progress` says to stop; each is given once it is judged, and
         its comparison is then made anew. Raises JudgeError."""
-        articles, stopped = self._all_prepared(project), False
+        articles, stopped = self.all_prepared(project), False
 
         def told(done: int, requests: int) -> bool:
             nonlocal stopped
@@ -138,7 +138,8 @@ class AnalysisCache:
         if not stopped:
             self._judgements.pass_over(articles, pairs)
 
-    def _all_prepared(self, project: Project) -> list[PreparedArticle]:
+    def all_prepared(self, project: Project) -> list[PreparedArticle]:
+        """All articles, ready to compare as they are cleaned in this state."""
         return [self.prepared(project, n) for n in range(len(project.articles))]
 
     def comparison(self, project: Project, base: int, other: int) -> Comparison:
@@ -208,7 +209,7 @@ class AnalysisCache:
 
         count = len(project.articles)
         pairs = list(itertools.combinations(range(count), 2))
-        articles, matching = self._all_prepared(project), self._matching(project)
+        articles, matching = self.all_prepared(project), self._matching(project)
         missing = [pair for pair in pairs if not self._is_kept(project, pair, matching)]
         if self.unencoded_articles(project):
             matching = replace(matching, pairs_read=0.0)

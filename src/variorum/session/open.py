@@ -7,7 +7,7 @@ from pathlib import Path
 
 from variorum.articles.load import FetchProgress
 from variorum.base.errors import input_error
-from variorum.base.paths import SUFFIX
+from variorum.base.paths import is_comparison
 from variorum.config.settings import CleaningSettings, DriftSettings, Settings
 from variorum.pipeline.pipeline import Pipeline
 from variorum.project.project import Project
@@ -25,7 +25,7 @@ def open_paths(
 
     Raises InputError for what cannot be read, and for settings of the reader's own that cannot work.
     """
-    saved = [path for path in paths if path.endswith(SUFFIX)]
+    saved = [path for path in paths if is_comparison(path)]
     if saved and len(paths) > 1:
         raise input_error(saved[0], "is a saved comparison", "Name it by itself: it holds its articles.")
     pipeline = Pipeline(settings)

@@ -116,6 +116,14 @@ class Session:
         """An article, cleaned under the corrections of now, and split."""
         return self.analysis.prepared(self.project, article)
 
+    def all_cleaned(self) -> list[CleanedArticle]:
+        """All articles, cleaned under the corrections of now."""
+        return [self.cleaned(n) for n in range(len(self.project.articles))]
+
+    def all_prepared(self) -> list[PreparedArticle]:
+        """All articles, cleaned under the corrections of now, and split."""
+        return self.analysis.all_prepared(self.project)
+
     def encode(self, article: int, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> None:
         """Have an article read by the encoder, unless `progress` says to stop. Raises InputError."""
         self.analysis.encode(self.project, article, progress)
@@ -156,6 +164,13 @@ class Session:
         return self.analysis.coverage(self.project, progress)
 
     # The file
+
+    def whole_coverage(self, progress: Callable[[int, int], bool] = lambda _done, _all: True) -> Coverage:
+        """All articles against all others, where `progress` never says to stop."""
+        found = self.coverage(progress)
+        if found is None:
+            raise RuntimeError("stopped, though nothing said to stop")
+        return found
 
     @property
     def path(self) -> Path | None:

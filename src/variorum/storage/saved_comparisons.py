@@ -15,7 +15,7 @@ from variorum.articles.load import STANDARD_INPUT
 from variorum.base.atomic_write import move_to_new
 from variorum.base.errors import input_error
 from variorum.base.optional_packages import loading
-from variorum.base.paths import SUFFIX, absolute, expanded, is_file, typed
+from variorum.base.paths import SUFFIX, absolute, expanded, is_comparison, is_file, typed
 from variorum.config.settings import FolderSettings
 
 BESIDE: Final = "beside"
@@ -50,7 +50,7 @@ def projects_folder(settings: FolderSettings, articles: Sequence[Article] = ()) 
 def project_files(folder: Path, others: Sequence[Path] = ()) -> list[ProjectFileInfo]:
     """The comparison files in a folder, and those of some others that are there, the newest first."""
     try:
-        paths = [path for path in folder.iterdir() if path.name.endswith(SUFFIX)]
+        paths = [path for path in folder.iterdir() if is_comparison(path)]
     except OSError:
         paths = []
     found = []
@@ -79,7 +79,7 @@ def rename(path: Path, name: str) -> Path:
     """Give a comparison file another name in its folder; gives the new path. Raises InputError."""
     if Path(name).name != name or name == ".." or "\0" in name:
         raise input_error(name, "is no name for a file", "Leave out slashes.")
-    new = path.with_name(name if name.endswith(SUFFIX) else name + SUFFIX)
+    new = path.with_name(name if is_comparison(name) else name + SUFFIX)
     try:
         move_to_new(path, new)
         return new

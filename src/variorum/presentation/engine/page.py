@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple, overload
 
@@ -159,6 +159,11 @@ def side_by_side(width: int, narrowest: int, gutter: int, labels: tuple[str, str
     label_width = max(map(cells, labels)) + len(SEPARATOR) - 1
     text = max(1, width - gutter - label_width)
     return Columns(gutter, (text, text), True, labels)
+
+
+def head_row(heads: Iterable[str], gutter: str = "") -> PageRow:
+    """The row that stands over columns, which stays while the page scrolls."""
+    return PageRow(None, tuple(Cell(words, "head") for words in heads), gutter, "head")
 
 
 def one_under_another(*cells_shown: int) -> Callable[[int], Columns]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from variorum.base.translation import translatable, translated
 from variorum.curation.agreement import LINKED, NOT_LINKED, NOT_SET, SET, CurationRow, MarkKind
 from variorum.curation.decisions import NO_RELATION
-from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
+from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow, head_row
 from variorum.presentation.wording.explanation import cut
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def adjudication_columns(width: int) -> Columns:
 def adjudication_head(first: str, second: str) -> list[PageRow]:
     """What stands over the columns: the two readers by name."""
     heads = translated("What"), first, second, translated("The story now")
-    return [PageRow(None, tuple(Cell(words, "head") for words in heads), " #", "head")]
+    return [head_row(heads, " #")]
 
 
 def adjudication_page(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from variorum.articles.outlet_codes import outlet_codes
 from variorum.base.translation import translatable, translated
 from variorum.cleaning.lines import CleanedArticle
-from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
+from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow, head_row
 from variorum.presentation.outlet_colours import outlet_role
 from variorum.presentation.signs import BASE, NOTED
 from variorum.presentation.wording.labels import headline_of, names_in_words
@@ -83,8 +83,7 @@ def list_head() -> list[PageRow]:
         translated("Headline"),
         *(translated(column.head) for column in _COLUMNS),
     )
-
-    return [PageRow(None, tuple(Cell(words, "head") for words in heads), f" # {translated('code')}", "head")]
+    return [head_row(heads, f" # {translated('code')}")]
 
 
 def list_page(

@@ -7,7 +7,7 @@ from typing import Final
 
 from variorum.base.translation import translated
 from variorum.cleaning.lines import CleanedArticle, Line, LineKind, blocks
-from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, Mark, PageRow
+from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, Mark, PageRow, head_row
 from variorum.presentation.signs import NOTED, REMOVED
 from variorum.presentation.wording.labels import short_verdict
 
@@ -60,8 +60,7 @@ def lines_columns(width: int) -> Columns:
 
 def lines_head() -> list[PageRow]:
     """What stands over the columns of lines."""
-    cells = (Cell(translated("Text"), "head"), Cell(translated("Kind, and the rule that says so"), "head"))
-    return [PageRow(None, cells, translated("line"), "head")]
+    return [head_row((translated("Text"), translated("Kind, and the rule that says so")), translated("line"))]
 
 
 def lines_page(cleaned: CleanedArticle, noted: frozenset[int] = frozenset()) -> list[PageRow]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from variorum.articles.outlet_codes import names_of
 from variorum.base.translation import counted, translated
-from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
+from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow, head_row
 from variorum.presentation.signs import IN_JOURNAL
 from variorum.storage.journal import RecoverableWork
 from variorum.storage.saved_comparisons import ProjectFileInfo
@@ -38,7 +38,7 @@ def comparisons_columns(width: int) -> Columns:
 def comparisons_head() -> list[PageRow]:
     """What stands over the columns."""
     heads = translated("Comparison"), translated("Written, and how large")
-    return [PageRow(None, tuple(Cell(words, "head") for words in heads), "", "head")]
+    return [head_row(heads)]
 
 
 def comparisons_page(

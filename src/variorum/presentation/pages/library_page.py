@@ -8,7 +8,7 @@ from typing import Final
 
 from variorum.base.translation import counted, translatable, translated
 from variorum.library.entry import StoryEntry
-from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, OneLineRows, PageRow
+from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, OneLineRows, PageRow, head_row
 from variorum.presentation.signs import BASE, NOTED
 
 UNTITLED: Final = translatable("(no headline)")
@@ -55,7 +55,7 @@ def _room(width: int, shown: Sequence[int]) -> int:
 def library_head() -> list[PageRow]:
     """What stands over the columns."""
     heads = (translatable("Story"), translatable("Outlets"), *(head for head, _ in _FIXED))
-    return [PageRow(None, tuple(Cell(translated(head), "head") for head in heads), "", "head")]
+    return [head_row(map(translated, heads))]
 
 
 def library_page(entries: Sequence[StoryEntry], noted: Mapping[str, int], marked: Collection[str]) -> OneLineRows:

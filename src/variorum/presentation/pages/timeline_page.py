@@ -12,7 +12,7 @@ from variorum.cleaning.lines import CleanedArticle
 from variorum.drift.drift import Severity
 from variorum.history.revisions import Revision
 from variorum.history.versions import when_of
-from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow
+from variorum.presentation.engine.page import SEPARATOR, Cell, Columns, PageRow, head_row
 from variorum.presentation.wording.history import notes_on_revision, size_of_revision
 from variorum.presentation.wording.labels import headline_of
 
@@ -54,7 +54,7 @@ def timeline_columns(width: int) -> Columns:
 def timeline_head() -> list[PageRow]:
     """What stands over the columns."""
     heads = (translated("When"), translated("Changed since the version before"), translated("Headline"))
-    return [PageRow(None, tuple(Cell(words, "head") for words in heads), " #", "head")]
+    return [head_row(heads, " #")]
 
 
 def timeline_page(versions: Sequence[ShownVersion], which: WhichVersions = WHICH_VERSIONS[0]) -> list[PageRow]:

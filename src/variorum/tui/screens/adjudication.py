@@ -61,10 +61,6 @@ class AdjudicationScreen(PageScreen):
         yield PageView(adjudication_columns, id="page")
         yield KeyFooter()
 
-    @property
-    def _articles(self) -> list[PreparedArticle]:
-        return [self.session.prepared(n) for n in range(len(self.session.project.articles))]
-
     def _look_at_both(self, articles: Sequence[PreparedArticle]) -> None:
         """Compare the readers as the screen opens, since later the story holds what was decided; and again where its
         sentences are others, as when lines are restored."""
@@ -77,7 +73,7 @@ class AdjudicationScreen(PageScreen):
 
     def refresh_page(self) -> None:
         """Show what either reader said and what the story says now."""
-        articles = self._articles
+        articles = self.session.all_prepared()
         self._look_at_both(articles)
         shown = self._shown()
         nothing = translated("Neither reader marked anything.")
@@ -107,7 +103,7 @@ class AdjudicationScreen(PageScreen):
         return next((at for at, found in places if found >= number), places[-1][0] if places else 0)
 
     def _shown(self) -> list[ShownCuration]:
-        now = marks_of(self.session.project, self._articles)
+        now = marks_of(self.session.project, self.session.all_prepared())
         return [self._as_it_is(row, said_of(row, now)) for row in self._found.rows]
 
     def _as_it_is(self, row: CurationRow, now: str) -> ShownCuration:
@@ -173,7 +169,9 @@ class AdjudicationScreen(PageScreen):
             self._left_as_they_are.add(row)
         else:
             self._left_as_they_are.discard(row)
-        decided = adjudicated(self.session.project, self._second, self._articles, [decision_on(row, value)])
+        decided = adjudicated(
+            self.session.project, self._second, self.session.all_prepared(), [decision_on(row, value)]
+        )
         self.host.steps.take(decided, translated("deciding on a {what}", what=name_of(row)))
         if row in self._open_rows():
             self.host.notify_info(translated("Notes there have several answers: Enter chooses one."))
@@ -182,7 +180,7 @@ class AdjudicationScreen(PageScreen):
 
     def _leave_as_it_is(self, row: CurationRow) -> None:
         """The first reader said nothing of it, and so does the story, unless something else was decided before."""
-        if said_of(row, marks_of(self.session.project, self._articles)):
+        if said_of(row, marks_of(self.session.project, self.session.all_prepared())):
             self.host.notify_info(translated("Something else is decided here: u takes it back."))
             return
         self._left_as_they_are.add(row)
@@ -234,7 +232,7 @@ class AdjudicationScreen(PageScreen):
         """The sentences of this row in full, and the notes that either reader wrote there."""
         if (row := self._row) is None:
             return
-        articles = self._articles
+        articles = self.session.all_prepared()
         pairs = list(sentences_of(row, articles))
         for reader, project in zip(self._readers, (self.session.project, self._second), strict=True):
             pairs += [(reader, note.text) for place in row.places for note in notes_at(project, articles, place)]

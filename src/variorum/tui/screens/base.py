@@ -38,16 +38,7 @@ _NO_REMARKS: Final[Mapping[int, str]] = MappingProxyType({})
 
 # Of the commands those that a story without an article has too.
 _WITHOUT_ARTICLES: Final = frozenset(
-    (
-        "add",
-        "open",
-        "leave",
-        "end_mode_or_leave",
-        "undo",
-        "redo",
-        "help",
-        "next_theme",
-    )
+    ("add", "open", "leave", "end_mode_or_leave", "undo", "redo", "help", "next_theme")
 )
 _OF_ARTICLES: Final = frozenset(
     action_name(command.action) for command in (*chain.from_iterable(SCREENS.values()), *SHARED)

@@ -131,7 +131,7 @@ class CoverageScreen(PageScreen):
 
     def _time_for(self, count: int) -> str:
         """How long so many of the pairs take to compare, if that is long."""
-        articles = [self.session.prepared(n) for n in range(len(self.session.project.articles))]
+        articles = self.session.all_prepared()
         pairs = pairs_of(articles)
         time = if_long(until_covered(articles, pairs) * count / len(pairs))
         return f", {translated('in all {time}', time=time)}" if time else ""

@@ -109,7 +109,7 @@ class OverviewPane(Resilient, Container):
                 )
             return not worker.is_cancelled
 
-        articles = tuple(session.analysis.prepared(project, n) for n in range(len(project.articles)))
+        articles = tuple(session.analysis.all_prepared(project))
         if not worker.is_cancelled and self._overview is None:
             screen.from_thread(self._show, Overview(articles, base, None, session.settings.drift).compute_all())
         coverage = session.analysis.coverage(project, progress) if len(articles) > 1 else None

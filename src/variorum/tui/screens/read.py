@@ -78,7 +78,7 @@ class ReadScreen(PageScreen):
         worker, session = get_current_worker(), self.session
         project, codes = session.project, self.codes()
         names = [self.called_with_code(n) for n in range(len(project.articles))]
-        articles = [session.analysis.prepared(project, n) for n in range(len(project.articles))]
+        articles = session.analysis.all_prepared(project)
         others = [n for n in range(len(articles)) if n != base]
         found, drift = {}, {}
         time = if_long(sum(until_compared(articles[base], articles[n]) for n in others))
@@ -93,7 +93,7 @@ class ReadScreen(PageScreen):
             comparison = session.analysis.comparison(project, base, other)
             found[other], drift[other] = renderings(comparison), drift_by_sentence(comparison)
         # The articles as they are now: the encoder may have read them meanwhile.
-        articles = [session.analysis.prepared(project, n) for n in range(len(articles))]
+        articles = session.analysis.all_prepared(project)
         plain = session.settings.view.word_marks == "plain"
         reading = Reading(articles[base], {n: articles[n] for n in others}, found, names, codes, drift, plain)
         if not worker.is_cancelled:

@@ -52,7 +52,7 @@ class SearchScreen(PageScreen):
         if pattern is None:
             return
         self.host.sought = pattern
-        articles = [self.session.cleaned(n) for n in range(len(self.session.project.articles))]
+        articles = self.session.all_cleaned()
         columns: ColumnsFor = search_columns
         if self.in_words:
             from variorum.presentation.pages.linear.search import search_in_words, search_in_words_columns

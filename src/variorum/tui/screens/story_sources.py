@@ -21,7 +21,7 @@ from variorum.articles.outlet_codes import names_of
 from variorum.articles.page_list import ListedPage, PageList
 from variorum.articles.pasted import article_from_paste
 from variorum.base.errors import InputError, Problem, input_error
-from variorum.base.paths import SUFFIX, typed
+from variorum.base.paths import is_comparison, typed
 from variorum.base.translation import counted, translated
 from variorum.config.settings import LimitSettings
 from variorum.interchange.import_pages import with_pages
@@ -218,7 +218,7 @@ def _contents_of(addition: Addition, limits: LimitSettings, progress: FetchProgr
     path = addition.path
     if not path:
         return [article_from_paste(addition.text)]
-    if path.endswith(SUFFIX):
+    if is_comparison(path):
         raise input_error(path, "is a saved comparison", "O opens it, in the place of this story.")
     found = read_contents([path if path == CLIPBOARD or is_address(path) else str(typed(path))], limits, progress)
     return [with_portable_path(each) if isinstance(each, Article) else each for each in found]

@@ -38,8 +38,7 @@ class AdjudicationService:
             host.call_from_thread(host.notify_error, error)
             return
         of_both = ours if ours.path is None else Session(ours.settings, ours.project)
-        for n in range(len(of_both.project.articles)):
-            of_both.prepared(n)
+        of_both.all_prepared()  # not while the screen waits
         first = translated("This story") if ours.path is None else ours.path.name.removesuffix(SUFFIX)
         readers = (first, path.name.removesuffix(SUFFIX))
         host.call_from_thread(self._open, of_both, partial(show, second, readers))

@@ -19,7 +19,7 @@ _WORD: Final = re.compile(r"\w+")
 def suggested_name(session: Session) -> str:
     """The first words of what exports are headed with, without a suffix."""
     project = session.project
-    title = project.title or title_of([session.cleaned(n) for n in range(len(project.articles))], project.base)
+    title = project.title or title_of(session.all_cleaned(), project.base)
     return "-".join(_WORD.findall(title)[:5]).lower() or "comparison"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from variorum.base.translation import translated
@@ -21,17 +21,18 @@ def search_in_words(
 ) -> list[PageRow]:
     """A row for each hit; `names` are what to call the articles."""
     rows = search_page(articles, pattern, where)
+    lines = [{line.start: line for line in article.lines} for article in articles]
     return [
-        _row(row, translated("Hit {number} of {count}", number=n, count=len(rows)), articles, names)
+        _row(row, translated("Hit {number} of {count}", number=n, count=len(rows)), lines, names)
         for n, row in enumerate(rows, 1)
     ]
 
 
-def _row(row: PageRow, which: str, articles: Sequence[CleanedArticle], names: Sequence[str]) -> PageRow:
+def _row(row: PageRow, which: str, lines: Sequence[Mapping[int, Line]], names: Sequence[str]) -> PageRow:
     cell, key = row.cells[0], row.key
     if cell is None or not isinstance(key, HitKey):
         return row
-    line = next(line for line in articles[key.article].lines if line.start == key.start)
+    line = lines[key.article][key.start]
     spoken = f"{which}, {names[key.article]}{_removed(line)}"
     label = len(removed_label(line))
     shown = Cell(cell.text[label:], cell.role, shifted(cell.marks, -label))
