@@ -111,7 +111,14 @@ def test_kinds_of_links_and_renderings_are_statuses() -> None:
     assert {RenderingKind(kind) for kind in LinkKind} == {kind for kind in RenderingKind if kind.is_found}
     for kind in RenderingKind:
         assert glyphs.rendering_glyph(kind) == glyphs.STATUS_GLYPHS[WitnessStatus(kind)]
-        assert glyphs.rendering_words(kind) == glyphs.STATUS_WORDS[WitnessStatus(kind)]
+        if kind is not RenderingKind.PARTIAL:
+            assert glyphs.told_in_words(kind, "a", "b") == glyphs.STATUS_WORDS[WitnessStatus(kind)]
+
+
+def test_a_wording_that_says_more_was_called_in_part() -> None:
+    short, long = "Maduro refused.", "Maduro refused to resign, and asked for immunity."
+    assert glyphs.told_in_words(RenderingKind.PARTIAL, short, long) == "longer here"
+    assert glyphs.told_in_words(WitnessStatus.PARTIAL, long, short) == "shorter here"
 
 
 @pytest.mark.parametrize("kind", RowKind)

@@ -83,7 +83,7 @@ def test_a_row_that_is_reworded_throughout_says_so_in_the_gutter() -> None:
 
 def test_why_names_the_words_and_the_row_that_has_them() -> None:
     words = ComparedWords(compared(BASE, OTHER))
-    said = list(explain_row(words, words.comparison.rows[0], 0.4))
+    said = list(explain_row(words, words.comparison.rows[0], 0.4, ("A", "B")))
     assert ("reworded", "“closed” ↔ “shut”") in said
     assert ("elsewhere", "“rusty” ↔ row 2") in said
     assert ("added", "“old”") in said

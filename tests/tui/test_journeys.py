@@ -258,7 +258,7 @@ async def test_why_a_row_is_marked(seeds: list[str]) -> None:
         row = next(n for n, r in enumerate(reader.app.session.comparison(0, 2).rows) if r.kind == "dropped")
         reader.page.go_to(reader.page.row_with(RowKey(row)) or 0)
         await reader.press("w")
-        assert "Nearest of all 19 sentences of the other article" in reader.words
+        assert "Nearest of all 19 sentences of 3 Article C" in reader.words
 
 
 async def test_one_article_only_says_what_to_do(seeds: list[str]) -> None:

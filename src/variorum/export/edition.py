@@ -27,7 +27,7 @@ from variorum.config.settings import Settings
 from variorum.drift.drift import Drift
 from variorum.overview.overview import Overview
 from variorum.pipeline.pipeline import Pipeline
-from variorum.presentation.glyphs import STATUS_WORDS
+from variorum.presentation.glyphs import told_in_words
 from variorum.presentation.wording.coverage import alone_in_words, elsewhere_in_words
 from variorum.presentation.wording.drift import changes_in_words
 from variorum.presentation.wording.labels import names_in_words, numbered_names, title_of
@@ -106,7 +106,9 @@ class Edition:
         """How an article carries a statement, in words; of one that changes it, what is changed."""
         status = self.carried(statement, article)
         if status is not WitnessStatus.DRIFT:
-            return STATUS_WORDS[status]
+            article_of, sentence = self.reference(statement)
+            reference = self.articles[article_of].text_of(sentence)
+            return told_in_words(status, reference, " ".join(self.wordings(statement, article)))
         return changes_in_words(chain.from_iterable(self.drift(statement, article)))
 
     def drift(self, statement: int, article: int) -> list[tuple[Drift, ...]]:

@@ -81,9 +81,9 @@ STATUS_WORDS: Final[Mapping[WitnessStatus, str]] = {
     WitnessStatus.REFERENCE: translatable("in these words"),
     WitnessStatus.VERBATIM: translatable("word for word"),
     WitnessStatus.REWORDED: translatable("reworded"),
-    WitnessStatus.PARTIAL: translatable("in part"),
+    WitnessStatus.PARTIAL: translatable("clearly shorter or longer"),
     WitnessStatus.DRIFT: translatable("with a change of meaning"),
-    WitnessStatus.INDIRECT: translatable("through another article"),
+    WitnessStatus.INDIRECT: translatable("indirectly"),
     WitnessStatus.ELSEWHERE: translatable("in another row"),
     WitnessStatus.NEAR: translatable("probably not found: something is near"),
     WitnessStatus.ABSENT: translatable("not found"),
@@ -153,7 +153,7 @@ NOTE_GLYPHS: Final[Mapping[str, str]] = {"open": "", "checked": CHECKED, "disput
 READ_LEGEND: Final[Legend] = (
     (SAME, translatable("word for word")),
     (REWORDED, translatable("reworded")),
-    (PARTIAL, translatable("in part")),
+    (PARTIAL, translatable("shorter or longer")),
     (NEAR, translatable("near")),
     (ABSENT, translatable("none")),
     (DRIFT, translatable("changed")),
@@ -162,7 +162,7 @@ COVERAGE_LEGEND: Final[Legend] = (
     (REFERENCE, translatable("shown")),
     (SAME, translatable("same")),
     (REWORDED, translatable("reworded")),
-    (PARTIAL, translatable("part")),
+    (PARTIAL, translatable("length")),
     (ELSEWHERE, translatable("other row")),
     (NEAR, translatable("near")),
     (ABSENT, translatable("none")),
@@ -196,7 +196,7 @@ PAGE_LEGEND: Final[Legend] = (
     (DROPPED, translatable("only in the base")),
     (ADDED, translatable("only in the other")),
     (MOVED, translatable("moved")),
-    (PARTIAL, translatable("in part")),
+    (PARTIAL, translatable("shorter or longer")),
     (NEAR, translatable("probably not: something is near")),
     (ABSENT, translatable("not found")),
     (ELSEWHERE, translatable("in another row")),
@@ -221,7 +221,7 @@ HELP_LEGEND: Final[Legend] = (
     (f"{REWORDED}{BY_HAND} {DROPPED}{BY_HAND}", translatable("linked or unlinked by hand")),
     (
         f"{PARTIAL} {ABSENT} {INDIRECT}",
-        translatable("told in part, not found, told indirectly, by a third outlet"),
+        translatable("told clearly shorter or longer, not found, told indirectly: a third outlet links the two"),
     ),
     (ELSEWHERE, translatable("said in another row, or what goes with it: the wordings say which")),
     (FAMILY, translatable("of one family with the row above: they share sentences")),
@@ -258,6 +258,9 @@ def rendering_glyph(kind: RenderingKind) -> str:
     return STATUS_GLYPHS[WitnessStatus(kind)]
 
 
-def rendering_words(kind: RenderingKind) -> str:
-    """How a sentence stands in another article, in words that need no legend."""
-    return translated(STATUS_WORDS[WitnessStatus(kind)])
+def told_in_words(status: WitnessStatus | RenderingKind, reference: str, wording: str) -> str:
+    """How a wording tells what the reference does, in words that need no legend; of one that says clearly more or
+    less, which of the two."""
+    if status == WitnessStatus.PARTIAL:
+        return translated("longer here") if len(wording) > len(reference) else translated("shorter here")
+    return translated(STATUS_WORDS[WitnessStatus(status)])

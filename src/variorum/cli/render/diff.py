@@ -52,9 +52,10 @@ def explained_diff(comparison: Comparison, width: int, strictness: float) -> Ite
     from variorum.presentation.wording.explanation import explain_row  # only who asks why needs it
 
     inside = ComparedWords(comparison)
+    base, other = names_in_words([comparison.base.cleaned, comparison.other.cleaned])
     for number, row in enumerate(comparison.rows, 1):
         yield ""
-        for name, words in explain_row(inside, row, strictness):
+        for name, words in explain_row(inside, row, strictness, (base, other)):
             if words:
                 yield from hanging(f"     {name}: ", words, width)
             else:

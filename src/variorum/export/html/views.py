@@ -16,7 +16,7 @@ from variorum.comparison.rendering import SentenceRendering, renderings
 from variorum.comparison.word_marks import MarkedWords, RowMarks, WordMark, marks_of_row
 from variorum.comparison.words_in_rows import ComparedWords
 from variorum.export.edition import Edition
-from variorum.presentation.glyphs import ROW_WORDS, rendering_glyph, rendering_words, row_glyph
+from variorum.presentation.glyphs import ROW_WORDS, rendering_glyph, row_glyph, told_in_words
 from variorum.presentation.signs import THROUGHOUT
 from variorum.presentation.wording.drift import drift_line
 from variorum.presentation.wording.labels import figures_in_words
@@ -182,4 +182,6 @@ def _wording(edition: Edition, sentence: int, outlet: tuple[int, WordsInRows], r
         words = _stretches(inside.other, rendering.sentences, marked.other, (_OTHER_MARKS, "sentence", numbers))
         found = [drift for link in comparison.links if link.left == sentence for drift in comparison.drift_of(link)]
         drift = drift_line(found) if found else ""
-    return Wording(other, rendering_glyph(rendering.kind), rendering_words(rendering.kind), words, drift)
+    own, theirs = inside.base.text_of(sentence), inside.other.text_of_all(rendering.sentences)
+    how = told_in_words(rendering.kind, own, theirs)
+    return Wording(other, rendering_glyph(rendering.kind), how, words, drift)

@@ -16,7 +16,7 @@ from variorum.comparison.witness_status import WitnessStatus
 from variorum.comparison.word_marks import marks_of_row
 from variorum.drift.drift import Drift
 from variorum.presentation.engine.page import Cell, Columns, MadeOnce, Mark, MarksOf, PageRow
-from variorum.presentation.glyphs import STATUS_GLYPHS, rendering_glyph
+from variorum.presentation.glyphs import STATUS_GLYPHS, rendering_glyph, told_in_words
 from variorum.presentation.outlet_colours import outlet_role
 from variorum.presentation.pages.code_head import head_downwards, head_of_counts
 from variorum.presentation.pages.compare_page import word_marks
@@ -70,6 +70,12 @@ class Reading:
     def drifts(self, article: int, sentence: int) -> bool:
         """Whether an article's wording of a sentence changes the fact or the trust in it."""
         return changes_meaning(self.drift.get(article, {}).get(sentence, ()))
+
+    def told(self, sentence: int, article: int) -> str:
+        """How an outlet tells a sentence, in words."""
+        rendering = self.renderings[article][sentence]
+        theirs = self.others[article].text_of_all(rendering.sentences)
+        return told_in_words(rendering.kind, self.base.text_of(sentence), theirs)
 
     def kinds(self, sentence: int) -> list[RenderingKind]:
         """How a sentence stands in each other article, in their order."""
@@ -138,7 +144,7 @@ def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
     own = reading.base.text_of(number)
     for article, other in reading.others.items():
         rendering = reading.renderings[article][number]
-        label = f"{rendering_glyph(rendering.kind)} {reading.names[article]}: "
+        label = wording_label(reading, number, article)
         named = Mark(0, len(label), outlet_role(article))
         key = WordingKey(number, article)
         if not rendering.sentences:
@@ -153,6 +159,13 @@ def _wordings(reading: Reading, number: int) -> Iterator[PageRow]:
         yield PageRow(key, (cell,), attached=True, late_marks=late)
         if found := reading.drift.get(article, {}).get(number):
             yield PageRow(key, (Cell(drift_line(found), "drift-line"),), attached=True, passed_over=True)
+
+
+def wording_label(reading: Reading, number: int, article: int) -> str:
+    """What stands before an outlet's wording of a sentence: its sign, its name, and whether it says clearly more."""
+    kind = reading.renderings[article][number].kind
+    length = f", {reading.told(number, article)}" if kind is RenderingKind.PARTIAL else ""
+    return f"{rendering_glyph(kind)} {reading.names[article]}{length}: "
 
 
 def _aligned_marks(reading: Reading, number: int, article: int, shift: int) -> tuple[tuple[Mark, ...], ...]:

@@ -79,15 +79,15 @@ def _cut(words: TextSpan) -> str:
     return cut_short(" ".join(safe(words.text).split()).strip(f"\"'{CURLY_QUOTES}"), _CUT)
 
 
-def drift_explained(found: Sequence[Drift]) -> Iterator[tuple[str, str]]:
-    """Pairs of (name, text) with the words and the reason of each; a pair without a text is a heading."""
+def drift_explained(found: Sequence[Drift], sides: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of (name, text) with the words and the reason of each; a pair without a text is a heading. `sides` are
+    the names of the base and the other."""
     for drift in found:
         yield f"{DRIFT} {drift_name(drift)}", ""
         yield (
             translated("how far"),
             f"{translated(LEVEL_WORDS[drift.level])} ({translated(SEVERITY_WORDS[drift.severity])})",
         )
-        yield translated("base"), safe(drift.base.text) if drift.base else translated("(nothing)")
-        yield translated("other"), safe(drift.other.text) if drift.other else translated("(nothing)")
-
+        yield sides[0], safe(drift.base.text) if drift.base else translated("(nothing)")
+        yield sides[1], safe(drift.other.text) if drift.other else translated("(nothing)")
         yield translated("because"), safe(translated(drift.reason))

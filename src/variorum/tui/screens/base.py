@@ -317,13 +317,15 @@ class PageScreen(ReaderScreen):
         from variorum.tui.dialogs.dialog import TextDialog
 
         strictness = self.session.settings.matching.strictness
+        names = self.names()
         pairs: list[tuple[str, str]] = []
         for other in others:
             comparison = self.session.comparison(article, other)
             pairs.append((translated("In {article}", article=self.called(other)), ""))
             if other in remarks:
                 pairs.append((remarks[other], ""))
-            pairs += sentence_explained(comparison, sentence, strictness)
+            sides = names[article], names[other]
+            pairs += sentence_explained(comparison, sentence, strictness, sides)
         self.app.push_screen(
             TextDialog(
                 translated("Sentence {number} of {article}", number=sentence + 1, article=self.called(article)), pairs

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.annotations.note import Anchor, Note, tags_from
+from variorum.annotations.note import Anchor, Note, TargetKind, tags_from
 from variorum.base.errors import InputError
 from variorum.base.moments import moment_now
 from variorum.base.sanitize import safe
@@ -44,7 +44,8 @@ class NoteService:
             target.target_kind,
             author=session.settings.notes.author,
         )
-        self._ask(target.called, empty, NoteDraft(), translated("writing a note"))
+        about = f"{target.called}{_quoted(target.anchors)}" if target.target_kind is TargetKind.WORDS else target.called
+        self._ask(about, empty, NoteDraft(), translated("writing a note"))
 
     def edit(self, note_id: str) -> None:
         """Ask for another text of a note."""

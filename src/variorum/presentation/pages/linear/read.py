@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from variorum.base.translation import translated
 from variorum.presentation.engine.page import Cell, MarksOf, PageRow, one_under_another
-from variorum.presentation.glyphs import rendering_glyph, rendering_words
 from variorum.presentation.pages.linear.rows import in_words, shifted
-from variorum.presentation.pages.read_page import Reading, SentenceKey, WordingKey, read_page
+from variorum.presentation.pages.read_page import Reading, SentenceKey, WordingKey, read_page, wording_label
 from variorum.presentation.wording.spoken import drifts_said, statuses_said
 
 if TYPE_CHECKING:
@@ -48,9 +47,8 @@ def _wording(row: PageRow, text: Cell, reading: Reading, key: WordingKey) -> Pag
         found = reading.drift.get(key.article, {}).get(key.number, ())
         said = " ".join(drifts_said(found, (translated("base"), reading.names[key.article])))
         return in_words(row, (Cell(said, text.role), None), said)
-    kind = reading.renderings[key.article][key.number].kind
-    label = len(f"{rendering_glyph(kind)} {reading.names[key.article]}: ")
-    spoken = f"{reading.names[key.article]}, {rendering_words(kind)}"
+    label = len(wording_label(reading, key.number, key.article))
+    spoken = f"{reading.names[key.article]}, {reading.told(key.number, key.article)}"
     late = None if row.late_marks is None else _earlier(row.late_marks, label)
     cells = Cell(text.text[label:], text.role), Cell(f"{spoken}:", text.marks[0].role)
     return in_words(row, cells, spoken, late)

@@ -309,8 +309,9 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
         if row is not None and isinstance(key, RowKey | DriftKey | JudgeKey):
             strictness = self.session.settings.matching.strictness
             title = translated("Why row {number} is marked so", number=key.number + 1)
-            words = self.words_of(self.comparison)
-            self.app.push_screen(TextDialog(title, [*self.relations_said(row), *explain_row(words, row, strictness)]))
+            words, names = self.words_of(self.comparison), self.names()
+            said = explain_row(words, row, strictness, (names[self._base], names[self._other]))
+            self.app.push_screen(TextDialog(title, [*self.relations_said(row), *said]))
         elif isinstance(key, LineKey):
             article = self.comparison.base if key.side == "base" else self.comparison.other
             line = next(line for line in article.cleaned.lines if line.start == key.start)
