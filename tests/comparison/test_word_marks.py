@@ -9,8 +9,10 @@ from hypothesis import given, settings
 
 from tests.factories import PIPELINE, compared, seed_articles, stories
 from variorum.alignment.prepared_article import PreparedArticle
+from variorum.alignment.words.row_words import RowWords
 from variorum.alignment.words.sentences import sentences_of_article
 from variorum.alignment.words.unmatched import stands_among, word_keys
+from variorum.alignment.words.word_alignment import PairKind, WordPair
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.rows import Row
 from variorum.comparison.word_marks import MarkedWords, RowMarks, WordMark, marks_of_row
@@ -89,3 +91,10 @@ def test_a_comma_once_had_an_equal_word_marked_as_reworded() -> None:
     ]
     assert "angry" in everything
     assert not {"loud", "long", "talk"} & set(everything)
+
+
+def test_a_word_that_stands_on_both_sides_was_marked_for_what_else_it_stands_for() -> None:
+    both = WordPair((0, 9), (0, 9), PairKind.SAME, 1.0)  # President
+    besides = WordPair((0, 9), (20, 26), PairKind.REWORDED, 0.8)  # for "leader" too
+    assert marks_of_row(RowWords((both, besides))) == RowMarks((), (MarkedWords(20, 26, WordMark.REWORDED),))
+    assert marks_of_row(RowWords((both, besides)).mirrored()) == RowMarks((MarkedWords(20, 26, WordMark.REWORDED),))

@@ -51,23 +51,33 @@ def marks_of_row(words: RowWords) -> RowMarks:
         left = _marked([pair.left for pair in words.same], WordMark.SHARED)
         right = _marked([pair.right for pair in words.same], WordMark.SHARED)
         return RowMarks(_in_order(left), _in_order(right), throughout=True)
-    reworded = words.reworded
+    reworded = _otherwise(words)
     return RowMarks(
         _in_order(
             (
-                *_marked([pair.left for pair in reworded], WordMark.REWORDED),
+                *_marked(reworded[0], WordMark.REWORDED),
                 *_marked(words.dropped, WordMark.DROPPED),
                 *_elsewhere(words.dropped_elsewhere),
             )
         ),
         _in_order(
             (
-                *_marked([pair.right for pair in reworded], WordMark.REWORDED),
+                *_marked(reworded[1], WordMark.REWORDED),
                 *_marked(words.added, WordMark.ADDED),
                 *_elsewhere(words.added_elsewhere),
             )
         ),
     )
+
+
+def _otherwise(words: RowWords) -> tuple[list[Span], list[Span]]:
+    """The words of either side that the other has in other words only: one that stands on both sides is said in the
+    same word, whatever it stands for besides (*President* for *President* and for *leader*)."""
+    left, right = {pair.left for pair in words.same}, {pair.right for pair in words.same}
+    reworded = words.reworded
+    return [pair.left for pair in reworded if pair.left not in left], [
+        pair.right for pair in reworded if pair.right not in right
+    ]
 
 
 def _marked(spans: Sequence[Span], mark: WordMark) -> list[MarkedWords]:
