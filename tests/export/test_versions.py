@@ -109,3 +109,10 @@ def test_a_hostile_version_is_words_only() -> None:
         for child in (token, *(token.children or ()))
     }
     assert not kinds & {"html_block", "html_inline", "code_inline", "link_open", "code_block"}
+
+
+def test_an_export_said_nothing_while_it_compared_many_versions(edition: Edition) -> None:
+    told: list[tuple[int, int]] = []
+    once_more = replace(edition, comparing_versions=lambda done, count: told.append((done, count)))
+    assert FORMATS["json"].write(once_more) == FORMATS["json"].write(edition)
+    assert told == [(0, 2), (1, 2)]

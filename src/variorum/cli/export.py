@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,7 +17,7 @@ from variorum.cli.options import (
     settings_from,
     write_document,
 )
-from variorum.cli.progress import comparing_told, fetching_told
+from variorum.cli.progress import comparing_told, fetching_told, versions_told
 from variorum.cli.steps import read_by_models
 from variorum.cli.streams import refuse_terminal
 from variorum.comparison.coverage import pairs_of
@@ -69,7 +70,9 @@ def export(
         edition = edition_of(session, told)
     if beside is not None:
         edition = edition.beside(beside - 1)
-    write_document(known.write(edition), output)
+    with versions_told() as comparing:
+        document = known.write(replace(edition, comparing_versions=comparing))
+    write_document(document, output)
 
 
 def _format_of(form: str | None, template: str | None) -> Format | PackedFormat:

@@ -76,6 +76,17 @@ def comparing_told(what: str, seconds: float) -> Iterator[Callable[[int, int], b
 
 
 @contextmanager
+def versions_told() -> Iterator[Callable[[int, int], None]]:
+    """Tells how many versions of articles are compared with the one before."""
+    with _told() as tell:
+
+        def progress(done: int, count: int) -> None:
+            tell(f"comparing versions: {done:,} of {count:,}")
+
+        yield progress
+
+
+@contextmanager
 def corpus_told(clock: Callable[[], float]) -> Iterator[Callable[[str, int, int], None]]:
     """Tells which stage of a pile of articles is at work, how much of it is done, and how long the rest takes."""
     with _told() as tell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -42,12 +42,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Edition:
     """A comparison, its coverage, the base held against each other article, by that one's number, and the settings
-    under which all of it was worked out."""
+    under which all of it was worked out. `comparing_versions` is told how many versions of articles are compared with
+    the one before, of how many, when a format asks for them."""
 
     project: Project
     coverage: Coverage
     views: Mapping[int, Comparison]
     settings: Settings
+    comparing_versions: Callable[[int, int], None] = field(default=lambda _done, _all: None, compare=False)
 
     @property
     def articles(self) -> tuple[PreparedArticle, ...]:
@@ -156,7 +158,7 @@ class Edition:
     @cached_property
     def histories(self) -> Sequence[ArticleHistory]:
         """The histories of the articles that have several versions, worked out when a format first asks for them."""
-        return tuple(histories_of(self.project, Pipeline(self.settings)))
+        return tuple(histories_of(self.project, Pipeline(self.settings), self.comparing_versions))
 
     @cached_property
     def notes_on_statements(self) -> Mapping[int, Sequence[Note]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,16 @@ from variorum.project.version_story import story_of_versions
 
 if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle
+    from variorum.comparison.comparison import Comparison
     from variorum.project.project import Project
+
+
+# Told how many of how many are done.
+Progress = Callable[[int, int], None]
+
+
+def _unheard(_done: int, _all: int) -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -31,14 +40,23 @@ class ArticleHistory:
     revisions: tuple[Revision, ...]
 
 
-def histories_of(project: Project, pipeline: Pipeline) -> Iterator[ArticleHistory]:
-    """The histories of the articles of which a story holds several versions."""
-    for n, history in enumerate(project.histories):
-        kept = project.versions(n)
-        if len(kept) > 1:
-            versions = _encoded(prepared_versions(project, n, pipeline), pipeline)
-            found = tuple(revisions(versions, pipeline.compare))
-            yield ArticleHistory(n, len(history.older), tuple(one.seen for one in kept), versions, found)
+def histories_of(project: Project, pipeline: Pipeline, progress: Progress = _unheard) -> Iterator[ArticleHistory]:
+    """The histories of the articles of which a story holds several versions; `progress` is told how many versions are
+    compared with the one before, of how many."""
+    several = [n for n in range(len(project.histories)) if len(project.versions(n)) > 1]
+    count, done = sum(len(project.versions(n)) - 1 for n in several), 0
+
+    def compare(older: PreparedArticle, newer: PreparedArticle) -> Comparison:
+        nonlocal done
+        progress(done, count)
+        done += 1
+        return pipeline.compare(older, newer)
+
+    for n in several:
+        kept, history = project.versions(n), project.histories[n]
+        versions = _encoded(prepared_versions(project, n, pipeline), pipeline)
+        found = tuple(revisions(versions, compare))
+        yield ArticleHistory(n, len(history.older), tuple(one.seen for one in kept), versions, found)
 
 
 def prepared_versions(project: Project, n: int, pipeline: Pipeline) -> tuple[PreparedArticle, ...]:

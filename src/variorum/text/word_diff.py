@@ -97,7 +97,9 @@ def _exact_tokens(text: str) -> list[tuple[int, str]]:
 
 def same_words(left: str, right: str, language: Language = ENGLISH) -> bool:
     """Whether two texts are the same up to style of quotes and dashes, case, spacing and spelling."""
-    return [token for _, token in tokens_of(left, language)] == [token for _, token in tokens_of(right, language)]
+    return left == right or [token for _, token in tokens_of(left, language)] == [
+        token for _, token in tokens_of(right, language)
+    ]
 
 
 def word_diff(left: str, right: str, *, exact: bool = False, language: Language = ENGLISH) -> tuple[DiffSpan, ...]:

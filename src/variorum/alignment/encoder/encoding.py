@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,9 @@ from variorum.alignment.encoder.model import SHIPPED, SIZE, VECTOR, Encoder, shi
 from variorum.alignment.vectors import TokenVectors
 
 MOST_WORDS: Final = 6_000  # of an article; with more, pairs are compared by their words only
+
+_TRIMMED_EVERY: Final = 50  # articles with something new, from the first on: to trim is to walk the whole cache
+_newly_read = count()
 
 Progress = Callable[[int, int], bool]
 
@@ -46,6 +50,6 @@ def encoded(
             cache.put(words, found)
             is_new = True
         vectors[first[n] : first[n + 1]] = found
-    if is_new:
+    if is_new and next(_newly_read) % _TRIMMED_EVERY == 0:
         cache.trim()
     return TokenVectors(vectors[:, :VECTOR], first, vectors[:, VECTOR:])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from variorum.base.errors import InputError
 from variorum.base.paths import SUFFIX, current_folder, exists, typed_file
@@ -15,6 +17,8 @@ from variorum.tui.services.host import ServiceHost
 if TYPE_CHECKING:
     from variorum.export.formats import Format, PackedFormat
     from variorum.session.session import Session
+
+_MANY_VERSIONS: Final = 20
 
 
 class ExportService:
@@ -58,26 +62,35 @@ class ExportService:
         host = self._host
         try:
             if not host.audience.is_owner:
-                written = written_as(form, host.session)
+                written = written_as(form, host.session, self._tell_versions)
                 data = written if isinstance(written, bytes) else written.encode()
                 host.call_from_thread(host.send_to_browser, path.name, data)
                 return
             if exists(path):
                 raise input_error(path, "exists already", "Choose another name.")
             host.call_from_thread(host.notify_info, translated("exporting …"))
-            write_new(path, written_as(form, host.session))
+            write_new(path, written_as(form, host.session, self._tell_versions))
         except InputError as error:
             host.call_from_thread(host.notify_error, error)
             return
         host.call_from_thread(host.notify_info, translated("Written to {path}", path=path))
 
+    def _tell_versions(self, done: int, count: int) -> None:
+        """Say how far the versions of articles are, at the beginning of each fifth; few take no time."""
+        if count >= _MANY_VERSIONS and done * 5 // count > (done - 1) * 5 // count:
+            said = translated("exporting: {done} of {count} versions compared …", done=done, count=count)
+            self._host.call_from_thread(self._host.notify_info, said)
 
-def written_as(form: str, session: Session) -> str | bytes:
-    """The story in a format. Files are in English, whatever the screens are in: programs read many of them."""
+
+def written_as(
+    form: str, session: Session, versions: Callable[[int, int], None] = lambda _done, _count: None
+) -> str | bytes:
+    """The story in a format; `versions` is told how many versions of articles are compared, of how many. Files are in
+    English, whatever the screens are in: programs read many of them."""
     from variorum.export.edition import edition_of
 
     with in_english():
-        return _format_of(form).write(edition_of(session))
+        return _format_of(form).write(replace(edition_of(session), comparing_versions=versions))
 
 
 def _format_of(name: str) -> Format | PackedFormat:
