@@ -89,7 +89,14 @@ def test_a_site_is_asked_one_page_at_a_time_with_the_pause_that_it_wants() -> No
 
 @pytest.mark.parametrize(
     ("failure", "next_looks"),
-    [(status(500), [2 * HOUR, 4 * HOUR, 8 * HOUR]), (status(429, "Retry-After: 50000"), [50_000.0] * 3)],
+    [
+        (status(500), [2 * HOUR, 4 * HOUR, 8 * HOUR]),
+        (status(429, "Retry-After: 50000"), [50_000.0] * 3),
+        (
+            status(503, "Date: Fri, 27 Nov 2026 10:00:00 GMT\r\nRetry-After: Fri, 27 Nov 2026 20:00:00 GMT"),
+            [36_000.0] * 2,
+        ),
+    ],
 )
 def test_after_failures_the_next_look_comes_later(failure: bytes, next_looks: list[float]) -> None:
     site = Site(page=failure)

@@ -125,3 +125,30 @@ def test_no_more_is_kept_than_the_setting_says(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("*.gz"))) == 1
     assert keep_captures(Project.of(articles), 2, tmp_path) == 0
     assert len(list(tmp_path.glob("*.gz"))) == 2
+
+
+def test_captures_that_no_comparison_names_could_not_be_removed(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep_captures(Project.of([fetched(PAGE.replace("4.2 million", "9 million"))]), 500)
+    asked = ("captures", str(story.parent))
+    assert main([*asked, "--remove", "--yes"]) == 0
+    out, err = capsys.readouterr()
+    assert "3 captured pages in " in out
+    assert "1 of them (0.0 MB) are named by none of 1 saved comparisons." in out
+    assert "1 captured pages were removed" in err
+    kept = {gzip.decompress(path.read_bytes()).decode() for path in captures_folder().glob("*.gz")}
+    assert kept == {PAGE, LATER}
+    assert len(list(captures_folder().glob("*.json"))) == 2
+
+
+def test_nothing_is_removed_unasked_or_where_a_comparison_cannot_be_read(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story.write_text("no: comparison")
+    assert main(["captures", str(story.parent), "--remove", "--yes"]) == 2
+    assert story.name in capsys.readouterr().err
+    story.unlink()
+    assert main(["captures", str(story.parent), "--remove"]) == 0
+    assert "nothing was removed" in capsys.readouterr().err
+    assert len(list(captures_folder().glob("*.gz"))) == 2

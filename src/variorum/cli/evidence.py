@@ -32,7 +32,7 @@ def evidence(
     The bytes of each page that is fetched are kept when the comparison is saved. They are read again, and what comes
     out must be the text that the comparison holds, for each version. Where it is not, the exit code is 1.
 
-    \\b
+    \b
     Examples:
       variorum evidence story.variorum.yaml
       variorum evidence story.variorum.yaml --copy-to captures

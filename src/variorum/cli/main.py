@@ -53,6 +53,11 @@ _COMMANDS: Final = {
         "evidence",
         "Check the texts of a saved comparison against the bytes that came from their addresses.",
     ),
+    "captures": _Command(
+        "captures",
+        "captures",
+        "Say how much the bytes of fetched pages take, and remove those that no saved comparison names.",
+    ),
     "facts": _Command("analysis", "facts", "Count what each article quotes, cites, hedges, and what it calls things."),
     "export": _Command("export", "export", "Write a saved comparison, or articles, as a file to share."),
     "agreement": _Command(

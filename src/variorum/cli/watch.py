@@ -31,7 +31,7 @@ def watch(comparison: Path, every: int, rounds: int | None, config: Path | None)
     if it has changed, nothing is fetched that robots.txt does not allow, and after a failure the next look comes later.
     A text that is new is added as a version, as by `variorum update`.
 
-    \\b
+    \b
     Examples:
       variorum watch story.variorum.yaml
       variorum watch story.variorum.yaml --every 15 --rounds 8

@@ -1,7 +1,8 @@
 """The bytes of captured pages, kept so that a comparison can be shown to be true.
 
 Each is a file `HASH.gz` in a folder, named by the SHA-256 of the bytes, beside a `HASH.json` that says what their
-sender said of them. What several stories hold is there once. Nothing is ever written over, or removed by itself.
+sender said of them. What several stories hold is there once. Nothing is ever written over, or removed by
+itself: `variorum captures --remove` does (`unused_captures.py`).
 """
 
 from __future__ import annotations
@@ -40,10 +41,10 @@ def keep_captures(project: Project, most_megabytes: int, folder: Path | None = N
     """Keep the bytes of the texts of a story that were received since it was opened, as far as the folder then holds no
     more than `most_megabytes`; gives the number of those that there was no room or no way for."""
     folder = folder or captures_folder()
-    new = [(text, each) for text, each in _received(project) if not _files(folder, each.sha256)[0].exists()]
+    new = [(text, each) for text, each in _received(project) if not capture_files(folder, each.sha256)[0].exists()]
     if not new or not most_megabytes:
         return 0
-    room, left_out = most_megabytes * _MEGABYTE - _size(folder), 0
+    room, left_out = most_megabytes * _MEGABYTE - sum(stored_captures(folder).values()), 0
     for article, received in new:
         if len(received.packed) <= room and _is_kept(article, received, folder):
             room -= len(received.packed)
@@ -59,14 +60,16 @@ def _received(project: Project) -> Iterator[tuple[Article, Received]]:
     yield from by_bytes.values()
 
 
-def _size(folder: Path) -> int:
+def stored_captures(folder: Path) -> dict[str, int]:
+    """The hashes of the captures in a folder, in order, with the bytes that each takes."""
     with suppress(OSError):
-        return sum(path.stat().st_size for path in folder.glob("*.gz"))
-    return 0
+        found = sorted(path for path in folder.glob("*.gz") if _HASH.fullmatch(path.stem))
+        return {path.stem: path.stat().st_size for path in found}
+    return {}
 
 
 def _is_kept(article: Article, received: Received, folder: Path) -> bool:
-    packed, said = _files(folder, received.sha256)
+    packed, said = capture_files(folder, received.sha256)
     known = {
         "address": article.path,
         "fetched": article.metadata.fetched,
@@ -87,7 +90,7 @@ def read_capture(digest: str, folder: Path, most_bytes: int) -> Received | None:
     to more than `most_bytes`."""
     if not _HASH.fullmatch(digest):
         raise input_error(digest[:80], "is no hash of captured bytes", "A comparison names them by their SHA-256.")
-    packed, said = _files(folder, digest)
+    packed, said = capture_files(folder, digest)
     if not packed.exists():
         return None
     try:
@@ -114,7 +117,8 @@ def _said(path: Path) -> dict[str, Any]:
     return found
 
 
-def _files(folder: Path, digest: str) -> tuple[Path, Path]:
+def capture_files(folder: Path, digest: str) -> tuple[Path, Path]:
+    """The file of captured bytes, and the one of what their sender said of them."""
     return folder / f"{digest}.gz", folder / f"{digest}.json"
 
 
@@ -122,7 +126,7 @@ def copy_captures(digests: list[str], folder: Path, to: Path) -> int:
     """Copy captures to another folder, to be handed on with a comparison; gives their number. Raises InputError."""
     copied = 0
     for digest in dict.fromkeys(digests):
-        for source in _files(folder, digest):
+        for source in capture_files(folder, digest):
             if source.exists():
                 write_atomically(to / source.name, source.read_bytes())
                 copied += source.suffix == ".gz"

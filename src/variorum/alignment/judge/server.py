@@ -21,6 +21,7 @@ from variorum.articles.web.connection import Route, connected, routes_to
 from variorum.articles.web.exchange import exchanged
 from variorum.articles.web.networks import is_loopback
 from variorum.articles.web.patience import Patience
+from variorum.articles.web.retry_after import seconds_asked
 from variorum.base.cut_short import cut_short
 from variorum.base.errors import InputError, Problem
 from variorum.config.settings import JudgeSettings
@@ -190,8 +191,8 @@ def _endpoint(settings: JudgeSettings) -> Target:
 
 def _wait(headers: Message) -> float:
     """For how many seconds a busy server wants to be left alone."""
-    said = str(headers.get("Retry-After", "")).strip()
-    return min(float(said), _LONGEST_WAIT) if said.isascii() and said.isdigit() and len(said) < 6 else _WAIT
+    asked = seconds_asked(headers)
+    return _WAIT if asked is None else min(asked, _LONGEST_WAIT)
 
 
 def _pause(seconds: float, patience: Patience) -> None:

@@ -16,6 +16,7 @@ from variorum.articles.web.bodies import CutOffError, Unpacker, body_of
 from variorum.articles.web.connection import WatchedLine, connected, routes_to
 from variorum.articles.web.exchange import exchanged
 from variorum.articles.web.patience import Patience
+from variorum.articles.web.retry_after import seconds_asked
 from variorum.articles.web.validators import Validators
 from variorum.base.errors import InputError, Problem, input_error
 from variorum.config.settings import LimitSettings
@@ -141,13 +142,7 @@ def _check_status(address: str, status: int, headers: Message) -> None:
     if status != 200:
         what = _KNOWN.get(status, "gave no page")
         problem = Problem(address, f"gave no article: the server {what} (status {status})", _LATER)
-        raise StatusError(problem, status, _seconds_asked(headers))
-
-
-def _seconds_asked(headers: Message) -> float:
-    """The seconds that a server asks to wait, where it gives a number; those that give a date are rare."""
-    asked = str(headers.get("Retry-After", "")).strip()
-    return float(asked) if asked.isascii() and asked.isdecimal() and len(asked) <= 9 else 0.0
+        raise StatusError(problem, status, seconds_asked(headers) or 0.0)
 
 
 def _kind_of(address: str, headers: Message) -> str:
