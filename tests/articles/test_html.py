@@ -181,3 +181,15 @@ def test_escaped_names_in_tags_are_decoded() -> None:
     tag = '<meta property="og:site_name" content="Fox &amp;amp; Co"><meta property="og:url" content="https://x.example/?a=1&amp;copy=2">'
     known = page(f"<html><head>{tag}</head><body>{BODY}</body></html>").metadata
     assert (known.publisher, known.url) == ("Fox & Co", "https://x.example/?a=1&copy=2")
+
+
+def test_a_paragraph_with_signs_that_nobody_sees_once_counted_as_outside_the_article() -> None:
+    hidden = PARAGRAPHS[0].replace("a", "a&shy;", 3).replace("e", "e&#8203;", 3).replace(" ", "&nbsp;", 2)
+    cleaned = clean(page(PAGE.replace(PARAGRAPHS[0], hidden)), RULES)
+    assert not [line for line in cleaned.removed if "\xad" in cleaned.text_of(line)]
+
+
+def test_raised_digits_once_joined_the_number_before_them() -> None:
+    raised = f"{PARAGRAPHS[0]} It weighs 10<sup>3</sup> tonnes on the 1<sup>st</sup> day."
+    cleaned = clean(page(PAGE.replace(PARAGRAPHS[0], raised)), RULES)
+    assert f"{PARAGRAPHS[0]} It weighs 10³ tonnes on the 1st day." in map(cleaned.text_of, cleaned.kept)

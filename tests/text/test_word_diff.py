@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import sentences, texts
+from variorum.comparison.change_size import ChangeSize, change_size
 from variorum.text.word_diff import same_words, word_diff
 
 either = st.one_of(texts, sentences)
@@ -85,11 +86,26 @@ def test_a_comma_once_drew_the_change_away_from_the_equal_word() -> None:
         ("‹Go›, she said", "“Go”, she said"),
         ("cafe\u0301 and ofﬁce", "café and office"),
         ("ter\u00admi\u00adnal\u200b two", "terminal two"),
+        ("The co-ordinator e-mailed his judgement.", "The coordinator emailed his judgment."),
+        ("A cease-fire and an air strike", "A ceasefire and an airstrike"),
     ],
 )
 def test_what_is_typography_only_once_counted_as_a_change(one: str, other: str) -> None:
     assert same_words(one, other)
     assert changed(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("“It is over”, he said.", '"It is over," he said.'), ("She said ‘no’.", "She said 'no.'")],
+)
+def test_a_comma_that_stands_inside_quotes_in_america_once_was_a_change(one: str, other: str) -> None:
+    assert same_words(one, other)
+    assert change_size(one, other) is ChangeSize.TYPOGRAPHY
+
+
+def test_a_hyphen_that_makes_another_word_is_no_typography() -> None:
+    assert not same_words("The striker will re-sign.", "The striker will resign.")
 
 
 def test_a_text_without_spaces_once_changed_as_a_whole() -> None:

@@ -91,7 +91,8 @@ def _stop_ends(token: str, following: str, lower: bool, lexicon: SplittingLexico
     word = token.lower().lstrip(f"-{DASHES}/").rsplit("-", 1)[-1]
     if lower:
         # A slip of the keyboard, as in "to Maduro. crucial opposition numbers": only after a plain word.
-        return bool(_PLAIN_WORD.search(token)) and word not in lexicon.titles | lexicon.abbreviations
+        is_plain = bool(_PLAIN_WORD.search(token)) and not token.isupper()  # no numeral: Heinrich VIII. lebte
+        return is_plain and word not in lexicon.titles | lexicon.abbreviations
     # A letter alone, in capitals, is an initial or a number: Henry V.
     is_title = word in lexicon.titles and (len(token) > 1 or token.islower())
     if is_title or (word in lexicon.before_numbers and following[:1].isdigit()):

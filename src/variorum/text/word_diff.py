@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from variorum.base.optional_packages import loading
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from diff_match_patch import diff_match_patch
 
 _FIRST_CODE: Final = 0x100
+_QUOTES: Final = frozenset("\"'")
+_INSIDE_QUOTES: Final = frozenset(",.")  # what stands inside in America, and outside elsewhere
 _SURROGATES: Final = range(0xD800, 0xE000)
 _MOST_TOKENS: Final = 3_000  # beyond, the search for the fewest changes takes seconds
 _SHORTEST_ISLAND: Final = 4  # tokens
@@ -63,11 +65,12 @@ def tokens_of(text: str, language: Language = ENGLISH) -> list[tuple[int, str]]:
             continue
         if "\n" not in found[0]:
             token = _folded(found[0], language)
-            joined = two_words.get((tokens[-1][1], token)) if tokens else None
+            hyphens = int(len(tokens) > 1 and tokens[-1] == (found.start() - 1, "-"))
+            joined = two_words.get((tokens[-1 - hyphens][1], token)) if tokens else None
             if joined is None:
                 tokens.append((found.start(), token))
             else:
-                tokens[-1] = tokens[-1][0], joined
+                tokens[-1 - hyphens :] = [(tokens[-1 - hyphens][0], joined)]
             continue
         # Broken at the end of a line: one word, or two with the hyphen between.
         for n, word in enumerate(words_of(text, found.start(), found.end(), language)):
@@ -96,10 +99,18 @@ def _exact_tokens(text: str) -> list[tuple[int, str]]:
 
 
 def same_words(left: str, right: str, language: Language = ENGLISH) -> bool:
-    """Whether two texts are the same up to style of quotes and dashes, case, spacing and spelling."""
-    return left == right or [token for _, token in tokens_of(left, language)] == [
-        token for _, token in tokens_of(right, language)
-    ]
+    """Whether two texts are the same up to style of quotes and dashes, case, spacing and spelling, and whether a comma
+    or full stop stands before a closing quote or behind it."""
+    return left == right or _in_one_order(left, language) == _in_one_order(right, language)
+
+
+def _in_one_order(text: str, language: Language) -> list[str]:
+    """The tokens of a text; of a quote and the comma or full stop behind it, that comes first."""
+    tokens = [token for _, token in tokens_of(text, language)]
+    for n, (one, two) in enumerate(pairwise(tokens)):
+        if one in _QUOTES and two in _INSIDE_QUOTES:
+            tokens[n : n + 2] = two, one
+    return tokens
 
 
 def word_diff(left: str, right: str, *, exact: bool = False, language: Language = ENGLISH) -> tuple[DiffSpan, ...]:

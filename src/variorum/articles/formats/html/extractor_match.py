@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from variorum.articles.formats.html.visible_lines import VisibleLine
+from variorum.articles.formats.html.visible_lines import RAISED, VisibleLine
 from variorum.base.optional_packages import loading
-from variorum.text.typography import CLOSING_QUOTES, ELLIPSIS
+from variorum.text.typography import CLOSING_QUOTES, ELLIPSIS, INVISIBLE
 
 _RUN: Final = 4  # words; a shorter line must be a whole line of the extractor's
 _RUNNING_WORDS: Final = 12
@@ -17,6 +17,7 @@ _ENDS = re.compile(rf"[.!?{ELLIPSIS}:][\"'{CLOSING_QUOTES})\]]*$")
 _FEWEST_ALIKE: Final = 3  # kept lines of the same tag and class that a lost one is rescued beside
 _WORD = re.compile(r"\w+")
 _HEADLINE_WORDS: Final = 3
+_SEEN: Final = {**dict.fromkeys(map(ord, INVISIBLE)), **{raised: digit for digit, raised in RAISED.items()}}
 
 
 def extractor_matches(blocks: Sequence[VisibleLine], pages: Iterable[str], where: str) -> list[bool]:
@@ -59,9 +60,9 @@ def _extracted(page: str, where: str) -> str:
 
 def _kept_by_extractor(blocks: Sequence[VisibleLine], extracted: str) -> list[bool]:
     """Whether each line stands in the extracted text: whole, or all its runs of four words."""
-    lines = [_WORD.findall(line) for line in extracted.split("\n")]
+    lines = [_words_of(line) for line in extracted.split("\n")]
     whole = {tuple(line) for line in lines}
-    words = [_WORD.findall(block.text) for block in blocks]
+    words = [_words_of(block.text) for block in blocks]
     found = [bool(line) and tuple(line) in whole for line in words]
     if not all(found):
         runs = set(_runs([word for line in lines for word in line]))
@@ -70,6 +71,11 @@ def _kept_by_extractor(blocks: Sequence[VisibleLine], extracted: str) -> list[bo
             for is_whole, line in zip(found, words, strict=True)
         ]
     return found
+
+
+def _words_of(line: str) -> list[str]:
+    """The words of a line without the signs inside them that nobody sees, some of which the extractor takes away."""
+    return _WORD.findall(line.translate(_SEEN))
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -26,6 +26,7 @@ _BLOCKS: Final = (
 _HIDDEN: Final = frozenset(_NEVER_SHOWN.split())
 _BREAKING: Final = frozenset(_BLOCKS.split())
 _SENTENCE_END = re.compile(rf"[.!?:{ELLIPSIS}][\"'{CLOSING_QUOTES})\]]*\s*$")
+RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PIECES: Final = 40  # of a line that are looked at before a line break in it
 _RUNNING_ON: Final = 6  # words without an end of a sentence, behind which a line break is only one of the layout
 
@@ -71,7 +72,7 @@ def _walk(tree: HtmlElement, parts: Mapping[HtmlElement, PagePart]) -> Iterator[
                 words = []
             if (part := parts.get(element)) is not None:
                 inside.append(part)
-            words.append(" " if element.tag == "br" else element.text or "")
+            words.append(" " if element.tag == "br" else _own_text(element))
         else:
             shown = element.tag not in _HIDDEN and not _is_hidden(element)
             if block and shown:
@@ -82,6 +83,12 @@ def _walk(tree: HtmlElement, parts: Mapping[HtmlElement, PagePart]) -> Iterator[
                 inside.pop()
             words.append(element.tail or "")
     yield from _line(words, holder, inside)
+
+
+def _own_text(element: HtmlElement) -> str:
+    """The text before an element's first child. Raised digits stay raised: 10<sup>3</sup> is not 103."""
+    text = element.text or ""
+    return text.translate(RAISED) if element.tag == "sup" and text.strip().isdecimal() else text
 
 
 def _ends_line(words: list[str], br: HtmlElement) -> bool:
