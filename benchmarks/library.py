@@ -42,7 +42,7 @@ def bench_library(count: int = COUNT) -> None:
             say("texts indexed after", f"{time.perf_counter() - start - _STILL:.0f} s")
             for what, key in (("down", _DOWN), ("page down", _PAGE_DOWN), ("sort", b"o")):
                 _say_presses(f"{count:,} stories, key to paint, {what}", terminal, key, 40)
-            _say_search(terminal)
+            _say_search(terminal, count)
             say("memory of the app with it", f"{terminal.memory():.0f} MB")
 
 
@@ -68,12 +68,16 @@ def _say_presses(what: str, terminal: Terminal, key: bytes, presses: int) -> Non
     _say_times(what, times, (terminal.cpu() - used) / presses)
 
 
-def _say_search(terminal: Terminal) -> None:
-    """From a letter until the last byte of the list that it leaves, with what the texts hold."""
+def _say_search(terminal: Terminal, count: int) -> None:
+    """From a letter until the head says how many stories it leaves, which is painted with them."""
+    head = f"of {count:,} stories".encode()
     times, used = list[float](), terminal.cpu()
     for word in ("the ar", "sto nin", "eri", "Tem lo", "mak"):
         terminal.press(b"i")
-        times += [terminal.press(letter.encode()) for letter in word]
+        for letter in word:
+            terminal.drain()
+            terminal.write(letter.encode())
+            times.append(terminal.until(head))
         terminal.press(b"\x1b")
         terminal.drain()
     _say_times("searching all texts as one types, a letter", times, (terminal.cpu() - used) / len(times))

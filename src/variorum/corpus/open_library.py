@@ -75,7 +75,7 @@ class OpenLibrary:
         words = search.words
         if not words:
             return self._arranged
-        in_texts = {self._story_of.get(article) for article in search.articles}
+        in_texts = set(map(self._story_of.get, search.articles))
         in_notes = {name for name, said in self._note_words.items() if all(word in said for word in words)}
         found = in_texts | in_notes
         return [entry for entry in self._arranged if entry.name in found or entry.holds(words)]

@@ -9,6 +9,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -112,7 +113,7 @@ class TextIndex:
             if not self._names:
                 self._names = ["", *(name for (name,) in index.execute("SELECT article FROM names ORDER BY number"))]
             found = index.execute("SELECT rowid FROM texts WHERE texts MATCH ?", (query,)).fetchall()
-        return frozenset(self._names[number] for (number,) in found)
+        return frozenset(map(self._names.__getitem__, map(itemgetter(0), found)))  # of thousands while one types
 
     def passage(self, sought: str, article: str) -> str:
         """Some words of an article's text around what is sought; "" where it does not hold them. Raises InputError."""

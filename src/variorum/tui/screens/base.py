@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 
 Chosen = TypeVar("Chosen")
+# The description of a worker: without one, all that it is given is written out, which may be whole articles.
+UNSAID: Final = ""
 _NO_REMARKS: Final[Mapping[int, str]] = MappingProxyType({})
 
 

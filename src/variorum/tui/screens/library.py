@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
@@ -25,8 +25,8 @@ from variorum.presentation.pages.library_page import (
     story_in_words,
 )
 from variorum.tui.bindings import bindings_for
+from variorum.tui.screens.base import UNSAID
 from variorum.tui.screens.list_screen import ListScreen
-from variorum.tui.widgets.page_view import PageView
 from variorum.tui.widgets.safe_text import SafeText
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class LibraryScreen(ListScreen):
     def on_mount(self) -> None:
         """Read the list, then notes and texts."""
         super().on_mount()
+        # Not by a message: the detail is painted in the same frame as the cursor.
+        self.watch(self._page, "cursor", self._say_detail, init=False)
         self._read()
 
     @work(thread=True, exclusive=True, group="reading")
@@ -154,10 +156,9 @@ class LibraryScreen(ListScreen):
         marked = counted("{count} marked: = merges", "{count} marked: = merges", len(self._marked))
         parts = (folder, f"{stories} ({order})", marked if self._marked else "", self._said)
         head = "   ".join(filter(None, parts))
-        self.query_one("#list-title", SafeText).update(head)
+        self.query_one("#list-title", SafeText).update(head, layout=self.in_words)  # else one line
         self._say_detail()
 
-    @on(PageView.CursorMoved, "#page")
     def _say_detail(self) -> None:
         entry = self._entry()
         self._show_detail("" if entry is None else story_in_words(entry))
@@ -167,7 +168,7 @@ class LibraryScreen(ListScreen):
     def _show_detail(self, said: str) -> None:
         self.query_one("#story-detail", SafeText).update(said, layout=False)  # its height is given: nothing moves
 
-    @work(thread=True, exclusive=True, group="passage")
+    @work(thread=True, exclusive=True, group="passage", description=UNSAID)
     def _find_passage(self, entry: StoryEntry, search: LibrarySearch) -> None:
         if self._index is None:
             return
@@ -262,7 +263,7 @@ class LibraryScreen(ListScreen):
             return
         self._ask_who_leaves(entry)
 
-    @work(thread=True, exclusive=True, group="splitting")
+    @work(thread=True, exclusive=True, group="splitting", description=UNSAID)
     def _ask_who_leaves(self, entry: StoryEntry) -> None:
         from variorum.tui.dialogs.dialog import PromptDialog
 

@@ -28,7 +28,7 @@ from variorum.project.version_story import story_of_versions
 from variorum.session.session import Session
 from variorum.tui.bindings import bindings_for
 from variorum.tui.dialogs.dialog import TextDialog
-from variorum.tui.screens.base import PageScreen
+from variorum.tui.screens.base import UNSAID, PageScreen
 from variorum.tui.screens.compare.versions import VersionCompareScreen
 from variorum.tui.widgets.key_footer import KeyFooter
 from variorum.tui.widgets.page_view import PageView
@@ -72,7 +72,7 @@ class TimelineScreen(PageScreen):
             self._look_for_changes(self._versions)
         self._show()
 
-    @work(thread=True, exclusive=True, group="revisions")
+    @work(thread=True, exclusive=True, group="revisions", description=UNSAID)
     def _look_for_changes(self, versions: Session) -> None:
         worker = get_current_worker()
         for n in range(1, len(versions.project.articles)):

@@ -10,7 +10,7 @@ from variorum.base.translation import translated
 from variorum.comparison.comparison import Comparison
 from variorum.comparison.words_in_rows import ComparedWords
 from variorum.presentation.wording.word_marks import details_in_words, is_counted
-from variorum.tui.screens.base import ReaderScreen
+from variorum.tui.screens.base import UNSAID, ReaderScreen
 from variorum.tui.widgets.safe_text import SafeText
 
 _FEW = 600  # sentences of two articles, which are looked into in a tenth of a second
@@ -43,7 +43,7 @@ class DetailCounting(ReaderScreen):
         if words is not None and self.details is None and is_counted(words.comparison):
             self._count(words)
 
-    @work(thread=True, exclusive=True, group="details")
+    @work(thread=True, exclusive=True, group="details", description=UNSAID)
     def _count(self, words: ComparedWords) -> None:
         worker = get_current_worker()
         for row in words.comparison.rows:
