@@ -92,8 +92,7 @@ docs: $(VENV)/.tests ## the pages and pictures that are made from the code itsel
 	$(BIN)/python -m tools.make_docs
 
 # Its generator is needed by nobody who reads or tests, so it stands in no lock.
-site: $(VENV)/.tests ## the documents as a site, in build/site; a link that leads nowhere is an error
-	$(PIP) install zensical==0.0.73
+site: $(VENV)/.site ## the documents as a site, in build/site; a link that leads nowhere is an error
 	$(BIN)/zensical build --strict
 
 # The locks hold exact versions with hashes, of everything; so pip has nothing to resolve (`--no-deps`), and a new
@@ -131,5 +130,9 @@ $(VENV)/.tests: locks/test.txt pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.reads
 
+$(VENV)/.site: Makefile | $(VENV)/.tests
+	$(PIP) install zensical==0.0.73
+	@touch $@
+
 clean: ## remove what was made: the environment, builds, caches
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz .coverage .coverage.*
+	rm -rf $(VENV) dist build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz .coverage .coverage.*

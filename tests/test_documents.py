@@ -40,6 +40,11 @@ def test_links_between_pages_lead_somewhere(page: str) -> None:
         assert (path.parent / target).exists(), target
 
 
+def test_the_site_has_every_page_once_in_its_contents() -> None:
+    contents = re.findall(r'= "([\w.]+\.md)"', (CHECKOUT / "zensical.toml").read_text(encoding="utf-8"))
+    assert sorted(contents) == sorted(path.name for path in (CHECKOUT / "docs").glob("*.md"))
+
+
 def test_the_formats_page_names_every_setting_and_kind_of_line() -> None:
     formats = (CHECKOUT / "docs" / "formats.md").read_text(encoding="utf-8")
     for key, _, _ in settings_with_origins(load_config()):
