@@ -107,8 +107,7 @@ def test_diff_text_needs_no_colour(capsys: pytest.CaptureFixture[str], seeds: li
     _, out, _ = run(capsys, "diff", seeds[0], seeds[2], "--width", "900")
     assert "\x1b" not in out
     assert "[highly] (↔unusual) (↔diplomatic) [move]" in out
-    assert "talks between the <regime>" in out
-    assert "<dictatorship>" in out
+    assert "talks between the regime" in out, "less sure, and not told unasked"
     assert "inside linked sentences the other adds " in out
     _, narrow, _ = run(capsys, "diff", seeds[0], seeds[2], "--width", "120")
     assert max(map(len, narrow.splitlines()[4:])) <= 120

@@ -37,7 +37,7 @@ VERBATIM, REWORDED, PARTIAL = LinkKind.VERBATIM, LinkKind.REWORDED, LinkKind.PAR
 Pair = tuple[int, int]
 
 
-def drift(severity: Severity, change: ChangeKind = ChangeKind.ROUNDED) -> Drift:
+def drift(severity: Severity, change: ChangeKind = ChangeKind.ALTERED) -> Drift:
     return Drift(DriftType.NUMBER, severity, None, None, change, "invented")
 
 

@@ -40,11 +40,11 @@ def drift(base: str, other: str, *more: str) -> tuple[Drift, ...]:
     ],
     ids=["ends early", "gap", "hedge"],
 )
-def test_a_cut_that_cannot_be_seen_or_takes_a_hedge_away_is_told_unasked(whole: str, part: str) -> None:
+def test_a_cut_that_cannot_be_seen_or_takes_a_hedge_away_is_clear(whole: str, part: str) -> None:
     (there,) = drift(whole, part)
     (back,) = drift(part, whole)
-    assert (there.change, there.is_sure) == ("cut", True)
-    assert (back.change, back.is_sure) == ("longer", True)
+    assert (there.change, there.is_clear) == ("cut", True)
+    assert (back.change, back.is_clear) == ("longer", True)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_cut_that_cannot_be_seen_or_takes_a_hedge_away_is_told_unasked(whole: 
     ids=["who is spoken of", "ellipsis", "comma", "two places", "much"],
 )
 def test_a_part_that_is_seen_to_be_one_is_less_sure(whole: str, part: str) -> None:
-    assert not any(found.is_sure for found in drift(whole, part))
+    assert not any(found.is_clear for found in drift(whole, part))
 
 
 def test_what_is_said_elsewhere_in_other_words_is_not_cut() -> None:
@@ -108,24 +108,24 @@ def test_the_same_words_of_two_of_one_family_are_not_held_against_each_other() -
 def test_what_the_sentences_around_say_is_not_cut() -> None:
     whole = "“The pier of the village is small, and the room at the inn near the cranes made it logical,” she said."
     part = "She said: “The pier of the village is small.”"
-    assert any(found.is_sure for found in drift(whole, part))
+    assert any(found.is_clear for found in drift(whole, part))
     assert drift(whole, part, "For her the inn was logical.", "Its room is near the cranes.") == ()
 
 
 def test_a_gap_that_is_marked_takes_no_hedge_away_unseen() -> None:
     whole = "“Dress like you deserve respect from all of them, not a spot at a bar in town,” she wrote."
     part = "“Dress like you deserve respect from all of them ...” she wrote."
-    assert not any(found.is_sure for found in drift(whole, part))
+    assert not any(found.is_clear for found in drift(whole, part))
 
 
 def test_words_that_the_next_sentence_of_a_quotation_has_once_were_cut() -> None:
     whole = "“The world of the sailors tells us, wait, there's still time.” She left."
     part = "“The world of the sailors tells us, ‘Wait.’"
-    assert any(found.is_sure for found in drift(whole, part))
-    assert not any(found.is_sure for found in drift(whole, part, "‘There’s still time.’”"))
+    assert any(found.is_clear for found in drift(whole, part))
+    assert not any(found.is_clear for found in drift(whole, part, "‘There’s still time.’”"))
 
 
 def test_the_rest_of_a_sentence_behind_he_said_once_was_cut_for_its_contraction() -> None:
     whole = "“If somebody tells you how to exercise discretion, you don't have discretion,” he said."
     part = "“If somebody tells you how to exercise discretion,” he said, “you don’t have discretion.”"
-    assert not any(found.is_sure for found in drift(whole, part))
+    assert not any(found.is_clear for found in drift(whole, part))

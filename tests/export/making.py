@@ -10,7 +10,7 @@ from variorum.annotations.targets import link_target, row_target, sentence_targe
 from variorum.articles.article import Article, Metadata
 from variorum.articles.load import read_articles
 from variorum.cleaning.lines import LineCorrection
-from variorum.config.settings import LimitSettings, Settings
+from variorum.config.settings import DriftSettings, LimitSettings, Settings
 from variorum.export.edition import Edition, edition_of
 from variorum.project.project import Project
 from variorum.session.session import Session
@@ -69,8 +69,12 @@ def hostile_desk() -> Session:
 
 
 def seed_desk() -> Session:
-    """The seeds, with notes."""
-    return noted(Session(Settings(), Project.of(read_articles(map(str, SEEDS), LimitSettings()))))
+    """The seeds, with notes, and with the changes of meaning that are less sure."""
+    return noted(
+        Session(
+            Settings(drift=DriftSettings(less_sure=True)), Project.of(read_articles(map(str, SEEDS), LimitSettings()))
+        )
+    )
 
 
 @cache

@@ -114,7 +114,7 @@ async def test_strictness_is_turned_and_the_effect_shows_at_once(seeds: list[str
 
 @pytest.mark.parametrize(
     ("way", "copies"),
-    [(["down", "enter", "n", "y"], 1), (["down", "enter", "n", "Y"], 2), (["2", "y"], 1), (["4", "y"], 3)],
+    [(["down", "enter", "n", "y"], 1), (["down", "enter", "down", "Y"], 2), (["2", "y"], 1), (["4", "y"], 3)],
 )
 async def test_words_are_copied_with_their_sources(seeds: list[str], way: list[str], copies: int) -> None:
     async with reading(seeds) as reader:

@@ -121,6 +121,18 @@ class Coverage:
             if (found := comparison.drift_of(link))
         }
 
+    @cached_property
+    def clear_drift(self) -> Mapping[tuple[SentenceRef, SentenceRef], tuple[Drift, ...]]:
+        """All that a rule surely found between linked sentences, shown unasked or not; as `drift`."""
+        if not self.looks_for_drift:
+            return {}
+        return {
+            ((i, link.left), (j, link.right)): found
+            for (i, j), comparison in self.comparisons.items()
+            for link in comparison.links
+            if (found := tuple(drift for drift in comparison.all_drift_of(link) if drift.is_clear))
+        }
+
     def drift_between(self, one: SentenceRef, other: SentenceRef) -> tuple[Drift, ...]:
         """The drift between two places, from the lower article to the higher."""
         return self.drift.get((min(one, other), max(one, other)), ())

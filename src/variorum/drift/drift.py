@@ -28,7 +28,7 @@ class Level(StrEnum):
     TONE = "tone"  # the same thing, in words that judge it
 
 
-# The confidence from which on a drift is shown unasked; docs/drift.md says how many of those were right.
+# The confidence from which on a rule found what it looks for.
 SURE_FROM: Final = 0.8
 # What a rule is as confident of as it has signs; chosen by hand, no measured shares.
 ON_SEVERAL_SIGNS: Final = 0.85
@@ -120,6 +120,10 @@ class TextSpan:
     text: str
 
 
+# The kinds that readers who knew no rules found right, and worth telling, eight times in ten and more (docs/drift.md).
+_TOLD_UNASKED: Final = frozenset({ChangeKind.OTHER_VALUE, ChangeKind.OTHER_DATE, ChangeKind.ALTERED})
+
+
 @dataclass(frozen=True, slots=True)
 class Drift:
     """A difference between the base's words and the other's; one side may have none.
@@ -150,9 +154,14 @@ class Drift:
         return cls(drift_type, change.severity, base, other, change, reason, confidence)
 
     @property
-    def is_sure(self) -> bool:
-        """Whether it is shown unasked."""
+    def is_clear(self) -> bool:
+        """Whether its rule is sure to have found what it looks for."""
         return self.confidence >= SURE_FROM
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is shown unasked: clear, and of a kind that readers found to matter."""
+        return self.is_clear and self.change in _TOLD_UNASKED
 
     @property
     def level(self) -> Level:

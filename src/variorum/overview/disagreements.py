@@ -77,7 +77,7 @@ _Edge = tuple[DriftPlace, DriftPlace, str]
 def _groups(coverage: Coverage) -> Iterator[tuple[DriftType, tuple[list[DriftPlace], list[_Edge]]]]:
     """Contradictions that share a place, as one: its places, and which of them contradict each other."""
     edges: dict[DriftType, list[_Edge]] = defaultdict(list)
-    for (one, other), found in coverage.drift.items():
+    for (one, other), found in coverage.clear_drift.items():
         for drift in (drift for drift in found if _contradicts(coverage, (one, other), drift)):
             edges[drift.type].append(((one, drift.base), (other, drift.other), drift.reason))
     for kind, of_kind in sorted(edges.items()):

@@ -47,7 +47,7 @@ def changed_quotations(coverage: Coverage) -> Iterator[QuotationLine]:
 
 def _changes(coverage: Coverage) -> Iterator[tuple[_Quotation, _Quotation]]:
     """Quotations of which one is changed into the other."""
-    for (one, other), found in coverage.drift.items():
+    for (one, other), found in coverage.clear_drift.items():
         for drift in found:
             if drift.change in _CHANGED and drift.base is not None and drift.other is not None:
                 yield (one, drift.base), (other, drift.other)

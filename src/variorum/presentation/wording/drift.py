@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from variorum.base.cut_short import cut_short
@@ -19,17 +19,25 @@ LESS_SURE: Final = translatable("less sure")
 _CUT: Final = 48  # characters of one side
 
 
-def drift_types(comparison: Comparison) -> list[DriftType]:
-    """The types of drift that a comparison has, in the order of their list."""
-    found = {drift.type for link in comparison.links for drift in comparison.drift_of(link)}
+def drift_types(comparison: Comparison, options: CompareOptions) -> list[DriftType]:
+    """The types of drift that a comparison has, as sure as the options ask for, in the order of their list."""
+    drift_of = comparison.all_drift_of if options.less_sure else comparison.drift_of
+    found = {drift.type for link in comparison.links for drift in drift_of(link)}
     return [drift_type for drift_type in DriftType if drift_type in found]
 
 
 def drift_in_words(comparison: Comparison, options: CompareOptions = ALL_ROWS) -> str:
     """How many changes of meaning a comparison has, and how many of them are shown, for a screen's head:
-    ", ! 9 changes of meaning", ", ! 4 of 9 changes of meaning (quote)"."""
-    drift_of = comparison.all_drift_of if options.less_sure else comparison.drift_of
-    found = {drift for link in comparison.links for drift in drift_of(link)}
+    ", ! 9 changes of meaning", ", ! 4 of 9 changes of meaning (quote)"; and how many are less sure and not shown."""
+    everything = {drift for link in comparison.links for drift in comparison.all_drift_of(link)}
+    sure = {drift for link in comparison.links for drift in comparison.drift_of(link)}
+    found = everything if options.less_sure else sure
+    unsure = len(everything - found)
+    said = translated("{count} less sure (H)", count=unsure) if unsure else ""
+    return f"{_shown_of(found, options)}{', ' if said else ''}{'' if found or not said else f'{DRIFT} '}{said}"
+
+
+def _shown_of(found: Collection[Drift], options: CompareOptions) -> str:
     if not found:
         return ""
     shown = sum(map(options.shows_drift, found))

@@ -198,7 +198,9 @@ class OverviewPane(Resilient, Container):
         else:
             other = project.beside_base(project.base) if first.article == project.base else project.base
         span = session.prepared(first.article).sentences[first.sentence]
-        self.app.push_screen(CompareScreen(first.article, other, Anchor(first.article, span.start, span.end)))
+        place = Anchor(first.article, span.start, span.end)
+        # The line may be of what is less sure: it is to be found there.
+        self.app.push_screen(CompareScreen(first.article, other, place, less_sure=True))
 
     def to_part(self, direction: int) -> None:
         """To the next or previous part."""

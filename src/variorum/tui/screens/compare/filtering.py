@@ -94,7 +94,7 @@ class Filtering(PageScreen):
         """Show drift of one type only: the next of those that this comparison has, then all again."""
         if self.comparison is None:
             return
-        present = [None, *drift_types(self.comparison)]
+        present = [None, *drift_types(self.comparison, self._options)]
         now = self._options.drift_type if self._options.drift_type in present else None
         drift_type = present[(present.index(now) + 1) % len(present)]
         self._set(drift=True, drift_type=drift_type)

@@ -71,8 +71,9 @@ class CompareScreen(LinkEditing, Refinement, Filtering, PhraseWalk, PageScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (84, "-normal")]  # 80 columns are for the two texts
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
-    def __init__(self, base: int, other: int, at: Anchor | None = None) -> None:
+    def __init__(self, base: int, other: int, at: Anchor | None = None, *, less_sure: bool = False) -> None:
         super().__init__()
+        self._options = replace(self._options, less_sure=less_sure)
         self._base, self._other, self._at = base, other, at
         self.comparison: Comparison | None = None
         self._notes: dict[int, list[Note]] = {}
