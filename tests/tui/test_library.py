@@ -1,6 +1,7 @@
 """The library: the stories of a finished folder in the reader."""
 
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from unittest import mock
@@ -14,6 +15,7 @@ from variorum.articles.article import Article, Metadata
 from variorum.cli.grouping_offer import MANY, grouped_if_wanted
 from variorum.cli.main import main
 from variorum.config.settings import Settings
+from variorum.corpus.open_library import OpenLibrary
 from variorum.corpus.stored_article import columns_of, id_of
 from variorum.corpus.table_columns import SCHEMA
 from variorum.library.corrections import CORRECTIONS
@@ -50,7 +52,7 @@ def found(tmp_path: Path) -> Path:
         stories.append({
             "story": name, "articles": names, "outlets": list(told), "headline": title, "first_published": date,
             "last_published": date, "words": 18, "statements": 9, "in_all": 1, "in_one": day,
-            "contradictions": 9 - day,
+            "contradictions": 9 - day, "copies": int(day == 2),
         })  # fmt: skip
     _write(folder / "stories.jsonl", stories)
     _write(folder / "articles.jsonl", articles)
@@ -171,6 +173,7 @@ async def test_in_words_the_list_has_one_column(found: Path) -> None:
     Path("variorum.yaml").write_text("view: {linear: true}\n")
     async with reading([str(found)], size=(80, 24)) as reader:
         assert "A mayor resigns. Herald, Post. 2026-03-03. 2 articles, 18 words, 6 disagreements" in reader.words
+        assert "A bridge opens. Gazette, Post. 2026-03-02. 2 articles, 1 of them a copy, 18 words" in reader.words
 
 
 def test_a_folder_of_many_files_is_grouped_where_that_is_wanted(tmp_path: Path) -> None:
@@ -213,3 +216,17 @@ async def test_keys_right_after_i_neither_sort_nor_rename(found: Path) -> None:
         await reader.rest()
         assert reader.name == "Library"
         assert "by newest" in reader.words
+
+
+def test_indexes_of_libraries_that_are_gone_once_stayed_for_ever(found: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    shutil.copytree(found, gone)
+    first, second = OpenLibrary(gone).index(), OpenLibrary(found).index()
+    assert first.make([("a", "a harbour")])
+    assert second.make([("a", "a harbour")])
+    assert first.path.is_file(), "both are there"
+    (second.path.parent / "old.sqlite").write_bytes(b"of an earlier version")
+    shutil.rmtree(gone)
+    assert second.make([("a", "a harbour")])
+    assert [path.name for path in second.path.parent.iterdir()] == [second.path.name]
+    assert second.is_fresh()

@@ -102,6 +102,7 @@ def _entry(row: TableRow) -> StoryEntry:
         row.get("words"),
         row["contradictions"],
         row["in_one"],
+        row.get("copies") or 0,
     )
 
 

@@ -182,7 +182,7 @@ def _write(order: CorpusOrder, pile: _Pile, grouping: Grouping, compared: Sequen
     for old in (order.into / f"{name}.{form}" for name in TABLES for form in FORMATS if form != order.form):
         old.unlink(missing_ok=True)
     written = [write_table(order.into, "articles", order.form, _article_rows(pile, grouping))]
-    stories = sorted(_story_rows(pile, compared), key=lambda row: str(row["story"]))
+    stories = sorted(_story_rows(pile, grouping, compared), key=lambda row: str(row["story"]))
     written.append(write_table(order.into, "stories", order.form, stories))
     rows = ((table, _rows_of(table, compared)) for table in ("statements", "links", "drift", "sources"))
     written += [write_table(order.into, table, order.form, found) for table, found in rows]
@@ -223,7 +223,7 @@ def _rows_of(table: str, compared: Sequence[Path]) -> Iterator[Mapping[str, Any]
                     yield row
 
 
-def _story_rows(pile: _Pile, compared: Sequence[Path]) -> Iterator[Mapping[str, Any]]:
+def _story_rows(pile: _Pile, grouping: Grouping, compared: Sequence[Path]) -> Iterator[Mapping[str, Any]]:
     for row in _rows_of("stories", compared):
         heads = [pile.heads[key] for key in row["articles"]]
         dates = sorted(head.published for head in heads if head.published)
@@ -234,6 +234,7 @@ def _story_rows(pile: _Pile, compared: Sequence[Path]) -> Iterator[Mapping[str, 
             "first_published": dates[0] if dates else None,
             "last_published": dates[-1] if dates else None,
             "words": sum(head.words for head in heads),
+            "copies": sum(key in grouping.copies for key in row["articles"]),
         }
 
 

@@ -50,6 +50,7 @@ TABLES: Final[Mapping[str, Columns]] = {
         "in_all": "number",
         "in_one": "number",
         "contradictions": "number",
+        "copies": "number",
     },
     "statements": {"story": "text", "statement": "number", "carried_by": "number", **_SENTENCE, "text": "text"},
     "links": {

@@ -150,6 +150,7 @@ class _Stories:
                 words=_sum([entry.words for entry in merged]),
                 disagreements=None,
                 in_one=None,
+                copies=sum(entry.copies for entry in merged),
             )
         )
 
@@ -172,7 +173,9 @@ class _Stories:
 
 def _with_articles(entry: StoryEntry, articles: Sequence[str], outlet_of: dict[str, str]) -> StoryEntry:
     outlets = tuple(outlet_of[article] for article in articles)
-    return replace(entry, articles=tuple(articles), outlets=outlets, words=None, disagreements=None, in_one=None)
+    return replace(
+        entry, articles=tuple(articles), outlets=outlets, words=None, disagreements=None, in_one=None, copies=0
+    )
 
 
 def _sum(counts: Sequence[int | None]) -> int | None:

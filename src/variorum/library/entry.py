@@ -16,7 +16,8 @@ ORDERS: Final[tuple[Order, ...]] = get_args(Order)
 class StoryEntry:
     """What the list says of a story. `articles` are their names in the tables, `outlets` in the same order, with "" for
     one that is not known. Days are as published. Of `words`, `disagreements` and `in_one` (statements that one article
-    alone carries) None is what is not known; after a split or a merge nothing was counted yet."""
+    alone carries) None is what is not known; after a split or a merge nothing was counted yet. `copies` of the
+    articles are nearly the same as another one: an agency's report that several outlets ran."""
 
     name: str
     articles: tuple[str, ...]
@@ -27,6 +28,7 @@ class StoryEntry:
     words: int | None = None
     disagreements: int | None = None
     in_one: int | None = None
+    copies: int = 0
 
     @cached_property
     def outlets_once(self) -> tuple[str, ...]:

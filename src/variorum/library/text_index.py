@@ -8,7 +8,7 @@ import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from operator import itemgetter
 from pathlib import Path
 from typing import Final
@@ -18,8 +18,9 @@ import platformdirs
 from variorum.base.batches import batches
 from variorum.base.errors import InputError, input_error
 from variorum.base.private_folders import private_folder
+from variorum.library.folder import is_finished
 
-_VERSION: Final = "2"  # of the index
+_VERSION: Final = "3"  # of the index
 _AT_ONCE: Final = 500  # articles that are written together
 _SHORTEST: Final = 2  # letters from which texts are searched: one letter begins a word in all of them
 _WORD: Final = re.compile(r"\w+")
@@ -53,7 +54,7 @@ class TextIndex:
     def __init__(self, folder: Path, stamp: str) -> None:
         named = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:24]
         self.path = platformdirs.user_cache_path("variorum") / "libraries" / f"{named}.sqlite"
-        self._stamp = f"{_VERSION} {stamp}"
+        self._folder, self._stamp = folder.absolute(), f"{_VERSION} {stamp}"
         self._names: list[str] = []
 
     def is_fresh(self) -> bool:
@@ -76,6 +77,7 @@ class TextIndex:
             try:
                 if whole := self._fill(name, texts, progress):
                     Path(name).replace(self.path)
+                    _remove_left_over(self.path.parent)
                 return whole
             finally:
                 Path(name).unlink(missing_ok=True)
@@ -87,7 +89,7 @@ class TextIndex:
         with closing(sqlite3.connect(name, isolation_level=None)) as index:
             index.execute("PRAGMA journal_mode = OFF")
             index.execute("PRAGMA synchronous = OFF")
-            index.execute("CREATE TABLE about (stamp TEXT)")
+            index.execute("CREATE TABLE about (stamp TEXT, folder TEXT)")
             index.execute("CREATE TABLE names (number INTEGER PRIMARY KEY, article TEXT)")
             index.execute(
                 "CREATE VIRTUAL TABLE texts USING fts5(text, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"
@@ -102,7 +104,7 @@ class TextIndex:
                 done += len(some)
                 if not progress(done):
                     return False
-            index.execute("INSERT INTO about VALUES (?)", (self._stamp,))
+            index.execute("INSERT INTO about VALUES (?, ?)", (self._stamp, os.fsencode(self._folder).hex()))
         return True
 
     def articles_with(self, sought: str) -> frozenset[str]:
@@ -137,6 +139,20 @@ class TextIndex:
                 yield index
         except (sqlite3.Error, IndexError) as error:
             raise _broken(self.path, error) from None
+
+
+def _remove_left_over(folder: Path) -> None:
+    """Remove the indexes of libraries that are there no more, and those that another version made."""
+    for path in sorted(folder.glob("[!.]*.sqlite")):
+        try:
+            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as index:
+                stamp, library = index.execute("SELECT stamp, folder FROM about").fetchone()
+            is_used = stamp.startswith(f"{_VERSION} ") and is_finished(Path(os.fsdecode(bytes.fromhex(library))))
+        except (sqlite3.Error, TypeError, ValueError):
+            is_used = False
+        if not is_used:
+            with suppress(OSError):
+                path.unlink()
 
 
 def _broken(path: Path, error: Exception) -> InputError:

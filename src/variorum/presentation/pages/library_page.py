@@ -108,6 +108,8 @@ def story_in_words(entry: StoryEntry) -> str:
 
 def _figures(entry: StoryEntry) -> Iterator[str]:
     yield counted("{count} article", "{count} articles", len(entry.articles))
+    if entry.copies:
+        yield counted("{count} of them a copy", "{count} of them copies", entry.copies)
     if entry.words is not None:
         yield counted("{count:,} word", "{count:,} words", entry.words)
     if entry.disagreements is None or entry.in_one is None:
