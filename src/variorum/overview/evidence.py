@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from variorum.alignment.statements import SentenceRef
     from variorum.comparison.coverage import Coverage
 
-# What only names what follows states nothing.
-_NAMES_WHAT_FOLLOWS = frozenset({LineKind.TITLE, LineKind.HEADING})
+# What only names what follows, or who wrote and when, states nothing of the event.
+_STATES_NOTHING = frozenset({LineKind.TITLE, LineKind.HEADING, LineKind.BYLINE, LineKind.DATELINE})
 
 
 class Sureness(StrEnum):
@@ -44,9 +44,13 @@ def articles_in(evidence: Iterable[SentenceProof]) -> tuple[int, ...]:
 
 
 def states_something(articles: Sequence[PreparedArticle], place: SentenceRef) -> bool:
-    """Whether a sentence states something itself: a headline or a heading does not."""
+    """Whether a sentence states something itself: a headline or a heading does not, nor who helped to report, nor a
+    row of dots."""
     article, sentence = place
-    return articles[article].sentences[sentence].kind not in _NAMES_WHAT_FOLLOWS
+    prepared = articles[article]
+    if prepared.sentences[sentence].kind in _STATES_NOTHING:
+        return False
+    return any(map(str.isalnum, prepared.text_of(sentence)))
 
 
 def evidence_of(coverage: Coverage, statement: int) -> tuple[SentenceProof, ...]:

@@ -75,6 +75,8 @@ def lacked_by_one(coverage: Coverage) -> Iterator[StatementLine]:
         return
     found = []
     for n, statement in enumerate(coverage.statements):
+        if not any(states_something(coverage.articles, place) for place in statement):
+            continue
         if (outlet := lacking_outlet(coverage, statement)) is not None:
             found.append(StatementLine(n, _sureness(coverage, n), evidence_of(coverage, n), outlet))
     yield from sorted(found, key=_surest_first)
