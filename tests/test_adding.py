@@ -80,7 +80,8 @@ def run(program: Path, *args: str) -> str:
 
 
 def test_a_detector_and_a_feature(program: Path) -> None:
-    found = json.loads(run(program, "diff", "a.txt", "b.txt", "--format", "json"))
+    (program / "all.yaml").write_text("drift: {less_sure: true}\n")
+    found = json.loads(run(program, "diff", "a.txt", "b.txt", "--format", "json", "--config", "all.yaml"))
     assert [drift["change"] for link in found["links"] for drift in link["drift"]] == ["narrowed"]
     assert "of like length" in run(program, "diff", "a.txt", "b.txt", "--explain")
 
