@@ -18,6 +18,7 @@ from benchmarks.piles import bench_piles
 from benchmarks.rivals import COLLATEX, difflib_all, has_collatex, tfidf_all
 from benchmarks.scale import bench_scale
 from benchmarks.screens import bench_compare_screen, bench_coverage_screen
+from benchmarks.serving import bench_serving
 from benchmarks.starting import bench_starting
 from benchmarks.stories import invented_story
 from benchmarks.words import bench_words
@@ -87,6 +88,7 @@ if __name__ == "__main__":
         bench_overview()
         bench_library()
         bench_encoder()
+        bench_serving()
         bench_words()
         bench_scale()
         bench_piles()
