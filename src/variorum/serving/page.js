@@ -14,8 +14,7 @@ addEventListener("load", () => {
   const bar = document.querySelector(".files");
   const said = bar.querySelector("output");
   const chosen = bar.querySelector("input");
-  if (!bar.dataset.address) return;
-  bar.hidden = false;
+  if (bar.hidden) return;
   const send = async (files) => {
     said.textContent = "";
     for (const file of files) {

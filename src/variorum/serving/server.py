@@ -125,8 +125,11 @@ class ReaderServer:
         page = packaged("variorum.serving", "page.html").read_text(encoding="utf-8")
         visit = secrets.token_urlsafe(12)
         address = html.escape(f"ws://{request.host}/{self._service.token}/ws/{visit}")
-        files = "" if self._service.read_only else f"/{self._service.token}/files/{visit}"
-        page = page.replace("TOKEN", self._service.token).replace("SOCKET", address).replace("FILES", files)
+        files = f"/{self._service.token}/files/{visit}"
+        # From the start, since the reader is measured for its window as the page is loaded.
+        bar = "hidden" if self._service.read_only else ""
+        page = page.replace("TOKEN", self._service.token).replace("SOCKET", address)
+        page = page.replace("FILES", files).replace("STATE", bar)
         return web.Response(text=page, content_type="text/html", headers=_HEADERS)
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
