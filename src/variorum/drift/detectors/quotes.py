@@ -14,7 +14,15 @@ from typing import Final
 from variorum.alignment.link_kind import common_in_order
 from variorum.base.translation import translatable
 from variorum.drift.context import SentenceContext, SentencePair, find_run, is_content_word, match_key
-from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, ChangeKind, Drift, DriftType
+from variorum.drift.drift import (
+    AT_A_GUESS,
+    ON_ONE_SIGN,
+    ON_SEVERAL_SIGNS,
+    ON_WEIGHTY_WORDS,
+    ChangeKind,
+    Drift,
+    DriftType,
+)
 from variorum.drift.ledger.speakers import Attribution, Speaker, speakers_in
 from variorum.drift.ledger.speech import QuoteKind, kind_of_quote, spoken_words
 from variorum.drift.lexicon import Lexicon
@@ -179,7 +187,7 @@ def _between(ours: QuotedSpeech, theirs: QuotedSpeech, lexicon: Lexicon) -> Iter
             reason = translatable("quoted on both sides, with other words inside")
             yield Drift.of(DriftType.QUOTE, ChangeKind.ALTERED, ours.span, theirs.span, reason, ON_SEVERAL_SIGNS)
         return
-    most = ON_SEVERAL_SIGNS if found.is_one else ON_ONE_SIGN
+    most = ON_WEIGHTY_WORDS if found.is_one else ON_ONE_SIGN
     cut = min(most, _confidence_of_cut(found.left_out, theirs, lexicon))
     longer = min(most, _confidence_of_cut(found.put_in, ours, lexicon))
     for change, missing, confidence, less in (
@@ -206,8 +214,9 @@ def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, l
     telling = sum(one.telling for one in missing)
     if not telling and not any(word.key in weighty for word in words):
         return AT_A_GUESS if len(words) >= _FEWEST_LEFT_OUT else 0
-    is_sure = any((one.qualifier(weighty) and not shorter.has_ellipsis) or one.is_hidden_in(shorter) for one in missing)
-    return ON_SEVERAL_SIGNS if is_sure else AT_A_GUESS
+    if not shorter.has_ellipsis and any(one.qualifier(weighty) for one in missing):
+        return ON_WEIGHTY_WORDS
+    return ON_SEVERAL_SIGNS if any(one.is_hidden_in(shorter) for one in missing) else AT_A_GUESS
 
 
 def _is_told_around(passage: SentenceContext, missing: Sequence[MissingWords]) -> bool:
