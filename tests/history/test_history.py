@@ -16,6 +16,7 @@ from variorum.config.settings import MatchingSettings
 from variorum.history.notices import NoticeKind, notices_of
 from variorum.history.revisions import Revision, revisions
 from variorum.history.versions import in_order_of_time, when_of
+from variorum.presentation.wording.history import changes_of_revision
 
 OLD = """Crane falls on two fishing boats
 
@@ -64,6 +65,16 @@ def test_a_new_headline_is_told_with_the_old_one() -> None:
     assert found.headline == ("Crane falls on two fishing boats", "Crane falls on boats, harbour closed")
 
 
+def test_a_sentence_that_moved_is_told_and_counted_once_with_both_wordings() -> None:
+    last = PARAGRAPHS[-1].replace("a tenth", "one tenth")
+    found = revision("\n\n".join(PARAGRAPHS), "\n\n".join((last, *PARAGRAPHS[1:-1], PARAGRAPHS[0])))
+    told = [(name, sides) for _, name, sides in changes_of_revision(found)]
+    assert ("moved and reworded", [PARAGRAPHS[-1], last]) in told
+    assert ("moved", [PARAGRAPHS[0]]) in told
+    assert len(told) == 2
+    assert found.counts.moved == 2
+
+
 def test_typography_is_no_change() -> None:
     text = 'The mayor - a sailor - said: "Nobody was hurt in the harbour."\nThe port\'s crane fell on Tuesday.\n'
     found = revision(text, text.replace('"N', "“N").replace('."', ".”").replace("'", "’").replace(" - ", " — "))
@@ -105,7 +116,10 @@ def test_any_versions_have_a_history(texts: list[str]) -> None:
     versions = [prepare(Article(f"{n}.txt", text), RULES) for n, text in enumerate(texts)]
     for found in revisions(versions, _compare):
         counts = found.counts
-        assert counts.same + counts.reworded + counts.added + counts.dropped == len(found.comparison.rows)
+        statistics = found.comparison.statistics
+        of_kinds = statistics.same + statistics.reworded + statistics.added + statistics.dropped
+        assert counts.same + counts.reworded + counts.added + counts.dropped == of_kinds
+        assert counts.moved == statistics.moved
         assert len(found.changes) <= len(found.comparison.rows)
         if texts[found.before] == texts[found.after]:
             assert (found.changes, found.drift, found.notices, found.headline) == ((), (), (), None)

@@ -49,14 +49,15 @@ class Revision:
 
     @cached_property
     def counts(self) -> RevisionCounts:
-        """How many rows there are of each kind."""
-        kinds = [row.kind if self._is_changed(row) else RowKind.SAME for row in self.comparison.rows]
+        """How many rows there are of each kind; a sentence that moved counts once, where the older version has it."""
+        rows = [row for row in self.comparison.rows if row.base or not row.base_elsewhere]
+        kinds = [row.kind if self._is_changed(row) else RowKind.SAME for row in rows]
         return RevisionCounts(
             same=kinds.count(RowKind.SAME),
             reworded=kinds.count(RowKind.REWORDED),
             added=kinds.count(RowKind.ADDED),
             dropped=kinds.count(RowKind.DROPPED),
-            moved=sum(row.moved for row in self.comparison.rows),
+            moved=sum(row.moved for row in rows),
         )
 
     @cached_property

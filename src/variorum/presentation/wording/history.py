@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from variorum.base.sanitize import safe
@@ -16,7 +17,6 @@ from variorum.presentation.wording.labels import headline_of
 
 if TYPE_CHECKING:
     from variorum.alignment.prepared_article import PreparedArticle
-    from variorum.comparison.rows import Row
     from variorum.history.revisions import Revision
 
 
@@ -64,15 +64,23 @@ def notes_on_revision(revision: Revision) -> Iterator[tuple[str, str]]:
 
 
 def changes_of_revision(revision: Revision) -> Iterator[tuple[str, str, Sequence[str]]]:
-    """The rows that changed: the sign, its name, to be translated where it is shown, and the words of the older and of
-    the newer version."""
+    """What changed: the sign, its name, to be translated where it is shown, and the words of the older and of the
+    newer version. A sentence that says the same at another place is told once, with both wordings if they differ."""
+    told: set[tuple[int, int]] = set()
     for row in revision.changes:
-        is_moved = row.kind is RowKind.SAME
-        name = translatable("moved") if is_moved else VERSION_WORDS[row.kind]
-        yield MOVED if is_moved else ROW_GLYPHS[row.kind], name, _sides(revision, row)
+        base, other = row.base or row.base_elsewhere, row.other or row.other_elsewhere
+        pairs = set(product(base, other))
+        if pairs and pairs <= told:
+            continue  # the other end of what was told
+        told |= pairs
+        if row.kind is RowKind.SAME:
+            yield MOVED, translatable("moved"), _words(revision, base, ())
+        elif row.moved:
+            yield MOVED, translatable("moved and reworded"), _words(revision, base, other)
+        else:
+            yield ROW_GLYPHS[row.kind], VERSION_WORDS[row.kind], _words(revision, base, other)
 
 
-def _sides(revision: Revision, row: Row) -> list[str]:
-    comparison = revision.comparison
-    sides = ((comparison.base, row.base), (comparison.other, row.other))
+def _words(revision: Revision, base: Sequence[int], other: Sequence[int]) -> list[str]:
+    sides = ((revision.comparison.base, base), (revision.comparison.other, other))
     return [" ".join(safe(article.text_of_all(numbers)).split()) for article, numbers in sides if numbers]
