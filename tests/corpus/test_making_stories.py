@@ -3,7 +3,12 @@
 import json
 import os
 import shutil
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +21,7 @@ from variorum.base.errors import InputError, input_error
 from variorum.cli.main import main
 from variorum.config.settings import Settings
 from variorum.corpus import comparing, reading, run
+from variorum.corpus.cluster import ClusterWorkers
 from variorum.corpus.made_folder import entries_in
 from variorum.corpus.run import CorpusOrder, make_stories
 from variorum.corpus.workers import Answer, LocalWorkers, Unit
@@ -208,6 +214,45 @@ def test_a_cluster_gives_the_same_as_one_machine(pile: Path, tmp_path: Path) -> 
         ]
         assert main(arguments) == 0
     assert contents(tmp_path / "cluster") == made(pile, tmp_path / "here")
+
+
+def _wait_but_for_the_first(unit: Path) -> str:
+    if unit.name != "a":
+        time.sleep(8)
+    return unit.name
+
+
+@contextmanager
+def program(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A part of a cluster in a process of its own, which can be killed."""
+    command, nowhere = [sys.executable, "-m", *arguments], subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=nowhere, stderr=nowhere) as started:
+        try:
+            yield started
+        finally:
+            started.kill()
+
+
+def test_a_worker_that_dies_and_a_scheduler_that_goes_away_are_survived_and_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("distributed")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    host, port = address.split(":")
+    begin = ("distributed.cli.dask_scheduler", "--host", host, "--port", port, "--no-dashboard")
+    join = ("distributed.cli.dask_worker", f"tcp://{address}", "--nthreads", "1", "--no-dashboard", "--nanny")
+    units = [tmp_path / name for name in "abc"]
+    with program(*begin) as scheduler, program(*join):
+        workers = ClusterWorkers(f"tcp://{address}")
+        assert dict(workers.results(_die_once, units)) == {0: "a", 1: "b", 2: "c"}
+        found = workers.results(_wait_but_for_the_first, units)
+        assert next(found) == (0, "a")
+        scheduler.kill()
+        with pytest.raises(InputError, match=r"went away .* what is done is kept"):
+            next(found)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_scheduler_that_is_not_there_is_named(

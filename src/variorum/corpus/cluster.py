@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING, Final
@@ -45,6 +46,8 @@ class ClusterWorkers:
     def _connected(self) -> Client:
         from distributed import Client
 
+        # It logs a lost connection with its traceback; here it is told in a line.
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
         try:
             return Client(self._address, timeout=_PATIENCE)  # type: ignore[no-untyped-call]
         except (OSError, TimeoutError, ValueError) as error:
