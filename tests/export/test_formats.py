@@ -28,6 +28,7 @@ from variorum.base.sanitize import safe
 from variorum.config.settings import Settings
 from variorum.export.edition import Edition, edition_of
 from variorum.export.formats import FORMATS, PACKED_FORMATS
+from variorum.export.html.overview_view import overview_view
 from variorum.export.markdown_text import note_markdown, plain
 from variorum.export.tables_csv import cell
 from variorum.interchange.import_notes import import_notes
@@ -327,3 +328,11 @@ def test_notes_alone_as_markdown_have_front_matter_that_is_yaml(hostile: Edition
     assert set(known) == {"title", "tags", "outlets"}
     assert {'"}: x', "---"} <= set(known["tags"])
     assert "Odd." in rest
+
+
+def test_the_page_names_the_places_of_a_line_in_the_order_of_the_outlets(edition: Edition) -> None:
+    order = [code.upper() for code in edition.overview.codes]
+    for part in overview_view(edition):
+        for line in part.lines:
+            outlets = [order.index(place.partition(":")[0].upper()) for place, _ in line.places]
+            assert outlets == sorted(outlets)

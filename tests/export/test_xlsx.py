@@ -59,8 +59,7 @@ def test_a_huge_note_is_cut_where_excel_would_refuse_it() -> None:
 
 
 @needs_office
-def test_libreoffice_reads_the_matrix_of_the_csv(tmp_path: Path) -> None:
-    edition = hostile_edition()
+def test_libreoffice_reads_the_matrix_of_the_csv(edition: Edition, tmp_path: Path) -> None:
     path = tmp_path / "story.xlsx"
     path.write_bytes(PACKED_FORMATS["xlsx"].write(edition))
     there = list(

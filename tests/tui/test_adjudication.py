@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from syrupy.assertion import SnapshotAssertion
 
 from tests.curation.test_agreement import marked, session_of
 from tests.tui.driver import Driver, reading
+from tests.tui.test_snapshots import THEMES
 from variorum.annotations.note import Status
 from variorum.annotations.relation import Relation
 from variorum.config.load import load_config
@@ -35,8 +38,23 @@ async def beside(reader: Driver, name: str) -> None:
     await reader.rest()
 
 
+async def differing_looks(reader: Driver, snapshot: SnapshotAssertion) -> list[str]:
+    """The looks in which the screen is not as it was when it was looked at."""
+    pictures = snapshot.use_extension(SVGImageExtension)
+    reader.app.clear_notifications()
+    differing = []
+    for look in ("light", "high-contrast", "dark"):
+        reader.app.theme = THEMES[look]
+        await reader.rest()
+        if reader.app.export_screenshot() != pictures(name=look):
+            differing.append(look)
+    return differing
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
-async def test_two_readers_are_decided_between_row_by_row(readers: list[Path], size: tuple[int, int]) -> None:
+async def test_two_readers_are_decided_between_row_by_row(
+    readers: list[Path], size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
     anna = readers[0]
     before = [path.read_bytes() for path in readers]
     async with reading([str(anna)], size=size) as reader:
@@ -46,6 +64,7 @@ async def test_two_readers_are_decided_between_row_by_row(readers: list[Path], s
         await reader.press("n", "right")  # the relation as Ben, then the status as Anna
         await reader.press("left", "right")  # then the note that only Ben wrote
         assert "1 to decide" in reader.words
+        assert await differing_looks(reader, snapshot) == []
         await reader.press("enter", "down", "enter")  # the tag: no
         assert "All rows are decided" in reader.notices
         await reader.press("u")

@@ -271,7 +271,7 @@ ADJUDICATION: Final = (
     Command("adjudication.next", "change(1)", "n", "Next row that is to be decided", "Next"),
     Command("adjudication.previous", "change(-1)", "N", "Previous row that is to be decided"),
     Command("adjudication.compare", "compare", "c", "Compare the articles at this row", "Compare"),
-    Command("adjudication.which", "which", "f", "Filter: where the readers differ, not decided yet", "Filter"),
+    Command("adjudication.which", "which", "f", "Filter: where the readers differ, not decided yet"),
     Command("adjudication.explain", "explain", "w", "The sentences in full, and both readers' notes on them"),
     Command("adjudication.figures", "figures", "F", "How far the two readers agree, in figures"),
     Command("adjudication.back", "leave", "q", "Back", "Back"),

@@ -40,6 +40,6 @@ def _line(edition: Edition, row: OverviewRow) -> OverviewLine:
         place_of(edition.overview.codes, one): edition.coverage.families.at((one.article, one.sentence)).statement
         if one.statement is None
         else one.statement
-        for one in row.evidence
+        for one in sorted(row.evidence, key=lambda one: (one.article, one.sentence))
     }
     return OverviewLine(row.label, row.told, list(places.items()), SURENESS_WORDS[row.sureness] if row.sureness else "")

@@ -12,7 +12,7 @@ from variorum.base.translation import counted, translated
 from variorum.curation.adjudication import adjudicated, notes_at
 from variorum.curation.agreement import CurationRow, LinkAgreement, ReaderAgreement, agreement_of, said_of
 from variorum.curation.decisions import VALUES, decision_on
-from variorum.curation.reader_marks import marks_of
+from variorum.curation.reader_marks import ReaderMarks, marks_of
 from variorum.keymap.commands import commands_of
 from variorum.presentation.engine.page import PageRow
 from variorum.presentation.pages.adjudication_page import (
@@ -54,6 +54,7 @@ class AdjudicationScreen(PageScreen):
         self._left_as_they_are: set[CurationRow] = set()  # decided for the first reader, whose story it is
         self._sentences: list[tuple[Sentence, ...]] = []
         self._found = ReaderAgreement(LinkAgreement(0, 0, 0), (), ())
+        self._marked: tuple[Project, list[tuple[Sentence, ...]], ReaderMarks] | None = None  # what was last looked at
 
     def compose(self) -> ComposeResult:
         """A head over the rows."""
@@ -102,8 +103,16 @@ class AdjudicationScreen(PageScreen):
         ]
         return next((at for at, found in places if found >= number), places[-1][0] if places else 0)
 
+    @property
+    def _marks_now(self) -> ReaderMarks:
+        """What the story says now, worked out once for each state of it."""
+        project = self.session.project
+        if self._marked is None or self._marked[0] is not project or self._marked[1] is not self._sentences:
+            self._marked = project, self._sentences, marks_of(project, self.session.all_prepared())
+        return self._marked[2]
+
     def _shown(self) -> list[ShownCuration]:
-        now = marks_of(self.session.project, self.session.all_prepared())
+        now = self._marks_now
         return [self._as_it_is(row, said_of(row, now)) for row in self._found.rows]
 
     def _as_it_is(self, row: CurationRow, now: str) -> ShownCuration:
@@ -180,7 +189,7 @@ class AdjudicationScreen(PageScreen):
 
     def _leave_as_it_is(self, row: CurationRow) -> None:
         """The first reader said nothing of it, and so does the story, unless something else was decided before."""
-        if said_of(row, marks_of(self.session.project, self.session.all_prepared())):
+        if said_of(row, self._marks_now):
             self.host.notify_info(translated("Something else is decided here: u takes it back."))
             return
         self._left_as_they_are.add(row)
