@@ -65,7 +65,7 @@ def _served() -> Iterator[str]:
 
 
 async def _first_paints(page: str) -> tuple[float, float]:
-    """Seconds from asking for the page until the reader's overview stands in it: at first, and once more."""
+    """Seconds from asking for the page until the reader's first bytes are in it: at first, and once more."""
     from playwright.async_api import async_playwright
 
     taken = []
