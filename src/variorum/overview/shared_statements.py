@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from variorum.comparison.spread import lacking_outlet, only_outlet
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from variorum.comparison.coverage import Coverage
 
 _FEWEST_SURE: Final = 2  # articles that carry a statement, before it is said of one more
+# The score of a link from which on two sentences tell one thing: of the statements that two of three outlets of 109
+# training stories carry, readers find both wrong in 2 of 100 then, and in 6 of 100 whatever the score.
+_SURELY_LINKED: Final = 0.7
 _NEAR: Final = 0.1  # the score of the nearest sentence, from which on it may well say the same
 _FEWEST: Final = 3  # articles: of two, what one lacks is what the other says alone
 
@@ -73,13 +78,33 @@ def lacked_by_one(coverage: Coverage) -> Iterator[StatementLine]:
     """The statements that all articles but one carry, by that one; none of two articles."""
     if len(coverage.articles) < _FEWEST:
         return
-    found = []
+    found, scores = [], _link_scores(coverage)
     for n, statement in enumerate(coverage.statements):
         if not any(states_something(coverage.articles, place) for place in statement):
             continue
         if (outlet := lacking_outlet(coverage, statement)) is not None:
-            found.append(StatementLine(n, _sureness(coverage, n), evidence_of(coverage, n), outlet))
+            sureness = _sureness(coverage, n) if _is_surely_shared(statement, scores) else Sureness.CHECK
+            found.append(StatementLine(n, sureness, evidence_of(coverage, n), outlet))
     yield from sorted(found, key=_surest_first)
+
+
+def _link_scores(coverage: Coverage) -> dict[frozenset[SentenceRef], float]:
+    return {
+        frozenset(((i, link.left), (j, link.right))): link.score
+        for (i, j), comparison in coverage.comparisons.items()
+        for link in comparison.links
+    }
+
+
+def _is_surely_shared(statement: Sequence[SentenceRef], scores: Mapping[frozenset[SentenceRef], float]) -> bool:
+    """Whether each article that carries a statement has a sentence that is surely linked to one of another: who lacks a
+    thing must lack one thing, and not two that are held for one."""
+    best: dict[int, float] = defaultdict(float)
+    for one, other in combinations(statement, 2):
+        score = scores.get(frozenset((one, other)), 0.0) if one[0] != other[0] else 0.0
+        for article, _ in (one, other):
+            best[article] = max(best[article], score)
+    return all(score >= _SURELY_LINKED for score in best.values())
 
 
 def _sureness(coverage: Coverage, statement: int) -> Sureness:
