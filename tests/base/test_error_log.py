@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from variorum.base.bounded_log import HEAD, append
 from variorum.base.error_log import log_file, told, write_down
 from variorum.cli.main import main
 
@@ -68,3 +69,10 @@ def test_an_error_whose_own_words_fail() -> None:
             raise ValueError
 
     assert "<exception str() failed>" in told(raised(MuteError()))
+
+
+def test_on_windows_no_log_could_be_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delattr("os.fchmod")
+    append(tmp_path / "logs" / "a.log", HEAD + b"one\n", 100, 50)
+    append(tmp_path / "logs" / "a.log", HEAD + b"two\n", 100, 50)
+    assert (tmp_path / "logs" / "a.log").read_bytes() == HEAD + b"one\n" + HEAD + b"two\n"

@@ -11,6 +11,7 @@ import platformdirs
 from variorum.base.private_folders import private_folder
 
 HEAD: Final = b"=== "  # begins an entry
+_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)  # Windows has none, nor modes of files
 
 
 def log_path(name: str) -> Path:
@@ -24,9 +25,10 @@ def append(path: Path, entry: bytes, largest: int, keep: int) -> None:
     Where the log would grow beyond `largest` bytes, whole entries of the newest `keep` bytes stay. Raises OSError.
     """
     private_folder(path.parent)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600)
     with os.fdopen(handle, "r+b") as file:
-        os.fchmod(handle, 0o600)
+        if hasattr(os, "fchmod"):
+            os.fchmod(handle, 0o600)
         size = file.seek(0, os.SEEK_END)
         if size + len(entry) > largest:
             file.seek(max(0, size - keep))
