@@ -226,7 +226,11 @@ def _wait_but_for_the_first(unit: Path) -> str:
 def program(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     """A part of a cluster in a process of its own, which can be killed."""
     command, nowhere = [sys.executable, "-m", *arguments], subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=nowhere, stderr=nowhere) as started:
+    found = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+    }  # with these tests, whose work it does
+    with subprocess.Popen(command, stdout=nowhere, stderr=nowhere, env=found) as started:
         try:
             yield started
         finally:
