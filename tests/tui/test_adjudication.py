@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
 from syrupy.assertion import SnapshotAssertion
 
 from tests.curation.test_agreement import marked, session_of
 from tests.tui.driver import Driver, reading
-from tests.tui.test_snapshots import THEMES
+from tests.tui.pictures import differing_looks
 from variorum.annotations.note import Status
 from variorum.annotations.relation import Relation
 from variorum.config.load import load_config
@@ -36,19 +35,6 @@ async def beside(reader: Driver, name: str) -> None:
     await reader.type(name)
     await reader.press("enter", "Z")
     await reader.rest()
-
-
-async def differing_looks(reader: Driver, snapshot: SnapshotAssertion) -> list[str]:
-    """The looks in which the screen is not as it was when it was looked at."""
-    pictures = snapshot.use_extension(SVGImageExtension)
-    reader.app.clear_notifications()
-    differing = []
-    for look in ("light", "high-contrast", "dark"):
-        reader.app.theme = THEMES[look]
-        await reader.rest()
-        if reader.app.export_screenshot() != pictures(name=look):
-            differing.append(look)
-    return differing
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])

@@ -7,10 +7,12 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 from textual import events
 
 from tests.factories import PARAGRAPHS
 from tests.tui.driver import Driver, reading
+from tests.tui.pictures import differing_looks
 from variorum.articles.article import Article, Metadata
 from variorum.cli.grouping_offer import MANY, grouped_if_wanted
 from variorum.cli.main import main
@@ -69,8 +71,11 @@ def listed(reader: Driver) -> list[str]:
     return [row.cells[0].text for row in reader.page.rows if row.cells[0]]
 
 
-async def test_stories_are_listed_sorted_and_found_by_title_and_text(found: Path) -> None:
-    async with reading([str(found)]) as reader:
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_stories_are_listed_sorted_and_found_by_title_and_text(
+    found: Path, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    async with reading([str(found)], size=size) as reader:
         assert reader.name == "Library"
         assert listed(reader) == ["A mayor resigns", "A bridge opens", "A harbour closes"]
         assert "Herald, Post" in reader.words
@@ -82,6 +87,7 @@ async def test_stories_are_listed_sorted_and_found_by_title_and_text(found: Path
         assert listed(reader) == ["A mayor resigns"]
         await reader.press("enter")
         assert "Herald: The mayor resigned over the zeppelin affair." in reader.words
+        assert await differing_looks(reader, snapshot) == []
         await reader.press("escape", "i")
         await reader.type("harb")
         assert listed(reader) == ["A harbour closes"]

@@ -6,6 +6,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Input, TextArea
 
 from tests.tui.driver import Driver
+from tests.tui.pictures import THEMES
 from variorum.config.load import load_config
 from variorum.config.settings import without_encoder
 from variorum.session.open import open_paths
@@ -26,12 +27,6 @@ WAYS = {
     "add": ["plus"],
     "search": ["slash", *"herald", "enter"],
     "notes": ["escape", "a", *"Hm", "ctrl+s", "L", "d", "q", "apostrophe"],
-}
-THEMES = {
-    "dark": "textual-dark",
-    "light": "textual-light",
-    "high-contrast": "high-contrast",
-    "no-colour": "textual-dark",
 }
 MARKED = ("compare", "read", "coverage", "notes")
 # Of each run the sizes, the looks and the screens. The layout does not depend on colours: one size shows them.
