@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles.lists.made_lists import CRANE, INSTAPAPER, POCKET_TABLE, READWISE, TIDE, WALLABAG
+from tests.articles.lists.made_lists import CRANE, INSTAPAPER, OMNIVORE, POCKET_TABLE, READWISE, TIDE, WALLABAG
 from tests.articles.web.serving import PAGE, answer, says, serving
 from tests.factories import PARAGRAPHS
 from variorum.annotations.note import anchor_at
@@ -53,6 +53,23 @@ def test_highlights_are_notes_on_the_articles_that_are_had(
         assert found.project.notes[0].tags == ("quote", "check-me")
     again = import_notes(found.project, tmp_path / name)
     assert again.project == found.project
+
+
+def test_highlights_of_omnivore_once_stayed_in_its_files(tmp_path: Path) -> None:
+    listed = tmp_path / "metadata_0_to_2.json"
+    listed.write_text(OMNIVORE.replace('"t"', '"../t"'), encoding="utf-8")
+    (tmp_path / "highlights").mkdir()
+    marked = (
+        f"For the lesson.\n\n> {PARAGRAPHS[2]} \n\n#quote #check me\n\nWho says so?\n\nAsk.\n\n> Words that are gone"
+    )
+    (tmp_path / "highlights" / "crane.md").write_text(marked, encoding="utf-8")
+    (tmp_path / "t.md").write_text("> of a file that no page names", encoding="utf-8")
+    found = import_notes(STATE, listed)
+    assert (found.new, found.orphans, found.elsewhere) == (3, 1, 0)
+    whole, one, lost = found.project.notes
+    assert (whole.text, whole.anchors[0].on_whole_article) == ("For the lesson.", True)
+    assert (one.text, one.tags, one.anchors) == ("Who says so?\n\nAsk.", ("quote", "check-me"), (PLACE,))
+    assert lost.anchors[0].exact == "Words that are gone"
 
 
 def test_pages_of_a_list_are_fetched_into_a_new_comparison_and_into_one_that_is_there(

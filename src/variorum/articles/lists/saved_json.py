@@ -10,11 +10,12 @@ from variorum.articles.address import address_or_none
 from variorum.articles.article import Article, Metadata
 from variorum.articles.formats.html.fragment import lines_of_fragment
 from variorum.articles.lists.entries import json_of, listed, moment, tidy_tags, word
+from variorum.articles.lists.omnivore_highlights import highlights_beside
 from variorum.articles.page_list import Highlight, ListedPage
 
 
 def pages_of_omnivore(data: bytes, path: str) -> list[ListedPage]:
-    """The pages of Omnivore's `metadata_*.json`. Raises InputError."""
+    """The pages of Omnivore's `metadata_*.json`, with what is marked in the files beside it. Raises InputError."""
     found = ((address, item) for item in _objects(data, path) if (address := address_or_none(word(item.get("url")))))
     return [
         ListedPage(
@@ -24,6 +25,7 @@ def pages_of_omnivore(data: bytes, path: str) -> list[ListedPage]:
             moment(item.get("publishedAt")),
             moment(item.get("savedAt")),
             tags=_tags(item.get("labels")),
+            highlights=highlights_beside(path, word(item.get("slug"))),
         )
         for number, (address, item) in enumerate(found, 1)
     ]
