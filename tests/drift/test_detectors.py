@@ -305,7 +305,7 @@ SPEECH = "The mayor said: “The pier is closed. The cranes were old. Nobody was
 def test_one_sentence_of_a_longer_quotation_once_was_no_cut() -> None:
     comparison = compared(SPEECH, "“Nobody was drowned,” the mayor said.\n")
     found = [each for link in comparison.links for each in comparison.all_drift_of(link)]
-    assert [(each.type.value, each.change, each.is_clear) for each in found] == [("quote", "cut", True)]
+    assert [(each.type.value, each.change, each.is_sure) for each in found] == [("quote", "cut", True)]
     assert found[0].base is not None
     assert found[0].base.text == "Nobody was drowned.”"
 

@@ -31,7 +31,7 @@ class Level(StrEnum):
 # The confidence from which on a rule found what it looks for.
 SURE_FROM: Final = 0.8
 # What a rule is as confident of as it has signs; chosen by hand, no measured shares.
-ON_WEIGHTY_WORDS: Final = 0.9  # a quotation without the words that say how far it goes
+ON_WEIGHTY_LOSS: Final = 0.9  # a quotation lost how far it goes, or all the speech around it
 ON_SEVERAL_SIGNS: Final = 0.85
 ON_ONE_SIGN: Final = 0.6
 AT_A_GUESS: Final = 0.5
@@ -162,7 +162,7 @@ class Drift:
     @property
     def is_sure(self) -> bool:
         """Whether it is shown unasked: of weighty words, or clear and of a kind that readers found to matter."""
-        return self.confidence >= ON_WEIGHTY_WORDS or (self.is_clear and self.change in _TOLD_UNASKED)
+        return self.confidence >= ON_WEIGHTY_LOSS or (self.is_clear and self.change in _TOLD_UNASKED)
 
     @property
     def level(self) -> Level:

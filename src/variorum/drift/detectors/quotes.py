@@ -18,7 +18,7 @@ from variorum.drift.drift import (
     AT_A_GUESS,
     ON_ONE_SIGN,
     ON_SEVERAL_SIGNS,
-    ON_WEIGHTY_WORDS,
+    ON_WEIGHTY_LOSS,
     ChangeKind,
     Drift,
     DriftType,
@@ -94,7 +94,7 @@ def _sentences_cut(whole: SentenceContext, part: SentenceContext, lexicon: Lexic
                     "one sentence of a longer quotation, of whose others the other article says nothing"
                 )
                 # Who has words of the rest may tell of another moment of the same speech.
-                confidence = ON_SEVERAL_SIGNS if len(missing) == len(rest) else ON_ONE_SIGN
+                confidence = ON_WEIGHTY_LOSS if len(missing) == len(rest) else ON_ONE_SIGN
                 yield Drift.of(DriftType.QUOTE, ChangeKind.CUT, words, quote.span, reason, confidence)
 
 
@@ -187,7 +187,7 @@ def _between(ours: QuotedSpeech, theirs: QuotedSpeech, lexicon: Lexicon) -> Iter
             reason = translatable("quoted on both sides, with other words inside")
             yield Drift.of(DriftType.QUOTE, ChangeKind.ALTERED, ours.span, theirs.span, reason, ON_SEVERAL_SIGNS)
         return
-    most = ON_WEIGHTY_WORDS if found.is_one else ON_ONE_SIGN
+    most = ON_WEIGHTY_LOSS if found.is_one else ON_ONE_SIGN
     cut = min(most, _confidence_of_cut(found.left_out, theirs, lexicon))
     longer = min(most, _confidence_of_cut(found.put_in, ours, lexicon))
     for change, missing, confidence, less in (
@@ -215,7 +215,7 @@ def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, l
     if not telling and not any(word.key in weighty for word in words):
         return AT_A_GUESS if len(words) >= _FEWEST_LEFT_OUT else 0
     if not shorter.has_ellipsis and any(one.qualifier(weighty) for one in missing):
-        return ON_WEIGHTY_WORDS
+        return ON_WEIGHTY_LOSS
     return ON_SEVERAL_SIGNS if any(one.is_hidden_in(shorter) for one in missing) else AT_A_GUESS
 
 
