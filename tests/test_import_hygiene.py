@@ -93,3 +93,32 @@ def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
         command = cli.get_command(click.Context(cli), name)
         assert command is not None
         assert command.get_short_help_str(1_000) == click.Command(name, help=said.summary).get_short_help_str(1_000)
+
+
+_WITHOUT_POSIX = """
+import importlib, pkgutil, sys
+
+ONLY_POSIX = ("fcntl", "termios", "tty", "pty", "resource", "pwd", "grp", "syslog")
+
+class Blocked:
+    def find_spec(self, name, path=None, target=None):
+        if name in ONLY_POSIX:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+for name in ONLY_POSIX:
+    sys.modules.pop(name, None)
+sys.meta_path.insert(0, Blocked())
+import variorum
+names = [found.name for found in pkgutil.walk_packages(variorum.__path__, "variorum.")]
+for name in names:
+    if not name.endswith("__main__"):
+        importlib.import_module(name)
+print(len(names))
+"""
+
+
+def test_every_module_loads_where_the_modules_of_posix_are_missing_as_on_windows() -> None:
+    command = [sys.executable, "-c", _WITHOUT_POSIX]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 300
