@@ -1,5 +1,6 @@
 """The library: the stories of a finished folder in the reader."""
 
+import asyncio
 import json
 import shutil
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ from variorum.corpus.table_columns import SCHEMA
 from variorum.library.corrections import CORRECTIONS
 from variorum.library.entry import story_name
 from variorum.storage.file.read_write import read_project
+from variorum.tui.screens.library import _PEACE
 
 # The stories: title, and the text of each outlet's article.
 STORIES: Mapping[str, Mapping[str, str]] = {
@@ -86,6 +88,8 @@ async def test_stories_are_listed_sorted_and_found_by_title_and_text(
         await reader.type("zepp")
         assert listed(reader) == ["A mayor resigns"]
         await reader.press("enter")
+        await asyncio.sleep(_PEACE)
+        await reader.rest()
         assert "Herald: The mayor resigned over the zeppelin affair." in reader.words
         assert await differing_looks(reader, snapshot) == []
         await reader.press("escape", "i")

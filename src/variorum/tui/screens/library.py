@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.app import ComposeResult
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from variorum.base.errors import InputError
@@ -32,6 +34,8 @@ from variorum.tui.widgets.safe_text import SafeText
 if TYPE_CHECKING:
     from variorum.library.text_index import TextIndex
 
+_PEACE: Final = 0.1  # seconds until the passage of a story is looked for that the cursor stays on
+
 
 class LibraryScreen(ListScreen):
     """The stories of a library. It stays below the story that is open."""
@@ -44,6 +48,7 @@ class LibraryScreen(ListScreen):
         super().__init__(library_columns)
         self._library = library
         self._search = LibrarySearch()
+        self._waiting: Timer | None = None
         self._shown: list[StoryEntry] = []
         self._marked: dict[str, StoryEntry] = {}
         self._index: TextIndex | None = None
@@ -162,8 +167,11 @@ class LibraryScreen(ListScreen):
     def _say_detail(self) -> None:
         entry = self._entry()
         self._show_detail("" if entry is None else story_in_words(entry))
+        if self._waiting is not None:
+            self._waiting.stop()
         if entry is not None and self._search.articles:
-            self._find_passage(entry, self._search)
+            # Once the list is painted, and not for each letter.
+            self._waiting = self.set_timer(_PEACE, partial(self._find_passage, entry, self._search))
 
     def _show_detail(self, said: str) -> None:
         self.query_one("#story-detail", SafeText).update(said, layout=False)  # its height is given: nothing moves
