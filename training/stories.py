@@ -2,9 +2,10 @@
 and `raw` in the folder.
 
 Fitted on the stories of `training`, with `raw` as articles of other events. Five-fold cross-validation over these
-stories chooses the threshold, at which most stories are whole and nothing foreign joins; `stories` and `outlets` are
-never fitted on and looked at once, at the end. So that small piles, in which little is known of how rare a word is,
-are grouped as well, the pile is also cut into parts.
+stories chooses how strong the data count against the prior, the threshold and the cohesion, with which most stories
+are whole and nothing foreign joins; `stories` and `outlets` are never fitted on and looked at once, at the end. So
+that small piles, in which little is known of how rare a word is, are grouped as well, the pile is also cut into
+parts.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -30,8 +32,11 @@ from variorum.grouping.stories import compare_pile, group, group_into_stories
 WEIGHTS = Path(__file__).parent.parent / "src/variorum/grouping/weights.yaml"
 FOLDS = 5
 PARTS = (1, 5)
-STRENGTH = 0.1  # of the data against the prior: the weights are many, the stories few
+STRENGTHS = (0.03, 0.1, 0.3)  # of the data against the prior: the weights are many, the stories few
 THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
+COHESIONS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
+
+Choice = tuple[float, float]  # a threshold and a cohesion
 
 
 @cache
@@ -77,12 +82,12 @@ def cut(articles: Sequence[PouredArticle]) -> Iterator[Sequence[PouredArticle]]:
             yield [article for article in articles if fold_of(article, count) == part]
 
 
-def fit(tables: Sequence[PileTable], fold: int | None = None) -> Logistic:
+def fit(tables: Sequence[PileTable], strength: float, fold: int | None = None) -> Logistic:
     """Logistic regression over the pairs of a pile and of its parts, without those of a fold."""
     parts = [table.without(fold) for table in tables]
     values, same = (np.concatenate(column) for column in zip(*parts, strict=True))
     middle, spread = values.mean(0), values.std(0) + 1e-9
-    model = LogisticRegression(C=STRENGTH, max_iter=500, solver="newton-cholesky")
+    model = LogisticRegression(C=strength, max_iter=500, solver="newton-cholesky")
     model.fit((values - middle) / spread, same)
     weights = model.coef_[0] / spread
     bias = float(model.intercept_[0] - (weights * middle).sum())
@@ -91,17 +96,17 @@ def fit(tables: Sequence[PileTable], fold: int | None = None) -> Logistic:
 
 
 def cross_validated(
-    poured: Sequence[PouredArticle], models: Sequence[Logistic], thresholds: Sequence[float]
-) -> dict[float, GroupingScore]:
-    """For each threshold, what becomes of the training stories in a pile by the models that saw none of them."""
+    poured: Sequence[PouredArticle], models: Sequence[Logistic], choices: Sequence[Choice]
+) -> dict[Choice, GroupingScore]:
+    """For each choice, what becomes of the training stories in a pile by the models that saw none of them."""
     compared = compare_pile([article.profile for article in poured])
-    found: dict[float, GroupingScore] = {}
+    found: dict[Choice, GroupingScore] = {}
     for fold, model in enumerate(models):
         stories = {a.story for a in poured if is_training(a) and fold_of(a, FOLDS) == fold}
-        for threshold in thresholds:
-            score = judge(poured, group(compared, GroupingModel(model, threshold)), stories)
-            so_far = found.get(threshold, GroupingScore(0, 0, {}))
-            found[threshold] = GroupingScore(
+        for choice in choices:
+            score = judge(poured, group(compared, GroupingModel(model, *choice)), stories)
+            so_far = found.get(choice, GroupingScore(0, 0, {}))
+            found[choice] = GroupingScore(
                 so_far.stories + score.stories, so_far.whole + score.whole, {**so_far.joined, **score.joined}
             )
     return found
@@ -112,11 +117,23 @@ def is_training(article: PouredArticle) -> bool:
     return article.story is not None and article.story.startswith("training/")
 
 
+def merit(score: GroupingScore, choice: Choice) -> tuple[int, int, float, float]:
+    """By what the best is chosen: stories that are whole less those that something joins; of equals, by those that are
+    whole; then the lowest cohesion, which splits large stories least, and the highest threshold."""
+    threshold, cohesion = choice
+    return score.whole - len(score.joined), score.whole, -cohesion, threshold
+
+
 def as_yaml(model: GroupingModel, provenance: str) -> str:
     """The weights file."""
     lines = ["# Made by `make stories`; docs/stories.md says what the features are.", "provenance: >-"]
     lines += [f"  {line}" for line in provenance.splitlines()]
-    lines += [f"threshold: {model.threshold}", "same_event:", f"  bias: {model.same_event.bias}"]
+    lines += [
+        f"threshold: {model.threshold}",
+        f"cohesion: {model.cohesion}",
+        "same_event:",
+        f"  bias: {model.same_event.bias}",
+    ]
     lines += [f"  {name}: {weight}" for name, weight in model.same_event.weights.items()]
     return "\n".join(lines) + "\n"
 
@@ -127,16 +144,21 @@ def main() -> None:
     poured = pour(folder)
     known = [a for a in poured if a.story is None or is_training(a)]
     tables = [table_of(part) for part in cut(known)]
-    models = [fit(tables, fold) for fold in range(FOLDS)]
-    scores = cross_validated(known, models, THRESHOLDS)
-    for threshold, score in scores.items():
-        print(f"training stories left out, threshold {threshold}: {score}")
-    chosen = max(scores, key=lambda t: (scores[t].whole - len(scores[t].joined), t))
-    model = GroupingModel(fit(tables), chosen)
+    models = {strength: [fit(tables, strength, fold) for fold in range(FOLDS)] for strength in STRENGTHS}
+    scores = {
+        (strength, choice): score
+        for strength, of_folds in models.items()
+        for choice, score in cross_validated(known, of_folds, list(product(THRESHOLDS, COHESIONS))).items()
+    }
+    for (strength, (threshold, cohesion)), score in scores.items():
+        print(f"training stories left out, strength {strength}, threshold {threshold}, cohesion {cohesion}: {score}")
+    chosen = max(scores, key=lambda key: merit(scores[key], key[1]))
+    strength, choice = chosen
+    model = GroupingModel(fit(tables, strength), *choice)
     unseen = {a.story for a in poured if a.story is not None and not is_training(a)}
     grouping = group_into_stories([a.profile for a in poured], model=model)
     held_out = judge(poured, grouping, unseen)
-    together = cross_validated(poured, models, [chosen])[chosen]
+    together = cross_validated(poured, models[strength], [choice])[choice]
     provenance = (
         f"Fitted {datetime.now(UTC):%Y-%m-%d} by training/stories.py on {scores[chosen].stories} stories in English\n"
         f"and {sum(a.story is None for a in known)} articles of no known story. Training stories left out,\n"

@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 
@@ -87,6 +87,26 @@ def test_groups_grow_while_the_mean_of_their_pairs_is_high() -> None:
     chances = dict.fromkeys(combinations(range(4), 2), 0.8) | {(3, 4): 0.6}
     assert average_linkage(6, chances, 0.3) == [[0, 1, 2, 3], [4], [5]]
     assert average_linkage(6, chances, 0.1) == [[0, 1, 2, 3, 4], [5]]
+
+
+def test_two_days_of_one_affair_are_two_groups() -> None:
+    """Reports on two hearings were one story: each like the other, though those on one hearing were more so."""
+    first, second = combinations(range(3), 2), combinations(range(3, 6), 2)
+    chances = dict.fromkeys((*first, *second), 0.95) | dict.fromkeys(product(range(3), range(3, 6)), 0.6)
+    assert average_linkage(6, chances, 0.2) == [[0, 1, 2, 3, 4, 5]]
+    assert average_linkage(6, chances, 0.2, cohesion=0.85) == [[0, 1, 2], [3, 4, 5]]
+
+
+def test_one_article_joins_a_group_that_holds_together_better() -> None:
+    chances = dict.fromkeys(combinations(range(3), 2), 0.99) | {(n, 3): 0.4 for n in range(3)}
+    assert average_linkage(4, chances, 0.2, cohesion=0.85) == [[0, 1, 2, 3]]
+
+
+def test_a_large_story_is_not_cut_up() -> None:
+    """Its pairs are as alike as those of the stories that the model was fitted on: most surely, some hardly."""
+    pairs = list(combinations(range(24), 2))
+    chances = {pair: 0.3 if n % 10 == 0 else 0.97 for n, pair in enumerate(pairs)}
+    assert average_linkage(24, chances, 0.2, cohesion=0.85) == [list(range(24))]
 
 
 def test_every_feature_has_a_weight() -> None:

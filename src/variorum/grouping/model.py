@@ -13,10 +13,11 @@ from variorum.grouping.features import FEATURES
 @dataclass(frozen=True, slots=True)
 class GroupingModel:
     """`same_event` scores pairs of articles; groups grow as long as the mean score of their pairs is at least
-    `threshold`."""
+    `threshold`, and, of two groups of several articles, `cohesion` times the mean inside the looser one."""
 
     same_event: Logistic
     threshold: float
+    cohesion: float
 
 
 @cache
@@ -24,4 +25,6 @@ def shipped_model() -> GroupingModel:
     """The model of weights.yaml, which `make stories` fits."""
     data = shipped_yaml("variorum.grouping", "weights.yaml")
     weights = {name: float(data["same_event"][name]) for name in FEATURES}
-    return GroupingModel(Logistic(float(data["same_event"]["bias"]), weights), float(data["threshold"]))
+    return GroupingModel(
+        Logistic(float(data["same_event"]["bias"]), weights), float(data["threshold"]), float(data["cohesion"])
+    )

@@ -59,7 +59,7 @@ def group(compared: ComparedPile, model: GroupingModel) -> Grouping:
     chances = _chances(pairs.left, pairs.right, model.same_event(pairs))
     copied = dict(_copies(pile, pairs.left, pairs.right))
     chances.update(dict.fromkeys((_in_order(pair) for pair in copied.values()), 1.0))
-    groups = average_linkage(pile.count, chances, model.threshold)
+    groups = average_linkage(pile.count, chances, model.threshold, model.cohesion)
     copies = {keys[later]: keys[first] for later, (first, _) in sorted(copied.items())}
     return Grouping(tuple(tuple(keys[n] for n in group) for group in groups), copies)
 
