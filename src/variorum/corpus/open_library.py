@@ -29,7 +29,7 @@ class LibrarySearch:
     """What is sought in a library, and the articles whose texts hold it, once that is known."""
 
     sought: str = ""
-    articles: frozenset[str] = frozenset()
+    articles: tuple[str, ...] = ()
 
     @property
     def words(self) -> list[str]:
@@ -75,10 +75,15 @@ class OpenLibrary:
         words = search.words
         if not words:
             return self._arranged
-        in_texts = set(map(self._story_of.get, search.articles))
-        in_notes = {name for name, said in self._note_words.items() if all(word in said for word in words)}
-        found = in_texts | in_notes
-        return [entry for entry in self._arranged if entry.name in found or entry.holds(words)]
+        found = set(map(self._story_of.get, search.articles))
+        found |= {name for name, said in self._note_words.items() if all(word in said for word in words)}
+        # Most of thousands lack the longest word; the others are looked for only where it stands.
+        longest, *others = sorted(words, key=len, reverse=True)
+        return [
+            entry
+            for entry in self._arranged
+            if entry.name in found or (longest in entry.folded and all(word in entry.folded for word in others))
+        ]
 
     def named(self, name: str) -> StoryEntry | None:
         """The story with a name."""
@@ -186,7 +191,8 @@ class OpenLibrary:
 
     def passage(self, index: TextIndex, search: LibrarySearch, entry: StoryEntry) -> str:
         """Some words around what is sought, of the first article of a story that holds it, behind its outlet."""
+        holding = set(entry.articles).intersection(search.articles)
         for article, outlet in zip(entry.articles, entry.outlets, strict=True):
-            if article in search.articles and (found := index.passage(search.sought, article)):
+            if article in holding and (found := index.passage(search.sought, article)):
                 return f"{outlet}: {found}" if outlet else found
         return ""

@@ -36,12 +36,9 @@ class StoryEntry:
         return tuple(dict.fromkeys(filter(None, self.outlets)))
 
     @cached_property
-    def _folded(self) -> str:
+    def folded(self) -> str:
+        """Title, outlets and days, casefolded."""
         return "\n".join((self.title, *self.outlets_once, self.first_day, self.last_day)).casefold()
-
-    def holds(self, words: Sequence[str]) -> bool:
-        """Whether title, outlets and days hold all of some words, which are casefolded."""
-        return all(word in self._folded for word in words)
 
 
 def story_name(articles: Iterable[str]) -> str:

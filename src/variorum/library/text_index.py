@@ -106,16 +106,17 @@ class TextIndex:
             index.execute("INSERT INTO about VALUES (?, ?)", (self._stamp, os.fsencode(self._folder).hex()))
         return True
 
-    def articles_with(self, sought: str) -> frozenset[str]:
-        """The names of the articles whose texts hold all of some words. Raises InputError."""
+    def articles_with(self, sought: str) -> tuple[str, ...]:
+        """The names of the articles whose texts hold all of some words, in the order of the table. Raises
+        InputError."""
         if not (query := query_of(sought)):
-            return frozenset()
+            return ()
         with self._asked() as index:
             if not self._names:
                 self._names = ["", *(name for (name,) in index.execute("SELECT article FROM names ORDER BY number"))]
             # In one row: for each of thousands the screen that is painted meanwhile would be kept waiting.
             ((found,),) = index.execute("SELECT group_concat(rowid) FROM texts WHERE texts MATCH ?", (query,))
-        return frozenset(map(self._names.__getitem__, map(int, found.split(",")))) if found else frozenset()
+        return tuple(map(self._names.__getitem__, map(int, found.split(",")))) if found else ()
 
     def passage(self, sought: str, article: str) -> str:
         """Some words of an article's text around what is sought; "" where it does not hold them. Raises InputError."""

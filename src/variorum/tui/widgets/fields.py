@@ -6,6 +6,8 @@ what the reader changes is changed in it.
 
 from __future__ import annotations
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from variorum.base.sanitize import safe
@@ -16,6 +18,8 @@ class Field(Resilient, Input):
     """A line to type in. `true_value` is the text; `value` is what is shown of it."""
 
     _true = ""
+    # How long its text is moves nothing on the screen: in Textual each letter lays all of it out anew.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def validate_value(self, value: str) -> str:
         """Textual asks this of whatever is typed, pasted or set: what to show of it."""
