@@ -15,6 +15,7 @@ from variorum.export.overview_json import overview_document
 from variorum.export.overview_markdown import overview_markdown
 from variorum.overview.evidence import Sureness
 from variorum.overview.overview import Overview, alone_counts
+from variorum.overview.told_shares import ToldShares
 from variorum.presentation.outlet_colours import outlet_role
 from variorum.presentation.pages.overview_page import OverviewPartKey, overview_page
 from variorum.presentation.wording.overview import parts_in_words
@@ -60,6 +61,39 @@ def test_what_one_says_and_what_one_lacks() -> None:
     assert lacking == [(2, last)]
     counts = alone_counts(overview.lacked_by_one or ())[2]
     assert counts.sure + counts.probable + counts.to_check == 1
+
+
+def own_line(alone: str) -> Sureness:
+    """How sure it is that only one article tells a sentence that it has alone."""
+    whole = "\n".join(PARAGRAPHS)
+    overview = overview_of("\n".join((PARAGRAPHS[0], alone, *PARAGRAPHS[1:])), whole, whole)
+    (line,) = (
+        line for line in overview.said_by_one or () if overview.articles[0].text_of(line.evidence[0].sentence) == alone
+    )
+    return line.sureness
+
+
+@pytest.mark.parametrize(
+    ("alone", "sureness"),
+    [
+        ("Violinist Zara Quill rehearsed Bach sonatas inside a derelict lighthouse near Tromsø.", Sureness.SURE),
+        ("She just shrugged.", Sureness.PROBABLE),
+        ("Violinist Zara Quill posted on Friday after rehearsing Bach sonatas near Tromsø:", Sureness.PROBABLE),
+    ],
+)
+def test_a_short_sentence_or_a_lead_in_is_not_surely_told_by_one_alone(alone: str, sureness: Sureness) -> None:
+    """They stood under "only one says", though what they tell is told by the sentences around them."""
+    assert own_line(alone) == sureness
+
+
+def test_a_sentence_is_not_surely_told_by_one_alone_of_whose_words_another_has_many() -> None:
+    ours, theirs = (
+        prepared(text, name) for name, text in (("a", "Quill rehearsed Bach sonatas."), ("b", "Quill likes Bach."))
+    )
+    assert ToldShares([ours, theirs]).largest([(0, 0)]) == pytest.approx(ToldShares([theirs, ours]).largest([(1, 0)]))
+    assert 0 < ToldShares([ours, theirs]).largest([(0, 0)]) < 1
+    assert ToldShares([ours, prepared("Rain fell.", "c")]).largest([(0, 0)]) == 0
+    assert ToldShares([ours, prepared(ours.article.text, "d")]).largest([(0, 0)]) == 1
 
 
 def test_of_two_articles_nothing_is_lacked_by_one() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from variorum.cleaning.lines import LineKind
 from variorum.drift.drift import TextSpan
@@ -15,15 +15,21 @@ if TYPE_CHECKING:
     from variorum.alignment.statements import SentenceRef
     from variorum.comparison.coverage import Coverage
 
+_FEWEST_TELLING: Final = 7  # words that carry meaning, in a sentence that is understood without those around it
+_LEADS_UP: Final = ":"  # how a sentence ends that only leads up to what follows
 # What only names what follows, or who wrote and when, states nothing of the event.
 _STATES_NOTHING = frozenset({LineKind.TITLE, LineKind.HEADING, LineKind.BYLINE, LineKind.DATELINE})
+
+# Lines that cleaning kept in doubt: of such kinds they may be a caption, or lead to another article.
+_DOUBTFUL = frozenset({LineKind.RELATED, LineKind.CAPTION, LineKind.DEK, LineKind.DUPLICATE})
 
 
 class Sureness(StrEnum):
     """How sure a line is, the surest first."""
 
     SURE = "sure"
-    PROBABLE = "probable"  # a sentence comes a little near what is said to be lacking, or a part of it is told
+    # A sentence comes a little near what is said to be lacking, or a part of it is told, or it is short.
+    PROBABLE = "probable"
     CHECK = "to check"  # a sentence comes near, or a rule points here that is often wrong
 
 
@@ -51,6 +57,16 @@ def states_something(articles: Sequence[PreparedArticle], place: SentenceRef) ->
     if prepared.sentences[sentence].kind in _STATES_NOTHING:
         return False
     return any(map(str.isalnum, prepared.text_of(sentence)))
+
+
+def stands_by_itself(articles: Sequence[PreparedArticle], place: SentenceRef) -> bool:
+    """Whether a sentence of the article states something that is understood without those around it: not "Again.", nor
+    "He said:"."""
+    article, sentence = articles[place[0]], place[1]
+    text = article.text_of(sentence).rstrip()
+    telling = sum(article.tokens.sentences[sentence].is_content_word)
+    is_in_doubt = article.sentences[sentence].kind in _DOUBTFUL
+    return not is_in_doubt and not text.endswith(_LEADS_UP) and telling >= _FEWEST_TELLING
 
 
 def evidence_of(coverage: Coverage, statement: int) -> tuple[SentenceProof, ...]:

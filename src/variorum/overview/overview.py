@@ -112,7 +112,7 @@ class Overview:
 
     @cached_property
     def shared_figures(self) -> tuple[SharedFigures, ...]:
-        """For each article what it shares, and what it has alone that is no mere guess; empty where nothing is compared
+        """For each article what it shares, and what it surely has alone; empty where nothing is compared
         yet."""
         if self.coverage is None:
             return ()
@@ -121,7 +121,7 @@ class Overview:
         alone = alone_counts(self.said_by_one or ())
         none = AloneCounts(0, 0, 0)
         found = ((shared[n], alone.get(n, none)) for n in range(len(self.articles)))
-        return tuple(SharedFigures(count, own.sure + own.probable) for count, own in found)
+        return tuple(SharedFigures(count, own.sure) for count, own in found)
 
     @cached_property
     def events(self) -> tuple[tuple[int, ...], ...]:

@@ -195,11 +195,13 @@ def _more(count: int) -> str:
 
 
 def _perhaps_more(count: int) -> str:
-    return translated("and perhaps {count} more, to which a sentence of another comes near", count=count)
+    return translated(
+        "and perhaps {count} more, which are short or which a sentence of another comes near", count=count
+    )
 
 
 def _perhaps(count: int) -> str:
-    return translated("perhaps {count}, to which a sentence of another comes near", count=count)
+    return translated("perhaps {count}, which are short or which a sentence of another comes near", count=count)
 
 
 def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | None) -> OverviewPart:
@@ -209,7 +211,7 @@ def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | 
     counts = alone_counts(lines)
     for outlet in sorted(counts):
         own = [_statement(overview, line) for line in lines if line.outlet == outlet]
-        told = [row for row in own if row.sureness is not Sureness.CHECK]
+        told = [row for row in own if row.sureness is Sureness.SURE]
         rows += told[:_MOST_OF_ONE]
         rows += _rest(told[_MOST_OF_ONE:], _more)
         rows += _rest(own[len(told) :], _perhaps_more if told else _perhaps)
@@ -218,13 +220,9 @@ def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | 
 
 
 def _counted(found: AloneCounts) -> str:
-    if found.sure and found.probable:
-        return translated("{sure} and probably {probable} more", sure=found.sure, probable=found.probable)
     if found.sure:
         return str(found.sure)
-    if found.probable:
-        return translated("probably {count}", count=found.probable)
-    return translated("perhaps {count}", count=found.to_check)
+    return translated("perhaps {count}", count=found.probable + found.to_check)
 
 
 def _words(overview: Overview, evidence: SentenceProof) -> str:
