@@ -305,7 +305,7 @@ SPEECH = "The mayor said: “The pier is closed. The cranes were old. Nobody was
 def test_one_sentence_of_a_longer_quotation_once_was_no_cut() -> None:
     comparison = compared(SPEECH, "“Nobody was drowned,” the mayor said.\n")
     found = [each for link in comparison.links for each in comparison.all_drift_of(link)]
-    assert [(each.type.value, each.change, each.is_sure) for each in found] == [("quote", "cut", True)]
+    assert [(each.type.value, each.change, each.is_sure) for each in found] == [("quote", "cut", False)]
     assert found[0].base is not None
     assert found[0].base.text == "Nobody was drowned.”"
 
@@ -314,7 +314,7 @@ def test_one_sentence_of_a_longer_quotation_is_cut_whatever_others_are_quoted_wi
     others = "“It’s small and dear to me,” a sailor said of the boat.\n"
     comparison = compared(SPEECH + others, "“Nobody was drowned,” the mayor said.\n" + others)
     found = [each for link in comparison.links for each in comparison.all_drift_of(link)]
-    assert [each.change for each in found if each.is_clear] == ["cut"]
+    assert [each.change for each in found if not each.is_sure] == ["cut"]
     more = compared(SPEECH, "“Nobody was drowned,” the mayor said.\nThe cranes were new.\n")
     assert [each.is_clear for link in more.links for each in more.all_drift_of(link)] == [False]
 
@@ -346,3 +346,41 @@ def test_a_date_that_the_other_article_gives_exactly_elsewhere_is_not_made_vague
     assert [found.change for found in DriftFinder(prepared(exact), prepared(vague), [link]).of(link)] == ["made vague"]
     other = prepared(f"{vague}\nOn June 25 all polls close at eight.")
     assert DriftFinder(prepared(exact), other, [link]).of(link) == ()
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "is_sure"),
+    [
+        (
+            "The repair of the pier will cost $5 billion, he said.",
+            "The repair of the pier will cost $5.7 billion, he said.",
+            True,
+        ),
+        (
+            "The repair of the pier will cost $5 billion, he said.",
+            "The firm has paid $1 million for its boats, he said.",
+            None,
+        ),
+        ("The trial was published Sunday in the paper.", "The report on it was published Saturday.", True),
+        ("The crane was inspected Sunday by sailors.", "The paper reported Saturday on the crane.", False),
+    ],
+    ids=["money of one size", "money of another size", "same word beside the days", "other words beside the days"],
+)
+def test_two_numbers_of_one_size_or_days_of_one_deed_are_at_odds(
+    base: str, other: str, *, is_sure: bool | None
+) -> None:
+    """What differs by more was most often of two things: a cruise and a dinner were held for one expense."""
+    assert [each.is_sure for each in drift(base, other)] == ([] if is_sure is None else [is_sure])
+
+
+def test_a_quotation_that_loses_its_condition_is_cut_for_sure() -> None:
+    whole = "“We put the decision on the old crane on hold until the port reviews all the facts,” she said."
+    (found,) = drift(whole, "“We put the decision on the old crane on hold,” she said.")
+    assert (found.change, found.is_sure) == ("cut", True)
+
+
+def test_a_senator_who_is_a_leader_too_has_no_other_role() -> None:
+    """Of thirty-six other roles seventeen were a seat in parliament and an office that its holder has beside it."""
+    base = "Senator Chuck Quill opened the harbour of the town on Monday."
+    assert told(base, "Senate Majority Leader Chuck Quill opened the harbour of the town on Monday.") == set()
+    assert told(base, "Governor Chuck Quill opened the harbour of the town on Monday.") == {("name", "other role")}

@@ -13,7 +13,7 @@ from variorum.drift.ledger.amounts import is_rounding
 from variorum.export.json_documents import as_json
 from variorum.export.overview_json import overview_document
 from variorum.export.overview_markdown import overview_markdown
-from variorum.overview.evidence import Sureness
+from variorum.overview.evidence import Sureness, stands_by_itself
 from variorum.overview.overview import Overview, alone_counts
 from variorum.overview.told_shares import ToldShares
 from variorum.presentation.outlet_colours import outlet_role
@@ -84,6 +84,18 @@ def own_line(alone: str) -> Sureness:
 def test_a_short_sentence_or_a_lead_in_is_not_surely_told_by_one_alone(alone: str, sureness: Sureness) -> None:
     """They stood under "only one says", though what they tell is told by the sentences around them."""
     assert own_line(alone) == sureness
+
+
+@pytest.mark.parametrize(
+    "of_a_post",
+    [
+        "@wis10 @zaraq #oboe #fugue #violin #sonatas #tromso",
+        "@a \u2014 Zara Quill Violins Tromsø Norway Bach (@zaraq) May 4, 2018",
+    ],
+)
+def test_who_wrote_a_post_and_for_whom_is_no_statement(of_a_post: str) -> None:
+    article = prepared(f"Quill sang today {of_a_post}", "a")
+    assert not stands_by_itself([article], (0, 0))
 
 
 def test_a_sentence_is_not_surely_told_by_one_alone_of_whose_words_another_has_many() -> None:

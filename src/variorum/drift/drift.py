@@ -31,7 +31,7 @@ class Level(StrEnum):
 # The confidence from which on a rule found what it looks for.
 SURE_FROM: Final = 0.8
 # What a rule is as confident of as it has signs; chosen by hand, no measured shares.
-ON_WEIGHTY_LOSS: Final = 0.9  # a quotation lost how far it goes, or all the speech around it
+ON_WEIGHTY_LOSS: Final = 0.9  # a quotation lost how far it goes, or on what condition or for what reason
 ON_SEVERAL_SIGNS: Final = 0.85
 ON_ONE_SIGN: Final = 0.6
 AT_A_GUESS: Final = 0.5
@@ -121,8 +121,8 @@ class TextSpan:
     text: str
 
 
-# The kinds that readers who knew no rules found right, and worth telling, eight times in ten and more (docs/drift.md).
-_TOLD_UNASKED: Final = frozenset({ChangeKind.OTHER_VALUE, ChangeKind.OTHER_DATE, ChangeKind.ALTERED})
+# The kinds that readers who knew no rules found right, and worth telling, most often (docs/drift.md).
+_TOLD_UNASKED: Final = frozenset({ChangeKind.OTHER_VALUE, ChangeKind.OTHER_DATE})
 
 
 @dataclass(frozen=True, slots=True)

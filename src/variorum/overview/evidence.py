@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from variorum.comparison.coverage import Coverage
 
 _FEWEST_TELLING: Final = 7  # words that carry meaning, in a sentence that is understood without those around it
+# What a post has besides its words: handles, marked words, the address of a picture, who wrote it and when.
+_OF_A_POST: Final = re.compile(
+    r"[@#]\w+|pic\.twitter\.com/\S+|[\u2013\u2014] [^\u2013\u2014\n]{1,60}\(@\w+\)[^\n]{0,30}$"
+)
 _LEADS_UP: Final = ":"  # how a sentence ends that only leads up to what follows
 # What only names what follows, or who wrote and when, states nothing of the event.
 _STATES_NOTHING = frozenset({LineKind.TITLE, LineKind.HEADING, LineKind.BYLINE, LineKind.DATELINE})
@@ -64,7 +69,12 @@ def stands_by_itself(articles: Sequence[PreparedArticle], place: SentenceRef) ->
     "He said:"."""
     article, sentence = articles[place[0]], place[1]
     text = article.text_of(sentence).rstrip()
-    telling = sum(article.tokens.sentences[sentence].is_content_word)
+    tokens, start = article.tokens.sentences[sentence], article.sentences[sentence].start
+    of_a_post = [(start + found.start(), start + found.end()) for found in _OF_A_POST.finditer(text)]
+    telling = sum(
+        is_telling and not any(begin <= word.start < end for begin, end in of_a_post)
+        for word, is_telling in zip(tokens.words, tokens.is_content_word, strict=True)
+    )
     is_in_doubt = article.sentences[sentence].kind in _DOUBTFUL
     return not is_in_doubt and not text.endswith(_LEADS_UP) and telling >= _FEWEST_TELLING
 

@@ -91,7 +91,9 @@ def lacked_by_one(coverage: Coverage) -> Iterator[StatementLine]:
         if not any(states_something(coverage.articles, place) for place in statement):
             continue
         if (outlet := lacking_outlet(coverage, statement)) is not None:
-            sureness = _sureness(coverage, n) if _is_surely_shared(statement, scores) else Sureness.CHECK
+            is_one = _is_surely_shared(statement, scores)
+            stands = any(stands_by_itself(coverage.articles, place) for place in statement)
+            sureness = _sureness(coverage, n) if is_one and stands else Sureness.CHECK
             found.append(StatementLine(n, sureness, evidence_of(coverage, n), outlet))
     yield from sorted(found, key=_surest_first)
 

@@ -11,7 +11,7 @@ from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ON_SEVERAL_SIGNS, Chan
 from variorum.drift.ledger.dates import YEAR, DateMention, dates, dates_around, dates_in_article
 from variorum.drift.lexicon import Lexicon
 from variorum.drift.registry import both_ways, detector
-from variorum.text.words import Word
+from variorum.text.words import Word, stem
 
 _FEWEST_SHARED: Final = 2  # telling words near both dates, before they surely date the same thing
 
@@ -47,7 +47,16 @@ def _held_together(pair: SentencePair, one: DateMention, two: DateMention) -> It
     same_month = one.month is not None and one.month == two.month
     if same_month or (shared and pair.score >= (SURE if same_kind else LIKELY)):
         is_sure = shared >= _FEWEST_SHARED or (same_month and not same_kind)
+        is_sure = is_sure or (same_kind and bool(_beside(pair.base, one) & _beside(pair.other, two)))
         yield from _between(pair, one, two, ON_SEVERAL_SIGNS if is_sure else AT_A_GUESS)
+
+
+def _beside(passage: SentenceContext, when: DateMention) -> frozenset[str]:
+    """The stems of the telling words nearest to a date, before it and behind it."""
+    words = [word for word in passage.words if is_content_word(word)]
+    before = [word for word in words if word.end <= when.words.start][-1:]
+    behind = [word for word in words if word.start >= when.words.end][:1]
+    return frozenset(stem(word.form) for word in (*before, *behind) if not passage.is_name(word))
 
 
 def _between(pair: SentencePair, one: DateMention, two: DateMention, confidence: float) -> Iterator[Drift]:

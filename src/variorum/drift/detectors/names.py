@@ -41,7 +41,7 @@ def _other_role(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             if mine.role == yours.role:
                 if mine.role in lexicon.words("titles"):
                     yield from _turned(pair, mine, yours, lexicon)
-            elif _knows_only(pair, mine, yours, lexicon):
+            elif _knows_only(pair, mine, yours, lexicon) and _exclude_each_other(mine, yours, lexicon):
                 reason = translatable(
                     "{name} is “{words}” on one side and “{other}” on the other",
                     name=mine.surname,
@@ -61,10 +61,18 @@ def _knows_only(pair: SentencePair, mine: RoleMention, yours: RoleMention, lexic
     ) not in roles_of_article(pair.other.index, lexicon)
 
 
+def _exclude_each_other(mine: RoleMention, yours: RoleMention, lexicon: Lexicon) -> bool:
+    """Whether two roles may be at odds: nobody has both, or neither is one that its holder has beside others."""
+    return _are_of_one_kind(mine, yours, lexicon) or not {mine.role, yours.role} & lexicon.words("held_beside")
+
+
 def _are_rivals(mine: RoleMention, yours: RoleMention, lexicon: Lexicon) -> bool:
     """Whether nobody is both at once in one body: chairman and manager of a campaign."""
-    of_one_kind = any({mine.role, yours.role} <= kind for kind in lexicon.rival_roles)
-    return of_one_kind and bool(mine.about & yours.about)
+    return _are_of_one_kind(mine, yours, lexicon) and bool(mine.about & yours.about)
+
+
+def _are_of_one_kind(mine: RoleMention, yours: RoleMention, lexicon: Lexicon) -> bool:
+    return any({mine.role, yours.role} <= kind for kind in lexicon.rival_roles)
 
 
 def _turned(pair: SentencePair, mine: RoleMention, yours: RoleMention, lexicon: Lexicon) -> Iterator[Drift]:

@@ -10,6 +10,7 @@ from variorum.base.translation import translatable
 from variorum.drift.context import SURE, SentenceContext, SentencePair
 from variorum.drift.drift import AT_A_GUESS, ON_ONE_SIGN, ChangeKind, Drift, DriftType
 from variorum.drift.ledger.amounts import (
+    CURRENCY_SIGNS,
     SIGNS,
     Amount,
     Limit,
@@ -28,6 +29,9 @@ from variorum.drift.registry import both_ways, detector
 from variorum.text.words import stem
 
 _NEAR: Final = 0.06  # of the larger value: so much may be rounded away
+# The larger of two numbers by the smaller, up to which they may well be of one thing: outlets that count a thing
+# differently seldom differ by more, and what differs by more are most often two things.
+_OF_ONE_SIZE: Final = 1.4
 _FEWEST_SHARED: Final = 2  # words near two numbers, before these count the same thing
 _SURE: Final = 0.9  # the confidence where the words around both are the same, or the aligner pairs the two
 
@@ -51,8 +55,22 @@ def _other_value(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
         for two in alike:
             if not may_be_equal(one, two) and (only or pair.are_aligned(one.words, two.words)):
                 change = _change(one, two)
-                confidence = _SURE if _is_sure(pair, (one, two), change, only=only) else AT_A_GUESS
-                yield _differing(one, two, change, confidence)
+                near = _are_of_one_size(one, two)
+                if _is_sure(pair, (one, two), change, only=only):
+                    yield _differing(one, two, change, _SURE if near else ON_ONE_SIGN)
+                elif near or _are_told_alike(pair, one, two):
+                    yield _differing(one, two, change, AT_A_GUESS)
+
+
+def _are_told_alike(pair: SentencePair, one: Amount, two: Amount) -> bool:
+    """Whether a telling word stands near both of two amounts, besides what they count."""
+    return bool(words_about(pair.base, one) & words_about(pair.other, two))
+
+
+def _are_of_one_size(one: Amount, two: Amount) -> bool:
+    """Whether two values are near enough to be counts of one thing."""
+    low, high = sorted((abs(one.value), abs(two.value)))
+    return high <= _OF_ONE_SIZE * low
 
 
 def _partners(one: Amount, ours: Sequence[Amount], theirs: Sequence[Amount], lexicon: Lexicon) -> list[Amount]:
@@ -66,12 +84,15 @@ def _partners(one: Amount, ours: Sequence[Amount], theirs: Sequence[Amount], lex
 
 def _is_sure(pair: SentencePair, amounts: tuple[Amount, Amount], change: ChangeKind, *, only: bool) -> bool:
     """Whether two amounts are surely of one thing: the words around both are the same, or the aligner pairs the two.
-    Money and shares are of so many things that it takes more, and no other year on either side."""
+    Shares, and money in amounts far apart, are of so many things that it takes more, and the same years on either
+    side."""
     one, two = amounts
     if change is not ChangeKind.OTHER_VALUE:
         return False  # rounded: true, and no news; another estimate: mostly of another day, or of a part
     shared = len(words_about(pair.base, one) & words_about(pair.other, two))
     in_place = pair.are_aligned(one.words, two.words)
+    if one.unit in CURRENCY_SIGNS and _are_of_one_size(one, two):
+        return in_place or only
     if one.unit in SIGNS:
         return in_place and shared > _FEWEST_SHARED and _years(pair.base) == _years(pair.other)
     claims = is_claim(pair.base.text, one) and is_claim(pair.other.text, two)

@@ -93,9 +93,8 @@ def _sentences_cut(whole: SentenceContext, part: SentenceContext, lexicon: Lexic
                 reason = translatable(
                     "one sentence of a longer quotation, of whose others the other article says nothing"
                 )
-                # Who has words of the rest may tell of another moment of the same speech.
-                confidence = ON_WEIGHTY_LOSS if len(missing) == len(rest) else ON_ONE_SIGN
-                yield Drift.of(DriftType.QUOTE, ChangeKind.CUT, words, quote.span, reason, confidence)
+                # Of ten, strict readers found one worth a word.
+                yield Drift.of(DriftType.QUOTE, ChangeKind.CUT, words, quote.span, reason, ON_ONE_SIGN)
 
 
 def _quotes(passage: SentenceContext, lexicon: Lexicon) -> list[QuotedSpeech]:
@@ -203,7 +202,7 @@ def _between(ours: QuotedSpeech, theirs: QuotedSpeech, lexicon: Lexicon) -> Iter
 def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, lexicon: Lexicon) -> float:
     """How surely words that a quotation has not are a cut; 0 if they are none: its article says them elsewhere, or
     they are fillers. Who quotes a part, however small, and lets it be seen, does what everybody does: sure is only a
-    cut that cannot be seen, or takes away how far the words go."""
+    cut that cannot be seen, or takes away how far the words go, or on what condition and for what reason."""
     weighty = lexicon.words("weighty_in_speech")
     if _is_told_around(shorter.passage, missing):
         return 0
@@ -215,6 +214,8 @@ def _confidence_of_cut(missing: Sequence[MissingWords], shorter: QuotedSpeech, l
     if not telling and not any(word.key in weighty for word in words):
         return AT_A_GUESS if len(words) >= _FEWEST_LEFT_OUT else 0
     if not shorter.has_ellipsis and any(one.qualifier(weighty) for one in missing):
+        return ON_WEIGHTY_LOSS
+    if any(word.key in lexicon.words("conditions_in_speech") for word in words):
         return ON_WEIGHTY_LOSS
     return ON_SEVERAL_SIGNS if any(one.is_hidden_in(shorter) for one in missing) else AT_A_GUESS
 

@@ -196,12 +196,12 @@ def _more(count: int) -> str:
 
 def _perhaps_more(count: int) -> str:
     return translated(
-        "and perhaps {count} more, which are short or which a sentence of another comes near", count=count
+        "and perhaps {count} more, short or near to a sentence of another", count=count
     )
 
 
 def _perhaps(count: int) -> str:
-    return translated("perhaps {count}, which are short or which a sentence of another comes near", count=count)
+    return translated("perhaps {count}, short or near to a sentence of another", count=count)
 
 
 def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | None) -> OverviewPart:
