@@ -37,7 +37,7 @@ VERBATIM, REWORDED, PARTIAL = LinkKind.VERBATIM, LinkKind.REWORDED, LinkKind.PAR
 Pair = tuple[int, int]
 
 
-def drift(severity: Severity, change: ChangeKind = ChangeKind.ALTERED) -> Drift:
+def drift(severity: Severity, change: ChangeKind = ChangeKind.OTHER_DATE) -> Drift:
     return Drift(DriftType.NUMBER, severity, None, None, change, "invented")
 
 
