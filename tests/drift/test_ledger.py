@@ -139,3 +139,14 @@ def test_a_sentence_of_twenty_thousand_names_is_read_in_time() -> None:
     article = prepared(f"The mayor of Ostrava met {', '.join(['Roe'] * 20_000)} in the harbour.\n{PARAGRAPHS[0]}")
     with watched():
         assert len(speakers_in(article_index_of(article), shipped_lexicon())) == len(article.sentences)
+
+
+def test_two_people_of_one_family_are_not_one_speaker() -> None:
+    """Whose surname another bore more often was given that one's name, and a father's words were a daughter's."""
+    article = prepared(
+        "Mary Quill opened the harbour. Mary Quill thanked the sailors. Mary Quill left.\n"
+        "Her father is former Vice President Dick Quill.\n"
+        "“Freedom means freedom for everyone,” the former vice president said.\n"
+    )
+    speakers = speakers_in(article_index_of(article), shipped_lexicon())
+    assert [speaker.name for speaker in speakers if speaker] == ["Dick Quill"]

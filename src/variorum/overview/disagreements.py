@@ -56,7 +56,7 @@ def _contradicts(coverage: Coverage, sides: tuple[SentenceRef, SentenceRef], dri
         quoted = (article_index_of(coverage.articles[article]).quotations[n] for article, n in sides)
         return all(len(quotations) == 1 for quotations in quoted)
     places = [(place, words) for place, words in zip(sides, (drift.base, drift.other), strict=True) if words]
-    return drift.change.contradicts and _are_of_one_thing(coverage, places)
+    return drift.change.contradicts and (drift.is_sure or _are_of_one_thing(coverage, places))
 
 
 def _are_of_one_thing(coverage: Coverage, places: Sequence[tuple[SentenceRef, TextSpan]]) -> bool:

@@ -106,15 +106,16 @@ def _years(passage: SentenceContext) -> frozenset[str]:
 
 
 def _other_limit(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
-    """The same number in the same place, said to be reached on one side only: "nearly 50" and "more than 50"."""
+    """The same number in the same place, said to be reached on one side only: "nearly 50" and "more than 50". A number
+    that only one side limits, "3.4 million" and "more than 3.4 million", is rounded, and no news."""
     ours = _limited(pair.base, lexicon)
     theirs = _limited(pair.other, lexicon) if ours else []
     for one in ours:
         for two in theirs:
             same = (one.low, one.high) == (two.low, two.high) and same_unit(one, two, lexicon)
-            if same and not may_be_equal(one, two) and pair.are_aligned(one.words, two.words):
-                both_limited = Limit.EXACT not in (one.limit, two.limit)
-                yield _differing(one, two, ChangeKind.OTHER_ESTIMATE, ON_ONE_SIGN if both_limited else AT_A_GUESS)
+            both_limited = Limit.EXACT not in (one.limit, two.limit)
+            if same and both_limited and not may_be_equal(one, two) and pair.are_aligned(one.words, two.words):
+                yield _differing(one, two, ChangeKind.OTHER_ESTIMATE, ON_ONE_SIGN)
 
 
 def _limited(passage: SentenceContext, lexicon: Lexicon) -> list[Amount]:

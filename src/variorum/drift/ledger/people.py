@@ -19,10 +19,12 @@ _INSIDE_ROLE: Final = frozenset({" ", "-", ". ", "/"})  # what stands between tw
 
 @dataclass(frozen=True, slots=True)
 class RoleMention:
-    """A person with a role: the surname's form; the role's head, other words for it made one; what turns it
-    ("former"); the stems of its other telling words ("campaign"); and all of its words with the name."""
+    """A person with a role: the surname's form, and the name as it is written; the role's head, other words for it
+    made one; what turns it ("former"); the stems of its other telling words ("campaign"); and all of its words with
+    the name."""
 
     surname: str
+    name: str
     role: str
     turns: frozenset[str]
     about: frozenset[str]
@@ -125,4 +127,5 @@ def _mention(passage: SentenceContext, name: tuple[int, int], role: tuple[int, i
     called = lexicon.roles[words[head].form]
     if called == "secretary" and "press" in about:
         called = lexicon.roles["spokesman"]
-    return RoleMention(words[name[1]].form, called, turns, about, passage.span_of(words[first : last + 1]))
+    written = passage.span_of(words[name[0] : name[1] + 1]).text
+    return RoleMention(words[name[1]].form, written, called, turns, about, passage.span_of(words[first : last + 1]))

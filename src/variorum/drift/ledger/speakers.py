@@ -14,7 +14,7 @@ from typing import Final
 from variorum.drift.context import JOINS_NAME, ArticleIndex, SentenceContext, in_spans, is_content_word, match_key
 from variorum.drift.drift import TextSpan
 from variorum.drift.ledger.dates import date_spans
-from variorum.drift.ledger.people import roles_of_article
+from variorum.drift.ledger.people import roles_in
 from variorum.drift.lexicon import Lexicon
 from variorum.text.typography import APOSTROPHE, CLOSING_QUOTES, DASHES
 from variorum.text.words import Word
@@ -106,9 +106,17 @@ class _SpeakerReader:
     def _holders(self) -> Mapping[str, str]:
         """For each role that the article gives one person only, that person's fullest name."""
         people: dict[str, set[str]] = {}
-        for surname, role in roles_of_article(self._whole, self._lexicon):
-            people.setdefault(role, set()).add(self._full.get(surname, ""))
+        for n in range(len(self._sentences)):
+            for mention in roles_in(self._whole, n, self._lexicon):
+                people.setdefault(mention.role, set()).add(self._fullest(mention.name, mention.surname))
         return {role: next(iter(names)) for role, names in people.items() if len(names) == 1 and "" not in names}
+
+    def _fullest(self, written: str, surname: str) -> str:
+        """The fullest name that the article has for a person as it is written; "" where it has none of two words. Who
+        has another first name, and no title before it, is somebody else of the family."""
+        full, own = self._full.get(surname, ""), _as_name(written)
+        is_other = bool(full) and " " in own and "." not in own and own.split()[0] != full.split()[0]
+        return own if is_other else full
 
     def _carried(self, n: int, found: Sequence[Speaker | None]) -> Speaker | None:
         """The speaker of a sentence that is a quotation: who was speaking, or whom the sentence before leads up to."""
@@ -143,8 +151,9 @@ class _SpeakerReader:
         for words in _name_runs(passage, self._lexicon):
             if before is not None and words[0].start >= before:
                 return None
-            if (name := self._full.get(words[-1].form)) is not None and not passage.quoted(words[0]):
-                return Speaker(name, passage.span_of(words), Attribution.NAMED)
+            span = passage.span_of(words)
+            if (name := self._fullest(span.text, words[-1].form)) and not passage.quoted(words[0]):
+                return Speaker(name, span, Attribution.NAMED)
         return None
 
 

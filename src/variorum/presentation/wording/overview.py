@@ -195,9 +195,7 @@ def _more(count: int) -> str:
 
 
 def _perhaps_more(count: int) -> str:
-    return translated(
-        "and perhaps {count} more, short or near to a sentence of another", count=count
-    )
+    return translated("and perhaps {count} more, short or near to a sentence of another", count=count)
 
 
 def _perhaps(count: int) -> str:

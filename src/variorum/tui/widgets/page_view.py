@@ -29,6 +29,7 @@ ColumnsFor = Callable[[int], Columns]
 _MOST_STRIPS = 4_000
 _DOUBLE = 2  # clicks
 _LOWEST_WITH_HEAD = 4  # lines besides the head
+_UNSEEN = 80  # cells: the width until the screen gives one; of one cell a page would have thousands of lines
 
 ROLES = (
     "rule", "head", "head-code", "ghost", "label", "removed", "note", "heading", "strong",
@@ -189,7 +190,7 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
     # Layout
 
     def _lay_out(self) -> None:
-        width = max(1, self.scrollable_content_region.width or self.size.width)
+        width = self.scrollable_content_region.width or self.size.width or _UNSEEN
         host = cast(PageHost, self.app)
         columns = self._columns_for(width).at_most(host.widest_column)
         self._left = max(0, (width - columns.total) // 2)
