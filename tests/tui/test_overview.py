@@ -49,6 +49,29 @@ async def test_enter_opens_what_shows_a_line(seeds: list[str], size: tuple[int, 
         await reader.press("q")
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_on_what_is_left_out_shows_all_that_one_outlet_alone_tells(
+    seeds: list[str], size: tuple[int, int]
+) -> None:
+    """The line said that Salon tells perhaps seven things alone, and Enter led to one of them among all statements."""
+    async with reading(seeds, size=size) as reader:
+        await reader.press("1")
+        rows = [row.key for row in reader.page.rows]
+        at = next(n for n, key in enumerate(rows) if isinstance(key, OverviewLineKey) and key.alone_in == 4)
+        reader.page.go_to(at)
+        await reader.press("enter")
+        assert reader.name == "Coverage"
+        assert "only in 5 SAL Salon?" in reader.words
+        coverage = reader.app.session.coverage()
+        assert coverage is not None
+        shown = [row.key for row in reader.page.rows]
+        own = [key for key in shown if isinstance(key, StatementKey)]
+        assert own
+        assert all(coverage.outlets_of(coverage.statements[key.number]) == [4] for key in own)
+        await reader.press("escape")
+        assert len(reader.page.rows) > len(shown)
+
+
 async def test_enter_on_a_source_opens_the_sentence_in_read(seeds: list[str]) -> None:
     async with reading(seeds) as reader:
         await reader.press("1")

@@ -34,11 +34,13 @@ class OverviewPartKey:
 
 @dataclass(frozen=True, slots=True)
 class OverviewLineKey:
-    """A line of a part: its number there, and what shows it; nothing for one that says how much is left out."""
+    """A line of a part: its number there, and what shows it; `alone_in` is the article all of whose own statements it
+    leads to."""
 
     title: str
     number: int
     evidence: tuple[SentenceProof, ...]
+    alone_in: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _part(part: OverviewPart, codes: Mapping[str, int], *, space_before: bool) -
     yield PageRow(OverviewPartKey(part.title), (cell,), space_before=space_before)
     for number, row in enumerate(part.rows or ()):
         role = "strong" if row.article is None else outlet_role(row.article)
-        key, cell = OverviewLineKey(part.title, number, row.evidence), _cell(row, codes)
+        key, cell = OverviewLineKey(part.title, number, row.evidence, row.alone_in), _cell(row, codes)
         yield PageRow(key, (cell,), f" {row.label}"[:_GUTTER], role)
 
 

@@ -40,7 +40,7 @@ _Shown = DisagreementLine | HeadlineLine | PlacementLine | QuotationLine | Sourc
 class OverviewRow:
     """A line: its label, what is told and by whom, the sentences that show it ("SAL:1 CNN:2"), how sure it is; of a
     line about one article, which. `marks` are spans of the first text told. One that says how much is left out has
-    no sureness."""
+    no sureness, and `alone_in` where these are an article's own statements."""
 
     label: str
     told: tuple[tuple[str, str], ...]
@@ -49,6 +49,7 @@ class OverviewRow:
     marks: tuple[tuple[int, int], ...] = ()
     places: str = ""
     article: int | None = None
+    alone_in: int | None = None
 
     def text(self, separator: str = SEPARATOR) -> str:
         """What is told, and by whom."""
@@ -147,7 +148,7 @@ def parts_in_words(overview: Overview) -> Iterator[OverviewPart]:
         yield _part(
             translatable("All say"), overview.said_by_all, lambda line: _statement(overview, line, carriers=True)
         )
-        yield _by_outlet(translatable("Only one says"), overview, overview.said_by_one)
+        yield _with_all_alone(_by_outlet(translatable("Only one says"), overview, overview.said_by_one))
     if len(overview.articles) > 2:
         yield _by_outlet(translatable("Only one lacks"), overview, overview.lacked_by_one)
     if len(overview.articles) > 1:
@@ -215,6 +216,14 @@ def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | 
         rows += _rest(own[len(told) :], _perhaps_more if told else _perhaps)
     each = (f"{overview.codes[n]} {_counted(found)}" for n, found in sorted(counts.items()))
     return OverviewPart(title, ", ".join(each) or translated("none found"), tuple(rows))
+
+
+def _with_all_alone(part: OverviewPart) -> OverviewPart:
+    """A part of which the lines that say how much is left out lead to all that their article alone tells."""
+    if part.rows is None:
+        return part
+    rows = (row if row.sureness is not None else replace(row, alone_in=row.article) for row in part.rows)
+    return replace(part, rows=tuple(rows))
 
 
 def _counted(found: AloneCounts) -> str:

@@ -69,12 +69,14 @@ class CoverageScreen(PageScreen):
     NAME = "Coverage"
     BINDINGS = bindings_for(commands_of(NAME))
 
-    def __init__(self, statement: int | None = None) -> None:
+    def __init__(self, statement: int | None = None, alone_in: int | None = None) -> None:
+        """Begins at a statement; with `alone_in`, among all that this article alone tells."""
         super().__init__()
         self._wanted = statement  # to begin at
         self._words: WordsInStatements | None = None
-        self._order, self._which = StatementOrder.BASE, StatementFilter.ALL
-        self._outlet: int | None = None  # whose own statements are shown
+        self._order = StatementOrder.BASE
+        self._which = StatementFilter.ALL if alone_in is None else StatementFilter.ONE_OUTLET
+        self._outlet = alone_in  # whose own statements are shown
         self._places = False
         self._notes: dict[int, list[Note]] = {}
 

@@ -171,7 +171,8 @@ class OverviewPane(Resilient, Container):
         if statement is not None:
             from variorum.tui.screens.coverage import CoverageScreen
 
-            self.app.push_screen(CoverageScreen(statement))
+            key = self.page.key
+            self.app.push_screen(CoverageScreen(statement, key.alone_in if isinstance(key, OverviewLineKey) else None))
         elif len(articles_in(evidence)) > 1:
             self._open_compare(evidence)
         else:

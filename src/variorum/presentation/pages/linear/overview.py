@@ -31,7 +31,7 @@ def _row(row: PageRow, counts: dict[str, int]) -> PageRow:
     match row.key:
         case OverviewPartKey():
             return in_words(row, (cell,), " ".join(cell.text.split()))
-        case OverviewLineKey(title, number, _):
+        case OverviewLineKey(title, number, _, _):
             label = row.gutter.strip().replace(f" {BASE}", translated(", base"))
             if title == SOURCES:
                 cell = Cell(cell.text.replace(_IS, translated(", which is ")), cell.role)
