@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from variorum.cleaning.lines import LineKind
+from variorum.drift.context import in_spans
 from variorum.drift.drift import TextSpan
 
 if TYPE_CHECKING:
@@ -67,16 +69,13 @@ def states_something(articles: Sequence[PreparedArticle], place: SentenceRef) ->
 def stands_by_itself(articles: Sequence[PreparedArticle], place: SentenceRef) -> bool:
     """Whether a sentence of the article states something that is understood without those around it: not "Again.", nor
     "He said:"."""
-    article, sentence = articles[place[0]], place[1]
-    text = article.text_of(sentence).rstrip()
-    tokens, start = article.tokens.sentences[sentence], article.sentences[sentence].start
-    of_a_post = [(start + found.start(), start + found.end()) for found in _OF_A_POST.finditer(text)]
-    telling = sum(
-        is_telling and not any(begin <= word.start < end for begin, end in of_a_post)
-        for word, is_telling in zip(tokens.words, tokens.is_content_word, strict=True)
-    )
-    is_in_doubt = article.sentences[sentence].kind in _DOUBTFUL
-    return not is_in_doubt and not text.endswith(_LEADS_UP) and telling >= _FEWEST_TELLING
+    article, sentence = articles[place[0]], articles[place[0]].sentences[place[1]]
+    text, tokens = article.text_of(place[1]), article.tokens.sentences[place[1]]
+    if sentence.kind in _DOUBTFUL or text.rstrip().endswith(_LEADS_UP):
+        return False
+    of_a_post = (found.span() for found in _OF_A_POST.finditer(article.article.text, sentence.start, sentence.end))
+    telling = list(compress(tokens.words, tokens.is_content_word))
+    return len(telling) - sum(in_spans(telling, of_a_post)) >= _FEWEST_TELLING
 
 
 def evidence_of(coverage: Coverage, statement: int) -> tuple[SentenceProof, ...]:

@@ -112,8 +112,7 @@ class Overview:
 
     @cached_property
     def shared_figures(self) -> tuple[SharedFigures, ...]:
-        """For each article what it shares, and what it surely has alone; empty where nothing is compared
-        yet."""
+        """For each article what it shares, and what it surely has alone; empty where nothing is compared yet."""
         if self.coverage is None:
             return ()
         carried = (self.coverage.outlets_of(statement) for statement in self.coverage.statements)

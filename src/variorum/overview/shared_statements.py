@@ -22,7 +22,7 @@ _FEWEST_SURE: Final = 2  # articles that carry a statement, before it is said of
 _SURELY_LINKED: Final = 0.85
 # Of the telling words of a sentence, the share in one sentence of another article from which on that may tell it.
 _MUCH_TOLD: Final = 0.25
-_NEAR: Final = 0.1  # the score of the nearest sentence, from which on it may as well say the same
+_NEAR: Final = 0.1  # the score of the nearest sentence, from which on it may well say the same
 _FEWEST: Final = 3  # articles: of two, what one lacks is what the other says alone
 
 
@@ -75,8 +75,10 @@ def said_by_one(coverage: Coverage) -> Iterator[StatementLine]:
             continue
         if (outlet := only_outlet(coverage, statement)) is not None:
             sureness = _sureness(coverage, n)
-            stands = all(stands_by_itself(coverage.articles, place) for place in statement)
-            if sureness is Sureness.SURE and not (stands and shares.largest(statement) < _MUCH_TOLD):
+            if sureness is Sureness.SURE and not (
+                all(stands_by_itself(coverage.articles, place) for place in statement)
+                and shares.largest(statement) < _MUCH_TOLD
+            ):
                 sureness = Sureness.PROBABLE
             found.append(StatementLine(n, sureness, evidence_of(coverage, n), outlet))
     yield from sorted(found, key=_surest_first)
@@ -91,9 +93,10 @@ def lacked_by_one(coverage: Coverage) -> Iterator[StatementLine]:
         if not any(states_something(coverage.articles, place) for place in statement):
             continue
         if (outlet := lacking_outlet(coverage, statement)) is not None:
-            is_one = _is_surely_shared(statement, scores)
-            stands = any(stands_by_itself(coverage.articles, place) for place in statement)
-            sureness = _sureness(coverage, n) if is_one and stands else Sureness.CHECK
+            is_one_thing = _is_surely_shared(statement, scores) and any(
+                stands_by_itself(coverage.articles, place) for place in statement
+            )
+            sureness = _sureness(coverage, n) if is_one_thing else Sureness.CHECK
             found.append(StatementLine(n, sureness, evidence_of(coverage, n), outlet))
     yield from sorted(found, key=_surest_first)
 

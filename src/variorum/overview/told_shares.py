@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,16 +37,14 @@ class ToldShares:
 
     def _words_of(self, place: SentenceRef) -> Iterator[str]:
         sentence = self._articles[place[0]].tokens.sentences[place[1]]
-        for form, is_telling in zip(sentence.forms, sentence.is_content_word, strict=True):
-            if is_telling:
-                yield form
+        return compress(sentence.forms, sentence.is_content_word)
 
     @cached_property
     def _places(self) -> dict[str, list[SentenceRef]]:
         found: dict[str, list[SentenceRef]] = defaultdict(list)
         for number, article in enumerate(self._articles):
             for sentence in range(len(article.sentences)):
-                for word in Counter(self._words_of((number, sentence))):
+                for word in set(self._words_of((number, sentence))):
                     found[word].append((number, sentence))
         return found
 

@@ -46,8 +46,8 @@ def _held_together(pair: SentencePair, one: DateMention, two: DateMention) -> It
         shared += pair.are_aligned(one.words, two.words)
     same_month = one.month is not None and one.month == two.month
     if same_month or (shared and pair.score >= (SURE if same_kind else LIKELY)):
-        is_sure = shared >= _FEWEST_SHARED or (same_month and not same_kind)
-        is_sure = is_sure or (same_kind and bool(_beside(pair.base, one) & _beside(pair.other, two)))
+        is_beside_same = same_kind and bool(_beside(pair.base, one) & _beside(pair.other, two))
+        is_sure = shared >= _FEWEST_SHARED or (same_month and not same_kind) or is_beside_same
         yield from _between(pair, one, two, ON_SEVERAL_SIGNS if is_sure else AT_A_GUESS)
 
 

@@ -56,15 +56,11 @@ def _other_value(pair: SentencePair, lexicon: Lexicon) -> Iterator[Drift]:
             if not may_be_equal(one, two) and (only or pair.are_aligned(one.words, two.words)):
                 change = _change(one, two)
                 near = _are_of_one_size(one, two)
-                if _is_sure(pair, (one, two), change, only=only):
+                shared = len(words_about(pair.base, one) & words_about(pair.other, two))
+                if _is_sure(pair, (one, two), change, shared, near=near, only=only):
                     yield _differing(one, two, change, _SURE if near else ON_ONE_SIGN)
-                elif near or _are_told_alike(pair, one, two):
+                elif near or shared:
                     yield _differing(one, two, change, AT_A_GUESS)
-
-
-def _are_told_alike(pair: SentencePair, one: Amount, two: Amount) -> bool:
-    """Whether a telling word stands near both of two amounts, besides what they count."""
-    return bool(words_about(pair.base, one) & words_about(pair.other, two))
 
 
 def _are_of_one_size(one: Amount, two: Amount) -> bool:
@@ -82,17 +78,18 @@ def _partners(one: Amount, ours: Sequence[Amount], theirs: Sequence[Amount], lex
     return rounded or [two for two in alike if two not in taken]
 
 
-def _is_sure(pair: SentencePair, amounts: tuple[Amount, Amount], change: ChangeKind, *, only: bool) -> bool:
-    """Whether two amounts are surely of one thing: the words around both are the same, or the aligner pairs the two.
-    Shares, and money in amounts far apart, are of so many things that it takes more, and the same years on either
-    side."""
+def _is_sure(
+    pair: SentencePair, amounts: tuple[Amount, Amount], change: ChangeKind, shared: int, *, near: bool, only: bool
+) -> bool:
+    """Whether two amounts, which are the only ones of a unit or which the aligner pairs, are surely of one thing:
+    `shared` telling words around both are the same. Of money it is enough to be of one size; shares, and money in
+    amounts far apart, are of so many things that it takes more, and the same years on either side."""
     one, two = amounts
     if change is not ChangeKind.OTHER_VALUE:
         return False  # rounded: true, and no news; another estimate: mostly of another day, or of a part
-    shared = len(words_about(pair.base, one) & words_about(pair.other, two))
+    if near and one.unit in CURRENCY_SIGNS:
+        return True
     in_place = pair.are_aligned(one.words, two.words)
-    if one.unit in CURRENCY_SIGNS and _are_of_one_size(one, two):
-        return in_place or only
     if one.unit in SIGNS:
         return in_place and shared > _FEWEST_SHARED and _years(pair.base) == _years(pair.other)
     claims = is_claim(pair.base.text, one) and is_claim(pair.other.text, two)

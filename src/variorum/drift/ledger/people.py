@@ -46,11 +46,13 @@ def roles_in(whole: ArticleIndex, sentence: int, lexicon: Lexicon) -> tuple[Role
 @lru_cache(maxsize=64)
 def roles_of_article(whole: ArticleIndex, lexicon: Lexicon) -> frozenset[tuple[str, str]]:
     """Every surname with each role that the article gives it anywhere."""
-    return frozenset(
-        (found.surname, found.role)
-        for n in range(len(whole.article.sentences))
-        for found in roles_in(whole, n, lexicon)
-    )
+    return frozenset((found.surname, found.role) for found in all_roles_in(whole, lexicon))
+
+
+def all_roles_in(whole: ArticleIndex, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """The roles that an article gives people, sentence by sentence."""
+    for n in range(len(whole.article.sentences)):
+        yield from roles_in(whole, n, lexicon)
 
 
 def _names(passage: SentenceContext, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from typing import Final
 from variorum.drift.context import JOINS_NAME, ArticleIndex, SentenceContext, in_spans, is_content_word, match_key
 from variorum.drift.drift import TextSpan
 from variorum.drift.ledger.dates import date_spans
-from variorum.drift.ledger.people import roles_in
+from variorum.drift.ledger.people import all_roles_in
 from variorum.drift.lexicon import Lexicon
 from variorum.text.typography import APOSTROPHE, CLOSING_QUOTES, DASHES
 from variorum.text.words import Word
@@ -106,9 +106,8 @@ class _SpeakerReader:
     def _holders(self) -> Mapping[str, str]:
         """For each role that the article gives one person only, that person's fullest name."""
         people: dict[str, set[str]] = {}
-        for n in range(len(self._sentences)):
-            for mention in roles_in(self._whole, n, self._lexicon):
-                people.setdefault(mention.role, set()).add(self._fullest(mention.name, mention.surname))
+        for mention in all_roles_in(self._whole, self._lexicon):
+            people.setdefault(mention.role, set()).add(self._fullest(mention.name, mention.surname))
         return {role: next(iter(names)) for role, names in people.items() if len(names) == 1 and "" not in names}
 
     def _fullest(self, written: str, surname: str) -> str:

@@ -13,6 +13,7 @@ from variorum.overview.overview import Overview
 from variorum.presentation.engine.page import Cell, Columns, Mark, PageRow
 from variorum.presentation.outlet_colours import outlet_role
 from variorum.presentation.wording.overview import (
+    ONLY_ONE_SAYS,
     SURENESS_WORDS,
     OverviewPart,
     OverviewRow,
@@ -92,8 +93,10 @@ def _part(part: OverviewPart, codes: Mapping[str, int], *, space_before: bool) -
     yield PageRow(OverviewPartKey(part.title), (cell,), space_before=space_before)
     for number, row in enumerate(part.rows or ()):
         role = "strong" if row.article is None else outlet_role(row.article)
-        key, cell = OverviewLineKey(part.title, number, row.evidence, row.alone_in), _cell(row, codes)
-        yield PageRow(key, (cell,), f" {row.label}"[:_GUTTER], role)
+        # A line that says how much is left out leads to all of it.
+        alone_in = row.article if part.title == ONLY_ONE_SAYS and row.sureness is None else None
+        key = OverviewLineKey(part.title, number, row.evidence, alone_in)
+        yield PageRow(key, (_cell(row, codes),), f" {row.label}"[:_GUTTER], role)
 
 
 def _cell(row: OverviewRow, codes: Mapping[str, int]) -> Cell:

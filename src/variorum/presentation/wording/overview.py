@@ -28,7 +28,9 @@ SURENESS_WORDS: Final = {
 }
 _BY: Final = "  "  # between what is told and by whom
 WORKING: Final = translatable("comparing …")
-SOURCES: Final = translatable("Sources")  # the title of a part
+# The titles of two parts.
+ONLY_ONE_SAYS: Final = translatable("Only one says")
+SOURCES: Final = translatable("Sources")
 
 _MOST_OF_ONE: Final = 5  # lines that one outlet has in a part
 _MOST: Final = 12  # lines of a part
@@ -40,7 +42,7 @@ _Shown = DisagreementLine | HeadlineLine | PlacementLine | QuotationLine | Sourc
 class OverviewRow:
     """A line: its label, what is told and by whom, the sentences that show it ("SAL:1 CNN:2"), how sure it is; of a
     line about one article, which. `marks` are spans of the first text told. One that says how much is left out has
-    no sureness, and `alone_in` where these are an article's own statements."""
+    no sureness."""
 
     label: str
     told: tuple[tuple[str, str], ...]
@@ -49,7 +51,6 @@ class OverviewRow:
     marks: tuple[tuple[int, int], ...] = ()
     places: str = ""
     article: int | None = None
-    alone_in: int | None = None
 
     def text(self, separator: str = SEPARATOR) -> str:
         """What is told, and by whom."""
@@ -148,7 +149,7 @@ def parts_in_words(overview: Overview) -> Iterator[OverviewPart]:
         yield _part(
             translatable("All say"), overview.said_by_all, lambda line: _statement(overview, line, carriers=True)
         )
-        yield _with_all_alone(_by_outlet(translatable("Only one says"), overview, overview.said_by_one))
+        yield _by_outlet(ONLY_ONE_SAYS, overview, overview.said_by_one)
     if len(overview.articles) > 2:
         yield _by_outlet(translatable("Only one lacks"), overview, overview.lacked_by_one)
     if len(overview.articles) > 1:
@@ -216,14 +217,6 @@ def _by_outlet(title: str, overview: Overview, lines: Sequence[StatementLine] | 
         rows += _rest(own[len(told) :], _perhaps_more if told else _perhaps)
     each = (f"{overview.codes[n]} {_counted(found)}" for n, found in sorted(counts.items()))
     return OverviewPart(title, ", ".join(each) or translated("none found"), tuple(rows))
-
-
-def _with_all_alone(part: OverviewPart) -> OverviewPart:
-    """A part of which the lines that say how much is left out lead to all that their article alone tells."""
-    if part.rows is None:
-        return part
-    rows = (row if row.sureness is not None else replace(row, alone_in=row.article) for row in part.rows)
-    return replace(part, rows=tuple(rows))
 
 
 def _counted(found: AloneCounts) -> str:
