@@ -206,9 +206,9 @@ class PageLayout:
     def _wrap(self, row: PageRow) -> tuple[list[LineSpan], ...]:
         return tuple(_lines_of(cell, width) for _, cell, width in self._cells_of(row))
 
-    def _lines(self, k: int) -> tuple[list[LineSpan], ...]:
-        """The lines of each cell of row `k`."""
-        return self._wrapped[k] if self._wrapped else self._wrap(self.rows[k])
+    def _lines(self, row: PageRow, k: int) -> tuple[list[LineSpan], ...]:
+        """The lines of each cell of a row, which is number `k`."""
+        return self._wrapped[k] if self._wrapped else self._wrap(row)
 
     @property
     def height(self) -> int:
@@ -248,14 +248,14 @@ class PageLayout:
         return [(n, row.cells[n], width) for n, width in zip(shown, self.columns.widths, strict=True)]
 
     def _beside(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
-        wrapped = self._lines(k)
+        wrapped = self._lines(row, k)
         for place, (n, cell, width) in enumerate(self._cells_of(row)):
             if place:
                 segments.append(Segment(SEPARATOR, "rule"))
-            _add_cell_line(n, cell, self._marks(k, n, cell), wrapped[place], offset, width, segments)
+            _add_cell_line(n, cell, self._marks(row, k, n, cell), wrapped[place], offset, width, segments)
 
     def _stacked(self, row: PageRow, k: int, offset: int, segments: list[Segment]) -> None:
-        wrapped = self._lines(k)
+        wrapped = self._lines(row, k)
         for place, (n, cell, width) in enumerate(self._cells_of(row)):
             lines = wrapped[place]
             if offset < len(lines):
@@ -263,17 +263,16 @@ class PageLayout:
                     label = self.columns.labels[n] if offset == 0 else ""
                     padded = _pad(label, self.columns.label_width - 2) + "│ "
                     segments.append(Segment(padded, "rule"))
-                _add_cell_line(n, cell, self._marks(k, n, cell), lines, offset, width, segments)
+                _add_cell_line(n, cell, self._marks(row, k, n, cell), lines, offset, width, segments)
                 return
             offset -= len(lines)
         segments.append(Segment(" " * (self.columns.total - self.columns.gutter), ""))
 
-    def _marks(self, k: int, n: int, cell: Cell | None) -> list[Mark]:
-        """The marks of cell `n` of row `k` in order, none over another."""
+    def _marks(self, row: PageRow, k: int, n: int, cell: Cell | None) -> list[Mark]:
+        """The marks of cell `n` of a row, which is number `k`, in order, none over another."""
         if cell is None:
             return []
-        late = self.rows[k].late_marks
-        marks = sorted((*cell.marks, *_at(n, late() if late else ())))
+        marks = sorted((*cell.marks, *_at(n, row.late_marks() if row.late_marks else ())))
         if lit := _at(n, self.lit.get(k, ())):
             marks = overlay_marks(marks, lit)
         for pattern, role in ((self.watched, "watched"), (self.sought, "hit")):

@@ -29,6 +29,7 @@ ColumnsFor = Callable[[int], Columns]
 _MOST_STRIPS = 4_000
 _DOUBLE = 2  # clicks
 _LOWEST_WITH_HEAD = 4  # lines besides the head
+_OWN = "own"  # what is no role: the style of the page itself
 _UNSEEN = 80  # cells: the width until the screen gives one; of one cell a page would have thousands of lines
 
 ROLES = (
@@ -274,10 +275,17 @@ class PageView(Selectable, can_focus=True, inherit_bindings=False):
             elif on_cursor and part.role not in TINTED:
                 style += self._style("cursor")
             segments += self._with_selection(part, row, style)
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self._own_style)
 
     def _margin(self) -> RichSegment:
-        return RichSegment(" " * self._left, self.rich_style)
+        return RichSegment(" " * self._left, self._own_style)
+
+    @property
+    def _own_style(self) -> Style:
+        """The style of the page itself, which Textual works out anew from all that it stands in."""
+        if _OWN not in self._role_styles:
+            self._role_styles[_OWN] = self.rich_style
+        return self._role_styles[_OWN]
 
     def _style(self, role: str) -> Style:
         if role not in self._role_styles:

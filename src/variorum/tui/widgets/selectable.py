@@ -44,6 +44,10 @@ class Selectable(Resilient, ScrollView):
             return None
         return selected_span(self._page.rows, *self._ends(self.text_selection), self._column, row)
 
+    @property
+    def _selection_style(self) -> Style:
+        return self.screen.get_component_rich_style("screen--selection")
+
     def _with_selection(self, part: page.Segment, row: int, style: Style) -> list[Segment]:
         """A segment as it is drawn: it says where it stands, and what of it is selected looks so."""
         if part.column is None:
@@ -54,8 +58,7 @@ class Selectable(Resilient, ScrollView):
         for start, end in ((0, first), (first, last), (last, len(part.text))):
             if text := part.text[start:end]:
                 place = offset_of(CellPosition(row, part.column, part.start + start))
-                chosen = self.screen.get_component_rich_style("screen--selection")
-                shown = style + chosen if (start, end) == (first, last) else style
+                shown = style + self._selection_style if (start, end) == (first, last) else style
                 drawn.append(Segment(text, shown + Style(meta={"offset": place})))
         return drawn
 
