@@ -72,7 +72,7 @@ def library_page(entries: Sequence[StoryEntry], noted: Mapping[str, int], marked
             Cell(_days(entry)),
             *(Cell(_number(figure, width)) for figure, (_, width) in zip(figures, _FIXED[1:], strict=True)),
         )
-        return PageRow(StoryKey(entry.name), cells, sign, spoken=story_in_words(entry))
+        return PageRow(StoryKey(entry.name), cells, sign)
 
     return OneLineRows(len(entries), row)
 
